@@ -1,0 +1,107 @@
+# Everything installs itself: each target makes .venv with what it needs, once per change of pyproject.toml.
+
+PYTHON ?= python3
+VENV := .venv
+# The theme would print an advertisement for its successor.
+export NO_MKDOCS_2_WARNING := 1
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+# The rooms whose every branch is tested.
+COVERED := text grammar models
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types layers tests fast slow corpus coverage format bench data pages measure docs docs-serve matrix clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+# ---- the environment
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "egovkit needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ..."; exit 1; }
+	@# Debian ships pip without ensurepip; then the outer pip fills the environment.
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
+
+$(VENV)/.demo: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[cli]'
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[dev,docs]'
+	@touch $@ $(VENV)/.demo
+
+# ---- to look
+
+demo: $(VENV)/.demo ## read a bundled document and show what it holds
+	@$(BIN)/egovkit read --example
+
+# ---- to prove
+
+test: tests ## every test
+
+check: lint types layers tests data ## everything that has to hold: lint, types, layers, tests, generated files
+
+lint: $(VENV)/.dev ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## mypy strict over everything, pyright over the public types
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+
+layers: $(VENV)/.dev ## imports go down the storeys only
+	$(BIN)/lint-imports
+
+# Tracing the slow ones would take a quarter of an hour and cover nothing that the fast ones do not.
+SLOW := corpus or site or browser or package
+
+tests: fast slow
+
+fast: $(VENV)/.dev ## the fast tests, under coverage
+	$(PYTEST) -q -m 'not ($(SLOW))' --cov --cov-report=
+	@$(MAKE) --no-print-directory coverage
+
+slow: $(VENV)/.dev ## the corpus, the docs site (in Chromium where there is one), the built package
+	$(PYTEST) -q -m '$(SLOW)' tests
+
+corpus: $(VENV)/.dev ## only the tests over the corpus
+	$(PYTEST) -q -m corpus tests
+
+coverage: $(VENV)/.dev ## branch coverage of the last run, room by room
+	@for room in $(COVERED); do \
+	  echo "egovkit/$$room"; \
+	  $(BIN)/coverage report --include="egovkit/$$room/*" --fail-under=100 || exit 1; \
+	done
+
+format: $(VENV)/.dev ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev ## speed and memory, as the README and the docs give them
+	$(BIN)/python -m benchmarks
+
+data: $(VENV)/.dev ## tables are in canonical form, generated pages say what the package says (make pages writes them)
+	$(BIN)/python -m scripts.organs_data
+	$(BIN)/python -m scripts.policies_data
+	$(BIN)/python -m scripts.pages --check
+
+pages: $(VENV)/.dev ## write the generated pages of the docs
+	$(BIN)/python -m scripts.pages --write
+
+measure: $(VENV)/.dev ## keep today's gold scores and benchmarks for the docs of a release
+	$(BIN)/python -m scripts.measure
+	$(BIN)/python -m scripts.pages --write
+
+docs: $(VENV)/.dev data ## build the site, strict and offline, into site/
+	$(BIN)/mkdocs build --strict
+
+docs-serve: $(VENV)/.dev ## look at the site while writing
+	$(BIN)/mkdocs serve
+
+matrix: $(VENV)/.dev ## every Python this machine has, and the lowest dependencies promised
+	$(BIN)/python -m scripts.matrix
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) .matrix site dist .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,53 @@
+"""Chinese government policy documents (公文, 政策文件) as typed values.
+
+>>> import egovkit
+>>> str(egovkit.IssuanceNumber.parse("国办发[2014]66号"))
+'国办发〔2014〕66号'
+
+Every name of `__all__` is loaded when it is first used, so that a bare `import egovkit` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
+    from egovkit.interchange import load, read
+    from egovkit.models.mention import Mention
+
+__version__ = "0.1.0.dev0"
+
+_HOMES = {
+    "EgovkitError": "egovkit.errors",
+    "Mention": "egovkit.models.mention",
+    "ParseError": "egovkit.errors",
+    "ReadError": "egovkit.errors",
+    "UnknownTerm": "egovkit.errors",
+    "load": "egovkit.interchange",
+    "read": "egovkit.interchange",
+}
+
+__all__ = [
+    "EgovkitError",
+    "Mention",
+    "ParseError",
+    "ReadError",
+    "UnknownTerm",
+    "load",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

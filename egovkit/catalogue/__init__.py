@@ -1,0 +1,1 @@
+"""The typed tables one can ask: organs, frameworks, policies (名录)."""

@@ -1,0 +1,1 @@
+"""The rules, a module for each band (规则库)."""

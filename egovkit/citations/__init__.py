@@ -1,0 +1,1 @@
+"""Citations: find, resolve, annotate (引用)."""

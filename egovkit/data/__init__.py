@@ -1,0 +1,36 @@
+"""What is known, as CSV and TOML, and the one loader of it (数据).
+
+A table is read when it is first asked for, and once.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["rows", "tree", "words"]
+
+
+def _read(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of the table `name`.csv, each as a dict of strings (表)."""
+    return tuple(csv.DictReader(_read(f"{name}.csv").splitlines()))
+
+
+@cache
+def tree(name: str) -> dict[str, Any]:
+    """Return the content of `name`.toml (树)."""
+    return tomllib.loads(_read(f"{name}.toml"))
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of `name`.txt, one a line, without blank lines and lines that start with # (词表)."""
+    return tuple(line for raw in _read(f"{name}.txt").splitlines() if (line := raw.strip()) and line[0] != "#")

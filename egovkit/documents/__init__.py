@@ -1,0 +1,1 @@
+"""A whole document: zones, outline, derived facts, render (公文)."""

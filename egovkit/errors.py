@@ -1,0 +1,110 @@
+"""Every exception egovkit raises, and what each one knows (错误).
+
+Malformed and unknown are two classes: a `ParseError` says that a string is not of the form asked for,
+an `UnknownTerm` that it is well formed and not in the registry.
+
+Nothing here imports another room, so that each of them can raise these.
+"""
+
+from __future__ import annotations
+
+from unicodedata import combining, east_asian_width
+
+__all__ = ["EgovkitError", "ParseError", "ReadError", "UnknownTerm", "display_width"]
+
+
+def display_width(text: str) -> int:
+    """Number of terminal cells that a string takes (显示宽度): a Chinese character takes two.
+
+    >>> display_width("第66号")
+    6
+    """
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+class EgovkitError(Exception):
+    """The base of every egovkit exception (错误).
+
+    >>> issubclass(ParseError, EgovkitError)
+    True
+    """
+
+
+class ParseError(EgovkitError, ValueError):
+    """A string that is not of the form asked for (格式错误).
+
+    `code` is stable and meant for programs, `source` is the string as given, `span` the half-open range of
+    it that is at fault. `str(error)` shows the line with a caret under that range, counted in display cells.
+
+    >>> print(ParseError("number.serial", "a serial starts at 1", "国办发〔2014〕0号", (9, 10)))
+    a serial starts at 1 [number.serial]
+      国办发〔2014〕0号
+                    ^
+    """
+
+    # How much of a long line is shown on each side of the fault.
+    _CONTEXT = 40
+
+    def __init__(self, code: str, message: str, source: str, span: tuple[int, int] | None = None) -> None:
+        self.code = code
+        self.message = message
+        self.source = source
+        self.span = span if span is not None else (0, len(source))
+        super().__init__(code, message, source, self.span)
+
+    def caret(self) -> str:
+        """Return the faulty line with a line of carets under the fault (插入符行).
+
+        >>> ParseError("x", "bad", "国办发66", (3, 5)).caret()
+        '国办发66\\n      ^^'
+        """
+        start, end = self.span
+        line_start = max(self.source.rfind("\n", 0, start) + 1, start - self._CONTEXT)
+        line_end = self.source.find("\n", start)
+        line_end = len(self.source) if line_end < 0 else line_end
+        end = min(max(end, start), line_end, start + self._CONTEXT)
+        line_end = min(line_end, end + self._CONTEXT)
+        line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in self.source[line_start:line_end])
+        pad = display_width(line[: start - line_start])
+        marks = max(1, display_width(line[start - line_start : end - line_start]))
+        return f"{line}\n{' ' * pad}{'^' * marks}"
+
+    def __str__(self) -> str:
+        shown = "\n".join(f"  {line}".rstrip() for line in self.caret().split("\n"))
+        return f"{self.message} [{self.code}]\n{shown}"
+
+
+class UnknownTerm(EgovkitError, LookupError):
+    """A well-formed term that no table knows (未登记).
+
+    `table` is the table asked, `term` what was asked for.
+
+    >>> UnknownTerm("organs", "某办发").term
+    '某办发'
+    """
+
+    def __init__(self, table: str, term: str) -> None:
+        self.table = table
+        self.term = term
+        super().__init__(table, term)
+
+    def __str__(self) -> str:
+        return f"{self.term!r} is not in the table of {self.table}"
+
+
+class ReadError(EgovkitError):
+    """A file or byte string that cannot be read as text (无法读取).
+
+    `code` is stable and meant for programs; `message` says what to do.
+
+    >>> ReadError("read.empty", "the file is empty").code
+    'read.empty'
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = message
+        super().__init__(code, message)
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"

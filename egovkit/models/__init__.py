@@ -1,0 +1,1 @@
+"""The values: frozen pydantic models that parse, print and compare by their canonical parts (值)."""

@@ -1,0 +1,54 @@
+"""Hypothesis strategies for every value, so that users can test their own code (测试策略).
+
+With the extra `hypothesis`. Importing this module registers the values for `hypothesis.strategies.from_type`.
+
+>>> from egovkit.strategies import issuance_numbers, sloppy
+>>> sloppy(issuance_numbers()).validate()
+"""
+
+from __future__ import annotations
+
+from egovkit.strategies.checks import Planted, clean_documents, planted_faults
+from egovkit.strategies.citation import CitationProse, Cited, citation_prose, pinpoints, places, titles
+from egovkit.strategies.dates import date_ranges, date_surfaces, dates
+from egovkit.strategies.document import Page, documents, pages, sheets
+from egovkit.strategies.framework import frameworks, slogan_surfaces
+from egovkit.strategies.issuance import NumberProse, Sloppy, codes, issuance_numbers, number_prose, sloppy
+from egovkit.strategies.organ import OrganName, known_organs, organ_codes, organ_names
+from egovkit.strategies.policy import TitleSurface, catalogues, policy_records, policy_titles, title_surfaces
+
+__all__ = [
+    "CitationProse",
+    "Cited",
+    "NumberProse",
+    "OrganName",
+    "Page",
+    "Planted",
+    "Sloppy",
+    "TitleSurface",
+    "catalogues",
+    "citation_prose",
+    "clean_documents",
+    "codes",
+    "date_ranges",
+    "date_surfaces",
+    "dates",
+    "documents",
+    "frameworks",
+    "issuance_numbers",
+    "known_organs",
+    "number_prose",
+    "organ_codes",
+    "organ_names",
+    "pages",
+    "pinpoints",
+    "places",
+    "planted_faults",
+    "policy_records",
+    "policy_titles",
+    "sheets",
+    "slogan_surfaces",
+    "sloppy",
+    "title_surfaces",
+    "titles",
+]

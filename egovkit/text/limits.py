@@ -1,0 +1,104 @@
+"""The bounds on every input, in one place (上限).
+
+Each pattern and look-back of the package is bounded by one of these, which is what makes the time of every
+search linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_NUMBER: Final = 160
+"""Characters in the surface of one issuance number, joint orders of ten organs included."""
+
+MAX_CODE: Final = 24
+"""Characters in an organ code (机关代字)."""
+
+MAX_ORGANS: Final = 120
+"""Characters in the list of organs in front of 令 or 公告."""
+
+MAX_TITLE: Final = 400
+"""Characters in a title between 《 and 》."""
+
+MAX_DEPTH: Final = 16
+"""Levels of nesting in titles and outlines."""
+
+MAX_DATE: Final = 48
+"""Characters in the surface of one date or range."""
+
+# Readers (interchange/).
+
+MAX_FILE: Final = 64 * 2**20
+"""Bytes of a file or byte string that a reader takes."""
+
+MAX_UNPACKED: Final = 256 * 2**20
+"""Bytes that a container (docx) may unpack to, all its parts together."""
+
+MAX_PARTS: Final = 10_000
+"""Parts in a container."""
+
+MAX_TAGS: Final = 2_000_000
+"""Tags in all the XML of a container: what bounds the memory of its trees."""
+
+MAX_PAGE_TAGS: Final = 400_000
+"""Tags of a web page, each of which is measured."""
+
+MAX_MARKER: Final = 64
+"""Characters of a number that a word processor generates in front of a paragraph."""
+
+MAX_PAGES: Final = 5_000
+"""Pages of a pdf."""
+
+PDF_MEMORY: Final = 2 * 2**30
+"""Bytes of address space of the process that reads a pdf."""
+
+PDF_SECONDS: Final = 60
+"""Seconds that the process that reads a pdf may take."""
+
+MAX_HEADING: Final = 120
+"""Characters in the text of one heading."""
+
+MAX_HEAD_LINES: Final = 120
+"""Lines of a document among which its title, number and recipients are looked for."""
+
+MAX_TITLE_LINES: Final = 6
+"""Lines that one printed title may run over."""
+
+MAX_SIGNATURE_LINES: Final = 40
+"""Lines that one signature of joint issuers may run over."""
+
+MAX_NUMERAL: Final = 16
+"""Characters in one numeral; what is longer numbers nothing in a document."""
+
+MIN_YEAR: Final = 1600
+"""First year that four digits before 年 mean in running text; below it are spans of time (1000年一遇)."""
+
+MAX_YEAR: Final = 2199
+"""Last year that four digits before 年 mean in running text; above it are spans of time and typing errors."""
+
+MIN_SEPARATED_YEAR: Final = 1900
+"""First year of a date with separators in running text: 1806.10.10 is the code of some goods."""
+
+MAX_SEPARATED_YEAR: Final = 2099
+"""Last year of a date with separators in running text: 2106.10.10 is the code of some goods."""
+
+MAX_TITLE_MARKS: Final = 40
+"""Brackets and line ends read in one title before it counts as unclosed."""
+
+MAX_TAIL: Final = 240
+"""Characters in a parenthesis behind a title."""
+
+MAX_CLAUSE: Final = 120
+"""Characters read on each side of a citation to see what its sentence does with it."""
+
+MAX_PINPOINT: Final = 120
+"""Characters in one pinpoint, lists and ranges included."""
+
+MAX_CANDIDATES: Final = 8
+"""Candidates shown where a reference has more than one possible antecedent."""
+
+MAX_SLOGAN: Final = 64
+"""Characters in one numeral slogan (三网一库)."""
+
+MAX_SHORT_NAMES: Final = 64
+"""Short names of one text whose use is looked for."""

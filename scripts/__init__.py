@@ -1,0 +1,1 @@
+"""Programs of this repository: the generated pages, the website, the matrix."""
