@@ -15,26 +15,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
+    from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
     from egovkit.models.mention import Mention
 
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
     "EgovkitError": "egovkit.errors",
+    "IssuanceNumber": "egovkit.models.issuance",
     "Mention": "egovkit.models.mention",
+    "NumberForm": "egovkit.models.issuance",
+    "NumberMention": "egovkit.models.issuance",
     "ParseError": "egovkit.errors",
     "ReadError": "egovkit.errors",
     "UnknownTerm": "egovkit.errors",
+    "find_numbers": "egovkit.models.issuance",
     "load": "egovkit.interchange",
     "read": "egovkit.interchange",
 }
 
 __all__ = [
     "EgovkitError",
+    "IssuanceNumber",
     "Mention",
+    "NumberForm",
+    "NumberMention",
     "ParseError",
     "ReadError",
     "UnknownTerm",
+    "find_numbers",
     "load",
     "read",
 ]

@@ -1,0 +1,71 @@
+"""How a printed number departs from the form that the standard asks for (字号偏差)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from egovkit.text.folding import fold, squeeze
+
+__all__ = ["DEVIATIONS", "deviations_of"]
+
+DEVIATIONS = {
+    "brackets": "the year stands in other brackets than 〔 and 〕",
+    "blank": "a blank or an invisible character stands inside",
+    "width": "a digit is full-width",
+    "han": "a year or serial is written in Chinese numerals",
+    "short-year": "the year has two digits",
+    "year-first": "the year stands in front of the code",
+    "ordinal": "第 stands in front of the serial",
+    "zero": "the serial is padded with zeros",
+    "expanded": "an organ's name stands in place of its letters",
+}
+"""Each deviation and what it says (偏差种类)."""
+
+_YEAR = re.compile(r"[〔匚] *(?P<year>[0-9]{2,4}|[〇零○一二三四五六七八九]{4}) *年? *〕")
+_TAIL = re.compile(r"(?P<ordinal>第)? *(?P<serial>[0-9]+|[〇零○一二三四五六七八九十百千]+) *号$")
+
+
+def deviations_of(surface: str, code: str | None) -> tuple[str, ...]:
+    """Return the deviations of a regular number's surface whose canonical code is `code` (偏差), keys of `DEVIATIONS`.
+
+    >>> deviations_of("国务院办公厅发[2014]066 号", "国办发")
+    ('brackets', 'blank', 'zero', 'expanded')
+    """
+    plain = squeeze(surface)
+    found = {*_of_head(plain, code), *_of_tail(plain)}
+    if plain != surface:
+        found.add("blank")
+    if any("０" <= c <= "９" for c in surface):
+        found.add("width")
+    return tuple(name for name in DEVIATIONS if name in found)
+
+
+def _of_head(plain: str, code: str | None) -> Iterator[str]:
+    """Yield the deviations of the code and the bracketed year."""
+    folded = fold(plain)
+    year = _YEAR.search(folded)
+    if year is None:
+        return
+    if plain[year.start()] != "〔" or plain[year.end() - 1] != "〕":
+        yield "brackets"
+    if len(year["year"]) == 2:
+        yield "short-year"
+    if not year["year"].isascii():
+        yield "han"
+    printed = folded[: year.start()].replace("〔", "（").replace("〕", "）")
+    if code is not None and printed != code:
+        yield "expanded" if printed else "year-first"
+
+
+def _of_tail(plain: str) -> Iterator[str]:
+    """Yield the deviations of the serial."""
+    tail = _TAIL.search(fold(plain))
+    if tail is None:
+        return
+    if tail["ordinal"]:
+        yield "ordinal"
+    if tail["serial"].startswith("0"):
+        yield "zero"
+    if not tail["serial"].isascii():
+        yield "han"

@@ -1,0 +1,107 @@
+"""The organs named in front of 令, 公告 and 通告 (发文机关): one, or several of a joint document."""
+
+from __future__ import annotations
+
+import re
+
+from egovkit.grammar.codes import STATE, vocabulary
+from egovkit.text.folding import fold
+from egovkit.text.limits import MAX_ORGANS
+
+__all__ = ["is_issuer", "issuers_start"]
+
+_RUN = re.compile(r"[\u3400-\u9fff〇（）]+$")
+_BLANK_SEPARATOR = re.compile(r" {1,6}$")
+_MARK_SEPARATOR = re.compile(r" ?[、,，/] ?$")
+_CONJUNCTIONS = ("以及", "和", "与", "及")
+
+
+def _name_start(run: str) -> int | None:
+    """Return where in a run of Han characters the organ's name at its end begins."""
+    words = vocabulary()
+    if words.is_organ(run):
+        return 0
+    start = max(words.last_stop(run, len(run)), run.rfind(STATE))
+    while True:
+        name = run[start:]
+        if not name:
+            return None
+        if words.is_organ(name):
+            return start
+        lead = next((lead for lead in words.organ_leads if name.startswith(lead)), None)
+        if lead is None or not words.looks_like_organ(name[len(lead) :]):
+            break
+        start += len(lead)
+    for conjunction in _CONJUNCTIONS:
+        # 财政部和海关总署 are two, 住房和城乡建设部 is one.
+        cut = name.rfind(conjunction)
+        if cut > 0 and words.looks_like_organ(name[:cut]) and words.is_organ(name[cut + len(conjunction) :]):
+            return start + cut + len(conjunction)
+    known = _known_tail(name)
+    if known:
+        return start + known
+    return start if words.looks_like_organ(name) or name in words.attested else None
+
+
+def _known_tail(name: str) -> int:
+    """Return where a known organ's full name begins behind words that are no part of it; 0 where there is none."""
+    words = vocabulary()
+    for start in range(1, len(name) - 3):
+        if words.is_organ(name[start:]) and not words.looks_like_organ(name[:start]) and name[start] in "国中最全":
+            return start
+    return 0
+
+
+def issuers_start(text: str, end: int) -> int | None:
+    """Return where the organs named up to `end` begin (联合发文机关) of a folded text; None where none is named.
+
+    Organs of a joint document stand side by side with blanks, 、 or 和 between them.
+
+    >>> issuers_start("依照财政部 税务总局", 10), issuers_start("以粤府", 3), issuers_start("由其", 2)
+    (2, 1, None)
+    """
+    first: int | None = None
+    floor = max(0, end - MAX_ORGANS)
+    while run := _RUN.search(text, floor, end):
+        name = _name_start(run[0])
+        if name is None or (first is not None and not _joins(run[0][name:], text, end)):
+            break
+        first = run.start() + name
+        end = _left_of_separator(text, first, floor)
+        # At the bound the name may go on further left than can be seen.
+        if end == first or (floor and run.start() == floor):
+            break
+    return first
+
+
+def is_issuer(name: str) -> bool:
+    """Say whether a whole string names the organs of an order or announcement (是否发文机关), without the state's name.
+
+    >>> is_issuer("财政部 税务总局"), is_issuer("中华人民共和国国务院"), is_issuer("根据国务院")
+    (True, False, False)
+    """
+    return (
+        len(name) < MAX_ORGANS
+        and name == fold(name).strip()
+        and not name.startswith(STATE)
+        and issuers_start(name, len(name)) == 0
+    )
+
+
+def _joins(name: str, text: str, end: int) -> bool:
+    """Say whether a name left of a separator is one more organ of the same document."""
+    words = vocabulary()
+    if text[end] == " ":
+        return words.is_organ(name) or (len(name) > 3 and words.looks_like_organ(name))
+    return len(name) > 1 and words.looks_like_organ(name)
+
+
+def _left_of_separator(text: str, start: int, floor: int) -> int:
+    for pattern in (_MARK_SEPARATOR, _BLANK_SEPARATOR):
+        separator = pattern.search(text, max(floor, start - 6), start)
+        if separator is not None:
+            return separator.start()
+    for conjunction in _CONJUNCTIONS:
+        if text.startswith(conjunction, start - len(conjunction)) and start - len(conjunction) > floor:
+            return start - len(conjunction)
+    return start

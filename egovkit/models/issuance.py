@@ -1,0 +1,168 @@
+"""The number that identifies an official document (发文字号), and its mentions in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from egovkit.grammar.codes import is_code
+from egovkit.grammar.deviations import deviations_of
+from egovkit.grammar.issuance import FIRST_YEAR, LAST_YEAR, find_surfaces, parse_number
+from egovkit.grammar.issuers import is_issuer
+from egovkit.models.value import Value
+
+__all__ = ["IssuanceNumber", "NumberForm", "NumberMention", "find_numbers"]
+
+
+class NumberForm(StrEnum):
+    """The three forms of a number (字号形式).
+
+    >>> NumberForm("order") is NumberForm.ORDER
+    True
+    """
+
+    REGULAR = "regular"
+    ORDER = "order"
+    ANNOUNCEMENT = "announcement"
+
+
+class IssuanceNumber(Value):
+    """The number that identifies an official document (发文字号).
+
+    - `form`: regular (国办发〔2014〕66号), order (国务院令第711号) or announcement (财政部 税务总局公告2020年第8号).
+    - `code`: the organ code of a regular number; the issuing organ as named of the other two, without a leading
+      中华人民共和国; None where the text prints none.
+    - `year`: four digits; None where none is printed, as in most orders.
+    - `serial`: from 1.
+    - `word`: 公告 or 通告 where an announcement prints it; the two are numbered apart.
+
+    Equality is over these parts: how a source printed the brackets belongs to the mention.
+
+    >>> n = IssuanceNumber.parse("国办发 [２０１４] 66 号")
+    >>> str(n), n.code, n.year, n.serial
+    ('国办发〔2014〕66号', '国办发', 2014, 66)
+    >>> str(IssuanceNumber.parse("（86）国发12号")), str(IssuanceNumber.parse("国令第711号"))
+    ('国发〔1986〕12号', '国务院令第711号')
+
+    Raises ParseError (number.*) for a string of no known form. Source: GB/T 9704-2012, 7.2.5 and 10.2.
+    """
+
+    form: NumberForm
+    code: str | None = None
+    year: int | None = None
+    serial: Annotated[int, Field(ge=1, le=99_999)]
+    word: Literal["公告", "通告"] | None = None
+
+    pattern: ClassVar[str] = r"^.*[0-9]+号(令|公告|通告)?$"
+    examples: ClassVar[tuple[str, ...]] = ("国办发〔2014〕66号", "国务院令第711号", "财政部 税务总局公告2020年第8号")
+
+    @classmethod
+    def _parts(cls, text: str) -> dict[str, Any]:
+        return parse_number(text)._asdict()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a string as a number (解析); ParseError (number.*) where it is none.
+
+        >>> IssuanceNumber.parse("国办发〔2014〕0号")
+        Traceback (most recent call last):
+        egovkit.errors.ParseError: a serial lies between 1 and 99999 [number.serial]
+          国办发〔2014〕0号
+                        ^
+        """
+        form, code, year, serial, word = parse_number(text)
+        return cls(form=form, code=code, year=year, serial=serial, word=word)  # type: ignore[arg-type]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
+            raise PydanticCustomError("number.year", "a number's year lies between 1949 and next year")
+        if self.form is NumberForm.REGULAR:
+            if self.year is None:
+                raise PydanticCustomError("number.year", "a regular number bears a year")
+            if self.code is not None and not is_code(self.code):
+                raise PydanticCustomError("number.code", "this is no organ code")
+        elif self.code is not None and not is_issuer(self.code):
+            raise PydanticCustomError("number.issuer", "this is no name of an issuing organ")
+        if self.form is NumberForm.ANNOUNCEMENT:
+            if self.word is None and self.year is None:
+                raise PydanticCustomError("number.year", "an announcement without 公告 or 通告 bears a year")
+        elif self.word is not None:
+            raise PydanticCustomError("number.word", "only an announcement goes by 公告 or 通告")
+        return self
+
+    def __str__(self) -> str:
+        code = self.code or ""
+        if self.form is NumberForm.REGULAR:
+            return f"{code}〔{self.year}〕{self.serial}号"
+        word = "令" if self.form is NumberForm.ORDER else self.word or ""
+        return f"{code}{word}{'' if self.year is None else f'{self.year}年'}第{self.serial}号"
+
+
+class _Series(tuple[Any, ...]):
+    """Form, code, year and word: what the numbers of one organ and year share."""
+
+    __slots__ = ()
+
+
+@lru_cache(maxsize=8192)
+def _series(form: str, code: str | None, year: int | None, word: str | None) -> _Series:
+    return _Series((form, code, year, word))
+
+
+@lru_cache(maxsize=8192)
+def _number(series: _Series, serial: int) -> IssuanceNumber:
+    form, code, year, word = series
+    return IssuanceNumber(form=form, code=code, year=year, serial=serial, word=word)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """An issuance number where a text mentions it (字号提及): `text` is `source[start:end]`.
+
+    A mention keeps the parts and makes its `value` when asked, so that a million of them stay small.
+
+    >>> m, = find_numbers("根据国办发[2014]66号")
+    >>> m.start, m.text, str(m.value), m.deviations
+    (2, '国办发[2014]66号', '国办发〔2014〕66号', ('brackets',))
+    """
+
+    start: int
+    end: int
+    text: str
+    _series: _Series
+    _serial: int
+
+    @property
+    def value(self) -> IssuanceNumber:
+        """The number (字号)."""
+        return _number(self._series, self._serial)
+
+    @property
+    def deviations(self) -> tuple[str, ...]:
+        """How the surface departs from the standard's form (偏差), keys of `egovkit.grammar.deviations.DEVIATIONS`.
+
+        Only a regular number has any: the forms of orders and announcements are free.
+        """
+        form, code, _, _ = self._series
+        return deviations_of(self.text, code) if form == NumberForm.REGULAR else ()
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Find every issuance number of a text in order of start (查找发文字号).
+
+    A list gives one mention for each member: 国发〔2016〕51号、55号 is two. No number: court cases, index numbers,
+    standards, house numbers. Linear in the length of the text.
+
+    >>> [str(m.value) for m in find_numbers("依据国发〔2016〕51号、55号和国务院令第711号，见复兴路15号")]
+    ['国发〔2016〕51号', '国发〔2016〕55号', '国务院令第711号']
+    """
+    return [
+        NumberMention(start, end, text[start:end], _series(form, code, year, word), serial)
+        for start, end, (form, code, year, serial, word) in find_surfaces(text)
+    ]
