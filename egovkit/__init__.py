@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
+    from egovkit.models.dates import DateMention, DateRange, DocumentDate, find_dates
     from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
     from egovkit.models.mention import Mention
 
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
+    "DateMention": "egovkit.models.dates",
+    "DateRange": "egovkit.models.dates",
+    "DocumentDate": "egovkit.models.dates",
     "EgovkitError": "egovkit.errors",
     "IssuanceNumber": "egovkit.models.issuance",
     "Mention": "egovkit.models.mention",
@@ -29,12 +33,16 @@ _HOMES = {
     "ParseError": "egovkit.errors",
     "ReadError": "egovkit.errors",
     "UnknownTerm": "egovkit.errors",
+    "find_dates": "egovkit.models.dates",
     "find_numbers": "egovkit.models.issuance",
     "load": "egovkit.interchange",
     "read": "egovkit.interchange",
 }
 
 __all__ = [
+    "DateMention",
+    "DateRange",
+    "DocumentDate",
     "EgovkitError",
     "IssuanceNumber",
     "Mention",
@@ -43,6 +51,7 @@ __all__ = [
     "ParseError",
     "ReadError",
     "UnknownTerm",
+    "find_dates",
     "find_numbers",
     "load",
     "read",

@@ -1,0 +1,204 @@
+"""Dates of year, month and day precision, ranges of them, and their mentions in a text (日期)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache, total_ordering
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from egovkit.grammar.dates import DateParts, fault_of, first_day, last_day, read_date, read_range, scan_dates
+from egovkit.models.value import Value
+
+__all__ = ["DateMention", "DateRange", "DocumentDate", "find_dates"]
+
+
+@total_ordering
+class DocumentDate(Value):
+    """A date of year, month or day precision (日期).
+
+    `str` is ISO 8601: 2014, 2014-11, 2014-11-26. Read are also 2014年11月26日, 二〇一四年十一月廿六日 (with 〇 ○ O 零),
+    2021年度, 2014.11.26, 2014/11/26, full-width digits, and blanks anywhere.
+
+    Dates order by the first day they cover; of two that begin on one day the coarser comes first, so that a year
+    precedes its January.
+
+    >>> d = DocumentDate.parse("二○一四年十一月")
+    >>> str(d), d.precision, d.first_day, d.last_day
+    ('2014-11', 'month', datetime.date(2014, 11, 1), datetime.date(2014, 11, 30))
+    >>> DocumentDate(year=2014) < DocumentDate(year=2014, month=1) < d
+    True
+
+    Raises ParseError: date.form for a string of no known form, date.impossible for a day that no calendar has.
+    Source: GB/T 15835-2011 (numerals), GB/T 7408.1-2023 (ISO 8601).
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    pattern: ClassVar[str] = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+    examples: ClassVar[tuple[str, ...]] = ("2014", "2014-11", "2014-11-26")
+
+    @classmethod
+    def _parts(cls, text: str) -> dict[str, Any]:
+        return dict(zip(("year", "month", "day"), read_date(text), strict=True))
+
+    @classmethod
+    def from_date(cls, day: date) -> Self:
+        """Return a calendar day as a date of day precision (取自日历日).
+
+        >>> str(DocumentDate.from_date(date(2014, 11, 26)))
+        '2014-11-26'
+        """
+        return cls(year=day.year, month=day.month, day=day.day)
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        fault = fault_of(self._key)
+        if fault is not None:
+            part = ("year", "month", "day")[fault]
+            raise PydanticCustomError("date.impossible", "no calendar has this {part}", {"part": part})
+        return self
+
+    @property
+    def _key(self) -> DateParts:
+        return (self.year, self.month, self.day)
+
+    @property
+    def precision(self) -> Literal["year", "month", "day"]:
+        """The smallest part that is given (精度)."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    @property
+    def first_day(self) -> date:
+        """The first day that the date covers (首日)."""
+        return first_day(self._key)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the date covers (末日)."""
+        return last_day(self._key)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, DocumentDate):
+            return NotImplemented
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
+
+    def __str__(self) -> str:
+        month = "" if self.month is None else f"-{self.month:02}"
+        day = "" if self.day is None else f"-{self.day:02}"
+        return f"{self.year:04}{month}{day}"
+
+
+class DateRange(Value):
+    """A range of dates, both ends included (起止日期).
+
+    `str` is start/end. Each end has its own precision; where a text leaves out the year or month of the end, it has
+    those of the start. Read is every connector (— – - ~ ～ 至 到, 从…到, 自…起至…止).
+
+    >>> str(DateRange.parse("2020年1月1日至6月30日")), str(DateRange.parse("2001~2005年"))
+    ('2020-01-01/2020-06-30', '2001/2005')
+
+    Raises ParseError: date.form, date.impossible, and date.order where the end lies before the start.
+    Source: GB/T 15834-2011, 4.13 (connectors), GB/T 7408.1-2023 (the canonical form).
+    """
+
+    start: DocumentDate
+    end: DocumentDate
+
+    pattern: ClassVar[str] = "/".join([DocumentDate.pattern.strip("^$")] * 2).join("^$")
+    examples: ClassVar[tuple[str, ...]] = ("2001/2005", "2020-01-01/2020-06-30")
+
+    @classmethod
+    def _parts(cls, text: str) -> dict[str, Any]:
+        start, end = read_range(text)
+        return {"start": _date(start), "end": _date(end)}
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.last_day < self.first_day:
+            raise PydanticCustomError("date.order", "the end lies before the start")
+        return self
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the range (首日)."""
+        return self.start.first_day
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the range (末日).
+
+        >>> DateRange.parse("2021—2025年").last_day
+        datetime.date(2025, 12, 31)
+        """
+        return self.end.last_day
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}"
+
+
+@lru_cache(maxsize=8192)
+def _date(parts: DateParts) -> DocumentDate:
+    year, month, day = parts
+    return DocumentDate(year=year, month=month, day=day)
+
+
+# A date in 23 bits, four of the month and five of the day; the end of a range stands above its start.
+_BITS = 23
+
+
+def _packed(parts: DateParts) -> int:
+    year, month, day = parts
+    return year << 9 | (month or 0) << 5 | (day or 0)
+
+
+def _unpacked(packed: int) -> DocumentDate:
+    return _date((packed >> 9, packed >> 5 & 15 or None, packed & 31 or None))
+
+
+@lru_cache(maxsize=8192)
+def _value(packed: int) -> DocumentDate | DateRange:
+    start, end = _unpacked(packed & (1 << _BITS) - 1), packed >> _BITS
+    return DateRange(start=start, end=_unpacked(end)) if end else start
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or range where a text mentions it (日期提及): `text` is `source[start:end]`.
+
+    A mention keeps the parts and makes its `value` when asked, so that a million of them stay small.
+
+    >>> m, = find_dates("规划期为2021—2025年。")
+    >>> m.start, m.end, m.text, str(m.value)
+    (4, 14, '2021—2025年', '2021/2025')
+    """
+
+    start: int
+    end: int
+    text: str
+    _packed: int = field(repr=False)
+
+    @property
+    def value(self) -> DocumentDate | DateRange:
+        """The date, or the range of dates (日期)."""
+        return _value(self._packed)
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Find the dates and ranges with an explicit year in a text, in order of start (查找日期).
+
+    A year inside a 《title》 or an issuance number is no date, and eight bare digits are none. 2021年度 is the year
+    2021, 2020年底 as well; its surface ends before 底. Linear in the length of the text.
+
+    >>> [(m.text, str(m.value)) for m in find_dates("自2020年1月1日起至6月30日，按公告2020年第8号和《要点（2019年）》办理")]
+    [('2020年1月1日起至6月30日', '2020-01-01/2020-06-30')]
+    """
+    return [
+        DateMention(start, end, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
+        for start, end, first, last in scan_dates(text)
+    ]
