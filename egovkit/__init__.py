@@ -13,11 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from egovkit.catalogue.organs import organs
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
     from egovkit.models.dates import DateMention, DateRange, DocumentDate, find_dates
     from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
     from egovkit.models.mention import Mention
+    from egovkit.models.organ import Organ, OrganCode, OrganLevel
 
 __version__ = "0.1.0.dev0"
 
@@ -30,12 +32,16 @@ _HOMES = {
     "Mention": "egovkit.models.mention",
     "NumberForm": "egovkit.models.issuance",
     "NumberMention": "egovkit.models.issuance",
+    "Organ": "egovkit.models.organ",
+    "OrganCode": "egovkit.models.organ",
+    "OrganLevel": "egovkit.models.organ",
     "ParseError": "egovkit.errors",
     "ReadError": "egovkit.errors",
     "UnknownTerm": "egovkit.errors",
     "find_dates": "egovkit.models.dates",
     "find_numbers": "egovkit.models.issuance",
     "load": "egovkit.interchange",
+    "organs": "egovkit.catalogue.organs",
     "read": "egovkit.interchange",
 }
 
@@ -48,12 +54,16 @@ __all__ = [
     "Mention",
     "NumberForm",
     "NumberMention",
+    "Organ",
+    "OrganCode",
+    "OrganLevel",
     "ParseError",
     "ReadError",
     "UnknownTerm",
     "find_dates",
     "find_numbers",
     "load",
+    "organs",
     "read",
 ]
 
