@@ -13,10 +13,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from egovkit.catalogue.frameworks import find_frameworks, frameworks
     from egovkit.catalogue.organs import organs
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
     from egovkit.models.dates import DateMention, DateRange, DocumentDate, find_dates
+    from egovkit.models.framework import Component, Framework, FrameworkGroup
     from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
     from egovkit.models.mention import Mention
     from egovkit.models.organ import Organ, OrganCode, OrganLevel
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
+    "Component": "egovkit.models.framework",
     "DateMention": "egovkit.models.dates",
     "DateRange": "egovkit.models.dates",
     "DocumentDate": "egovkit.models.dates",
     "EgovkitError": "egovkit.errors",
+    "Framework": "egovkit.models.framework",
+    "FrameworkGroup": "egovkit.models.framework",
     "IssuanceNumber": "egovkit.models.issuance",
     "Mention": "egovkit.models.mention",
     "NumberForm": "egovkit.models.issuance",
@@ -39,17 +44,22 @@ _HOMES = {
     "ReadError": "egovkit.errors",
     "UnknownTerm": "egovkit.errors",
     "find_dates": "egovkit.models.dates",
+    "find_frameworks": "egovkit.catalogue.frameworks",
     "find_numbers": "egovkit.models.issuance",
+    "frameworks": "egovkit.catalogue.frameworks",
     "load": "egovkit.interchange",
     "organs": "egovkit.catalogue.organs",
     "read": "egovkit.interchange",
 }
 
 __all__ = [
+    "Component",
     "DateMention",
     "DateRange",
     "DocumentDate",
     "EgovkitError",
+    "Framework",
+    "FrameworkGroup",
     "IssuanceNumber",
     "Mention",
     "NumberForm",
@@ -61,7 +71,9 @@ __all__ = [
     "ReadError",
     "UnknownTerm",
     "find_dates",
+    "find_frameworks",
     "find_numbers",
+    "frameworks",
     "load",
     "organs",
     "read",

@@ -1,0 +1,317 @@
+"""Frameworks of e-government (电子政务框架): what a slogan such as 两网四库十二金 stands for, validated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from egovkit.errors import ParseError, UnknownTerm
+from egovkit.grammar.slogans import clean_slogan, parse_slogan
+from egovkit.models.framework_comparison import Comparison, compare
+from egovkit.models.framework_drawing import to_html, to_svg, to_tree
+from egovkit.models.issuance import IssuanceNumber
+from egovkit.text.limits import MAX_DEPTH
+
+__all__ = ["Component", "Confidence", "Framework", "FrameworkGroup", "Reading"]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Names = tuple[Text, ...]
+Confidence = Literal["sure", "likely", "unsure"]
+Year = Annotated[int, Field(ge=1949, le=2199)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Component(_Part):
+    """One thing a framework consists of (组成部分): 人口基础信息库, 金税.
+
+    - `name`: the full name as the document writes it; a plain string is read as a component of that name.
+    - `short_name`, `aliases`: other names of the same thing; `later` where the short name came up after the document.
+    - `leads`: the organs that lead it (牵头单位), empty where unknown.
+    - `continues`: components of the predecessor that live on in this one, by name.
+    - `components`: what it consists of in turn.
+
+    >>> Component.model_validate("政务内网").names
+    ('政务内网',)
+    """
+
+    name: Text
+    short_name: Text | None = None
+    later: bool = False
+    aliases: Names = ()
+    leads: Names = ()
+    continues: Names = ()
+    components: tuple[Component, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, given: Any) -> Any:
+        return {"name": given} if isinstance(given, str) else given
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        if self.short_name or self.aliases:
+            _require_distinct(self.names)
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the component, the full one first (全部名称)."""
+        return (self.name, *((self.short_name,) if self.short_name else ()), *self.aliases)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FrameworkGroup(_Part):
+    """One group of a framework (一组): 十二金 is a group of count 12 and head 金.
+
+    `count` None is an open number (N). A group lists `components` or is made of `groups` (十二金 = 4 + 8); where it
+    lists any, there are as many as `count` says. A group without components states the count alone.
+
+    >>> FrameworkGroup(count=2, head="网", components=("政务内网", "政务外网")).components[1].name
+    '政务外网'
+    """
+
+    count: Annotated[int, Field(ge=1)] | None = None
+    head: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    components: tuple[Component, ...] = ()
+    groups: tuple[FrameworkGroup, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _open(cls, given: Any) -> Any:
+        # TOML has no null: an open count is written "N" in a user's own file.
+        if isinstance(given, dict) and given.get("count") in ("N", "n", "X", "M"):
+            return {**given, "count": None}
+        return given
+
+    @model_validator(mode="after")
+    def _counted(self) -> Self:
+        if self.components and self.groups:
+            raise PydanticCustomError("group.mixed", "a group lists components or is made of groups, not both")
+        found = len(self.leaves)
+        if self.count is not None and found and found != self.count:
+            raise PydanticCustomError(
+                "group.count",
+                "the group {group} states {count} and lists {found}",
+                {"group": self.label, "count": self.count, "found": found},
+            )
+        return self
+
+    @property
+    def leaves(self) -> tuple[Component, ...]:
+        """The components of the group, those of its own groups among them (全部组成部分)."""
+        return self.components + tuple(leaf for group in self.groups for leaf in group.leaves)
+
+    @property
+    def label(self) -> str:
+        """The count and the head word, `N` for an open count (标签)."""
+        return f"{'N' if self.count is None else self.count}{' ' if self.head else ''}{self.head}"
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Reading(_Part):
+    """One account of what a framework consists of (一种说法), with its sources.
+
+    Where sources disagree a framework has several readings: 十二金 is 4 + 8 in the document and 2 + 5 + 5 in textbooks.
+    `slogan` is the form of the slogan that this reading spells out.
+
+    >>> Reading(name="文件", slogan="三网一库", groups=Framework.parse("三网一库").groups).slogan
+    '三网一库'
+    """
+
+    name: Text | None = None
+    slogan: Text | None = None
+    groups: tuple[FrameworkGroup, ...]
+    sources: Names = ()
+    confidence: Confidence | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        components = self.components
+        if components and not self.sources:
+            raise PydanticCustomError("reading.source", "a reading that names components needs a source")
+        _require_distinct(name for component in components for name in component.names)
+        if self.slogan is not None:
+            self._require_slogan(self.slogan)
+        return self
+
+    def _require_slogan(self, slogan: str) -> None:
+        try:
+            stated = parse_slogan(slogan)
+        except ParseError as error:
+            raise PydanticCustomError(
+                "reading.slogan", "{reason}", {"reason": error.message, "span": error.span}
+            ) from error
+        here = [(group.count, group.head) for group in self.groups]
+        same = len(here) == len(stated) and all(
+            count == said.count and (not said.head or head == said.head)
+            for (count, head), said in zip(here, stated, strict=True)
+        )
+        if not same:
+            raise PydanticCustomError(
+                "reading.groups",
+                "the slogan {slogan} states other groups than {groups}",
+                {"slogan": slogan, "groups": [group.label for group in self.groups]},
+            )
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """Every component in order, each before what it consists of (全部组成部分)."""
+        return tuple(component for group in self.groups for leaf in group.leaves for component in _walk(leaf))
+
+
+class Framework(_Part):
+    """A framework of e-government known by its slogan (电子政务框架): 三网一库, 两网四库十二金, 一网通办.
+
+    - `name`, `aliases`: the usual name and the variants of it.
+    - `readings`: what it consists of, one reading for each account that sources give; `groups` are those of the first.
+      A file may write `groups` for a single reading.
+    - `set_by`: the document that set it; `documents`: others that belong to it; `title`: the title of the first.
+    - `issuers`, `region`: who put it forward, and where it holds if not in the whole country.
+    - `since`, `until`: first and last year; None where unknown or still in force.
+    - `predecessors`, `successors`: names of other frameworks.
+    - `sources`, `confidence`: where this is known from, and how well.
+
+    A count that disagrees with its components, a name used twice, a reading without a source do not validate.
+
+    >>> Framework.parse("两网四库十二金").groups[2].count
+    12
+    >>> str(Framework.parse("“一网、一门、一次”"))
+    '一网、一门、一次'
+    """
+
+    name: Text
+    aliases: Names = ()
+    readings: tuple[Reading, ...] = ()
+    set_by: IssuanceNumber | None = None
+    documents: tuple[IssuanceNumber, ...] = ()
+    title: Text | None = None
+    issuers: Names = ()
+    region: Text | None = None
+    since: Year | None = None
+    until: Year | None = None
+    predecessors: Names = ()
+    successors: Names = ()
+    gist: Text | None = None
+    sources: Names = ()
+    confidence: Confidence | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a numeral slogan into a framework of its groups, components unknown (解析); ParseError (slogan.*).
+
+        >>> [str(group) for group in Framework.parse("1+32+N").groups]
+        ['1', '32', 'N']
+        """
+        groups = tuple(FrameworkGroup(count=group.count, head=group.head) for group in parse_slogan(text))
+        name = clean_slogan(text)
+        return cls(name=name, readings=(Reading(slogan=name, groups=groups),))
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Say whether `parse` would take the string (是否合式)."""
+        try:
+            parse_slogan(text)
+        except ParseError:
+            return False
+        return True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_file(cls, given: Any) -> Any:
+        if not isinstance(given, dict) or "groups" not in given:
+            return given
+        if given.get("readings"):
+            raise PydanticCustomError("framework.readings", "a framework gives its groups or its readings, not both")
+        rest = {key: value for key, value in given.items() if key not in ("groups", "slogan", "readings")}
+        reading = {"slogan": given.get("slogan"), "groups": given["groups"], "sources": given.get("sources", ())}
+        return {**rest, "readings": (reading,)}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        _require_distinct((self.name, *self.aliases))
+        names = [reading.name for reading in self.readings]
+        if len(names) > 1 and (None in names or len(set(names)) < len(names)):
+            raise PydanticCustomError("framework.readings", "several readings each need a name of their own")
+        if self.since and self.until and self.until < self.since:
+            raise PydanticCustomError("framework.years", "the last year lies before the first")
+        if self.name in self.predecessors or self.name in self.successors:
+            raise PydanticCustomError("framework.lineage", "a framework does not succeed itself")
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its variants (全部名称)."""
+        return (self.name, *self.aliases)
+
+    @property
+    def groups(self) -> tuple[FrameworkGroup, ...]:
+        """The groups of the first reading, empty where none is known (各组)."""
+        return self.readings[0].groups if self.readings else ()
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """The components of the first reading in order, each before what it consists of (全部组成部分)."""
+        return self.readings[0].components if self.readings else ()
+
+    def reading(self, name: str) -> Reading:
+        """Return the reading of a name (取说法); UnknownTerm where there is none."""
+        for reading in self.readings:
+            if reading.name == name:
+                return reading
+        raise UnknownTerm("readings", name)
+
+    def component(self, name: str) -> Component:
+        """Return the component with a name, short name or alias, in any reading (取组成部分); UnknownTerm otherwise."""
+        for reading in self.readings:
+            for component in reading.components:
+                if name in component.names:
+                    return component
+        raise UnknownTerm("components", name)
+
+    def compare(self, other: Framework) -> Comparison:
+        """Say what another framework kept, renamed, merged, added and dropped of this one (比较).
+
+        >>> old = Framework(name="甲", readings=({"groups": [{"components": ["专网", "外网"]}], "sources": ["某文"]},))
+        >>> new = Framework(name="乙", readings=({"groups": [{"components": ["外网", "内网"]}], "sources": ["某文"]},))
+        >>> old.compare(new).dropped[0].name, old.compare(new).added[0].name
+        ('专网', '内网')
+        """
+        return compare(self, other)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def _repr_html_(self) -> str:
+        return to_html(self)
+
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        drawn = {"text/plain": to_tree, "text/html": to_html, "image/svg+xml": to_svg}
+        wanted = (set(drawn) if include is None else set(include)) - set(exclude or ())
+        return {kind: draw(self) for kind, draw in drawn.items() if kind in wanted}
+
+
+def _walk(component: Component, depth: int = 0) -> Iterator[Component]:
+    yield component
+    if depth < MAX_DEPTH:
+        for part in component.components:
+            yield from _walk(part, depth + 1)
+
+
+def _require_distinct(names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise PydanticCustomError("framework.name", "the name {name} is given twice", {"name": name})
+        seen.add(name)
