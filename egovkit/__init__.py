@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from egovkit.catalogue.frameworks import find_frameworks, frameworks
     from egovkit.catalogue.organs import organs
+    from egovkit.catalogue.policies import Catalogue, policies
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
     from egovkit.models.dates import DateMention, DateRange, DocumentDate, find_dates
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
     from egovkit.models.mention import Mention
     from egovkit.models.organ import Organ, OrganCode, OrganLevel
+    from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyStatus
 
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
+    "Catalogue": "egovkit.catalogue.policies",
     "Component": "egovkit.models.framework",
     "DateMention": "egovkit.models.dates",
     "DateRange": "egovkit.models.dates",
@@ -41,6 +44,9 @@ _HOMES = {
     "OrganCode": "egovkit.models.organ",
     "OrganLevel": "egovkit.models.organ",
     "ParseError": "egovkit.errors",
+    "PolicyRecord": "egovkit.models.policy",
+    "PolicyRelation": "egovkit.models.policy",
+    "PolicyStatus": "egovkit.models.policy",
     "ReadError": "egovkit.errors",
     "UnknownTerm": "egovkit.errors",
     "find_dates": "egovkit.models.dates",
@@ -49,10 +55,12 @@ _HOMES = {
     "frameworks": "egovkit.catalogue.frameworks",
     "load": "egovkit.interchange",
     "organs": "egovkit.catalogue.organs",
+    "policies": "egovkit.catalogue.policies",
     "read": "egovkit.interchange",
 }
 
 __all__ = [
+    "Catalogue",
     "Component",
     "DateMention",
     "DateRange",
@@ -68,6 +76,9 @@ __all__ = [
     "OrganCode",
     "OrganLevel",
     "ParseError",
+    "PolicyRecord",
+    "PolicyRelation",
+    "PolicyStatus",
     "ReadError",
     "UnknownTerm",
     "find_dates",
@@ -76,6 +87,7 @@ __all__ = [
     "frameworks",
     "load",
     "organs",
+    "policies",
     "read",
 ]
 
