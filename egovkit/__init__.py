@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from egovkit.catalogue.frameworks import find_frameworks, frameworks
     from egovkit.catalogue.organs import organs
     from egovkit.catalogue.policies import Catalogue, policies
+    from egovkit.citations.annotate import annotate
+    from egovkit.citations.find import find_citations
+    from egovkit.citations.resolve import resolve
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
+    from egovkit.models.citation import Citation, Pinpoint, Place, Relation
     from egovkit.models.dates import DateMention, DateRange, DocumentDate, find_dates
     from egovkit.models.framework import Component, Framework, FrameworkGroup
     from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
@@ -29,6 +33,7 @@ __version__ = "0.1.0.dev0"
 
 _HOMES = {
     "Catalogue": "egovkit.catalogue.policies",
+    "Citation": "egovkit.models.citation",
     "Component": "egovkit.models.framework",
     "DateMention": "egovkit.models.dates",
     "DateRange": "egovkit.models.dates",
@@ -44,11 +49,16 @@ _HOMES = {
     "OrganCode": "egovkit.models.organ",
     "OrganLevel": "egovkit.models.organ",
     "ParseError": "egovkit.errors",
+    "Pinpoint": "egovkit.models.citation",
+    "Place": "egovkit.models.citation",
     "PolicyRecord": "egovkit.models.policy",
     "PolicyRelation": "egovkit.models.policy",
     "PolicyStatus": "egovkit.models.policy",
     "ReadError": "egovkit.errors",
+    "Relation": "egovkit.models.citation",
     "UnknownTerm": "egovkit.errors",
+    "annotate": "egovkit.citations.annotate",
+    "find_citations": "egovkit.citations.find",
     "find_dates": "egovkit.models.dates",
     "find_frameworks": "egovkit.catalogue.frameworks",
     "find_numbers": "egovkit.models.issuance",
@@ -57,10 +67,12 @@ _HOMES = {
     "organs": "egovkit.catalogue.organs",
     "policies": "egovkit.catalogue.policies",
     "read": "egovkit.interchange",
+    "resolve": "egovkit.citations.resolve",
 }
 
 __all__ = [
     "Catalogue",
+    "Citation",
     "Component",
     "DateMention",
     "DateRange",
@@ -76,11 +88,16 @@ __all__ = [
     "OrganCode",
     "OrganLevel",
     "ParseError",
+    "Pinpoint",
+    "Place",
     "PolicyRecord",
     "PolicyRelation",
     "PolicyStatus",
     "ReadError",
+    "Relation",
     "UnknownTerm",
+    "annotate",
+    "find_citations",
     "find_dates",
     "find_frameworks",
     "find_numbers",
@@ -89,6 +106,7 @@ __all__ = [
     "organs",
     "policies",
     "read",
+    "resolve",
 ]
 
 

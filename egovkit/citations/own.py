@@ -1,0 +1,87 @@
+"""Which numbers are the document's own (本文字号): alone on a line, in its head, in its promulgation bracket.
+
+A document's own number is no citation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from egovkit.grammar.kinds import ends_like_title
+from egovkit.text.folding import BLANKS
+
+__all__ = ["is_own_number"]
+
+_LINE = 160
+_HEAD = 400
+_TRIM = BLANKS + "（()）[]【】〔〕#*|>-_—－·•　"
+_OPEN = frozenset("（(【[〔［")
+_CLOSED = frozenset("）)】]〕］")
+_LABEL = re.compile(r"(?:文号|字号|编号|发文号|文件号|签发号)[】\])）]?\s*[:：|]?\s*$")
+_FIRST_DATE = re.compile(r"[\s（(【\[#*>-]*(?:[12１２][0-9０-９]{3}|[一二][〇零○Oo一二三四五六七八九]{3})\s*年")
+_PROMULGATED = re.compile(
+    r"[\s，,]{0,3}(?:已经|已)?(?:公布|发布|印发|颁布|施行|修订|修正|修改|通过|批准|废止|第[一二三四五六七八九十]{1,3}次修)(?!的|了)"
+)
+_LISTED = re.compile(
+    r"\s*(?:[0-9]{1,3}\s*[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)"
+)
+_SENTENCE = re.compile(r"[。；;]")
+_BASIS = re.compile(r"(?:根据|依据|按照|依照|为贯彻|为落实|落实|贯彻|执行|参照|结合)")
+_SALUTATION = re.compile(r"各[^。；;《》\n：:]{2,150}[：:]")
+_WORDS = re.compile(r"[\s　]{0,2}(?:文件|文|通知|规定|精神|要求|和|、|及|等)")
+
+
+def is_own_number(text: str, start: int, end: int) -> bool:
+    """Say whether the number from `start` to `end` is the document's own, and no citation (是否本文字号).
+
+    >>> text = "国务院文件\\n国发〔2014〕1号\\n根据国发〔2013〕2号文件"
+    >>> is_own_number(text, 6, 16), is_own_number(text, 19, 29)
+    (True, False)
+    """
+    floor = max(0, start - _LINE)
+    line_start = text.rfind("\n", floor, start) + 1 or floor
+    left = text[line_start:start]
+    newline = text.find("\n", end, end + _LINE)
+    right = text[end : newline if newline >= 0 else min(len(text), end + _LINE)]
+    if _LABEL.search(left):
+        return True
+    bare_left, bare_right = left.strip(_TRIM), right.strip(_TRIM)
+    if not bare_right and not bare_left:
+        return True
+    if _FIRST_DATE.match(left) and _PROMULGATED.match(right):
+        return True
+    return _stands_apart(text, start, left, right) or _in_bracket_line(left, right)
+
+
+def _stands_apart(text: str, start: int, left: str, right: str) -> bool:
+    """Whether blanks part the number from a title in front of it, in the head of a text whose lines were joined."""
+    opened = left[-1:] in _OPEN
+    closed = right[:1] in _CLOSED
+    if opened != closed:
+        return False
+    before = left[:-1] if opened else left
+    behind = right[1:] if closed else right
+    if behind.strip(BLANKS) and _WORDS.match(behind):
+        return False
+    run_on = not opened and _SALUTATION.match(behind) is not None
+    if behind.strip(BLANKS) and behind[:1] not in BLANKS and not (run_on or (opened and behind[0] == "各")):
+        return False
+    title = before.rstrip(BLANKS)
+    if not title.strip(_TRIM):
+        return not opened and text[:start].strip(_TRIM) == ""
+    if _LISTED.match(left) or text.find("：\n", 0, min(start, _HEAD)) >= 0:
+        return False
+    if start > _HEAD or not ends_like_title(title) or _SENTENCE.search(text, 0, start):
+        return False
+    return not _BASIS.search(title[-60:]) and (opened or run_on or before[-1:] in BLANKS)
+
+
+_BRACKET_LINE = re.compile(r"[^，,。；;《》]{0,60}$")
+
+
+def _in_bracket_line(left: str, right: str) -> bool:
+    """Whether the line is nothing but a bracket with date, organs and number."""
+    left, right = left.strip(BLANKS), right.strip(BLANKS)
+    if left[:1] not in ("（", "(") or right[-1:] not in ("）", ")") or len(left) + len(right) > 80:
+        return False
+    return bool(_BRACKET_LINE.match(left[1:]) and _BRACKET_LINE.match(right[:-1])) and not _BASIS.search(left)

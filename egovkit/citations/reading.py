@@ -1,0 +1,374 @@
+"""What a text holds of each citation (引用的读取): title, number, date and short name, read around 《 and 号."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from egovkit.citations.front import version_date
+from egovkit.citations.own import is_own_number
+from egovkit.grammar.brackets import parenthesis, skip_blanks, title_spans
+from egovkit.grammar.pinpoints import read_places
+from egovkit.grammar.short_names import read_short_names
+from egovkit.models.citation import Pinpoint, Relation
+from egovkit.models.dates import DocumentDate
+from egovkit.models.issuance import NumberMention
+from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.limits import MAX_TAIL
+
+__all__ = ["Draft", "Reader"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one citation while the text is read."""
+
+    start: int
+    end: int
+    open: int = -1
+    close: int = -1
+    title: str | None = None
+    numbers: list[NumberMention] = field(default_factory=list)
+    short_names: tuple[str, ...] = ()
+    collective: bool = False
+    dated: DocumentDate | None = None
+    skip: int = 0
+    pinpoint: Pinpoint | None = None
+    places_end: int = 0
+    relation: Relation = Relation.MENTION
+
+
+_DEFINING = re.compile(r"(?:简称|统称|合称|下称|称)(?:为|作)?[:：]?[ 　]?[“\"「『＂]?$")
+_MORE_NAMES = re.compile(r"[》”\"]{1,2}\s*(?:[、,，]|和|及|以及|或|或者)?\s*[“\"]?$")
+_BEFORE_NAME = frozenset('称为作：:“"「『＂ 　')
+_TRAILING_NAME = re.compile(r"[ 　]?[，,][ 　]?(?:以下|下文|下)?(?:分别|统一)?(?:简称|统称|合称|称)")
+_MORE_NUMBERS = re.compile(r"[、,，和][（(]")
+_NAME_STARTS = frozenset("，, 　")
+_SQUARE = ("〔", "[", "【", "［")
+_TAIL_STARTS = frozenset("（(，,〔[【［")
+_SQUARE_CLOSERS = frozenset("〕]】］")
+_WRAPPED = re.compile(r"[ 　]?的?(?:通知|意见|函|批复|决定|公告|通告|报告|请示|复函|文件)[ 　]?[（(]")
+_ORDINAL_PARENTHESIS = re.compile(r"[（(]\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[)）]")
+_NUMBER_LINK = re.compile(
+    r"[）)]?\s*(?:文件|文|号文|通知|公告|函)?\s*(?:联合|正式)?(?:印发|发布|公布|下发|转发|颁布|批转|修订|修正)?(?:实施|施行|试行|公布|发布)?(?:了|的)?\s*$"
+)
+_STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T]{0,3}[0-9]")
+
+
+# One article and nothing behind it that could go on.
+_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|附|[（(〔]))")
+_BLANK = re.compile(f"[{BLANKS}]")
+
+
+def _joined(title: str) -> str:
+    return squeeze(title) if _BLANK.search(title) else title
+
+
+_ADJACENT = re.compile(r"\s{0,3}(?:[、,，]|和|及|以及|与)?\s{0,3}")
+
+
+_MOST_COLLECTIVE = 8
+
+
+@lru_cache(maxsize=4096)
+def _shared_pinpoint(surface: str) -> Pinpoint | None:
+    """Return the one pinpoint of a surface (共用条款项): a million citations name few places."""
+    read = read_places(surface, 0)
+    return Pinpoint(read[1]) if read is not None and read[0] == len(surface) else None
+
+
+class Reader:
+    """One text while its citations are read: its drafts, which numbers are taken, and what the text calls by a short name."""
+
+    def __init__(self, text: str, numbers: Sequence[NumberMention]) -> None:
+        self.text = text
+        self.numbers = numbers
+        self.next_number = 0
+        self.taken: set[int] = set()
+        self.drafts: list[Draft] = []
+        self.orphans: set[str] = set()
+
+    # ---- titles ----
+
+    def read_titles(self) -> None:
+        """Read every title with what goes with it (读题名)."""
+        text = self.text
+        free_from = 0
+        for start, end in title_spans(text):
+            if start < free_from:
+                continue
+            if text[start - 1 : start] in _BEFORE_NAME and _DEFINING.search(text, max(0, start - 8), start):
+                self.orphans.add(squeeze(text[start + 1 : end - 1]))
+                continue
+            close = end
+            while text.startswith("》", close):
+                close += 1
+            draft = Draft(start, close, start, close, _joined(text[start + 1 : end - 1]))
+            self._number_before(draft, free_from)
+            self._skip_numbers(draft, start, close)
+            self._tail(draft)
+            self.drafts.append(draft)
+            free_from = max(draft.end, draft.skip)
+        self.drafts.sort(key=lambda draft: draft.start)
+
+    def _skip_numbers(self, draft: Draft, start: int, end: int) -> None:
+        """Pass over the numbers up to `end`; those from `start` on stand in a title."""
+        while self.next_number < len(self.numbers) and self.numbers[self.next_number].start < end:
+            number = self.numbers[self.next_number]
+            if number.start >= start:
+                self.taken.add(self.next_number)
+                if number.start == start + 1 and number.end >= end - 1:
+                    # 《中国人民银行公告〔2024〕第11号》: the number is all the title there is.
+                    draft.numbers.append(number)
+            self.next_number += 1
+
+    def _number_before(self, draft: Draft, free_from: int) -> None:
+        """Link a number right in front of the title, or one by which the title was issued."""
+        i = self.next_number
+        while i < len(self.numbers) and self.numbers[i].end <= draft.start:
+            i += 1
+        i -= 1
+        if i < 0 or i in self.taken:
+            return
+        number = self.numbers[i]
+        if number.start < free_from or draft.start - number.end > 16:
+            return
+        gap = self.text[number.end : draft.start]
+        if not _NUMBER_LINK.match(gap) or "\n" in gap:
+            return
+        if gap.strip(BLANKS + "）)"):
+            draft.numbers.append(number)
+        elif is_own_number(self.text, number.start, number.end):
+            return
+        else:
+            draft.numbers.append(number)
+            draft.start = number.start
+            if gap.strip(BLANKS) and self.text[number.start - 1 : number.start] in ("（", "("):
+                draft.start -= 1
+        self.taken.add(i)
+
+    def _tail(self, draft: Draft) -> None:
+        """Read the parentheses and the number behind a title."""
+        text = self.text
+        at = draft.close
+        tentative = False
+        for _ in range(4):
+            opened = skip_blanks(text, at)
+            if text[opened : opened + 1] not in _TAIL_STARTS:
+                break
+            closed: int | None
+            if text.startswith(("，（", ",(", "，("), opened) and self._opens_on_number(opened + 1):
+                # 《某某指导原则》，（国食药监械〔2007〕240号）
+                opened += 1
+            if text.startswith(_SQUARE, opened) and self._opens_on_number(opened):
+                last = self._numbers_from(opened)[0].end
+                closed = last + (text[last : last + 1] in _SQUARE_CLOSERS)
+            elif text.startswith(("（", "("), opened):
+                closed = self._closing(opened)
+            else:
+                break
+            if closed is None:
+                break
+            if self._parenthesis(draft, opened, closed):
+                at = draft.end = closed
+                further = _MORE_NUMBERS.match(text, at)
+                if further is not None and self._opens_on_number(further.end() - 1):
+                    at = further.end() - 1
+            elif not tentative and closed - opened <= 14 and not _ORDINAL_PARENTHESIS.match(text, opened):
+                tentative = True
+                at = closed
+            else:
+                break
+        self._number_behind(draft)
+        if not draft.short_names:
+            self._name_behind(draft)
+        if draft.end == draft.close and not draft.numbers and not draft.short_names:
+            self._wrapped(draft)
+
+    def _numbers_from(self, at: int) -> Sequence[NumberMention]:
+        """Return the next numbers from `at` on, at most two."""
+        i = self.next_number
+        while i < len(self.numbers) and self.numbers[i].start < at:
+            i += 1
+        return self.numbers[i : i + 2]
+
+    def _opens_on_number(self, opened: int) -> bool:
+        """Whether a number stands right behind the bracket at `opened`."""
+        return any(number.start == opened + 1 for number in self._numbers_from(opened)[:1])
+
+    def _closing(self, opened: int) -> int | None:
+        """Return the end of the parenthesis that opens at `opened`; that of a number in it where it stays open.
+
+        The brackets of a number are its own, paired or not: （国发〔2014)1号）.
+        """
+        numbers = self._numbers_from(opened)
+        if not numbers or numbers[0].start > opened + MAX_TAIL:
+            return parenthesis(self.text, opened)
+        window = self.text[opened : opened + MAX_TAIL]
+        for number in numbers:
+            window = (
+                window[: number.start - opened] + "号" * (number.end - number.start) + window[number.end - opened :]
+            )
+        closed = parenthesis(window[:MAX_TAIL], 0)
+        if closed is not None:
+            return opened + closed
+        return numbers[0].end if numbers[0].start <= opened + 2 else None
+
+    def _parenthesis(self, draft: Draft, opened: int, closed: int) -> bool:
+        """Take what a parenthesis gives; False where it gives neither number, date nor short name."""
+        text = self.text
+        defined = read_short_names(text, opened + 1, closed)
+        inner = text.find("《", opened, closed)
+        foreign = inner >= 0 and not _DEFINING.search(text[max(opened, inner - 8) : inner])
+        if foreign and (defined is None or inner < text.find("称", opened, closed)):
+            return False
+        gave = defined is not None
+        if defined is not None:
+            draft.short_names, draft.collective = defined.names, defined.collective
+        i = self.next_number
+        while i < len(self.numbers) and self.numbers[i].start < opened:
+            i += 1
+        while i < len(self.numbers) and self.numbers[i].start < closed:
+            draft.numbers.append(self.numbers[i])
+            self.taken.add(i)
+            gave = True
+            i += 1
+        if closed - opened <= 60 and (date := version_date(text, opened, closed)) is not None:
+            draft.dated = date
+            gave = True
+        return gave or _STANDARD.match(text, opened) is not None
+
+    def _number_behind(self, draft: Draft) -> None:
+        """Link a number that stands right behind the title without a parenthesis."""
+        i = self.next_number
+        while i < len(self.numbers) and self.numbers[i].start < draft.end:
+            i += 1
+        if draft.numbers or i >= len(self.numbers) or i in self.taken:
+            return
+        number = self.numbers[i]
+        if number.start > skip_blanks(self.text, draft.end) or "\n" in self.text[draft.end : number.start]:
+            return
+        if self.text.startswith("《", skip_blanks(self.text, number.end)) and any(d.numbers for d in self.drafts[-1:]):
+            return
+        draft.numbers.append(number)
+        self.taken.add(i)
+        draft.end = number.end
+
+    def _name_behind(self, draft: Draft) -> None:
+        if self.text[draft.end : draft.end + 1] not in _NAME_STARTS:
+            return
+        lead = _TRAILING_NAME.match(self.text, draft.end)
+        if lead is None:
+            return
+        defined = read_short_names(self.text, draft.end, min(len(self.text), draft.end + 70))
+        if defined is not None:
+            draft.short_names, draft.collective = defined.names, defined.collective
+            draft.skip = defined.end
+
+    def _wrapped(self, draft: Draft) -> None:
+        """印发《…》的通知（国办发〔2014〕1号，以下简称《通知》）: number and name are those of the notice, and of what it carries."""
+        text = self.text
+        wrapped = _WRAPPED.match(text, draft.close)
+        if wrapped is None:
+            return
+        opened = wrapped.end() - 1
+        closed = parenthesis(text, opened)
+        if closed is None or text.find("\n", opened, closed) >= 0:
+            return
+        i = self.next_number
+        while i < len(self.numbers) and self.numbers[i].start < opened:
+            i += 1
+        if (
+            i < len(self.numbers)
+            and self.numbers[i].start < closed
+            and is_own_number(text, self.numbers[i].start, self.numbers[i].end)
+        ):
+            return
+        carried = self.drafts[-1].end if self.drafts else -1
+        if (
+            i < len(self.numbers)
+            and self.numbers[i].start < closed
+            and 0 < draft.start - carried <= 6
+            and _ADJACENT.fullmatch(text, carried, draft.start)
+        ):
+            # 关于印发《甲》和《乙》的通知（国发〔2014〕1号): the number is that of the notice, of neither title.
+            return
+        self._parenthesis(draft, opened, closed)
+        draft.skip = closed
+
+    # ---- lists ----
+
+    def share_tails(self) -> None:
+        """《甲》《乙》（国发〔2016〕51号、55号；以下分别简称《丙》《丁》): give each title of a list its own."""
+        drafts = self.drafts
+        for i, draft in enumerate(drafts):
+            most = _MOST_COLLECTIVE if draft.collective else max(len(draft.numbers), len(draft.short_names))
+            if most < 2 or draft.title is None or draft.start != draft.open:
+                continue
+            run = [draft]
+            for other in reversed(drafts[max(0, i - most + 1) : i]):
+                if (
+                    (other.end != other.close and not draft.collective)
+                    or other.short_names
+                    or (other.numbers and not draft.collective)
+                    or not _ADJACENT.fullmatch(self.text[other.end : run[0].start])
+                ):
+                    break
+                run.insert(0, other)
+            if len(run) == len(draft.numbers) > 1:
+                for one, number in zip(run, draft.numbers, strict=True):
+                    one.numbers = [number]
+            if draft.collective and draft.short_names:
+                for one in run:
+                    one.short_names = one.short_names or draft.short_names
+            elif len(run) == len(draft.short_names) > 1:
+                for one, name in zip(run, draft.short_names, strict=True):
+                    one.short_names = (name,)
+
+    # ---- pinpoints ----
+
+    def read_pinpoints(self) -> None:
+        """Read the places named right behind each citation (读条款项)."""
+        text = self.text
+        for draft in self.drafts:
+            at = skip_blanks(text, draft.end)
+            if text[at : at + 1] in ("的", "中"):
+                at += 1
+            draft.places_end = draft.end
+            if text[at : at + 1] not in ("第", "附"):
+                continue
+            simple = _ARTICLE.match(text, at)
+            if simple is not None:
+                end = simple.end()
+            elif (read := read_places(text, at)) is not None:
+                end = read[0]
+            else:
+                continue
+            draft.pinpoint = _shared_pinpoint(text[at:end])
+            if draft.pinpoint is not None:
+                draft.places_end = end
+
+    # ---- bare numbers ----
+
+    def read_bare_numbers(self) -> None:
+        """Read the numbers that no title took and that are not the document's own (读字号)."""
+        text = self.text
+        for i, number in enumerate(self.numbers):
+            if i in self.taken or is_own_number(text, number.start, number.end):
+                continue
+            draft = Draft(number.start, number.end, number.start, number.end)
+            draft.numbers.append(number)
+            behind = text[number.end : number.end + 12]
+            if "称" in behind:
+                stop = min(
+                    (p for p in (text.find(c, number.end, number.end + 80) for c in "）)。") if p >= 0),
+                    default=number.end + 40,
+                )
+                defined = read_short_names(text, number.end, stop)
+                if defined is not None:
+                    draft.short_names = defined.names
+                    self.orphans.difference_update(defined.names)
+            self.drafts.append(draft)
+        self.drafts.sort(key=lambda draft: draft.start)

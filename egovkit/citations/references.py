@@ -1,0 +1,149 @@
+"""References in words (指代): 本办法第三条, 该条例, 前述文件, 同法, and short names that stand without 《》.
+
+They are no citations of their own. Each is read with its pinpoint; the antecedent is given where it is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from egovkit.citations.links import title_key
+from egovkit.data import tree
+from egovkit.grammar.kinds import bare_title
+from egovkit.grammar.pinpoints import read_places
+from egovkit.models.citation import Citation, Pinpoint
+from egovkit.text.limits import MAX_CANDIDATES
+
+__all__ = ["Reference", "ReferenceKind", "find_references"]
+
+
+class ReferenceKind(StrEnum):
+    """What a reference in words goes by (指代方式).
+
+    self 本办法 (the text itself), that 该办法, 前述文件, same 同法, short_name 行政许可法.
+
+    >>> ReferenceKind("same").value
+    'same'
+    """
+
+    SELF = "self"
+    THAT = "that"
+    SAME = "same"
+    SHORT_NAME = "short_name"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """A document referred to in words (指代): `antecedent` is the citation it means, where that is certain.
+
+    `candidates` are the citations that are possible where there are several. A reference to the text itself has
+    neither.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ReferenceKind
+    pinpoint: Pinpoint | None = None
+    antecedent: Citation | None = None
+    candidates: tuple[Citation, ...] = ()
+
+
+_FAR = 400
+_MOST_NAMES = 200
+_LED_BY = re.compile(
+    r"(?:^|[，,。；;、：:\s（(“\"]|根据|依据|依照|按照|参照|遵守|违反|符合|适用|落实|贯彻|实施|执行|以及|或者|关于|对于|由于|属于|其他|有关|与|和|及|或|按|依|对|由|在|据|将|把|为|除|因|是|原|现行|我国)$"
+)
+
+
+def _pattern(names: Sequence[str]) -> re.Pattern[str]:
+    kinds = "|".join(
+        sorted(
+            {*tree("citation_words")["titles"]["kinds"], "法", "文件", "法律", "法规", "规章"}, key=len, reverse=True
+        )
+    )
+    lead = r"(?P<lead>本|该|此|上述|前述|前款所称|同一?)(?P<kind>(?:实施|管理|暂行|指导|若干|试行)?(?:" + kinds + "))"
+    named = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(f"{lead}|(?P<name>{named})" if named else lead)
+
+
+def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]:
+    """Find what a text refers to in words (查找指代), in order of start; `citations` are those of the same text.
+
+    该, 上述 and 前述 mean the one document of that kind cited in the same paragraph before; 同法 the last law cited
+    in the sentence.
+
+    >>> from egovkit.citations.find import find_citations
+    >>> text = "依照《中华人民共和国水法》（以下简称水法）第七条、同法第九条。违反水法的，适用本办法第三条。"
+    >>> cited = find_citations(text)
+    >>> [(r.text, str(r.pinpoint), r.antecedent is cited[0]) for r in find_references(text, cited)]
+    [('同法', '第九条', True), ('水法', 'None', True), ('本办法', '第三条', False)]
+    """
+    defined: dict[str, list[Citation]] = {}
+    for citation in citations:
+        if citation.short_name and citation.document not in defined.get(citation.short_name, ()):
+            held = defined.setdefault(citation.short_name, [])
+            if len(held) < MAX_CANDIDATES:
+                held.append(citation.document)
+    names = [name for name in defined if len(name) > 1][:_MOST_NAMES]
+    starts = [citation.start for citation in citations]
+    found = []
+    for match in _pattern(names).finditer(text):
+        start, end = match.span()
+        before = bisect_left(starts, end)
+        if before and citations[before - 1].end > start:
+            continue
+        places = read_places(text, end) if text[end : end + 1] in ("第", "附") else None
+        pinpoint = None if places is None else Pinpoint(places[1])
+        if match["lead"] is None:
+            if _is_led(text, start):
+                found.append(_made(match, ReferenceKind.SHORT_NAME, pinpoint, defined[match[0]]))
+            continue
+        if match["lead"] == "本":
+            found.append(_made(match, ReferenceKind.SELF, pinpoint, ()))
+        elif match["lead"] in ("同", "同一"):
+            if match["kind"] == "法":
+                found.append(_made(match, ReferenceKind.SAME, pinpoint, _same(text, citations[:before][-1:], start)))
+        else:
+            possible = _before(text, citations, before, start, match["kind"])
+            found.append(_made(match, ReferenceKind.THAT, pinpoint, possible))
+    return found
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Whether a short name begins where it stands, and is no end of a longer one: 劳动合同法 is no 合同法."""
+    before = text[max(0, start - 4) : start]
+    return _LED_BY.search(before) is not None and not before.endswith(("简称", "统称", "称", "简称“", "称为"))
+
+
+def _made(
+    match: re.Match[str], kind: ReferenceKind, pinpoint: Pinpoint | None, possible: Sequence[Citation]
+) -> Reference:
+    one = possible[0] if len(possible) == 1 else None
+    return Reference(match.start(), match.end(), match[0], kind, pinpoint, one, () if one else tuple(possible))
+
+
+def _same(text: str, last: Sequence[Citation], start: int) -> tuple[Citation, ...]:
+    for citation in last:
+        law = bare_title(citation.document.title or "").endswith(("法", "条例", "法典"))
+        if law and start - citation.end < _FAR and "。" not in text[citation.end : start]:
+            return (citation.document,)
+    return ()
+
+
+def _before(text: str, citations: Sequence[Citation], before: int, start: int, kind: str) -> tuple[Citation, ...]:
+    """Return the documents of a kind that the paragraph cites before `start`."""
+    floor = max(text.rfind("\n", max(0, start - _FAR), start) + 1, start - _FAR, 0)
+    found: dict[int, Citation] = {}
+    for citation in reversed(citations[max(0, before - MAX_CANDIDATES) : before]):
+        if citation.start < floor:
+            break
+        document = citation.document
+        titles = [bare_title(title_key(name)) for name in (document.title, document.short_name) if name]
+        if kind in ("文件", "法律", "法规", "规章") or any(title.endswith(kind) for title in titles):
+            found.setdefault(id(document), document)
+    return tuple(reversed(found.values()))

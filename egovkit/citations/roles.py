@@ -1,0 +1,120 @@
+"""What each sentence does with the documents it cites (引用关系): the windows around them, and lists that share a verb."""
+
+from __future__ import annotations
+
+import re
+
+from egovkit.citations.reading import Draft
+from egovkit.grammar.relations import relation_of
+from egovkit.models.citation import Relation
+from egovkit.text.folding import BLANKS
+from egovkit.text.limits import MAX_CLAUSE
+
+__all__ = ["set_relations"]
+
+_LISTED = r"\s*(?:[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[)）.．、]\s*)?"
+_ORGANS = r"(?:[\u4e00-\u9fff、 　]{2,40}(?:部|委|局|院|厅|府|会|办|行|署|省|市|区|部门|军委)(?:办公厅|办公室)?)?\s*"
+_PLACES = r"(?:第[^，。；《]{1,24}[条款项章节])?\s*"
+_MEMBER = re.compile(rf"{_PLACES}(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}{_ORGANS}")
+"""Between members of a list that share what stands in front of the list and behind it."""
+_CONTINUED = re.compile(
+    rf"{_PLACES}(?:的?(?:有关|相关)?(?:规定|要求|精神|等文件))?\s*(?P<comma>[，,])?(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}"
+    rf"(?:附件[0-9]{{0,2}}|{_ORGANS})\s*"
+)
+"""Between members that share what stands in front alone: 根据《甲》的规定、《乙》的要求."""
+_ATTRIBUTED = re.compile(
+    r"\s*(?:[、;；，,]|和|及其?|以及|与)\s*[^。；;《》\n]{2,120}"
+    r"(?:通过|发布|公布|批准|印发|颁布|颁发|制定|下发|修订|修正|出台|施行|实施)的\s*"
+)
+"""Between members of which each says where it comes from: 某年国务院发布的《甲》和某年财政部发布的《乙》同时废止."""
+_REPEALED = re.compile(
+    r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?(?:同时|均|都|一并|一律|相应|自[^，,。；;]{1,20}起?)?(?:即行|予以|宣布)?(?:废止|失效|停止执行)"
+)
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_GAP = 48
+_ATTRIBUTED_GAP = 130
+
+
+_LINE_LEAD = BLANKS + "1234567890.．、（()）一二三四五六七八九十"
+
+
+_MARKED = re.compile("[！？!?]")
+
+
+def _window_before(text: str, start: int) -> str:
+    """Return what stands in front of a citation in its sentence."""
+    begin = max(0, start - MAX_CLAUSE)
+    mark = text.rfind("。", begin, start)
+    if mark >= begin:
+        begin = mark + 1
+    if _MARKED.search(text, begin, start):
+        begin = max(begin, *(text.rfind(sign, begin, start) + 1 for sign in "！？!?"))
+    line = text.rfind("\n", begin, start)
+    while line >= 0:
+        if text[line + 1 : start].strip(_LINE_LEAD):
+            return text[line + 1 : start]
+        # The citation begins its line: a list's head or the line above may govern it.
+        line = text.rfind("\n", begin, line)
+    return text[begin:start]
+
+
+def _window_behind(text: str, end: int) -> str:
+    stop = min(len(text), end + MAX_CLAUSE)
+    mark = _SENTENCE.search(text, end, stop)
+    if mark is not None:
+        stop = mark.start()
+    title = text.find("《", end, stop)
+    return text[end : title if title >= 0 else stop]
+
+
+def set_relations(text: str, drafts: list[Draft]) -> None:
+    """Set the relation of each citation; the members of a list share what stands before and behind the list."""
+    loose = [False] * len(drafts)
+    tight = [False] * len(drafts)
+    comma = [False] * len(drafts)
+    for i in range(1, len(drafts)):
+        start, end = drafts[i - 1].places_end, drafts[i].start
+        if 0 <= end - start <= _GAP:
+            gap = text[start:end]
+            continued = _CONTINUED.fullmatch(gap)
+            if continued is not None:
+                loose[i] = True
+                comma[i] = continued["comma"] is not None
+                # 附件3《…》 is no list: what stands behind is said of the annex alone.
+                annexed = not gap.strip() and start > drafts[i - 1].end
+                tight[i] = not annexed and _MEMBER.fullmatch(gap) is not None
+    behind = [""] * len(drafts)
+    for i in range(len(drafts) - 1, -1, -1):
+        following = i + 1 < len(drafts) and (tight[i + 1] or _repealed_together(text, drafts, i, behind[i + 1]))
+        behind[i] = behind[i + 1] if following else _window_behind(text, drafts[i].places_end)
+    before = ""
+    for i, draft in enumerate(drafts):
+        if not loose[i]:
+            before = _window_before(text, draft.start)
+        relation = relation_of(before, behind[i], draft.title)
+        if comma[i] and relation != "basis":
+            # A comma ends the list, unless what it lists are the grounds: 印发《甲》，《乙》明确.
+            before = _window_before(text, draft.start)
+            relation = relation_of(before, behind[i], draft.title)
+        if (
+            i
+            and relation in ("mention", "issue")
+            and drafts[i - 1].relation is Relation.BASIS
+            and _attributed(text, drafts, i)
+        ):
+            # 根据《甲》和国务院发布的《乙》: 发布 only says where the second comes from.
+            relation = "basis"
+        draft.relation = Relation(relation)
+
+
+def _attributed(text: str, drafts: list[Draft], i: int, *, comma: bool = False) -> bool:
+    """Say whether a citation joins the one before it, by a comma too, and has an attribute of its own in front."""
+    start, end = drafts[i - 1].places_end, drafts[i].start
+    if not 0 < end - start <= _ATTRIBUTED_GAP or (text[start] in "，," and not comma):
+        return False
+    return _ATTRIBUTED.fullmatch(text, start, end) is not None
+
+
+def _repealed_together(text: str, drafts: list[Draft], i: int, behind: str) -> bool:
+    """Say whether a citation and the next are two of a list that is repealed, each with its own attribute."""
+    return _REPEALED.match(behind) is not None and _attributed(text, drafts, i + 1, comma=True)

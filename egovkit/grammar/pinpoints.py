@@ -1,0 +1,164 @@
+"""Pinpoints (条款项目): which article, paragraph or item of a document is meant.
+
+Read are 第十二条第一款第（三）项, 第八十七条之一, lists (第三、五、七条; 第三条、第五条), ranges (第三条至第五条, 第三至五条),
+附件3 and 第二章, with Chinese and arabic numerals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+
+from egovkit.text.folding import fold
+from egovkit.text.limits import MAX_PINPOINT
+from egovkit.text.numerals import read_numeral, write_han
+
+__all__ = ["LEVELS", "Place", "read_places"]
+
+LEVELS = ("annex", "part", "chapter", "section", "article", "paragraph", "item", "subitem")
+"""The levels of a place, from the widest to the narrowest."""
+
+_UNITS = {
+    "编": "part",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+    "款": "paragraph",
+    "项": "item",
+    "目": "subitem",
+}
+_SIGNS = {level: sign for sign, level in _UNITS.items()}
+_NUMERAL = "[0-9〇零一二三四五六七八九十百千]{1,7}"
+_ONE = rf"(?:〔{_NUMERAL}〕|{_NUMERAL})"
+_UNIT = re.compile(
+    rf" ?(?:(?P<annex>附件|附表) ?(?P<annexed>{_ONE})"
+    rf"|(?:第 ?(?P<many>{_ONE}(?: ?(?:[、,，和至到—－~-]|以及|及) ?第?{_ONE}){{0,12}}) ?(?P<unit>[编章节条款项目])"
+    rf"|〔(?P<bare>{_NUMERAL})〕(?P<bare_unit>[项目]))"
+    rf"(?:之(?P<inserted>{_NUMERAL}))?)"
+)
+_JOINT = re.compile(r" ?(?:[、,，;；]|以及|或者|和|与|及|或|至|到|—{1,2}|－|~|-) ?(?=第|附件|附表|〔)")
+_RANGE = frozenset("至到—－~-")
+_ITEM = re.compile(rf"(?P<joint>[、,，和至到—－~-]|以及|及)? ?第?(?P<one>{_ONE})")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in a document (条款项): a number for each level that is named, None for the others.
+
+    `inserted` is the number behind 之 of an article inserted later (第八十七条之一). `until` is the last place of
+    a range (第三条至第五条), None for a single one.
+
+    >>> str(Place(article=12, paragraph=1, item=3)), str(Place(article=3, until=Place(article=5)))
+    ('第十二条第一款第（三）项', '第三条至第五条')
+    """
+
+    annex: int | None = None
+    part: int | None = None
+    chapter: int | None = None
+    section: int | None = None
+    article: int | None = None
+    inserted: int | None = None
+    paragraph: int | None = None
+    item: int | None = None
+    subitem: int | None = None
+    until: Place | None = None
+
+    def __str__(self) -> str:
+        said = []
+        for level in LEVELS:
+            number = getattr(self, level)
+            if number is None:
+                continue
+            match level:
+                case "annex":
+                    said.append(f"附件{number}")
+                case "item":
+                    said.append(f"第（{write_han(number)}）项")
+                case "subitem":
+                    said.append(f"第{number}目")
+                case _:
+                    said.append(f"第{write_han(number)}{_SIGNS[level]}")
+            if level == "article" and self.inserted is not None:
+                said.append(f"之{write_han(self.inserted)}")
+        one = "".join(said)
+        return one if self.until is None else f"{one}至{self.until}"
+
+
+def _narrowed(place: Place, level: str, number: int, inserted: int | None) -> Place:
+    """Return the place with a level set, the wider ones kept and the narrower ones dropped."""
+    kept = {name: getattr(place, name) for name in LEVELS[: LEVELS.index(level)]}
+    if LEVELS.index(level) > LEVELS.index("article"):
+        kept["inserted"] = place.inserted
+    kept[level] = number
+    if level == "article":
+        kept["inserted"] = inserted
+    return Place(**kept)
+
+
+def _numbers(many: str) -> list[tuple[bool, int]] | None:
+    """Read 三、五至七 into its numbers, each with whether it closes a range."""
+    read: list[tuple[bool, int]] = []
+    for item in _ITEM.finditer(many):
+        number = read_numeral(item["one"].strip("〔〕"))
+        if number is None or number > 9999:
+            return None
+        read.append(((item["joint"] or "") in _RANGE if item["joint"] else False, number))
+    return read
+
+
+def read_places(text: str, at: int) -> tuple[int, tuple[Place, ...]] | None:
+    """Read the pinpoint that begins at `at` (条款项): its end and its places; None where none begins there.
+
+    >>> end, places = read_places("第三、五条第二款的规定", 0)
+    >>> end, [str(place) for place in places]
+    (8, ['第三条', '第五条第二款'])
+    """
+    window = fold(text[at : at + MAX_PINPOINT])
+    places: list[Place] = []
+    pos = end = 0
+    joint = ""
+    while (unit := _UNIT.match(window, pos)) is not None:
+        named = unit["unit"] or unit["bare_unit"]
+        level = "annex" if unit["annex"] else _UNITS[named]
+        numbers = _numbers(unit["annexed"] or unit["many"] or unit["bare"])
+        if not numbers:
+            break
+        inserted = read_numeral(unit["inserted"]) if unit["inserted"] else None
+        if inserted is not None and (level != "article" or not 0 < inserted <= 9999):
+            break
+        _extend(places, level, numbers, inserted, joint)
+        end = pos = unit.end()
+        mark = _JOINT.match(window, pos)
+        joint = mark[0].strip() if mark else ""
+        pos = mark.end() if mark else pos
+    if not places:
+        return None
+    return at + end, tuple(places)
+
+
+def _extend(places: list[Place], level: str, numbers: list[tuple[bool, int]], inserted: int | None, joint: str) -> None:
+    """Add what one unit names to the places read so far."""
+    last = places[-1] if places else None
+    for i, (closes, number) in enumerate(numbers):
+        mine = inserted if i == len(numbers) - 1 else None
+        if i == 0 and last is not None and not joint and _goes_deeper(last, level):
+            # 第十二条 then 第一款: the same place, told more narrowly; of a range it is the last place that is meant.
+            if last.until is not None:
+                places[-1] = replace(last, until=_narrowed(last.until, level, number, mine))
+            else:
+                places[-1] = _narrowed(last, level, number, mine)
+            continue
+        base = places[-1] if places else Place()
+        if base.until is not None:
+            base = base.until
+        place = _narrowed(base, level, number, mine)
+        if places and places[-1].until is None and (closes or (i == 0 and joint and joint[0] in _RANGE)):
+            places[-1] = replace(places[-1], until=place)
+        else:
+            places.append(place)
+
+
+def _goes_deeper(place: Place, level: str) -> bool:
+    deepest = place if place.until is None else place.until
+    narrow = LEVELS[LEVELS.index(level) :]
+    return all(getattr(deepest, field.name) is None for field in fields(deepest) if field.name in narrow)

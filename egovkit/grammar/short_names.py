@@ -1,0 +1,69 @@
+"""Definitions of short names (简称): 以下简称《通知》, 以下简称“指导意见”, 以下统称本办法, 以下分别简称《甲》《乙》."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["ShortNames", "read_short_names"]
+
+_LEAD = re.compile(
+    r"(?:以下|下文|下|后文|后|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
+    r"(?P<word>简称|统称|合称|称|称谓)(?:为|作)?[:：]?[ \u3000]?"
+)
+_BARE_WORD = re.compile(r"(?:以下|下文|下|后文|后|本文|文中)")
+_QUOTED = re.compile(
+    r"[ \u3000]?(?:[“\"「『＂]?《(?P<titled>[^《》\n]{1,40})》[”\"」』＂]?"
+    r"|[“「『\"＂](?P<quoted>[^“”「」『』\"＂\n]{1,40})[”」』\"＂]"
+    r"|〈(?P<angled>[^〈〉\n]{1,40})〉)"
+)
+_PLAIN = re.compile(r"(?P<plain>[^，,、。；;：:（()）《》“”\"\n]{2,30})")
+_JOINT = re.compile(r"[ \u3000]?(?:[、,，]|和|及|以及|与|或|或者)?[ \u3000]?")
+_MOST = 16
+
+
+class ShortNames(NamedTuple):
+    """The short names one clause defines (简称): in order, whether one of them is for all, and where the clause ends."""
+
+    names: tuple[str, ...]
+    collective: bool
+    end: int
+
+
+def read_short_names(text: str, start: int, end: int) -> ShortNames | None:
+    """Read the clause in `text[start:end]` that defines short names; None where there is none.
+
+    `collective` is true of 统称 and 合称, which give one name to several documents.
+
+    >>> read_short_names("国发〔2014〕1号，以下简称《通知》", 0, 19).names
+    ('通知',)
+    >>> read_short_names("以下分别简称《甲》、《乙》", 0, 13).names
+    ('甲', '乙')
+    """
+    if text.find("称", start, end) < 0:
+        return None
+    for lead in _LEAD.finditer(text, start, end):
+        if lead["word"] in ("称", "称谓") and not _BARE_WORD.match(lead[0]):
+            continue
+        names, stop = _names(text, lead.end(), end, many=lead["how"] == "分别")
+        if names:
+            collective = lead["word"] in ("统称", "合称") or lead["how"] in ("统一", "合并", "一并", "均", "共同")
+            return ShortNames(names, collective, stop)
+    return None
+
+
+def _names(text: str, at: int, end: int, *, many: bool) -> tuple[tuple[str, ...], int]:
+    names: list[str] = []
+    stop = at
+    for _ in range(_MOST):
+        found = _QUOTED.match(text, at, end) or (_PLAIN.match(text, at, end) if not names or many else None)
+        if found is None:
+            break
+        names.append(next(filter(None, found.groups())).strip())
+        stop = found.end()
+        if not many:
+            # 以下简称《甲》或者《乙》 gives one document two names; the first is the one used.
+            break
+        joint = _JOINT.match(text, stop, end)
+        at = joint.end() if joint else stop
+    return tuple(names), stop

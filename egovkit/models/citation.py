@@ -1,0 +1,116 @@
+"""What a text cites: the citation, its role, and the place in the cited document (引用, 引用关系, 条款项)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
+
+from egovkit.errors import ParseError
+from egovkit.grammar.pinpoints import Place, read_places
+from egovkit.models.issuance import NumberMention
+
+if TYPE_CHECKING:
+    from egovkit.models.dates import DocumentDate
+
+__all__ = ["Citation", "Pinpoint", "Place", "Relation"]
+
+
+class Relation(StrEnum):
+    """What a sentence says is done with the document it cites (引用关系).
+
+    issue 印发, forward 转发, repeal 废止, amend 修改, basis 根据, interpret 解读; mention for all else.
+
+    >>> Relation("basis") is Relation.BASIS
+    True
+    """
+
+    ISSUE = "issue"
+    FORWARD = "forward"
+    REPEAL = "repeal"
+    AMEND = "amend"
+    BASIS = "basis"
+    INTERPRET = "interpret"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """The places of a document that are meant (条款项): one, a list, or ranges.
+
+    >>> pinpoint = Pinpoint.parse("第十二条第一款第（三）项")
+    >>> pinpoint.places[0].article, pinpoint.places[0].item, str(pinpoint)
+    (12, 3, '第十二条第一款第（三）项')
+    >>> str(Pinpoint.parse("第3、5条"))
+    '第三条、第五条'
+    """
+
+    places: tuple[Place, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a whole string as a pinpoint (解析); ParseError (pinpoint.form) where it is none."""
+        read = read_places(text, 0)
+        if read is None or read[0] != len(text):
+            raise ParseError(
+                "pinpoint.form", "this names no article, paragraph or item", text, (read[0] if read else 0, len(text))
+            )
+        return cls(read[1])
+
+    @classmethod
+    def is_valid(cls, text: str) -> bool:
+        """Say whether `parse` would take the string (是否合式)."""
+        read = read_places(text, 0)
+        return read is not None and read[0] == len(text)
+
+    def __str__(self) -> str:
+        return "、".join(map(str, self.places))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Citation:
+    """A document as a text cites it (引用): by its title, its number, or a short name.
+
+    - `start`, `end`: from 《, or from a number right in front of it, to 》, or through the parenthesis behind that
+      gives number, date or short name. `text` is that surface.
+    - `title`: what stands between the outer brackets, without blanks; None of a bare number.
+    - `numbers`: the number mentions that go with the title, in order.
+    - `issuers`: the organs that the words in front, or else the title, name; `dated`: the date they give.
+    - `short_name`: the short name that this citation defines.
+    - `relation`: what the sentence does with the document.
+    - `pinpoint`: the places in it that are meant.
+    - `nested`: the titles inside the title, as citations; their relation is what the outer title says of them.
+    - `antecedent`: the citation that this one repeats or abbreviates, which may stand later; None where this is
+      the first or the defining one, and where more than one is possible: those are the `candidates`.
+
+    Two citations are equal only where they are the same one: a text may cite a document many times.
+    """
+
+    start: int
+    end: int
+    text: str
+    title: str | None
+    numbers: tuple[NumberMention, ...] = ()
+    issuers: tuple[str, ...] = ()
+    dated: DocumentDate | None = None
+    short_name: str | None = None
+    relation: Relation = Relation.MENTION
+    pinpoint: Pinpoint | None = None
+    nested: tuple[Citation, ...] = ()
+    # One slot for both, since a citation has an antecedent or candidates, never both.
+    referents: Citation | tuple[Citation, ...] = field(default=(), repr=False)
+
+    @property
+    def antecedent(self) -> Citation | None:
+        """The citation that this one repeats or abbreviates (先行引用)."""
+        return None if isinstance(self.referents, tuple) else self.referents
+
+    @property
+    def candidates(self) -> tuple[Citation, ...]:
+        """The citations that this one may abbreviate, where there are several (可能的先行引用)."""
+        return self.referents if isinstance(self.referents, tuple) else ()
+
+    @property
+    def document(self) -> Citation:
+        """The citation that stands for the document: the antecedent, or this one (所指)."""
+        return self if self.antecedent is None else self.antecedent

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from egovkit.citations.find import find_citations
+from egovkit.citations.references import ReferenceKind, find_references
+
+CASES: dict[str, list[tuple[str, str, str, int | None]]] = {
+    "本办法第三条": [("本办法", "self", "第三条", None)],
+    "根据《甲办法》，该办法第五条": [("该办法", "that", "第五条", 0)],
+    "根据《甲办法》和《乙办法》，该办法第五条": [("该办法", "that", "第五条", None)],
+    "根据《甲办法》和《乙通知》，该通知要求": [("该通知", "that", "None", 1)],
+    "《甲办法》印发。\n该办法": [("该办法", "that", "None", None)],
+    "根据《甲通知》，前述文件": [("前述文件", "that", "None", 0)],
+    "依照《甲法》第三条、同法第五条": [("同法", "same", "第五条", 0)],
+    "依照《甲法》第三条。同法第五条": [("同法", "same", "第五条", None)],
+    "《甲国行政许可法》（以下简称行政许可法）。根据行政许可法第七条": [("行政许可法", "short_name", "第七条", 0)],
+    "《甲国合同法》（以下简称合同法）。签订劳动合同法律文书": [],
+    "没有指代": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_references(text: str) -> None:
+    cited = find_citations(text)
+    place = {id(citation): i for i, citation in enumerate(cited)}
+    found = [
+        (r.text, str(r.kind), str(r.pinpoint), None if r.antecedent is None else place[id(r.antecedent)])
+        for r in find_references(text, cited)
+    ]
+    assert found == CASES[text]
+
+
+def test_two_possible_documents_are_candidates() -> None:
+    text = "根据《甲办法》和《乙办法》，该办法"
+    (reference,) = find_references(text, find_citations(text))
+    assert reference.kind is ReferenceKind.THAT
+    assert [citation.title for citation in reference.candidates] == ["甲办法", "乙办法"]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.grammar.pinpoints import Place, read_places
+from egovkit.text.limits import MAX_PINPOINT
+
+CASES = {
+    "第十二条第一款第（三）项": "第十二条第一款第（三）项",
+    "第12条第1款第(3)项": "第十二条第一款第（三）项",
+    "第八十七条之一第二款": "第八十七条之一第二款",
+    "第三、五、七条": "第三条、第五条、第七条",
+    "第三条、第五条和第七条": "第三条、第五条、第七条",
+    "第三条至第五条": "第三条至第五条",
+    "第三至五条": "第三条至第五条",
+    "第三条至第五条第二款": "第三条至第五条第二款",
+    "第三条第一款至第三款、第五条": "第三条第一款至第三条第三款、第五条",
+    "第十二条第一款、第二款": "第十二条第一款、第十二条第二款",
+    "第（一）、（二）项": "第（一）项、第（二）项",
+    "第五条（二）项": "第五条第（二）项",
+    "附件3": "附件3",
+    "附件三第二章": "附件3第二章",
+    "第二编第一章第三节": "第二编第一章第三节",
+    "第二条第3目": "第二条第3目",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_a_pinpoint_is_read_to_its_end(text: str) -> None:
+    read = read_places(text, 0)
+    assert read is not None
+    end, places = read
+    assert (end, "、".join(map(str, places))) == (len(text), CASES[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("第三条的规定", "第三条"),
+        ("第二条和第三方协议", "第二条"),
+        ("第五条、附则", "第五条"),
+        ("附件3《某规定》第五条", "附件3"),
+        ("第三条、第五条之零", "第三条"),
+    ],
+)
+def test_a_pinpoint_ends_where_no_place_follows(text: str, surface: str) -> None:
+    read = read_places(text, 0)
+    assert read is not None
+    assert text[: read[0]] == surface
+
+
+@pytest.mark.parametrize("text", ["", "第", "条", "第三方", "附件", "第2次修正", "三条", "第条", "第五条之〇"])
+def test_no_pinpoint(text: str) -> None:
+    assert read_places(text, 0) is None
+
+
+def test_a_range_holds_its_last_place() -> None:
+    read = read_places("第三条至第五条", 0)
+    assert read is not None
+    assert read[1] == (Place(article=3, until=Place(article=5)),)
+
+
+@given(st.text(alphabet="第一二三十〇12（）()条款项目章节编附件表、至和之百 ", max_size=40))
+def test_any_text_reads_or_not(text: str) -> None:
+    read = read_places(text, 0)
+    assert read is None or (0 < read[0] <= len(text) and len(read[1]) > 0)
+
+
+def test_a_pinpoint_is_read_no_further_than_its_bound() -> None:
+    read = read_places("、".join(f"第{number}条" for number in range(1, 100)), 0)
+    assert read is not None
+    end, places = read
+    assert end <= MAX_PINPOINT
+    assert [place.article for place in places] == list(range(1, len(places) + 1))
+    assert len(places) > 20

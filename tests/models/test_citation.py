@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from egovkit.citations.find import find_citations
+from egovkit.errors import ParseError
+from egovkit.models.citation import Citation, Pinpoint, Relation
+
+
+def test_relations_are_those_of_the_interface() -> None:
+    assert [str(relation) for relation in Relation] == [
+        "issue",
+        "forward",
+        "repeal",
+        "amend",
+        "basis",
+        "interpret",
+        "mention",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "第三方", "第三条规定", "三条"])
+def test_what_is_no_pinpoint_is_refused(text: str) -> None:
+    assert not Pinpoint.is_valid(text)
+    with pytest.raises(ParseError) as refused:
+        Pinpoint.parse(text)
+    assert refused.value.code == "pinpoint.form"
+
+
+def test_a_pinpoint_is_written_in_one_way() -> None:
+    assert str(Pinpoint.parse("第3、5条")) == str(Pinpoint.parse("第三条和第五条")) == "第三条、第五条"
+    assert Pinpoint.is_valid("第3、5条")
+
+
+def test_a_citation_stands_for_itself_without_an_antecedent() -> None:
+    first, again = find_citations("《甲条例》规定，《甲条例》要求。")
+    assert first.document is first
+    assert again.document is first
+
+
+def test_citations_are_frozen_and_equal_only_to_themselves() -> None:
+    one, other = Citation(0, 3, "《甲》", "甲"), Citation(0, 3, "《甲》", "甲")
+    assert one != other
+    assert len({one, other}) == 2
+    with pytest.raises(AttributeError):
+        one.title = "乙"  # type: ignore[misc]
+
+
+def test_what_citations_do_not_have_they_share() -> None:
+    one, other = find_citations("《甲条例》和《乙条例》")
+    assert one.numbers is other.numbers
+    assert one.nested is other.nested
+    assert not hasattr(one, "__dict__")
