@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from egovkit.citations.annotate import annotate
     from egovkit.citations.find import find_citations
     from egovkit.citations.resolve import resolve
+    from egovkit.documents.blocks import Block, Element
+    from egovkit.documents.document import PolicyDocument
+    from egovkit.documents.outline import Heading, Level
     from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm
     from egovkit.interchange import load, read
     from egovkit.models.citation import Citation, Pinpoint, Place, Relation
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0.dev0"
 
 _HOMES = {
+    "Block": "egovkit.documents.blocks",
     "Catalogue": "egovkit.catalogue.policies",
     "Citation": "egovkit.models.citation",
     "Component": "egovkit.models.framework",
@@ -39,9 +43,12 @@ _HOMES = {
     "DateRange": "egovkit.models.dates",
     "DocumentDate": "egovkit.models.dates",
     "EgovkitError": "egovkit.errors",
+    "Element": "egovkit.documents.blocks",
     "Framework": "egovkit.models.framework",
     "FrameworkGroup": "egovkit.models.framework",
+    "Heading": "egovkit.documents.outline",
     "IssuanceNumber": "egovkit.models.issuance",
+    "Level": "egovkit.documents.outline",
     "Mention": "egovkit.models.mention",
     "NumberForm": "egovkit.models.issuance",
     "NumberMention": "egovkit.models.issuance",
@@ -51,6 +58,7 @@ _HOMES = {
     "ParseError": "egovkit.errors",
     "Pinpoint": "egovkit.models.citation",
     "Place": "egovkit.models.citation",
+    "PolicyDocument": "egovkit.documents.document",
     "PolicyRecord": "egovkit.models.policy",
     "PolicyRelation": "egovkit.models.policy",
     "PolicyStatus": "egovkit.models.policy",
@@ -71,6 +79,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Block",
     "Catalogue",
     "Citation",
     "Component",
@@ -78,9 +87,12 @@ __all__ = [
     "DateRange",
     "DocumentDate",
     "EgovkitError",
+    "Element",
     "Framework",
     "FrameworkGroup",
+    "Heading",
     "IssuanceNumber",
+    "Level",
     "Mention",
     "NumberForm",
     "NumberMention",
@@ -90,6 +102,7 @@ __all__ = [
     "ParseError",
     "Pinpoint",
     "Place",
+    "PolicyDocument",
     "PolicyRecord",
     "PolicyRelation",
     "PolicyStatus",

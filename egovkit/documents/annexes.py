@@ -1,0 +1,124 @@
+"""Annexes (附件): the note that lists them, and the labels that stand above their texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.numerals import read_numeral
+
+__all__ = ["Annex", "AnnexLabel", "read_annex_link", "read_entries", "read_label"]
+
+_HAN: Final = "一二三四五六七八九十"
+_LABEL: Final = re.compile(
+    rf"[#*\[\-{BLANKS}]*(附[{BLANKS}]*(?:件|表|录|图)?[{BLANKS}]*(?:之)?(?:[0-9０-９]{{1,2}}(?:[-－—][0-9]{{1,2}})?|[{_HAN}]{{1,3}})?)[{BLANKS}]*([：:.．、\-－—]|[{BLANKS}]|(?=[《])|\**$)[{BLANKS}*]*"
+)
+_ENTRY: Final = re.compile(
+    rf"(?:附[{BLANKS}]*[件表录])?[{BLANKS}]*(?:([0-9０-９]{{1,2}})|([{_HAN}]{{1,3}})|[（(]([0-9{_HAN}]{{1,2}})[)）])[{BLANKS}]*(?:[.．、：:]|(?<=[)）])|(?=《))[{BLANKS}]*"
+)
+_TRAILING: Final = BLANKS + "。；;，,、*"
+_MAX_ENTRY: Final = 120
+_COUNT: Final = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
+_LINK: Final = re.compile(r"\]\([^()]*\)$")
+_FILE_TYPE: Final = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|pptx?|jpe?g|png)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex as its document names it (附件): `title` without its number; `start` and `end` delimit it.
+
+    >>> Annex("申请表", 5, 8).title
+    '申请表'
+    """
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLabel:
+    """A line that opens with 附件: its label, whether a colon stands behind it, and where the words begin."""
+
+    label: str
+    colon: bool
+    words: int
+
+
+def read_label(line: str) -> AnnexLabel | None:
+    """Read a line that opens with 附件 (读附件标识); None where it is a sentence that begins so.
+
+    >>> read_label("附件1"), read_label("附件：申请表"), read_label("附件所列机关") is None
+    (AnnexLabel(label='附件1', colon=False, words=3), AnnexLabel(label='附件', colon=True, words=3), True)
+    """
+    found = _LABEL.match(line)
+    if found is None or len(line) > 2000:
+        return None
+    label = squeeze(found[1])
+    if label[-1] in "件表录图" or len(label) == 1 or label[-1].isalnum():
+        if len(label) == 1 and found[2] not in "：:":
+            return None
+        return AnnexLabel(label, found[2] != "" and found[2] in "：:", found.end())
+    return None
+
+
+def read_annex_link(line: str) -> AnnexLabel | None:
+    """Read a line that is a link to an annex's file (附件链接): its label; None where it is something else.
+
+    >>> read_annex_link("- [附件1-申请表.pdf](/a/1.pdf)"), read_annex_link("[申请表.pdf](/a/1.pdf)") is None
+    (AnnexLabel(label='附件1', colon=False, words=7), True)
+    """
+    found = _LINK.search(line) if "[附" in line[:8] and line.endswith(")") else None
+    return read_label(line) if found is not None else None
+
+
+def clean_entry(title: str) -> str:
+    """Return the title of an annex without blanks and what stands around it (附件题名).
+
+    >>> clean_entry("《申请表》；"), clean_entry("申请表（样式）.docx")
+    ('申请表', '申请表（样式）')
+    """
+    title = (
+        _COUNT.sub("", title.lstrip("#* " + BLANKS), count=1) if _COUNT.match(title.lstrip("#* " + BLANKS)) else title
+    )
+    title = _FILE_TYPE.sub("", _LINK.sub("", squeeze(title)).strip(_TRAILING))
+    if title.startswith("《") and title.endswith("》") and title.find("》") == len(title) - 1:
+        title = title[1:-1]
+    return title
+
+
+def read_entries(line: str, start: int, words: int, expected: int) -> list[tuple[int, str, int, int]]:
+    """Read the numbered entries of a line of the note (读附件说明): number, title and range of each.
+
+    The first has to bear the number `expected`, or none where that is 1.
+    """
+    entries: list[tuple[int, str, int, int]] = []
+    found = _ENTRY.match(line, words)
+    if found is None or _number(found) != expected:
+        if expected > 1 or (found is not None and _number(found) not in (None, 1)):
+            return []
+        title = clean_entry(line[words:])
+        return (
+            [(1, title, start + words, start + len(line.rstrip(_TRAILING)))]
+            if title and len(title) <= _MAX_ENTRY
+            else []
+        )
+    number, at = expected, found.end()
+    while True:
+        # The next entry of the same line bears the next number, behind a blank or a mark.
+        behind = re.compile(
+            rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:附件)?{number + 1}[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"
+        ).search(line, at)
+        stop = behind.start() if behind else len(line)
+        title = clean_entry(line[at:stop])
+        if title and len(title) <= _MAX_ENTRY:
+            entries.append((number, title, start + at, start + len(line[:stop].rstrip(_TRAILING))))
+        if behind is None:
+            return entries
+        number, at = number + 1, behind.end()
+
+
+def _number(found: re.Match[str]) -> int | None:
+    return read_numeral(found[1] or found[2] or found[3])

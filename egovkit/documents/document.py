@@ -1,0 +1,345 @@
+"""A whole policy document (公文): what it is, who issued it, how it is built, and where each part stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from egovkit.documents.annexes import Annex
+from egovkit.documents.blocks import Block, Element
+from egovkit.documents.body import read_body
+from egovkit.documents.collector import collector_held
+from egovkit.documents.draft import Draft, Part, Span
+from egovkit.documents.facts import derive
+from egovkit.documents.head import read_head
+from egovkit.documents.layout import Enclosure, Sheet, lay_out, write_date
+from egovkit.documents.outline import Heading, walk
+from egovkit.documents.points import Point, find_points
+from egovkit.documents.provisions import Article, read_articles
+from egovkit.documents.residue import mark_tail
+from egovkit.errors import ParseError
+from egovkit.models.dates import DocumentDate
+from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.secrecy import Secrecy
+from egovkit.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from egovkit.models.citation import Citation
+    from egovkit.models.dates import DateMention
+    from egovkit.models.issuance import NumberMention
+
+__all__ = ["PolicyDocument"]
+
+# Blocks that name the document, its parts or the site's pages, and cite none.
+_SILENT = frozenset(
+    {
+        Element.NUMBER,
+        Element.FIELD,
+        Element.TITLE,
+        Element.RESIDUE,
+        Element.CONTENTS,
+        Element.PART_TITLE,
+        Element.ANNEX_NOTE,
+        Element.PAGE_NUMBER,
+    }
+)
+
+
+_MAIN = frozenset({Element.HEADING, Element.PARAGRAPH, Element.TABLE, Element.CONTENTS})
+_ENCLOSED = _MAIN | {Element.PROMULGATION, Element.ANNEX_NOTE, Element.SIGNATURE, Element.DATED, Element.NOTE}
+_FIELD_ROWS = {
+    "index_number": "索引号",
+    "topic": "主题分类",
+    "issuers": "发文机关",
+    "dated": "成文日期",
+    "title": "标题",
+    "number": "发文字号",
+    "published_on": "发布日期",
+    "keywords": "主题词",
+    "effective_on": "施行日期",
+}
+
+
+class PolicyDocument(BaseModel):
+    """A government policy document as read from its text (公文, 政策文件).
+
+    Every field is what the text prints (or, where its description says so, follows from it); `spans` has where.
+    What takes a search of the whole text (`citations`, `repeals`, `numbers`, `dates`, `frameworks`, `points`) is
+    found when it is first asked for and kept.
+
+    Equality is over what the document says: its elements, the lines of its text, its annexes and enclosures.
+    Where these stand, the blanks around them and what a web page left between them are no part of it, so that
+    a document equals its own rendering.
+
+    >>> doc = PolicyDocument.parse('''关于防火的通知
+    ... 某政发〔2024〕3号
+    ... 各乡镇人民政府：
+    ... 　　一、加强巡护。各地要……
+    ...
+    ... 某县人民政府
+    ... 2024年3月1日''')
+    >>> doc.title, str(doc.number), doc.recipients, str(doc.dated), doc.headings[0].text
+    ('关于防火的通知', '某政发〔2024〕3号', '各乡镇人民政府', '2024-03-01', '加强巡护')
+    >>> PolicyDocument.parse(doc.render()) == doc
+    True
+
+    Source: 党政机关公文处理工作条例, article 9 (the eighteen elements); GB/T 9704-2012, 7.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str = Field(description="The text as given; every span indexes it.")
+    copy_number: str | None = Field(None, description="份号, six digits.")
+    secrecy: Secrecy | None = Field(None, description="密级和保密期限.")
+    urgency: str | None = Field(None, description="紧急程度: 特急, 加急 …")
+    organ_mark: str | None = Field(None, description="发文机关标志, with 文件 where it is printed.")
+    number: IssuanceNumber | None = Field(None, description="发文字号.")
+    signatories: tuple[str, ...] = Field((), description="签发人.")
+    title: str | None = Field(None, description="标题, in one line and without blanks.")
+    kind: str | None = Field(None, description="文种, the kind word the title ends with.")
+    issuers: tuple[str, ...] = Field((), description="发文机关, from signature, head, number or title.")
+    recipients: str | None = Field(None, description="主送机关 as printed, without the colon.")
+    outline: tuple[Heading, ...] = Field((), description="The headings of the main text as a tree (层次).")
+    annexes: tuple[Annex, ...] = Field(
+        (), description="附件: as the note lists them, or as their own labels name them."
+    )
+    parts: tuple[Part, ...] = Field((), description="Texts enclosed: annexes, and what is issued or forwarded.")
+    signature: tuple[str, ...] = Field((), description="发文机关署名.")
+    signers: tuple[str, ...] = Field(
+        (), description="Office and name of the persons who sign, as orders print them (签署人)."
+    )
+    dated: DocumentDate | None = Field(None, description="成文日期.")
+    note: str | None = Field(None, description="附注, without its brackets.")
+    copied_to: str | None = Field(None, description="抄送机关 as printed, without the full stop.")
+    keywords: tuple[str, ...] = Field((), description="主题词, an element until 2012.")
+    printed_by: str | None = Field(None, description="印发机关.")
+    printed_on: DocumentDate | None = Field(None, description="印发日期.")
+    index_number: str | None = Field(None, description="索引号.")
+    topic: str | None = Field(None, description="主题分类.")
+    published_on: DocumentDate | None = Field(None, description="发布日期.")
+    effective_on: DocumentDate | None = Field(None, description="施行日期, where a date is printed.")
+    effective_from_issue: bool = Field(False, description="Whether it takes effect from its issue (自印发之日起).")
+    valid_for: str | None = Field(None, description="有效期 as an ISO 8601 duration.", pattern=r"^P[0-9]+[YM]$")
+    expires_on: DocumentDate | None = Field(
+        None, description="Last day in force, as printed or computed from valid_for."
+    )
+    blocks: tuple[Block, ...] = Field((), description="What each line is; together every non-blank character, once.")
+    spans: dict[str, Span] = Field(
+        default_factory=dict, description="Where each element stands in the text, by field name."
+    )
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a document (解析). Any text parses; what is not printed is None or empty."""
+        with collector_held():
+            draft = Draft.of(text)
+            stop = mark_tail(draft)
+            stop += read_head(draft, stop)
+            read_body(draft, stop)
+            derive(draft)
+            values: dict[str, Any] = draft.values
+            return cls(text=text, blocks=draft.blocks(), spans=draft.spans, **values)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading in document order, those of annexes and enclosed texts too (全部标题)."""
+        found = list(walk(self.outline))
+        for part in self.parts:
+            found += walk(part.outline)
+        return tuple(found)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles with their paragraphs and items (条、款、项), where the text is written in articles."""
+        return read_articles(self.headings, self.blocks)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the text cites (引用), resolved within the text; its own title and the site's residue cite nothing."""
+        return tuple(c for c in self._all_citations if c.title is None or squeeze(c.title) != self.title)
+
+    @cached_property
+    def _all_citations(self) -> tuple[Citation, ...]:
+        from egovkit.citations.find import find_citations
+
+        return tuple(find_citations(self._citing_text()))
+
+    def _citing_text(self) -> str:
+        """The text with what cites nothing blanked out, each character by one blank."""
+        pieces: list[str] = []
+        at = 0
+        for block in self.blocks:
+            if block.kind in _SILENT:
+                pieces += (self.text[at : block.start], " " * (block.end - block.start))
+                at = block.end
+        pieces.append(self.text[at:])
+        return "".join(pieces)
+
+    @cached_property
+    def repeals(self) -> tuple[Citation, ...]:
+        """The documents it repeals (废止); an earlier one of its own title among them."""
+        return tuple(c for c in self._all_citations if c.relation == "repeal")
+
+    @cached_property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        """Every issuance number the text mentions, its own too (字号)."""
+        from egovkit.models.issuance import find_numbers
+
+        return tuple(find_numbers(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Every date the text mentions (日期)."""
+        from egovkit.models.dates import find_dates
+
+        return tuple(find_dates(self.text))
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """The points that run on inside paragraphs (分点): 一是…二是…."""
+        return tuple(find_points(self.text))
+
+    @property
+    def body(self) -> str:
+        """The main text, a line for each paragraph and heading, without what stands around it (正文)."""
+        return "\n".join(self._main_lines())
+
+    @cached_property
+    def frameworks(self) -> tuple[Any, ...]:
+        """The frameworks and slogans the text names (框架), as mentions in order."""
+        from egovkit.catalogue.frameworks import find_frameworks
+
+        return tuple(find_frameworks(self.text))
+
+    def _lines_of(self, start: int, end: int, kinds: frozenset[Element]) -> Iterator[str]:
+        first = bisect_right(self.blocks, start - 1, key=lambda block: block.start)
+        for block in self.blocks[first:]:
+            if block.start >= end:
+                return
+            if block.kind in kinds:
+                yield self.text[block.start : block.end]
+
+    def _main_lines(self) -> Iterator[str]:
+        return self._lines_of(0, self.parts[0].start if self.parts else len(self.text) + 1, _MAIN)
+
+    def _printed_as(self, name: str) -> Element | None:
+        """The kind of block in which an element is printed; None where nothing prints it."""
+        if name not in self.spans:
+            return None
+        at = bisect_right(self.blocks, self.spans[name][0], key=lambda block: block.start) - 1
+        return self.blocks[at].kind if at >= 0 else None
+
+    def _sheet(self) -> Sheet:
+        def printed(name: str, *kinds: Element) -> str:
+            value = getattr(self, name)
+            if value is None or self._printed_as(name) not in kinds:
+                return ""
+            return write_date(value) if isinstance(value, DocumentDate) else str(value)
+
+        rows = [
+            (
+                label,
+                "、".join(value)
+                if isinstance(value, tuple)
+                else write_date(value)
+                if isinstance(value, DocumentDate)
+                else str(value),
+            )
+            for name, label in _FIELD_ROWS.items()
+            if (value := getattr(self, name)) and self._printed_as(name) is Element.FIELD
+        ]
+        end = len(self.text) + 1
+        enclosures = tuple(
+            Enclosure(part.label, part.title, tuple(self._lines_of(part.start, stop, _ENCLOSED)))
+            for part, stop in zip(self.parts, [*(part.start for part in self.parts[1:]), end], strict=bool(self.parts))
+        )
+        head = self.parts[0].start if self.parts else end
+        return Sheet(
+            fields=tuple(rows),
+            copy_number=self.copy_number or "",
+            secrecy=str(self.secrecy or ""),
+            urgency=self.urgency or "",
+            organ_mark=self.organ_mark or "",
+            number=printed("number", Element.NUMBER, Element.ORGAN_MARK, Element.TITLE),
+            signatories=self.signatories,
+            title=printed("title", Element.TITLE),
+            history=tuple(self._lines_of(0, head, frozenset({Element.PROMULGATION}))),
+            recipients=self.recipients or "",
+            lines=tuple(self._main_lines()),
+            annexes=tuple(annex.title for annex in self.annexes) if "annexes" in self.spans else (),
+            signature=self.signature,
+            signers=self.signers,
+            dated=printed("dated", Element.DATED, Element.SIGNATURE),
+            note=self.note or "",
+            enclosures=enclosures,
+            keywords=self.keywords if self._printed_as("keywords") is Element.KEYWORDS else (),
+            copied_to=self.copied_to or "",
+            printed_by=self.printed_by or "",
+            printed_on=write_date(self.printed_on) if self.printed_on else "",
+        )
+
+    def render(self) -> str:
+        """Lay the document out as plain text, in the order of the standard (排版).
+
+        The site's residue and page numbers stay behind. Source: GB/T 9704-2012, 7.
+        """
+        return lay_out(self._sheet())
+
+    @classmethod
+    def compose(
+        cls,
+        *,
+        title: str,
+        lines: Sequence[str],
+        number: str = "",
+        recipients: str = "",
+        signature: Sequence[str] = (),
+        dated: str = "",
+        **elements: Any,
+    ) -> Self:
+        """Make a document from its elements (成文), laid out as the standard says.
+
+        `elements` are the other fields of `egovkit.documents.layout.Sheet`. Raises ParseError (document.element)
+        where an element, once printed, would be read as something else: a title that is a sentence, a date that
+        is none.
+
+        >>> PolicyDocument.compose(title="某县关于防火的通告", lines=["严禁用火。"]).kind
+        '通告'
+        """
+        sheet = Sheet(
+            title=title,
+            lines=tuple(lines),
+            number=number,
+            recipients=recipients,
+            signature=tuple(signature),
+            dated=dated,
+            **elements,
+        )
+        text = lay_out(sheet)
+        document = cls.parse(text)
+        read = document._sheet()
+        for name in Sheet.__slots__:
+            if getattr(read, name) != getattr(sheet, name):
+                raise ParseError("document.element", f"{name} would be read as {getattr(read, name)!r}", text)
+        return document
+
+    def _content(self) -> tuple[Any, ...]:
+        return (
+            self.kind,
+            self.issuers,
+            self.effective_on,
+            self.effective_from_issue,
+            self.valid_for,
+            self.expires_on,
+            self._sheet(),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return self._content() == other._content() if isinstance(other, PolicyDocument) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._content())

@@ -1,0 +1,168 @@
+"""A text as its lines, without the blanks around them (行).
+
+A document as found may have lost its line breaks: pages that were scraped into one line keep them as runs of
+blanks. Such a long line is cut again where blanks stand in front of a marker or behind the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from egovkit.grammar.codes import vocabulary
+from egovkit.text.folding import BLANKS, squeeze
+
+__all__ = ["Line", "split_lines"]
+
+Line = tuple[int, int, str]
+"""Start, end and text of one line."""
+
+LONG: Final = 120
+MAX_ORGAN: Final = 20
+_HAN: Final = "〇零一二三四五六七八九十百千"
+_MARKER: Final = (
+    rf"(?:\*\*)?第[{_HAN}0-9]{{1,9}}(?:分?编|章|节|条)(?![款项第、，的之规和及或至中以])|[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[)）]"
+    r"|[0-9]{1,2}[.．、](?![0-9])|[（(][0-9]{1,2}[)）]|附件[0-9一二三]{0,2}[：:]"
+)
+
+
+@cache
+def _soft_break() -> re.Pattern[str]:
+    # Blanks between a sentence's end and a marker, or a paragraph's indent of two full-width spaces.
+    return re.compile(
+        rf"(?<=[。；;：:！？”）)])[{BLANKS}]+(?={_MARKER})|(?<=[。；：！？”])[{BLANKS}]*\u3000\u3000[{BLANKS}]*(?=[^{BLANKS}])"
+        rf"|[{BLANKS}]{{2,}}(?=(?:\*\*)?第[{_HAN}]{{1,9}}(?:编|章|节|条)[{BLANKS}])"
+    )
+
+
+@cache
+def _lost_break() -> re.Pattern[str]:
+    # In a text without any line break, blanks between two Chinese characters were one.
+    # 省　长 is one word spread over its line. Where not even blanks are left, a marker behind a sentence's end
+    # begins a line, and so does a signature with its date.
+    han = r"[\u3400-\u9fff〇”》〕）)。；：！？:;0-9]"
+    date = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+    return re.compile(
+        rf"(?<={han}{han})(?<![章节条编长])(?<!总理|主任|主席|书记)[{BLANKS}]+(?=[\u3400-\u9fff〇“《（(0-9第])(?![年月日号])(?![（(][^（()）]{{2,40}}号[)）])"
+        rf"|(?<=[。；])(?=[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[)）]|第[{_HAN}]{{1,9}}[章条][{BLANKS}])"
+        rf"|(?<=。)(?=[\u3400-\u9fff]{{2,40}}{date}(?:[（(\u3400-\u9fff]|$))|(?<=日)(?=[（(]此件)|(?<=[\u3400-\u9fff）)])(?=第一章[{BLANKS}])|(?<=（此件公开发布）)"
+    )
+
+
+_KINDS: Final = "通知|意见|函|批复|通告|公告|决定|通报|请示|报告"
+
+
+@cache
+def _run_on_head() -> re.Pattern[str]:
+    # 关于…的通知X政发〔2021〕1号各区县：the head of a text that lost even its blanks.
+    return re.compile(
+        rf"(?:([^。：；\s]{{4,100}}?的[\u3400-\u9fff]{{0,6}}?(?:{_KINDS}))(?=[^。：；\s、，的]{{1,12}}〔[0-9]{{4}}〕[0-9]{{1,5}}号|各|有关)"
+        r"([^。：；\s、，的]{1,12}〔[0-9]{4}〕[0-9]{1,5}号)?|([^。：；\s、，的]{1,12}〔[0-9]{4}〕[0-9]{1,5}号))([^。；]{2,300}?：)?"
+    )
+
+
+def _balanced(title: str) -> bool:
+    return title.count("《") == title.count("》")
+
+
+def _cut_head(line: Line) -> list[Line]:
+    """Cut title, number and recipients from the beginning of a text that ran into one line."""
+    start, end, body = line
+    found = _run_on_head().match(body)
+    if (
+        found is None
+        or body.startswith(("《", "根据", "为", "按照"))
+        or "，" in (found[1] or "")
+        or not _balanced(found[1] or "")
+    ):
+        return [line]
+    pieces = [(start + found.start(i), start + found.end(i), found[i]) for i in (1, 2, 3, 4) if found[i]]
+    return [*pieces, (start + found.end(), end, body[found.end() :])] if found.end() < len(body) else pieces
+
+
+def _cut(start: int, text: str, breaks: re.Pattern[str]) -> list[Line]:
+    pieces: list[Line] = []
+    at = 0
+    for found in breaks.finditer(text):
+        if found.start() > at:
+            pieces.append((start + at, start + found.start(), text[at : found.start()]))
+        at = found.end()
+    if at < len(text):
+        pieces.append((start + at, start + len(text), text[at:]))
+    return pieces
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank, each without the blanks around it (分行).
+
+    >>> split_lines("一\\n\\n　　二　")
+    [(0, 1, '一'), (5, 6, '二')]
+    """
+    lines: list[Line] = []
+    add = lines.append
+    at = 0
+    suspect = False
+    for raw in text.splitlines(True):
+        body = raw.strip(BLANKS)
+        if body:
+            start = at + raw.index(body[0])
+            add((start, start + len(body), body))
+            if (len(body) > LONG and "\u3000" in body) or (body[0] == "第" and _chapter_runs_on(body)):
+                suspect = True
+        at += len(raw)
+    few = len(lines) <= 3
+    return _cut_long(lines, few) if few or suspect else lines
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"[{BLANKS}]*(?=第[{_HAN}]{{1,9}}条[{BLANKS}])")
+
+
+def _chapter_runs_on(line: str) -> bool:
+    """Say whether a chapter's heading has its first article on the same line."""
+    if line.find("章", 2, 8) < 0 and line.find("节", 2, 8) < 0:
+        return False
+    at = line.find("条", 6, 60)
+    return at > 0 and line.rfind("第", 4, at) > 0
+
+
+@cache
+def _organs_number() -> re.Pattern[str]:
+    return re.compile(rf"[\u3400-\u9fff]{{2,40}}(?:公告|通告|令)[{BLANKS}]*(?:[0-9]{{4}}年)?第[0-9{_HAN}]{{1,6}}号")
+
+
+def _rejoin(pieces: list[Line], whole: Line) -> list[Line]:
+    """Put the organs of a joint number together again, which blanks part: 财政部 税务总局公告2020年第8号."""
+    joined: list[Line] = []
+    for piece in pieces:
+        start, end, body = piece
+        if len(body) <= LONG and body.endswith("号") and _organs_number().fullmatch(body):
+            while joined and len(joined[-1][2]) <= MAX_ORGAN and vocabulary().is_organ(squeeze(joined[-1][2])):
+                start = joined.pop()[0]
+            body = whole[2][start - whole[0] : end - whole[0]]
+        joined.append((start, end, body))
+    return joined
+
+
+def _cut_long(lines: list[Line], few: bool) -> list[Line]:
+    """Cut the long lines of a text; `few` says that it has next to no line breaks of its own."""
+    cut: list[Line] = []
+    for line in lines:
+        start, end, body = line
+        if body[0] == "第" and _chapter_runs_on(body):
+            cut += _cut(start, body, _article())
+        elif end - start <= LONG:
+            cut.append(line)
+        elif few:
+            for piece in _rejoin(_cut(start, body, _lost_break()), line):
+                if len(cut) < 3:
+                    cut += _cut_head(piece)
+                elif piece[2][0] == "第" and _chapter_runs_on(piece[2]):
+                    cut += _cut(piece[0], piece[2], _article())
+                else:
+                    cut.append(piece)
+        else:
+            cut += _cut(start, body, _soft_break())
+    return cut

@@ -1,0 +1,194 @@
+"""The markers that open a heading: 第一编, 第一章, 第一条, 一、, （一）, 1., （1） (标题序号).
+
+A marker is read at the start of a line only. What the pages of the web make of it is read as well: full-width
+and half-width marks, ㈠ and ⑴, `## 第一章`, `**第一条**`. References that open a line (第三条第二款规定, （一）、（二）项)
+are none.
+
+>>> read_marker("## 第二章　审核范围")
+Marker(level='chapter', ordinal='二', end=7)
+>>> read_marker("（一）总体要求。"), read_marker("第三条第二款规定的") is None
+(Marker(level='h2', ordinal='一', end=3), True)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from egovkit.text.folding import BLANKS
+from egovkit.text.limits import MAX_HEADING
+from egovkit.text.numerals import read_numeral
+
+__all__ = ["LEVELS", "Marker", "heading_text", "may_open_heading", "ordinal_of", "read_marker"]
+
+LEVELS: Final = ("part", "chapter", "section", "article", "h1", "h2", "h3", "h4")
+"""Levels from the outermost in: 编 章 节 条 一、（一）1.（1）."""
+
+
+class Marker(NamedTuple):
+    """A marker at the start of a line (序号): its level, its numeral as printed, and where the text behind it starts."""
+
+    level: str
+    ordinal: str
+    end: int
+
+
+_HAN: Final = "〇零○一二三四五六七八九十百千两"
+_B: Final = f"[{BLANKS}]"
+_UNITS: Final = {
+    "编": "part",
+    "分编": "part",
+    "篇": "part",
+    "部分": "part",
+    "章": "chapter",
+    "节": "section",
+    "条": "article",
+}
+_ORDINAL: Final = re.compile(
+    rf"第{_B}{{0,3}}([{_HAN}]{{1,9}}|[0-9０-９]{{1,4}}){_B}{{0,3}}(分编|编|篇|部分|章|节|条)"
+    rf"(之[{_HAN}]{{1,3}}(?![{_HAN}]))?"
+)
+_H1: Final = re.compile(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]")
+_WEAK_H1: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:{_B}+|(?=《))")
+_BRACKETED: Final = re.compile(
+    rf"[（(﹙〔]{_B}{{0,2}}(?:([{_HAN}]{{1,4}})|([0-9０-９]{{1,3}})){_B}{{0,2}}[)）﹚〕]({_B}{{0,2}}[、.．])?"
+)
+_H3: Final = re.compile(rf"([0-9０-９]{{1,3}}){_B}?(?:[.．、](?![0-9０-９])|[.．、](?=(?:19|20)[0-9]{{2}}年))")
+_HALF_H4: Final = re.compile(r"([0-9０-９]{1,2})[)）]")
+_MARKUP: Final = re.compile(rf"(?:#{{1,6}}|>|{_B})*(?:\*\*|__)?{_B}*")
+# A reference to an article or item goes on with one of these; a heading does not.
+_GOES_ON: Final = re.compile(
+    r"之|的?规定|所[^有]|的|[、，,~～—－；;。-]|[和及与至或]|中(?![央国华心介小])|款|项(?!目)|以[及下上外内]|第"
+)
+_REFERENCE: Final = re.compile(rf"{_B}*(?:第[{_HAN}0-9]{{1,4}}[款项条]|[至到~～—、和及或]{_B}*[（(第])")
+_ITEM_REFERENCE: Final = re.compile(
+    rf"[、，,至到和及或或者~～—-]{{0,2}}{_B}*[（(]?[{_HAN}]{{1,4}}[)）]|[、]?[{_HAN}]{{0,4}}项(?!目)"
+)
+# 一、二审, 三、四线城市, 一、二、三类: an enumeration of numerals that opens a wrapped line.
+_ENUMERATION: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:[、类级线期审年等楼层次季]|号楼|产业)")
+_ENCLOSED: Final = (
+    {chr(0x3220 + i): ("h2", "一二三四五六七八九十"[i]) for i in range(10)}
+    | {chr(0x2474 + i): ("h4", str(i + 1)) for i in range(20)}
+    | {chr(0x2488 + i): ("h3", str(i + 1)) for i in range(20)}
+)
+_OPENERS: Final = frozenset("第#>*_（(﹙〔0123456789０１２３４５６７８９" + _HAN + "".join(_ENCLOSED))
+may_open_heading = _OPENERS.__contains__
+"""Whether a character can open a heading: the cheap test in front of `read_marker`."""
+
+_TRIM: Final = BLANKS + "*#_"
+
+
+def ordinal_of(marker: Marker) -> int | None:
+    """Return the number a marker counts (序数); None where the numeral is malformed.
+
+    >>> ordinal_of(read_marker("第十二条　目的"))
+    12
+    """
+    return read_numeral(marker.ordinal)
+
+
+def read_marker(line: str) -> Marker | None:
+    """Read the marker a line opens with (读序号); None where it opens with none.
+
+    `line` is one line without leading blanks. A bare numeral (一《意见》的定位) answers with level `h1?`: whether it
+    is a heading shows in the sequence of its siblings.
+    """
+    start = 0
+    head = line[0]
+    if head in "#>*_":
+        markup = _MARKUP.match(line)
+        start = markup.end() if markup else 0
+        if start >= len(line):
+            return None
+        head = line[start]
+        if not may_open_heading(head):
+            return None
+    if head == "第":
+        return _read_ordinal(line, start)
+    if head in "（(﹙〔":
+        return _read_bracketed(line, start)
+    if head in _ENCLOSED:
+        level, ordinal = _ENCLOSED[head]
+        return Marker(level, ordinal, _past_blanks(line, start + 1))
+    if head.isdecimal():
+        return _read_arabic(line, start)
+    return _read_han(line, start)
+
+
+def _past_blanks(line: str, at: int) -> int:
+    size = len(line)
+    while at < size and line[at] in _TRIM:
+        at += 1
+    return at
+
+
+def _read_ordinal(line: str, start: int) -> Marker | None:
+    found = _ORDINAL.match(line, start)
+    if found is None:
+        return None
+    at = found.end()
+    level = _UNITS[found[2]]
+    if _GOES_ON.match(line, at) or _REFERENCE.match(line, at):
+        return None
+    if level != "article" and (
+        len(line) - at > MAX_HEADING // 2 or "。" in line[at:-1] or (line[-1] == "。" and "，" in line)
+    ):
+        return None
+    end = _past_blanks(line, at)
+    if end < len(line) and line[end] in "：:":
+        end = _past_blanks(line, end + 1)
+    return Marker(level, found[1] + (found[3] or ""), end)
+
+
+def _read_bracketed(line: str, start: int) -> Marker | None:
+    found = _BRACKETED.match(line, start)
+    if found is None:
+        return None
+    at = found.end()
+    if at >= len(line):
+        return Marker("h2" if found[1] else "h4", found[1] or found[2], at)
+    after = found.end() - len(found[3] or "")
+    if _ITEM_REFERENCE.match(line, after):
+        return None
+    return Marker("h2" if found[1] else "h4", found[1] or found[2], _past_blanks(line, at))
+
+
+def _read_arabic(line: str, start: int) -> Marker | None:
+    found = _H3.match(line, start)
+    if found is not None:
+        end = _past_blanks(line, found.end())
+        return Marker("h3", found[1], end) if end < len(line) else None
+    found = _HALF_H4.match(line, start)
+    if found is not None:
+        end = _past_blanks(line, found.end())
+        return Marker("h4", found[1], end) if end < len(line) else None
+    return None
+
+
+def _read_han(line: str, start: int) -> Marker | None:
+    found = _H1.match(line, start)
+    if found is not None:
+        listed = _ENUMERATION.match(line, found.end())
+        if listed is not None and read_numeral(listed[1]) == (read_numeral(found[1]) or 0) + 1:
+            return None
+        return Marker("h1", found[1], _past_blanks(line, found.end()))
+    if len(line) <= MAX_HEADING // 2:
+        found = _WEAK_H1.match(line, start)
+        if found is not None and found.end() < len(line) and line[-1] not in "。；;，,、：:":
+            return Marker("h1?", found[1], found.end())
+    return None
+
+
+_SQUEEZE: Final = {ord(c): None for c in BLANKS + "*#"}
+
+
+def heading_text(line: str, marker: Marker) -> str:
+    """Return the words of a heading (标题文字): up to the first 。 or the end of the line, without blanks.
+
+    >>> heading_text("（一）支持多子女家庭。生育二孩的", read_marker("（一）支持多子女家庭。生育二孩的"))
+    '支持多子女家庭'
+    """
+    stop = line.find("。", marker.end, marker.end + MAX_HEADING)
+    text = "".join(line[marker.end : stop if stop >= 0 else marker.end + MAX_HEADING].split())
+    # A zero-width character is not printable; split takes every other blank.
+    return text if text.isprintable() and "*" not in text and "#" not in text else text.translate(_SQUEEZE)

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.grammar.terms import find_terms, is_urgency
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("第十条　本办法自2024年1月1日起施行，有效期5年。", [("from", "2024年1月1日"), ("for", "P5Y")]),
+        ("本通知自印发之日起实施,有效期至2023年12月31日止。", [("from_issue", ""), ("until", "2023年12月31日")]),
+        (
+            "四、本通知自2022年5月27日起施行,2027年5月26日废止。",
+            [("from", "2022年5月27日"), ("until", "2027年5月26日")],
+        ),
+        ("执行期限自2023年6月30日起到2023年11月28日止。", [("from", "2023年6月30日"), ("until", "2023年11月28日")]),
+        ("同意自本批复印发之日起，授权省政府审批。", [("from_issue", "")]),
+        ("现予公布，自二〇一九年三月一日起施行。", [("from", "二〇一九年三月一日")]),
+        ("本规定自公布之日起施行，试行期一年。", [("from_issue", ""), ("for", "P1Y")]),
+        ("本通告自2020年2月21日零时施行。", [("from", "2020年2月21日")]),
+        ("本通知自 2025 年 5 月 15 日起施行。", [("from", "2025 年 5 月 15 日")]),
+        ("本政策执行期限为18个月。", [("for", "P18M")]),
+        ("自2021年3月1日至5月31日，实行减半征收的政策。", [("from", "2021年3月1日"), ("until", "2021年5月31日")]),
+        ("本措施自2021年3月1日起至2021年12月31日止。", [("from", "2021年3月1日"), ("until", "2021年12月31日")]),
+        ("本通知自2022年1月1日起执行至2022年12月31日。", [("from", "2022年1月1日"), ("until", "2022年12月31日")]),
+    ],
+)
+def test_clauses_about_the_document_itself(text: str, terms: list[tuple[str, str]]) -> None:
+    assert [(term.kind, term.words) for term in find_terms(text)] == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "许可证有效期5年。",
+        "自收到申请之日起十五日内作出决定。",
+        "自公布之日起30日后施行",
+        "《民法典》自2021年1月1日起施行后，",
+        "自2024年4月1日起至2024年6月30日期间(逾期视为放弃),申请人在线申请。",
+        "申报时间：自2024年4月1日起至2024年6月30日止。",
+        "自2024年4月1日起至2024年6月30日止，凡在本市购买新车的给予补贴。",
+        "《公告》指出，自2021年3月1日至5月31日，实行减半征收的政策。",
+        "贷款合同自2021年1月1日起生效。",
+        "执业资格有效期为三年。",
+        "处罚决定自2021年1月1日起执行。",
+    ],
+)
+def test_clauses_about_something_else(text: str) -> None:
+    assert find_terms(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["自", "2024年1月1日", "起施行", "有效期", "5年", "至", "。", "，", "本办法", "印发之日", "x"]),
+        max_size=30,
+    ).map("".join)
+)
+def test_terms_lie_in_the_text_in_order(text: str) -> None:
+    terms = find_terms(text)
+    assert all(0 <= term.start < term.end <= len(text) for term in terms)
+    assert [term.start for term in terms] == sorted(term.start for term in terms)
+
+
+def test_urgency_lines() -> None:
+    assert (is_urgency("特急"), is_urgency("加 急"), is_urgency("特急通知")) == ("特急", "加急", None)
+    assert is_urgency("特　　　　　　　　急") is None
+
+
+@pytest.mark.parametrize("number", ["0", "00", "０"])
+def test_a_term_of_no_length_is_none(number: str) -> None:
+    assert find_terms(f"本办法有效期{number}年。") == []
