@@ -1,0 +1,227 @@
+"""Which part of a web page is the article, which its title and field table (正文识别)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from egovkit.data import tree as data_tree
+from egovkit.interchange.extras import extra
+from egovkit.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Article", "Measure", "find_article", "is_hidden", "is_tool", "measure", "names", "names_of"]
+
+_SENTENCE: Final = re.compile(r"[，。；、：]")
+# What stands at the foot of a page, in sentences of its own.
+_SITE: Final = re.compile("版权所有|主办单位|承办单位|网站标识码|ICP备|公安备|未经.{0,8}授权|建议使用.{0,20}浏览")
+_COLON: Final = re.compile("[：:]")
+_END: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九]{4}年.{1,4}月.{1,4}日$|附件[0-9０-９：:]|抄送[：:]|（此件")
+_SHARE: Final = 0.95
+_KNOWN_SHARE: Final = 0.3
+_TITLE: Final = 300
+_FIELDS: Final = 4000
+
+
+@dataclass(slots=True)
+class Measure:
+    """What stands in an element (度量), blanks not counted.
+
+    `chars` of all its text, `links` of its links, `sentences` of its running text outside of links, `known` of
+    that what is in a known container; `fields` labels of a field table, `breaks` line breaks, `columns` of its widest row, `deep` where it has a table
+    inside or one cell with a document in it.
+    """
+
+    chars: int = 0
+    links: int = 0
+    sentences: int = 0
+    known: int = 0
+    fields: int = 0
+    breaks: int = 0
+    columns: int = 0
+    deep: bool = False
+
+    def add(self, other: Measure) -> None:
+        """Add what stands in a child (累加)."""
+        self.chars += other.chars
+        self.links += other.links
+        self.sentences += other.sentences
+        self.known += other.known
+        self.fields += other.fields
+        self.breaks += other.breaks
+        self.deep = self.deep or other.deep
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The parts of a page that are the document (文章): title and field tables in front, and what holds the rest."""
+
+    root: _Element
+    before: tuple[_Element, ...]
+    titles: tuple[_Element, ...]
+    measures: dict[_Element, Measure]
+
+
+@cache
+def names(table: str) -> frozenset[str]:
+    """Return one list of what is known of web pages (网页词表).
+
+    >>> "索引号" in names("fields"), "br" in names("blocks")
+    (True, True)
+    """
+    return frozenset(data_tree("pages")[table])
+
+
+def names_of(element: _Element) -> set[str]:
+    """Return the id and classes of an element, in lower case (标识)."""
+    return {*element.get("class", "").lower().split(), element.get("id", "").lower()} - {""}
+
+
+def is_tool(element: _Element, found: Measure) -> bool:
+    """Say whether an element inside an article belongs to the site: a share bar, a breadcrumb (工具栏)."""
+    return found.chars < 120 and not names_of(element).isdisjoint(names("tools"))
+
+
+def is_hidden(element: _Element, found: Measure) -> bool:
+    """Say whether an element is hidden and no folded part of the article (隐藏)."""
+    style = element.get("style", "").replace(" ", "").lower()
+    return (element.get("hidden") is not None or "display:none" in style) and found.chars < 200
+
+
+def measure(tree: _Element) -> dict[_Element, Measure]:
+    """Measure every block of a page from the inside out, in one walk (度量)."""
+    etree = extra("lxml.etree", "html", "to read a web page")
+    measures: dict[_Element, Measure] = {}
+    stack: list[Measure] = []
+    links = known = dropped = 0
+    dropping, measured = names("dropped"), names("blocks") | names("holders")
+    containers, labels = names("containers"), names("fields")
+
+    def add(raw: str | None) -> None:
+        if not raw or dropped or not stack:
+            return
+        bare = squeeze(raw)
+        count = len(bare)
+        top = stack[-1]
+        top.chars += count
+        top.fields += count < 40 and _COLON.split(bare, 1)[0] in labels
+        if links:
+            top.links += count
+        elif _SITE.search(bare) is None and (count >= 15 or (count >= 6 and _SENTENCE.search(raw))):
+            top.sentences += count
+            top.known += count if known else 0
+
+    walk: Iterator[tuple[str, _Element]] = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event not in ("start", "end"):
+            add(element.tail)
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        step = 1 if event == "start" else -1
+        links += step * (tag == "a")
+        dropped += step * (tag in dropping)
+        known += step * (not names_of(element).isdisjoint(containers))
+        if event == "start":
+            stack.append(Measure())
+            add(element.text)
+            continue
+        found = stack.pop()
+        if stack:
+            _close(tag, found, stack[-1])
+        if tag in measured:
+            measures[element] = found
+        add(element.tail)
+    return measures
+
+
+def _close(tag: str, found: Measure, parent: Measure) -> None:
+    parent.add(found)
+    parent.breaks += tag in names("blocks")
+    if tag in ("td", "th"):
+        parent.columns += 1
+        parent.deep = parent.deep or (found.chars > 800 and found.breaks > 4)
+    elif tag in ("tr", "tbody", "thead", "tfoot"):
+        parent.columns = max(parent.columns, found.columns)
+    elif tag == "table":
+        parent.deep = True
+
+
+def find_article(tree: _Element) -> Article:
+    """Find the article of a page, its title and its field tables (查找正文).
+
+    Where known containers hold a good part of the running text, the smallest element that holds all of them is the
+    article; else one goes down from the body as long as one child holds nearly all of the running text. What may
+    belong to the article stays in it: the parser of documents knows the residue of sites.
+    """
+    measures = measure(tree)
+    body = next((child for child in tree if child.tag == "body"), tree)
+    root = _descend(body, measures)
+    root = _widen(root, body, measures)
+    inside = set(root.iter()) | set(root.iterancestors())
+    titles, before = [], []
+    is_before = True
+    for element, found in measures.items():
+        if element is root:
+            is_before = False
+        if element in inside or not found.chars:
+            continue
+        if element.tag == "h1" or not names_of(element).isdisjoint(names("titles")):
+            # A title that is a link is the name of the site.
+            if is_before and found.chars <= _TITLE and 2 * found.links < found.chars:
+                titles.append(element)
+        elif found.fields >= 3 and found.chars <= _FIELDS:
+            before.append(element)
+    return Article(root, _outermost(before), _outermost(titles), measures)
+
+
+def _descend(body: _Element, measures: dict[_Element, Measure]) -> _Element:
+    whole = measures.get(body, Measure())
+    by_known = whole.known > _KNOWN_SHARE * whole.sentences
+    weight = whole.known if by_known else whole.sentences
+    root = body
+    while weight:
+        if by_known and not names_of(root).isdisjoint(names("containers")):
+            break
+        for child in root:
+            found = measures.get(child)
+            if found is None or child.tag not in names("holders"):
+                continue
+            # A single paragraph is not the article, however long it is.
+            if (found.known if by_known else found.sentences) >= _SHARE * weight and (by_known or found.breaks > 2):
+                root = child
+                break
+        else:
+            break
+    return root
+
+
+def _widen(root: _Element, body: _Element, measures: dict[_Element, Measure]) -> _Element:
+    """Take in what follows and belongs to the document: a date, a list of annexes, who gets a copy."""
+    widest = element = root
+    while element is not body and (parent := element.getparent()) is not None:
+        # Beyond the box that the article stands in begins the page.
+        if measures.get(parent, Measure()).sentences > 1.3 * measures[widest].sentences + 100:
+            break
+        if any(_is_end(sibling, measures) for sibling in element.itersiblings()):
+            widest = parent
+        element = parent
+    return widest
+
+
+def _is_end(element: _Element, measures: dict[_Element, Measure]) -> bool:
+    found = measures.get(element)
+    if found is None or not 0 < found.chars <= 300 or 2 * found.links > found.chars:
+        return False
+    parts = [squeeze(piece) for piece in element.itertext()]
+    return any(map(_END.match, (*parts, "".join(parts))))
+
+
+def _outermost(elements: list[_Element]) -> tuple[_Element, ...]:
+    """Keep of nested elements the outer ones; they come from the inside out."""
+    chosen = set(elements)
+    return tuple(one for one in elements if not any(above in chosen for above in one.iterancestors()))

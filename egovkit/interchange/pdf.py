@@ -1,0 +1,85 @@
+"""The text of a pdf, read in a process of its own (版式文件文本)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+from importlib.util import find_spec
+from typing import Final
+
+from egovkit.data import rows
+from egovkit.errors import ReadError
+from egovkit.interchange.extras import extra
+from egovkit.text import limits
+
+__all__ = ["read_pdf"]
+
+# What the worker says in place of a text, and what that means to the reader.
+_FAULTS: Final = {
+    "encrypted": ("read.encrypted", "the pdf is encrypted: open it with its password and save it without one"),
+    "pages": ("read.pages", f"the pdf has more than {limits.MAX_PAGES} pages: split it"),
+    "size": ("read.size", "the pdf holds more text than a document: split it"),
+    "damaged": (
+        "read.truncated",
+        "the pdf is damaged, incomplete or too large to be read: fetch it again, or print it to a new pdf",
+    ),
+    "memory": ("read.bomb", "the pdf takes too much memory: print it to a new pdf and read that"),
+}
+
+
+_WORKER: Final = ["-m", "egovkit.interchange.pdf_worker"]
+
+_TAIL: Final = 1 << 16
+"""Bytes at the end of a pdf in which its end mark stands."""
+
+
+def read_pdf(data: bytes) -> str:
+    """Read the text of a pdf (读取版式文件), its lines as they are printed, page numbers among them.
+
+    A line that print breaks stays broken; the parser of documents joins what is one sentence. Radicals that some fonts
+    put in place of characters (⼀ for 一) become the characters. A pdf without text is a scan, and a ReadError.
+
+    The pdf library is native code, so it works in a process of its own that is held to the bounds of
+    `egovkit.text.limits` in memory and time. Needs the extra `pdf`.
+    """
+    if b"%%EOF" not in data[-_TAIL:]:
+        # The library would mend it, and leave out the pages that are missing.
+        raise ReadError(*_FAULTS["damaged"])
+    if find_spec("pypdfium2") is None:
+        extra("pypdfium2", "pdf", "to read a pdf")
+    answer = _ask(data)
+    fault, _, text = answer.partition("\n")
+    if fault:
+        code, message = _FAULTS.get(fault, _FAULTS["damaged"])
+        raise ReadError(code, message)
+    lines = (line.strip() for line in text.translate(_radicals()).splitlines())
+    text = "\n".join(line for line in lines if line)
+    if not text:
+        raise ReadError("read.scan", "the pdf has no text, only pictures: recognise its text (OCR) first")
+    return text
+
+
+def _ask(data: bytes) -> str:
+    # The same modules are found by the worker as here, and nothing beside the file of the worker.
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-P", *_WORKER]
+    try:
+        done = subprocess.run(  # noqa: S603  # this interpreter and a module of this package, no shell
+            command, input=data, capture_output=True, env=environment, timeout=limits.PDF_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        message = f"the pdf takes longer than {limits.PDF_SECONDS} s: print it to a new pdf and read that"
+        raise ReadError("read.time", message) from None
+    if done.returncode:
+        # A library that ends in a crash has met a file that is broken on purpose or by accident.
+        raise ReadError(*_FAULTS["damaged"])
+    return done.stdout.decode("utf-8")
+
+
+@cache
+def _radicals() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(row["radical"]): row["character"] for row in rows("radicals")}
+    # What pdfium writes for the hyphen of a word that print breaks, and what no text has.
+    return table | {0x0002: "-", 0xFFFE: "-", 0x0000: None, 0xFFFF: None}

@@ -1,0 +1,63 @@
+"""The process that reads a pdf: bytes on standard input, on standard output a fault or nothing, then the text (子进程)."""
+
+from __future__ import annotations
+
+import sys
+
+from egovkit.text import limits
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Read a pdf from standard input and write its text to standard output (读取)."""
+    _bound()
+    try:
+        answer = "\n" + _text(sys.stdin.buffer.read(limits.MAX_FILE + 1))
+    except _FaultError as fault:
+        answer = str(fault)
+    except MemoryError:
+        answer = "memory"
+    sys.stdout.buffer.write(answer.encode("utf-8", "replace"))
+
+
+class _FaultError(Exception):
+    """What is wrong with the pdf, in one word."""
+
+
+def _bound() -> None:
+    try:
+        import resource  # not on every system
+    except ImportError:
+        # Windows has no such limits; the parent still holds the worker to its time.
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.PDF_MEMORY, limits.PDF_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.PDF_SECONDS, limits.PDF_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _text(data: bytes) -> str:
+    import pypdfium2  # type: ignore[import-untyped]  # has no types; after the bounds are set
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        # The library gives the reason in its message only.
+        raise _FaultError("encrypted" if "password" in str(error).lower() else "damaged") from error
+    if len(document) > limits.MAX_PAGES:
+        raise _FaultError("pages")
+    pages: list[str] = []
+    size = 0
+    for index in range(len(document)):
+        try:
+            pages.append(document[index].get_textpage().get_text_range())
+        except pypdfium2.PdfiumError as error:
+            raise _FaultError("damaged") from error
+        size += len(pages[-1])
+        if size > limits.MAX_FILE:
+            raise _FaultError("size")
+    return "\n".join(pages)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""The findings on one file with their lines and columns (校核结果定位), which every report format needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from egovkit.checks.finding import Finding
+    from egovkit.checks.report import Report
+
+__all__ = ["CheckedText", "Placed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding and where it stands (问题所在): lines and columns count from 1, the end is behind the last character."""
+
+    finding: Finding
+    surface: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A report on one named text (一份文本的校核结果).
+
+    >>> from egovkit.checks import check
+    >>> text = "第一行\\n按照国办发[2014]66号执行"
+    >>> [(p.line, p.column, p.surface) for p in CheckedText.of("a.txt", text, check(text)).placed]
+    [(2, 6, '['), (2, 11, ']')]
+    """
+
+    name: str
+    report: Report
+    placed: tuple[Placed, ...]
+
+    @classmethod
+    def of(cls, name: str, text: str, report: Report) -> Self:
+        """Place the findings of a report on a text (定位)."""
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+        def place(offset: int) -> tuple[int, int]:
+            line = bisect_right(starts, offset)
+            return line, offset - starts[line - 1] + 1
+
+        placed = (Placed(f, text[f.start : f.end], *place(f.start), *place(f.end)) for f in report)
+        return cls(name, report, tuple(placed))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the whole as what JSON can hold (转为 JSON)."""
+        return {
+            "file": self.name,
+            "on": self.report.on.isoformat(),
+            "assumed": self.report.assumed,
+            "official": self.report.official,
+            "findings": [_plain(placed) for placed in self.placed],
+        }
+
+
+def _plain(placed: Placed) -> dict[str, Any]:
+    finding = placed.finding
+    edit = finding.edit
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "start": finding.start,
+        "end": finding.end,
+        "line": placed.line,
+        "column": placed.column,
+        "text": placed.surface,
+        "message": finding.message,
+        "message_en": finding.message_en,
+        "clause": finding.clause,
+        "suggestion": finding.suggestion,
+        "edit": None if edit is None else {"start": edit.start, "end": edit.end, "replacement": edit.replacement},
+    }

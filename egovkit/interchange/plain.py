@@ -1,0 +1,161 @@
+"""Plain text of an unknown encoding (纯文本)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from egovkit.errors import ReadError
+from egovkit.interchange.extras import extra
+
+__all__ = ["decode"]
+
+_BOMS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+_SAMPLE: Final = 1 << 16
+"""Characters or bytes that a guess is made from."""
+
+_LEGACY: Final = ("gb18030", "big5", "big5hkscs")
+"""The encodings, besides Unicode, that Chinese documents are kept in."""
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_MAX_CONTROL: Final = 0.01
+"""Share of control characters above which a string is no text."""
+
+_MIN_GUESSED: Final = 16
+"""Bytes outside ASCII below which no guess is made: of eight characters, one text in twenty is guessed wrong."""
+
+_REPLACED: Final = re.compile("\N{REPLACEMENT CHARACTER}")
+_WIDE: Final = re.compile(r"[^\x00-\x7f]")
+_WIDE_BYTE: Final = re.compile(rb"[\x80-\xff]")
+
+
+def decode(data: bytes) -> str:
+    """Decode a plain text (解码): UTF-8, UTF-16 and GB18030, with a byte order mark or without.
+
+    What is none of them is left to charset-normalizer (extra `text`), which knows Big5 and others. Line ends become
+    line feeds. Raises ReadError for what is no text, and for an encoding that cannot be told.
+
+    >>> decode("\\ufeff通知\\r\\n".encode("utf-16-le"))
+    '通知\\n'
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _finish(_strict(data[len(bom) :], encoding))
+    zeros = data.count(b"\0", 0, _SAMPLE)
+    try:
+        text = data.decode("utf-8")
+        # ASCII in UTF-16 is UTF-8 as well, every other character a zero.
+        return _finish(text if zeros <= len(data[:_SAMPLE]) // 20 else _unmarked_utf16(data))
+    except UnicodeDecodeError as error:
+        # A cut at the very end is a download that stopped in the middle of a character, not another encoding.
+        if (
+            error.start > len(data) - 4
+            and error.reason == "unexpected end of data"
+            and not data[: error.start].isascii()
+        ):
+            raise _cut("UTF-8") from error
+    # One zero in a long text is a slip, and no sign of UTF-16.
+    return _finish(_unmarked_utf16(data) if zeros > len(data[:_SAMPLE]) // 200 else _legacy(data))
+
+
+def _finish(text: str) -> str:
+    if _CONTROL.search(text) and _share(_CONTROL, text) > _MAX_CONTROL:
+        raise _binary()
+    if not text.strip():
+        raise ReadError("read.empty", "there is nothing but blanks in it: give the file that holds the document")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    width = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}.get(encoding, 1)
+    if len(data) % width:
+        raise _cut(encoding)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"its byte order mark says {encoding}, its byte {error.start} does not: save it again as UTF-8"
+        raise ReadError("read.encoding", message) from error
+
+
+def _cut(encoding: str) -> ReadError:
+    return ReadError("read.truncated", f"the {encoding} text ends in the middle of a character: fetch it again")
+
+
+def _binary() -> ReadError:
+    return ReadError("read.binary", "it is no text but binary data: give the document itself, as txt, html or docx")
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    # ASCII digits, brackets and line feeds have their zero in the upper byte.
+    sample = data[: _SAMPLE & ~1]
+    big, little = sample[0::2].count(0), sample[1::2].count(0)
+    if max(big, little) > 4 * min(big, little):
+        encoding = "utf-16-be" if big > little else "utf-16-le"
+        try:
+            text = data[: len(data) & ~1].decode(encoding)
+        except UnicodeDecodeError:
+            pass
+        else:
+            if not _CONTROL.search(text):
+                return text
+    raise _binary()
+
+
+def _legacy(data: bytes) -> str:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if _is_plausible(text[:_SAMPLE]):
+            return text
+    mended = data.decode("utf-8", "replace")
+    if _share(_CONTROL, mended) > _MAX_CONTROL:
+        raise _binary()
+    if _share(_REPLACED, mended) < 0.01:
+        # UTF-8 with a few bytes lost stays readable, and shows where.
+        return mended
+    if len(_WIDE_BYTE.findall(data[:_SAMPLE])) < _MIN_GUESSED:
+        raise _untold()
+    library = extra("charset_normalizer", "text", "it is neither UTF-8 nor plainly GB18030; to tell its encoding")
+    best = library.from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
+    if best is not None:
+        try:
+            return data.decode(best.encoding)
+        except UnicodeDecodeError:
+            pass
+    raise _untold()
+
+
+def _untold() -> ReadError:
+    return ReadError("read.encoding", "its encoding cannot be told: save it as UTF-8 and read that")
+
+
+def _is_plausible(text: str) -> bool:
+    """Say whether what was decoded as GB18030 looks like Chinese: any two bytes decode as something.
+
+    The characters of GB 2312 are 98 % and more of a modern Chinese text; of slices of 20 characters in Big5 or UTF-8,
+    one in a thousand comes out with three quarters of them, of shorter slices more.
+    """
+    wide = _WIDE.findall(text)
+    return sum(map(_is_gb2312, wide)) >= 0.75 * len(wide)
+
+
+def _is_gb2312(character: str) -> bool:
+    # Python's own codec of that name has — and · at other places than GB 18030.
+    written = character.encode("gb18030")
+    # What nobody defined comes out as characters for private use: a text has none, mistaken Big5 many.
+    is_private = "\ue000" <= character <= "\uf8ff"
+    return len(written) == 2 and 0xA1 <= written[0] <= 0xF7 and written[1] >= 0xA1 and not is_private
+
+
+def _share(pattern: re.Pattern[str], text: str) -> float:
+    return len(pattern.findall(text[:_SAMPLE])) / min(len(text), _SAMPLE)

@@ -1,0 +1,225 @@
+"""The article of a web page as text (网页)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from egovkit.data import tree as data_tree
+from egovkit.errors import ReadError
+from egovkit.interchange.article import Article, Measure, find_article, is_hidden, is_tool, names
+from egovkit.interchange.extras import extra
+from egovkit.interchange.flow import Flow, Run
+from egovkit.interchange.plain import decode
+from egovkit.text import limits
+from egovkit.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["PageReader", "PageText", "parse_page", "read_html"]
+
+_CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_SITE: Final = re.compile(r"\s*[_|\-–—]+\s*([^_|\-–—]{1,40})$")
+# NUL is dropped by browsers; the others cannot be written back as XML characters.
+_UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page and where each part of it stands in the page (网页文本)."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
+def read_html(page: str | bytes) -> PageText:
+    """Read the article of a web page (读取网页): its title, its field table, and all that stands in its container.
+
+    Scripts, navigation and share bars are left out. Each block is a line; each row of a table is a line with tabs
+    between the cells, except that a value follows its label (索引号：…) and a next label begins a line. Needs the
+    extra `html`; raises ReadError for a page nested or filled beyond the bounds.
+
+    >>> read_html("<div><script>x</script><h1>通知</h1><p>各省：<p>请执&amp;行</div>").text
+    '通知\\n各省：\\n请执&行'
+    """
+    return PageReader(parse_page(page)).read()
+
+
+def parse_page(page: str | bytes) -> _Element:
+    """Parse a page within the bounds on its size, tags and depth (解析网页)."""
+    html = extra("lxml.html", "html", "to read a web page")
+    text = _UNWRITABLE.sub("", _decode(page) if isinstance(page, bytes) else page)
+    if len(text) > limits.MAX_FILE:
+        raise ReadError("read.size", f"the page is longer than {limits.MAX_FILE} characters: split it")
+    if text.count("<") > limits.MAX_PAGE_TAGS:
+        raise ReadError("read.tags", f"the page has more than {limits.MAX_PAGE_TAGS} tags: save the article alone")
+    text = _DECLARATION.sub("", text, count=1)
+    if not text.strip():
+        raise ReadError("read.empty", "the page is empty: give the file that holds the document")
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, default_doctype=False)
+    try:
+        tree: _Element = html.document_fromstring(text.encode(), parser=parser, ensure_head_body=False)
+    except (ValueError, SyntaxError) as error:
+        raise ReadError("read.markup", "there is no page in it that can be parsed: save it again as HTML") from error
+    if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
+        raise ReadError("read.depth", "its tags are nested too deep for a page: save the article alone")
+    return tree
+
+
+def _decode(page: bytes) -> str:
+    declared = _CHARSET.search(page[:4096])
+    # A byte order mark and valid UTF-8 both outweigh what a page says of itself.
+    if declared and not page.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = declared[1].decode("ascii").lower()
+        name = "gb18030" if name in ("gb2312", "gbk", "x-gbk", "gb_2312-80", "hz-gb-2312") else name
+        for encoding in ("utf-8", name):
+            try:
+                return page.decode(encoding)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return decode(page)
+
+
+class PageReader:
+    """Walks through the article of one page; `slots` are the pieces of text of the page it came by."""
+
+    def __init__(self, tree: _Element) -> None:
+        self.tree = tree
+        self.slots: list[tuple[_Element, bool]] = []
+        self._article: Article = find_article(tree)
+
+    def read(self) -> PageText:
+        """Read title, field tables and article, in this order (读取)."""
+        article = self._article
+        body = Flow()
+        self._walk(article.root, body)
+        text = body.text()
+        if not text:
+            raise ReadError("read.empty", "the page has no text: it may be built by a script, save it from a browser")
+        front = Flow()
+        for title in self._title_parts(text):
+            if isinstance(title, str):
+                front.keep(title)
+            else:
+                self._walk(title, front)
+            front.end_line()
+        for fields in article.before:
+            self._walk(fields, front)
+            front.end_line()
+        head = front.text()
+        if not head:
+            return PageText(text, tuple(body.runs))
+        shift = len(head) + 1
+        moved = (Run(run.start + shift, run.end + shift, run.slot, run.offset) for run in body.runs)
+        return PageText(f"{head}\n{text}", (*front.runs, *moved))
+
+    def _title_parts(self, text: str) -> Iterator[_Element | str]:
+        """Yield the titles that the article does not print itself; the page's own name where there is no other."""
+        printed = squeeze(text[:4000])
+        found = False
+        seen: set[str] = set()
+        for element in self._article.titles:
+            title = squeeze("".join(element.itertext()))
+            found = True
+            if title and title not in printed and title not in seen:
+                seen.add(title)
+                yield element
+        if found or any(element.tag == "h1" for element in self._article.root.iter("h1")):
+            return
+        name = self._page_name()
+        if name and squeeze(name) not in printed:
+            yield name
+
+    def _page_name(self) -> str:
+        for meta in self.tree.iter("meta"):
+            if meta.get("name", "").lower() == "articletitle":
+                return " ".join(meta.get("content", "").split())
+        element = next(self.tree.iter("title"), None)
+        name = " ".join((element.text or "").split()) if element is not None else ""
+        endings = tuple(data_tree("pages")["site_names"])
+        while (site := _SITE.search(name)) and site[1].endswith(endings):
+            name = name[: site.start()]
+        # What is left where the page has no name of its own is the site's.
+        return "" if name.endswith(("网", "网站", "平台")) else name
+
+    def _walk(self, root: _Element, flow: Flow) -> None:
+        etree = extra("lxml.etree", "html", "to read a web page")
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        tables = _Tables(flow, self._article.measures)
+        kept = 0
+        skipped: _Element | None = None
+        for event, element in walk:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if element is not root and self._is_left_out(element, tag):
+                    skipped = element
+                    walk.skip_subtree()
+                    continue
+                tables.open(element, tag)
+                kept += tag == "pre"
+                self._text(element, flow, kept, is_tail=False)
+                continue
+            if event == "end" and element is not skipped:
+                kept -= tag == "pre"
+                tables.close(tag)
+            if element is not root:
+                self._text(element, flow, kept, is_tail=True)
+
+    def _is_left_out(self, element: _Element, tag: str) -> bool:
+        if tag in names("dropped"):
+            return True
+        found = self._article.measures.get(element)
+        if found is None:
+            return False
+        # What navigates: more than half of it links, none of it a sentence.
+        if tag in ("nav", "aside", "footer") and found.sentences < 0.2 * self._size():
+            return True
+        return is_tool(element, found) or is_hidden(element, found)
+
+    def _size(self) -> int:
+        return self._article.measures.get(self._article.root, Measure()).sentences
+
+    def _text(self, element: _Element, flow: Flow, kept: int, *, is_tail: bool) -> None:
+        raw = element.tail if is_tail else element.text
+        if not raw:
+            return
+        self.slots.append((element, is_tail))
+        (flow.keep if kept else flow.collapse)(raw, len(self.slots) - 1)
+
+
+class _Tables:
+    """Begins and ends lines and cells as the tags do; a table that only lays out the page gives lines, no cells."""
+
+    def __init__(self, flow: Flow, measures: dict[_Element, Measure]) -> None:
+        self._flow = flow
+        self._measures = measures
+        # For each open table the cells so far in its row; None where it is layout.
+        self._cells: list[int | None] = []
+
+    def open(self, element: _Element, tag: str) -> None:
+        cells = self._cells[-1] if self._cells else None
+        if tag == "table":
+            found = self._measures.get(element, Measure())
+            self._flow.end_line()
+            self._cells.append(0 if found.columns > 1 and not found.deep else None)
+        elif tag == "tr" and cells is not None:
+            self._flow.end_row()
+            self._cells[-1] = 0
+        elif tag in ("td", "th") and cells is not None:
+            self._flow.open_cell(first=cells == 0)
+            self._cells[-1] = cells + 1
+        elif tag in names("blocks"):
+            self._flow.end_line()
+
+    def close(self, tag: str) -> None:
+        is_data = bool(self._cells) and self._cells[-1] is not None
+        if tag == "table" and self._cells:
+            self._cells.pop()
+        if is_data and tag in ("table", "tr"):
+            self._flow.end_row()
+        elif tag in names("blocks") and not (is_data and tag in ("td", "th")):
+            self._flow.end_line()

@@ -1,0 +1,245 @@
+"""The text of a docx: paragraphs, tables, text boxes, generated numbers, headers and footers (文字处理文件)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from egovkit.errors import ReadError
+from egovkit.interchange.extras import extra
+from egovkit.interchange.flow import Flow
+from egovkit.interchange.word_numbering import Numbering
+from egovkit.interchange.word_package import open_docx
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+__all__ = ["read_docx"]
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_V: Final = "{urn:schemas-microsoft-com:vml}"
+_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+# Deleted and moved text, the code of fields, the reading of a ruby, properties: no text of the document as printed.
+_SILENT: Final = frozenset(
+    _W + name
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "rt",
+        "pPr",
+        "rPr",
+        "tblPr",
+        "trPr",
+        "tcPr",
+        "sectPr",
+        "rubyPr",
+    )
+)
+_BREAKS: Final = frozenset((_W + "br", _W + "cr"))
+_FIXED: Final = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
+_NOTES: Final = {_W + "footnoteReference": "footnotes", _W + "endnoteReference": "endnotes"}
+# What is left of a footer once its page number is out: dashes, 第 页, 共 页.
+_PAGE_NUMBER: Final = re.compile(r"[\s\d０-９—–\-－·.第共页/／]*")
+_MAX_DEPTH: Final = 200
+_CELL: Final = 800
+
+
+def read_docx(data: bytes) -> str:
+    """Read the text of a docx in reading order (读取文字处理文件).
+
+    Headers come first and footers last, each text once and page numbers alone not at all; a text box stands where it is
+    anchored; a row of a table is a line with tabs between its cells (a table that is only layout gives lines); numbers
+    that the word processor generates (一、（一）1.) are written out; tracked deletions are left out, insertions kept;
+    footnotes follow the body, each with the mark of its reference. Needs the extra `docx`.
+    """
+    document = open_docx(data)
+    try:
+        text = _Word(document).read()
+    except RecursionError as error:
+        raise ReadError("read.depth", "the docx is nested too deep: save it again in a word processor") from error
+    if not text:
+        raise ReadError("read.empty", "the docx has no text: if it is a scan, recognise its text (OCR) first")
+    return text
+
+
+class _Word:
+    """One reading of one docx."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._part: Any = document.part
+        self._numbering = Numbering(document)
+        self._flow = Flow()
+        self._notes: list[tuple[str, str, str]] = []
+
+    def read(self) -> str:
+        body = self._document.element.body
+        headers = self._furniture(body, "headerReference")
+        footers = self._furniture(body, "footerReference")
+        self._blocks(body, 0)
+        notes = self._footnotes()
+        parts = (headers, self._flow.text(), notes, footers)
+        return "\n".join(part for part in parts if part)
+
+    def _furniture(self, body: Any, tag: str) -> str:
+        """Return the headers or footers of all sections, each text once."""
+        texts: dict[str, None] = {}
+        for reference in body.iter(_W + tag):
+            part = self._part.related_parts.get(reference.get(_R + "id"))
+            if part is None:
+                continue
+            text = self._aside(self._blocks, part.element, 0)
+            lines = [line for line in text.split("\n") if not _PAGE_NUMBER.fullmatch(line)]
+            texts["\n".join(lines)] = None
+        return "\n".join(text for text in texts if text)
+
+    def _aside(self, work: Callable[..., None], *given: Any) -> str:
+        """Return what some work writes, apart from the text that is being written."""
+        outer, self._flow = self._flow, Flow()
+        try:
+            work(*given)
+            return self._flow.text()
+        finally:
+            self._flow = outer
+
+    def _blocks(self, holder: Any, depth: int) -> None:
+        if depth > _MAX_DEPTH:
+            raise ReadError("read.depth", "the docx is nested too deep: save it again in a word processor")
+        for element in holder:
+            tag = element.tag
+            if tag == _W + "p":
+                self._paragraph(element, depth)
+            elif tag == _W + "tbl":
+                self._table(element, depth)
+            elif tag == _MC + "AlternateContent":
+                self._blocks(_choice(element), depth + 1)
+            elif isinstance(tag, str) and tag not in _SILENT:
+                # Content controls, tracked insertions and custom XML only wrap what they hold.
+                self._blocks(element, depth + 1)
+
+    def _paragraph(self, paragraph: Any, depth: int) -> None:
+        self._flow.end_line()
+        boxes: list[tuple[bool, Any]] = []
+        text = self._aside(self._inline, paragraph, depth, boxes)
+        marker = self._numbering.marker(paragraph)
+        # A box that is anchored in front of the text stands above it.
+        for follows, box in boxes:
+            if not (text and follows):
+                self._box(box, depth)
+        if text:
+            self._flow.keep(marker + text)
+            self._flow.end_line()
+        for follows, box in boxes:
+            if text and follows:
+                self._box(box, depth)
+
+    def _box(self, box: Any, depth: int) -> None:
+        if isinstance(box, str):
+            self._flow.keep(box)
+        else:
+            self._blocks(box, depth + 1)
+        self._flow.end_line()
+
+    def _inline(self, holder: Any, depth: int, boxes: list[tuple[bool, Any]]) -> None:
+        if depth > _MAX_DEPTH:
+            raise ReadError("read.depth", "the docx is nested too deep: save it again in a word processor")
+        for element in holder:
+            tag = element.tag
+            if tag == _W + "txbxContent":
+                boxes.append((not self._flow.is_empty, element))
+            elif tag == _V + "textpath":
+                # The mark of an organ is often word art, its text an attribute.
+                boxes.append((not self._flow.is_empty, element.get("string", "")))
+            elif tag == _MC + "AlternateContent":
+                self._inline(_choice(element), depth + 1, boxes)
+            elif tag in _BREAKS:
+                self._flow.end_line()
+            elif (text := self._character(element, tag)) is not None:
+                self._flow.keep(text)
+            elif isinstance(tag, str) and tag not in _SILENT and not (tag == _W + "r" and _is_hidden(element)):
+                self._inline(element, depth + 1, boxes)
+
+    def _character(self, element: Any, tag: str) -> str | None:
+        """Return the text that one element of a run stands for; None where it only holds others."""
+        if tag in (_W + "t", _M + "t"):
+            return element.text or ""
+        if tag == _W + "sym":
+            return _symbol(element)
+        if tag in _NOTES:
+            return self._note(_NOTES[tag], element.get(_W + "id", ""))
+        return _FIXED.get(tag)
+
+    def _table(self, table: Any, depth: int) -> None:
+        self._flow.end_line()
+        rows = list(_through(table, _W + "tr"))
+        cells = [list(_through(row, _W + "tc")) for row in rows]
+        texts = [[self._aside(self._blocks, cell, depth + 1) for cell in row] for row in cells]
+        # A cell with a document in it, or a single column, is the layout of a page and no table.
+        is_layout = all(len(row) < 2 for row in texts) or any(
+            len(text) > _CELL and text.count("\n") > 4 for row in texts for text in row
+        )
+        for row in texts:
+            for index, text in enumerate(row):
+                if is_layout:
+                    self._flow.keep(text)
+                    self._flow.end_line()
+                else:
+                    self._flow.open_cell(first=index == 0)
+                    self._flow.keep(text)
+            self._flow.end_row()
+
+    def _note(self, kind: str, name: str) -> str:
+        mark = f"[{len(self._notes) + 1}]"
+        self._notes.append((kind, name, mark))
+        return mark
+
+    def _footnotes(self) -> str:
+        etree = extra("lxml.etree", "docx", "to read a docx")
+        texts: dict[tuple[str, str], str] = {}
+        for relation in self._part.rels.values():
+            kind = relation.reltype.rsplit("/", 1)[-1]
+            if kind not in _NOTES.values() or relation.is_external:
+                continue
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            for note in etree.fromstring(relation.target_part.blob, parser):
+                text = self._aside(self._blocks, note, 0)
+                texts[kind, note.get(_W + "id", "")] = text
+        # A note inside a note has no place; the list is as long as the body made it.
+        return "\n".join(f"{mark}{texts[kind, name]}" for kind, name, mark in self._notes if texts.get((kind, name)))
+
+
+def _choice(element: Any) -> Any:
+    """Return the branch of an alternative that is read: the first that holds anything, never two."""
+    branches = [child for child in element if child.tag in (_MC + "Choice", _MC + "Fallback")]
+    for branch in branches:
+        if any(True for _ in branch.iter(_W + "t", _V + "textpath", _M + "t")):
+            return branch
+    return branches[0] if branches else ()
+
+
+def _through(holder: Any, tag: str) -> Iterator[Any]:
+    """Yield the rows or cells of a table, also those that a content control wraps."""
+    for child in holder:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "customXml", _W + "ins"):
+            yield from _through(child, tag)
+
+
+def _is_hidden(run: Any) -> bool:
+    properties = run.find(_W + "rPr")
+    found = properties.find(_W + "vanish") if properties is not None else None
+    return found is not None and found.get(_W + "val", "1") not in ("0", "false")
+
+
+def _symbol(element: Any) -> str:
+    try:
+        return chr(int(element.get(_W + "char", ""), 16))
+    except (ValueError, OverflowError):
+        return ""

@@ -1,0 +1,110 @@
+"""Reports for other programs: places, SARIF 2.1.0, JUnit XML. Both were held against their schemas when written."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.checks import Profile, check
+from egovkit.checks.rule import rules
+from egovkit.interchange.junit import to_junit
+from egovkit.interchange.placing import CheckedText
+from egovkit.interchange.sarif import to_sarif
+
+LINES = [
+    "请认真执行。",
+    "按照国办发[2014]66号执行,抓紧落实。",
+    "共有１２个部门\u200b。",
+    "",
+    "自2014年11月31日起施行。",
+]
+
+
+def texts() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(LINES), max_size=6).map("\n".join)
+
+
+def checked(text: str, name: str = "a.txt") -> CheckedText:
+    return CheckedText.of(name, text, check(text))
+
+
+@given(texts())
+def test_a_place_leads_back_to_the_surface(text: str) -> None:
+    lines = text.split("\n")
+    for placed in checked(text).placed:
+        assert placed.surface == text[placed.finding.start : placed.finding.end]
+        assert placed.line == placed.end_line
+        assert lines[placed.line - 1][placed.column - 1 : placed.end_column - 1] == placed.surface
+
+
+@given(texts())
+def test_sarif_holds_each_finding_once(text: str) -> None:
+    log = to_sarif([checked(text), checked(text, "乙.txt")], "1.0")
+    run = log["runs"][0]
+    described = run["tool"]["driver"]["rules"]
+    report = check(text)
+    assert len(run["results"]) == 2 * len(report)
+    for result, finding in zip(run["results"], report, strict=False):
+        assert described[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert (region["charOffset"], region["charLength"]) == (finding.start, finding.end - finding.start)
+        assert ("fixes" in result) == (finding.edit is not None)
+    assert {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]} <= {
+        "a.txt",
+        "%E4%B9%99.txt",
+    }
+
+
+def test_sarif_describes_every_rule() -> None:
+    log = to_sarif([])
+    assert log["version"] == "2.1.0"
+    described = {rule["id"]: rule for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert set(described) == {rule.code for rule in rules()} | {"GW999"}
+    assert described["GW207"]["defaultConfiguration"] == {"level": "error"}
+    assert described["GW901"]["defaultConfiguration"] == {"level": "note"}
+
+
+def test_a_fix_in_sarif_is_the_edit() -> None:
+    text = "按照国办发〔2014〕066号执行。"
+    (result,) = to_sarif([checked(text)])["runs"][0]["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"] == [{"deletedRegion": {"charOffset": 11, "charLength": 1}}]
+
+
+def test_a_house_term_in_sarif() -> None:
+    profile = Profile.from_toml('[[terms]]\nwrong = "抓紧"\nright = "抓紧时间"')
+    text = "请各区抓紧。"
+    log = to_sarif([CheckedText.of("/a/甲.txt", text, check(text, profile=profile))])
+    (result,) = log["runs"][0]["results"]
+    assert result["ruleId"] == "GW999"
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact["uri"] == "file:///a/%E7%94%B2.txt"
+
+
+@given(texts())
+def test_junit_counts_what_it_holds(text: str) -> None:
+    root = ET.fromstring(to_junit([checked(text), checked("请认真执行。", "b.txt")]))  # noqa: S314
+    assert root.tag == "testsuites"
+    suites = root.findall("testsuite")
+    codes = check(text).codes
+    assert [suite.get("failures") for suite in suites] == [str(len(codes)), "0"]
+    assert int(root.get("tests", "")) == sum(len(suite.findall("testcase")) for suite in suites)
+    assert int(root.get("failures", "")) == len(root.findall("testsuite/testcase/failure")) == len(codes)
+    assert all(suite.findall("testcase") for suite in suites)
+
+
+@pytest.mark.parametrize("character", ["\x07", "\x00", "\ufffe", "\ud800"])
+def test_junit_is_xml_whatever_the_text_holds(character: str) -> None:
+    text = f"各区要抓紧{character}落实,抓紧。"
+    assert ET.fromstring(to_junit([checked(text, f"甲{character}.txt")])).find("testsuite") is not None  # noqa: S314
+
+
+def test_json_has_every_part_of_a_finding() -> None:
+    text = "第一行\n按照国办发[2014〕66号执行。"
+    (finding,) = checked(text).as_json()["findings"]
+    assert finding["code"] == "GW201"
+    assert (finding["line"], finding["column"], finding["text"]) == (2, 6, "[")
+    assert finding["edit"] == {"start": 9, "end": 10, "replacement": "〔"}

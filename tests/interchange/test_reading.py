@@ -1,0 +1,143 @@
+"""Every wrong input ends in a ReadError that says what to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.errors import ReadError
+from egovkit.interchange import load, read
+from egovkit.interchange.sniffing import sniff
+from egovkit.text import limits
+from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown
+
+_LINES = "\n".join(NOTICE)
+
+
+def _code(source: str | os.PathLike[str] | bytes) -> str:
+    with pytest.raises(ReadError) as caught:
+        read(source)
+    # The message says what is wrong and, behind the colon, what to do.
+    assert ": " in caught.value.message
+    return caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "text"),
+    [
+        (_LINES.encode(), "text", _LINES),
+        (PAGE.encode("gb18030"), "html", PAGE_TEXT),
+        (notice_docx(), "docx", _LINES),
+        (pdf_of(shown(NOTICE)), "pdf", _LINES),
+    ],
+    ids=["text", "html", "docx", "pdf"],
+)
+def test_the_content_decides_and_not_the_name(data: bytes, kind: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.jpeg"
+    path.write_bytes(data)
+    assert sniff(data) == kind
+    assert read(path) == read(str(path)) == read(data) == text
+
+
+def test_load_is_the_document_of_the_text() -> None:
+    document = load(PAGE.encode())
+    assert document.text == PAGE_TEXT
+    assert document.title == "关于推进政务数据共享的实施意见"
+    assert str(document.number) == "云川政办发〔2020〕8号"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "read.empty"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200), "read.format"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "read.format"),
+        (b"BM" + bytes(100), "read.format"),
+        (rb"{\rtf1\ansi text}", "read.format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "read.doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "read.encrypted"),
+        (notice_docx()[:-200], "read.truncated"),
+        (notice_docx()[:60], "read.truncated"),
+        (repack(notice_docx(), lambda name, part: None if name == "word/document.xml" else part), "read.truncated"),
+        (repack(notice_docx(), lambda name, part: None if name.startswith("word/") else part), "read.format"),
+        (b"PK\x05\x06" + bytes(18), "read.format"),
+        (b"\x1f\x8b" + bytes(40), "read.format"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "read.format"),
+        (b"%PDF-1.7\nrubbish", "read.truncated"),
+    ],
+)
+def test_what_no_reader_takes(data: bytes, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.docx"
+    path.write_bytes(data)
+    assert _code(data) == _code(path) == code
+
+
+def test_a_text_that_begins_like_a_picture_is_a_text() -> None:
+    assert read("BM25 检索办法".encode()) == "BM25 检索办法"
+    assert read("MM 与 <p> 标签的说明".encode()) == "MM 与 <p> 标签的说明"
+
+
+def test_paths_that_are_none(tmp_path: Path) -> None:
+    assert _code(tmp_path / "missing.txt") == "read.missing"
+    assert _code(tmp_path) == "read.directory"
+    assert _code("一段文字而不是路径" * 200) == "read.access"
+    assert _code("\0") == "read.access"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in the file system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert _code(tmp_path / "pipe") == "read.special"
+
+
+def test_a_file_of_two_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 2**20)
+    assert _code(path) == "read.size"
+    assert _code(b"a" * (limits.MAX_FILE + 1)) == "read.size"
+
+
+@pytest.mark.parametrize(
+    ("data", "library", "name"),
+    [
+        (PAGE.encode(), "lxml.html", "html"),
+        (notice_docx(), "docx", "docx"),
+        (b"\x80\x81\xff\xfe" * 20, "charset_normalizer", "text"),
+        (pdf_of(shown(NOTICE)), "pypdfium2", "pdf"),
+    ],
+    ids=["html", "docx", "text", "pdf"],
+)
+def test_a_missing_extra_says_what_to_install(
+    data: bytes, library: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ReadError, match=rf"pip install 'egovkit\[{name}\]'") as caught:
+        read(data)
+    assert caught.value.code == "read.extra"
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"<html><p>", b"%PDF-1.4\n", b"\xff\xfe"]))
+def test_any_bytes_are_text_or_a_read_error(data: bytes, head: bytes) -> None:
+    try:
+        text = read(head + data)
+    except ReadError as refused:
+        assert_says_what_to_do(refused)
+    else:
+        assert text.strip()
+
+
+@given(st.data())
+def test_a_damaged_docx_is_text_or_a_read_error(data: st.DataObject) -> None:
+    whole = bytearray(notice_docx())
+    for _ in range(data.draw(st.integers(1, 8))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        assert isinstance(read(bytes(whole)), str)
+    except ReadError as refused:
+        assert_says_what_to_do(refused)

@@ -1,0 +1,233 @@
+"""The article of a page, all of it and nothing else; marks put back keep every tag."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from egovkit.errors import ReadError
+from egovkit.interchange.webpage import parse_page, read_html
+from egovkit.interchange.webpage_marks import annotate_html
+from egovkit.models.mention import Mention
+from egovkit.text import limits
+from tests.citations.test_annotate import Cited
+from tests.interchange.files import PAGE, PAGE_TEXT, assert_says_what_to_do
+
+_BODY = "".join(f"<p>　　第{n}段：要坚持统筹规划，分步实施，推进数据共享。</p>" for n in range(1, 7))
+_BODY_TEXT = "\n".join(f"第{n}段：要坚持统筹规划，分步实施，推进数据共享。" for n in range(1, 7))
+
+
+def test_a_government_page() -> None:
+    assert read_html(PAGE).text == PAGE_TEXT
+
+
+@pytest.mark.parametrize("charset", ["gb2312", "GBK", "utf-8", "big5", "no-such-charset"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-8-sig"])
+def test_what_a_page_says_of_its_encoding_may_be_wrong(charset: str, encoding: str) -> None:
+    page = PAGE.replace("charset=gb2312", f"charset={charset}")
+    if (charset, encoding) != ("big5", "gb18030"):
+        assert read_html(page.encode(encoding)).text == PAGE_TEXT
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>一<p>二", "一\n二"),
+        ("一<br>二<br/><br>三", "一\n二\n三"),
+        ("<p>国务\n院</p><p>a\nb</p><p>国 务</p>", "国务院\na b\n国 务"),
+        ("<p>&lt;通知&gt; &amp; &#12298;办法&#12299;</p>", "<通知> & 《办法》"),
+        ("<pre>一\n  二</pre>", "一\n二"),
+        ("<p>　　首行缩进&nbsp;&nbsp;</p>", "首行缩进"),
+        ("<p>国发〔2016〕<sup>5</sup><b>1</b>号</p>", "国发〔2016〕51号"),
+        ("<ul><li>一</li><li>二</li></ul>", "一\n二"),
+        ("<table><tr><td>甲</td><td>乙</td></tr><tr><td></td><td>丙</td></tr></table>", "甲\t乙\n\t丙"),
+        ("<table><tr><td>文号：</td><td>甲</td><td>日期：</td><td>乙</td></tr></table>", "文号：甲\n日期：乙"),
+        ("<table><tr><td>文号：</td><td></td><td>日期：</td><td>乙</td></tr></table>", "文号：\n日期：乙"),
+        ("<table><tr><td><p>一</p><p>二</p></td></tr></table>", "一\n二"),
+        ("<p>甲<script>乙</script><style>丙</style><!-- 丁 -->戊</p>", "甲戊"),
+        ("<p style='display: none'>甲</p><p hidden>乙</p><p>丙</p>", "丙"),
+        ("<?xml version='1.0' encoding='utf-8'?><html><body><p>甲</p></body></html>", "甲"),
+        ("<p>甲\x00乙\ud800</p>", "甲乙"),
+    ],
+)
+def test_blocks(page: str, text: str) -> None:
+    assert read_html(page).text == text
+
+
+def test_a_table_that_lays_out_the_page_gives_lines() -> None:
+    page = f"<table><tr><td>左栏</td><td><table><tr><td>{_BODY}</td></tr></table></td></tr></table>"
+    assert _BODY_TEXT in read_html(page).text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<div class="box"><div class="TRS_Editor">{}</div></div>',
+        '<table><tr><td class="b12c" id="UCAP-CONTENT">{}</td></tr></table>',
+        '<div id="zoom">{}</div>',
+        '<div class="x1"><div class="x2">{}</div></div>',
+        "<article>{}</article>",
+    ],
+)
+def test_the_article_is_found_among_navigation(frame: str) -> None:
+    links = "".join(f'<li><a href="/{n}">栏目名称{n}，最新文件</a></li>' for n in range(30))
+    footer = '<div class="foot">版权所有：云川市人民政府，未经授权不得转载。</div>'
+    page = f"<html><body><ul>{links}</ul><h1>关于试点工作的通知</h1>{frame.format(_BODY)}<ul>{links}</ul>{footer}</body></html>"
+    text = read_html(page).text
+    assert text == f"关于试点工作的通知\n{_BODY_TEXT}"
+
+
+def test_what_follows_the_container_and_belongs_to_the_document_is_kept() -> None:
+    end = "<div>附件：1.任务清单</div><div>2020年3月2日</div>"
+    page = (
+        f'<div><ul><li><a href="/">首页导航</a></li></ul></div><div class="m"><div id="zoom">{_BODY}</div>{end}</div>'
+    )
+    assert read_html(page).text == f"{_BODY_TEXT}\n附件：1.任务清单\n2020年3月2日"
+
+
+def test_two_containers_are_both_read() -> None:
+    page = f'<body><div class="TRS_Editor">{_BODY}</div><div class="TRS_Editor">{_BODY}</div></body>'
+    assert read_html(page).text == f"{_BODY_TEXT}\n{_BODY_TEXT}"
+
+
+def test_the_title_comes_from_the_head_where_the_page_prints_none() -> None:
+    page = f"<head><title>关于试点工作的通知_云川市人民政府网站</title></head><body>{_BODY}</body>"
+    assert read_html(page).text == f"关于试点工作的通知\n{_BODY_TEXT}"
+    assert read_html(page.replace("关于试点工作的通知_", "")).text == _BODY_TEXT
+
+
+def test_a_short_paragraph_page_is_read_whole() -> None:
+    page = (
+        "<div><p>某某市政府：</p><div>"
+        + "要坚持统筹规划，分步实施。" * 30
+        + "</div><p>云川市政府</p><p>3月2日</p></div>"
+    )
+    lines = read_html(page).text.split("\n")
+    assert (lines[0], lines[-2:]) == ("某某市政府：", ["云川市政府", "3月2日"])
+
+
+_INLINE = st.text(st.sampled_from("国务院<>&\"' 　\n《办法》发〔2016〕51号a"), max_size=12)
+_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
+
+
+@st.composite
+def _pages(draw: st.DrawFn) -> str:
+    def inline() -> str:
+        return "".join(_ESCAPES.get(c, c) for c in draw(_INLINE))
+
+    blocks = []
+    for tag in draw(st.lists(st.sampled_from(["p", "div", "td", "li", "pre", "h2", "b"]), min_size=1, max_size=6)):
+        inner = inline() + "".join(
+            f"<{name}>{inline()}</{name}>{inline()}"
+            for name in draw(st.lists(st.sampled_from(["b", "a", "span", "i"]), max_size=3))
+        )
+        blocks.append(
+            f"<table><tr><td>{inner}</td><td>{inline()}</td></tr></table>" if tag == "td" else f"<{tag}>{inner}</{tag}>"
+        )
+    return "<html><body>" + "".join(blocks) + "<p>末段</p></body></html>"
+
+
+@st.composite
+def _marked_pages(draw: st.DrawFn) -> tuple[str, list[Cited]]:
+    page = draw(_pages())
+    length = len(read_html(page).text)
+    cited: list[Cited] = []
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, length - 1))
+        cited.append(
+            Cited(start, draw(st.integers(start + 1, length)), antecedent=draw(st.sampled_from([None, *cited])))
+        )
+    return page, cited
+
+
+@given(_marked_pages())
+def test_a_marked_page_reads_as_before_and_keeps_its_tags(marked: tuple[str, list[Cited]]) -> None:
+    page, cited = marked
+    written = annotate_html(page, cited)
+    assert read_html(written).text == read_html(page).text
+    tree = parse_page(written)
+    etree.strip_tags(tree, "mark")
+    for link in list(tree.iter("a")):
+        if link.get("href", "").startswith("#mention-"):
+            link.tag = "ours"
+    etree.strip_tags(tree, "ours")
+    assert etree.tostring(tree, method="html") == etree.tostring(parse_page(page), method="html")
+
+
+@given(_marked_pages())
+def test_each_mark_in_a_page_holds_its_mention(marked: tuple[str, list[Cited]]) -> None:
+    page, cited = marked
+    text = read_html(page).text
+    tree = parse_page(annotate_html(page, cited))
+    held: dict[str, str] = {}
+    for mark in tree.iter("mark"):
+        name = mark.get("id") or mark.get("data-mention") or ""
+        assert (mark.get("id") is not None) == (name not in held), "the first fragment has the id, and only it"
+        held[name] = held.get(name, "") + "".join(mark.itertext())
+        assert sum(above.tag == "a" for above in mark.iterancestors()) <= 1
+    ordered = sorted(cited, key=lambda one: (one.start, -one.end))
+    for number, one in enumerate(ordered, 1):
+        # Blanks that the page adds or the reading made are no part of the comparison.
+        whole = re.sub(r"\s", "", text[one.start : one.end])
+        assert re.sub(r"\s", "", held.get(f"mention-{number}", "")) == whole
+
+
+def test_a_short_name_in_a_page_links_to_its_antecedent() -> None:
+    page = "<p>《甲办法》（以下简称<b>《办法》</b>）。<a href='x'>《办法》</a></p>"
+    text = read_html(page).text
+    full = Cited(0, 5)
+    bold, linked = (Cited(found.start(), found.end(), antecedent=full) for found in re.finditer("《办法》", text))
+    written = annotate_html(page, [full, bold, linked])
+    assert '<b><a href="#mention-1"><mark id="mention-2"' in written
+    # There a link stands already.
+    assert '<a href="x"><mark id="mention-3"' in written
+
+
+def test_the_values_of_attributes_are_escaped() -> None:
+    written = annotate_html("<p>甲</p>", [Mention(0, 1, "甲", '"><script>\x00&')])
+    assert "<script>" not in written
+    assert read_html(written).text == "甲"
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("<div>" * 5000 + "深", "read.depth"),
+        ("<b></b>" * (limits.MAX_PAGE_TAGS // 2 + 1), "read.tags"),
+        ("<html><body><script>render()</script></body></html>", "read.empty"),
+        ("   ", "read.empty"),
+    ],
+    ids=["depth", "tags", "script", "blank"],
+)
+def test_what_is_refused(page: str, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_html(page)
+    assert caught.value.code == code
+
+
+def test_an_entity_bomb_does_not_expand() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    page = f'<!DOCTYPE html [<!ENTITY e0 "国">{entities}]><html><body><p>甲&e11;</p></body></html>'
+    assert len(read_html(page).text) < len(page)
+
+
+@given(st.text(max_size=200), st.sampled_from(["<p>甲", "<table><tr><td>甲<td>", "<pre>甲", "<div id=zoom>甲"]))
+def test_any_text_is_a_page_or_a_read_error(tail: str, head: str) -> None:
+    try:
+        text = read_html(head + tail).text
+    except ReadError as refused:
+        assert_says_what_to_do(refused)
+    else:
+        assert all(line.strip() for line in text.split("\n"))
+
+
+@given(_pages())
+def test_every_run_stands_in_the_text(page: str) -> None:
+    result = read_html(page)
+    assert all(0 <= run.start < run.end <= len(result.text) for run in result.runs)
+    ends = [run.end for run in result.runs]
+    assert ends == sorted(ends)

@@ -1,0 +1,224 @@
+"""What Word prints, in reading order; bombs meet their bounds."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from egovkit.errors import ReadError
+from egovkit.interchange.word import read_docx
+from egovkit.interchange.word_numbering import write_counter
+from egovkit.text import limits
+from tests.interchange.files import docx_of, notice_docx, repack, xml
+
+_NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="%3."/></w:lvl>
+<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:isLgl/><w:lvlText w:val="%1.%3.%4"/></w:lvl>
+</w:abstractNum>"""
+_ARTICLES = """<w:abstractNum {ns} w:abstractNumId="91">
+<w:lvl w:ilvl="0"><w:start w:val="9"/><w:numFmt w:val="japaneseCounting"/><w:pStyle w:val="Heading1"/><w:lvlText w:val="第%1条"/></w:lvl>
+</w:abstractNum>"""
+
+
+def _numbering(document: Any) -> None:
+    root = document.part.numbering_part.element
+    for place, one in enumerate((_NUMBERING, _ARTICLES)):
+        root.insert(place, xml(one))
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    for name, abstract, more in (("900", "90", ""), ("901", "91", ""), ("902", "90", restart)):
+        root.append(xml(f'<w:num {{ns}} w:numId="{name}"><w:abstractNumId w:val="{abstract}"/>{more}</w:num>'))
+
+
+def _numbered(document: Any, text: str, level: int, number: str = "900") -> None:
+    paragraph = document.add_paragraph(text)
+    paragraph._p.get_or_add_pPr().append(
+        xml(f'<w:numPr {{ns}}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    )
+
+
+def test_generated_numbers_are_written_out() -> None:
+    def build(document: Any) -> None:
+        _numbering(document)
+        for text, level in (
+            ("总体要求", 0),
+            ("指导思想", 1),
+            ("基本原则", 1),
+            ("目标", 2),
+            ("期限", 3),
+            ("任务", 0),
+            ("网络", 1),
+        ):
+            _numbered(document, text, level)
+        _numbered(document, "另起", 0, "902")
+        _numbered(document, "续编", 0, "902")
+        _numbered(document, "无编号", 0, "0")
+        style = document.styles["Heading 1"].element
+        style.get_or_add_pPr().append(xml('<w:numPr {ns}><w:numId w:val="901"/></w:numPr>'))
+        document.add_paragraph("为了规范管理，制定本办法。", style="Heading 1")
+        document.add_paragraph("本办法适用于全市。", style="Heading 1")
+
+    assert read_docx(docx_of(build)).split("\n") == [
+        "一、总体要求",
+        "（一）指导思想",
+        "（二）基本原则",
+        "1. 目标",
+        "1.1.1 期限",
+        "二、任务",
+        "（一）网络",
+        "一、另起",
+        "二、续编",
+        "无编号",
+        "第九条 为了规范管理，制定本办法。",
+        "第十条 本办法适用于全市。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "written"),
+    [
+        (3, "decimal", "3"),
+        (10, "chineseCounting", "十"),
+        (21, "japaneseCounting", "二十一"),
+        (103, "chineseCountingThousand", "一百零三"),
+        (12, "chineseLegalSimplified", "壹拾贰"),
+        (10, "ideographDigital", "一〇"),
+        (2, "ideographTraditional", "乙"),
+        (3, "ideographZodiac", "寅"),
+        (3, "decimalEnclosedCircleChinese", "③"),
+        (21, "decimalEnclosedCircle", "21"),
+        (4, "decimalEnclosedParen", "⑷"),
+        (12, "decimalFullWidth", "１２"),
+        (4, "upperRoman", "IV"),
+        (28, "lowerLetter", "bb"),
+        (3, "decimalZero", "03"),
+        (3, "numberInDash", "- 3 -"),
+        (10**9, "upperRoman", "1000000000"),
+        (10**9, "lowerLetter", "1000000000"),
+        (10**9, "chineseCounting", "1000000000"),
+        (5, "no such format", "5"),
+    ],
+)
+def test_number_formats(number: int, form: str, written: str) -> None:
+    assert write_counter(number, form) == written
+
+
+def test_tables_text_boxes_headers_and_footers_in_reading_order() -> None:
+    def build(document: Any) -> None:
+        section = document.sections[0]
+        section.header.paragraphs[0].text = "内部资料"
+        section.footer.paragraphs[0].text = "— 1 —"
+        section.footer.add_paragraph("云川市政府印制")
+        mark = document.add_paragraph()
+        mark._p.append(
+            xml('<w:r {ns}><w:pict><v:shape><v:textpath string="云川市人民政府文件"/></v:shape></w:pict></w:r>')
+        )
+        document.add_paragraph("云川政发〔2020〕8号")
+        boxed = document.add_paragraph("正文在前")
+        box = "<w:txbxContent><w:p><w:r><w:t>文本框</w:t></w:r></w:p></w:txbxContent>"
+        boxed._p.append(
+            xml(
+                f"<w:r {{ns}}><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{box}</wps:txbx></mc:Choice>"
+                f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+            )
+        )
+        table = document.add_table(rows=2, cols=3)
+        for row, cells in zip(table.rows, (("序号", "任务", "单位"), ("1", "", "财政局\n税务局")), strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+        layout = document.add_table(rows=1, cols=1)
+        layout.cell(0, 0).text = "抄送：市委办公室。\n2020年3月2日印发"
+
+    assert read_docx(docx_of(build)).split("\n") == [
+        "内部资料",
+        "云川市人民政府文件",
+        "云川政发〔2020〕8号",
+        "正文在前",
+        "文本框",
+        "序号\t任务\t单位",
+        "1\t\t财政局 税务局",
+        "抄送：市委办公室。",
+        "2020年3月2日印发",
+        "云川市政府印制",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("run", "text"),
+    [
+        ("<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>", "新"),
+        ("<w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:t>结果</w:t></w:r>", "结果"),
+        ("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", "甲\n乙"),
+        ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>显示</w:t></w:r>", "显示"),
+        ('<w:r><w:t>国发</w:t><w:sym w:font="仿宋" w:char="3014"/><w:t>2016</w:t></w:r>', "国发〔2016"),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>lǐ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>里</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "里",
+        ),
+        ('<w:hyperlink r:id="x"><w:r><w:t>链接</w:t></w:r></w:hyperlink>', "链接"),
+        ("<w:sdt><w:sdtContent><w:r><w:t>控件</w:t></w:r></w:sdtContent></w:sdt>", "控件"),
+    ],
+)
+def test_runs(run: str, text: str) -> None:
+    def build(document: Any) -> None:
+        paragraph = document.add_paragraph()
+        for element in xml(f"<w:p {{ns}}>{run}</w:p>"):
+            paragraph._p.append(element)
+
+    assert read_docx(docx_of(build)) == text
+
+
+def _document(replacement: bytes) -> bytes:
+    """Return a docx whose first paragraph is replaced by what is given."""
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(b"<w:body>", b"<w:body>" + replacement) if name == "word/document.xml" else part
+
+    return repack(notice_docx(), change)
+
+
+def _bomb() -> bytes:
+    out = BytesIO(notice_docx())
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("word/media/image1.bmp", "w") as file:
+        for _ in range(limits.MAX_UNPACKED // 2**24 + 1):
+            file.write(bytes(2**24))
+    return out.getvalue()
+
+
+def _entities(name: str, part: bytes) -> bytes:
+    declared = b'<!DOCTYPE w:document [<!ENTITY a "' + b"x" * 100 + b'"><!ENTITY b "&a;&a;&a;&a;">]>'
+    return part.replace(b"<w:document", declared + b"<w:document", 1) if name == "word/document.xml" else part
+
+
+def _encrypted() -> bytes:
+    data = bytearray(notice_docx())
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 8] |= 1
+        at = data.find(b"PK\x01\x02", at + 1)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (_bomb(), "read.bomb"),
+        (repack(notice_docx(), _entities), "read.entities"),
+        (_encrypted(), "read.encrypted"),
+        (_document(b"<w:p/>" * (limits.MAX_TAGS + 1)), "read.tags"),
+        (_document(b"<w:sdt><w:sdtContent>" * 120 + b"</w:sdtContent></w:sdt>" * 120), "read.depth"),
+        (_document(b"<w:sdt>" * 5000), "read.truncated"),
+        (repack(notice_docx(), lambda name, part: None if name == "[Content_Types].xml" else part), "read.truncated"),
+        (docx_of(lambda document: document.add_paragraph("")), "read.empty"),
+    ],
+    ids=["zip bomb", "entity bomb", "encrypted", "tags", "depth", "broken", "no types", "no text"],
+)
+def test_what_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_docx(data)
+    assert caught.value.code == code
