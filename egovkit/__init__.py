@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from egovkit.catalogue.frameworks import find_frameworks, frameworks
     from egovkit.catalogue.organs import organs
     from egovkit.catalogue.policies import Catalogue, policies
+    from egovkit.checks.checking import check
+    from egovkit.checks.finding import Edit, Finding, Severity
+    from egovkit.checks.fixing import Fixed, fix
+    from egovkit.checks.profile import Profile
+    from egovkit.checks.report import Report
     from egovkit.citations.annotate import annotate
     from egovkit.citations.find import find_citations
     from egovkit.citations.resolve import resolve
@@ -42,8 +47,11 @@ _HOMES = {
     "DateMention": "egovkit.models.dates",
     "DateRange": "egovkit.models.dates",
     "DocumentDate": "egovkit.models.dates",
+    "Edit": "egovkit.checks.finding",
     "EgovkitError": "egovkit.errors",
     "Element": "egovkit.documents.blocks",
+    "Finding": "egovkit.checks.finding",
+    "Fixed": "egovkit.checks.fixing",
     "Framework": "egovkit.models.framework",
     "FrameworkGroup": "egovkit.models.framework",
     "Heading": "egovkit.documents.outline",
@@ -62,14 +70,19 @@ _HOMES = {
     "PolicyRecord": "egovkit.models.policy",
     "PolicyRelation": "egovkit.models.policy",
     "PolicyStatus": "egovkit.models.policy",
+    "Profile": "egovkit.checks.profile",
     "ReadError": "egovkit.errors",
     "Relation": "egovkit.models.citation",
+    "Report": "egovkit.checks.report",
+    "Severity": "egovkit.checks.finding",
     "UnknownTerm": "egovkit.errors",
     "annotate": "egovkit.citations.annotate",
+    "check": "egovkit.checks.checking",
     "find_citations": "egovkit.citations.find",
     "find_dates": "egovkit.models.dates",
     "find_frameworks": "egovkit.catalogue.frameworks",
     "find_numbers": "egovkit.models.issuance",
+    "fix": "egovkit.checks.fixing",
     "frameworks": "egovkit.catalogue.frameworks",
     "load": "egovkit.interchange",
     "organs": "egovkit.catalogue.organs",
@@ -86,8 +99,11 @@ __all__ = [
     "DateMention",
     "DateRange",
     "DocumentDate",
+    "Edit",
     "EgovkitError",
     "Element",
+    "Finding",
+    "Fixed",
     "Framework",
     "FrameworkGroup",
     "Heading",
@@ -106,14 +122,19 @@ __all__ = [
     "PolicyRecord",
     "PolicyRelation",
     "PolicyStatus",
+    "Profile",
     "ReadError",
     "Relation",
+    "Report",
+    "Severity",
     "UnknownTerm",
     "annotate",
+    "check",
     "find_citations",
     "find_dates",
     "find_frameworks",
     "find_numbers",
+    "fix",
     "frameworks",
     "load",
     "organs",

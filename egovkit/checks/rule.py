@@ -1,0 +1,181 @@
+"""A rule and the registry of all (规则)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.errors import UnknownTerm
+
+if TYPE_CHECKING:
+    from egovkit.checks.subject import Subject
+
+__all__ = ["BANDS", "Hit", "Rule", "Scope", "rule", "rule_named", "rules"]
+
+BANDS = (
+    "head",
+    "secrecy",
+    "numbers",
+    "titles",
+    "body",
+    "matters",
+    "annexes",
+    "closing",
+    "imprint",
+    "keywords",
+    "citations",
+    "sources",
+    "dates",
+    "days",
+    "numerals",
+    "punctuation",
+    "characters",
+)
+"""The modules of `egovkit.checks.rules`, in the order of their codes."""
+
+
+class Scope(StrEnum):
+    """Which texts a rule judges (适用范围).
+
+    any: every text. words: every text, but of a page only what the document says: neither the table of fields above
+    it nor what the site left around it. official: a text that is an official document of one of the statutory kinds (公文); laws,
+    news and interpretations are none. Whatever stands in a document's head is judged only where it has one.
+    """
+
+    ANY = "any"
+    WORDS = "words"
+    OFFICIAL = "official"
+
+
+class Hit(NamedTuple):
+    """What a rule's function yields (命中): a range, the message in both languages, and how to mend it.
+
+    `suggestion` is for a person; `replacement`, of the whole range, is given only where it is the one right answer.
+    """
+
+    start: int
+    end: int
+    message: str
+    message_en: str
+    suggestion: str | None = None
+    replacement: str | None = None
+
+
+Check = Callable[["Subject"], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of official writing (规则).
+
+    - `code`: GW and three digits; the first is the band.
+    - `name`: a few words in English, `title` in Chinese.
+    - `clause`: the clause it comes from. `strength`: how binding that is. `severity`: how a finding weighs.
+    - `since`, `until`: the first and the last day on which the clause was in force; None where open.
+    - `scope`: which texts it judges; `kinds`: the kinds of documents (文种) it judges, empty for all.
+    - `doc`: what it checks, why, and a bad and a good example.
+    """
+
+    code: str
+    name: str
+    title: str
+    clause: str
+    strength: Strength
+    severity: Severity
+    scope: Scope
+    kinds: frozenset[str]
+    since: date | None
+    until: date | None
+    check: Check
+    doc: str
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the clause was in force on a day (是否施行)."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def applies(self, day: date, official: bool, kind: str | None) -> bool:
+        """Say whether the rule judges a text (是否适用): by its day, by whether it is official, by its kind."""
+        if not self.in_force(day) or (self.scope is Scope.OFFICIAL and not official):
+            return False
+        return not self.kinds or kind in self.kinds
+
+    def example(self, section: str) -> str:
+        """Return the example under `Bad:` or `Good:` of the docstring (示例), without its indent; "" where none is."""
+        lines = self.doc.splitlines()
+        heads = [i for i, line in enumerate(lines) if line.strip() == f"{section}:"]
+        if not heads:
+            return ""
+        taken: list[str] = []
+        for line in lines[heads[0] + 1 :]:
+            if line.strip() and not line.startswith("    "):
+                break
+            taken.append(line[4:])
+        return "\n".join(taken).strip("\n")
+
+
+_registry: dict[str, Rule] = {}
+
+
+def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives it)
+    code: str,
+    name: str,
+    title: str,
+    *,
+    clause: str,
+    strength: Strength,
+    severity: Severity,
+    scope: Scope = Scope.ANY,
+    kinds: Iterable[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+) -> Callable[[Check], Check]:
+    """Register a function as the rule of a code (登记规则).
+
+    The function's docstring says what it checks and why, and ends with an example under `Bad:` and one under
+    `Good:`; the tests hold that the first raises this rule and the second does not.
+    """
+
+    def register(check: Check) -> Check:
+        if code in _registry:
+            raise ValueError(f"two rules bear the code {code}")
+        lines = (check.__doc__ or "").expandtabs().splitlines()
+        # The docstring of a function is indented by four, save its first line.
+        doc = "\n".join([*lines[:1], *(line.removeprefix("    ") for line in lines[1:])]).strip()
+        _registry[code] = Rule(
+            code, name, title, clause, strength, severity, scope, frozenset(kinds), since, until, check, doc
+        )
+        return check
+
+    return register
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule in the order of its code (全部规则).
+
+    >>> codes = [rule.code for rule in rules()]
+    >>> codes == sorted(codes)
+    True
+    """
+    for band in BANDS:
+        import_module(f"egovkit.checks.rules.{band}")
+    return tuple(_registry[code] for code in sorted(_registry))
+
+
+def rule_named(code: str) -> Rule:
+    """Return the rule of a code (按代码取规则); UnknownTerm where there is none.
+
+    >>> rule_named("GW000")
+    Traceback (most recent call last):
+    egovkit.errors.UnknownTerm: 'GW000' is not in the table of rules
+    """
+    rules()
+    if code not in _registry:
+        raise UnknownTerm("rules", code)
+    return _registry[code]

@@ -1,0 +1,391 @@
+"""GW352 to GW357, GW364: annexes and the note that lists them (附件, 附件说明)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.places import main_end, of_kind, surface, unread_note
+from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.subject import Subject
+from egovkit.documents.blocks import Block, Element
+from egovkit.documents.document import PolicyDocument
+from egovkit.grammar.titles import normal_title
+from egovkit.text.folding import BLANKS
+
+_IN_FORCE: Final = date(2012, 7, 1)
+_NOTE_CLAUSE: Final = "GB/T 9704-2012, 7.3.4"
+_B: Final = f"[{BLANKS}]"
+_LABEL: Final = re.compile(rf"附{_B}*件(?P<gap>{_B}*)(?=[0-9１-９《\u3400-\u9fff])")
+_ENTRY_MARK: Final = re.compile(rf"(?:附{_B}*件{_B}*[：:])?{_B}*[0-9]{{1,2}}(?P<mark>、)")
+_NUMBERED: Final = re.compile(rf"(?:附{_B}*件{_B}*[：:])?{_B}*(?P<number>[0-9]{{1,2}}){_B}?[.．、]")
+_INNER: Final = re.compile(rf"(?<=[{BLANKS}；;。，,、）)》])(?P<number>[0-9]{{1,2}})[.．、](?![0-9])")
+_TRAILING: Final = "。；，、;,"
+_SHORT: Final = 60
+_ANNEX_CITED: Final = re.compile(r"见附件(?P<number>[1-9][0-9]?)(?![0-9])")
+
+
+def _note_blocks(document: PolicyDocument) -> list[Block]:
+    """Return the lines of the main text's annex note."""
+    end = main_end(document)
+    return [block for block in of_kind(document, Element.ANNEX_NOTE) if block.end <= end]
+
+
+@rule(
+    "GW352",
+    "annex-note-colon",
+    "附件说明冒号",
+    clause=_NOTE_CLAUSE,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_note_colon(subject: Subject) -> Iterator[Hit]:
+    """A colon stands behind 附件 in the note that lists the annexes.
+
+    Why: the standard prints it so; without it the line reads as the label of an annex's text.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件　任务分工表
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：任务分工表
+        国务院办公厅
+        2014年11月16日
+    """
+    document = subject.document
+    lines = _note_blocks(document)[:1] or unread_note(document)
+    if not lines:
+        return
+    start = lines[0].start
+    found = _LABEL.match(surface(document, lines[0]))
+    if found is not None and found["gap"]:
+        yield Hit(
+            start + found.start("gap"),
+            start + found.end("gap"),
+            "附件说明的“附件”后应当标全角冒号",
+            "a colon stands behind 附件 in the note",
+            replacement="：",
+        )
+
+
+@rule(
+    "GW353",
+    "annex-note-end",
+    "附件名称后标点",
+    clause=_NOTE_CLAUSE,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_note_end(subject: Subject) -> Iterator[Hit]:
+    """No mark stands behind the name of an annex in the note.
+
+    Why: the standard says so.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.任务分工表；
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.任务分工表
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    """
+    for block in _note_blocks(subject.document):
+        if subject.text[block.end - 1] in _TRAILING:
+            yield Hit(
+                block.end - 1,
+                block.end,
+                "附件名称后不加标点符号",
+                "no mark stands behind the name of an annex",
+                replacement="",
+            )
+
+
+@rule(
+    "GW354",
+    "annex-note-title-marks",
+    "附件名称书名号",
+    clause="custom: the note names annexes without 《》",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_note_title_marks(subject: Subject) -> Iterator[Hit]:
+    """The names of annexes stand in the note without 《》.
+
+    Why: no clause names it; the printed examples of the standard have none.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：《任务分工表》
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：任务分工表
+        国务院办公厅
+        2014年11月16日
+    """
+    document = subject.document
+    if not _note_blocks(document):
+        return
+    for annex in document.annexes:
+        printed = subject.text[annex.start : annex.end]
+        if printed[:1] == "《" and printed.rstrip(_TRAILING + BLANKS).endswith("》") and printed.count("《") == 1:
+            yield Hit(
+                annex.start,
+                annex.end,
+                "附件名称一般不加书名号",
+                "the note names annexes without 《》",
+                suggestion=annex.title,
+            )
+
+
+@rule(
+    "GW355",
+    "annex-number-mark",
+    "附件顺序号后标点",
+    clause=_NOTE_CLAUSE,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_number_mark(subject: Subject) -> Iterator[Hit]:
+    """A point stands behind the number of an annex in the note: 1., not 1、.
+
+    Why: the standard prints 附件：1.××××.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1、任务分工表
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.任务分工表
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    """
+    for block in _note_blocks(subject.document):
+        found = _ENTRY_MARK.match(subject.text, block.start, block.end)
+        if found is not None:
+            at = found.start("mark")
+            yield Hit(
+                at,
+                at + 1,
+                "附件顺序号后用下圆点，不用顿号",
+                "a point stands behind the number of an annex",
+                replacement=".",
+            )
+
+
+@rule(
+    "GW356",
+    "annex-sequence",
+    "附件顺序号不连续",
+    clause=_NOTE_CLAUSE,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_sequence(subject: Subject) -> Iterator[Hit]:
+    """The annexes of a note are numbered 1, 2, 3 without gap or repeat.
+
+    Why: text and labels refer to them by these numbers.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.任务分工表
+        3.工作计划表
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.任务分工表
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    """
+    document = subject.document
+    lines = _note_blocks(document)
+    if lines:
+        # An entry whose number does not follow was left out of the note and reads as a heading behind it.
+        lines += [block for block in document.blocks if block.start >= lines[-1].end][:1]
+    else:
+        lines = unread_note(document)
+    expected = 1
+    for block in lines:
+        found = _NUMBERED.match(subject.text, block.start, block.end)
+        if found is None or block.end - block.start > _SHORT:
+            # The rest of an entry that runs over two lines, or a note without numbers.
+            continue
+        entries = (
+            [found]
+            if block.kind is not Element.ANNEX_NOTE
+            else [found, *_INNER.finditer(subject.text, found.end(), block.end)]
+        )
+        for entry in entries:
+            if int(entry["number"]) != expected and block.kind is Element.ANNEX_NOTE:
+                return
+            if int(entry["number"]) != expected:
+                yield Hit(
+                    entry.start("number"),
+                    entry.end("number"),
+                    f"附件顺序号不连续，应为{expected}",
+                    f"the annexes are numbered without gap or repeat: {expected} comes here",
+                    suggestion=str(expected),
+                )
+                return
+            expected += 1
+
+
+@rule(
+    "GW357",
+    "annex-title",
+    "附件标题与附件说明不一致",
+    clause="GB/T 9704-2012, 7.3.7",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_title(subject: Subject) -> Iterator[Hit]:
+    """The title of an annex is the one that the note gives it.
+
+    Why: the standard asks that number and title of an annex agree with the note.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.重点任务分工方案
+        2.年度工作计划
+        国务院办公厅
+        2014年11月16日
+        附件1
+        年度工作计划
+        要按时完成。
+        附件2
+        重点任务分工方案
+        要做好分工。
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        请认真执行。
+        附件：1.重点任务分工方案
+        2.年度工作计划
+        国务院办公厅
+        2014年11月16日
+        附件1
+        重点任务分工方案
+        要做好分工。
+        附件2
+        年度工作计划
+        要按时完成。
+    """
+    document = subject.document
+    listed = [normal_title(annex.title) for annex in document.annexes] if _note_blocks(document) else []
+    for part in document.parts:
+        found = re.fullmatch(r"附件([0-9]{0,2})[：:]?", part.label or "")
+        if part.kind != "annex" or part.title is None or found is None or not listed:
+            continue
+        place = int(found[1] or 1) - 1
+        title = normal_title(part.title)
+        # Titles printed over several lines are read by halves; only another annex's title is a sure fault.
+        if place < len(listed) and not _alike(title, listed[place]) and any(_alike(title, one) for one in listed):
+            yield Hit(
+                part.start,
+                part.start + len(part.label or ""),
+                f"附件标题“{part.title}”与附件说明不一致",
+                "the title of an annex is not the one that the note gives it",
+            )
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+@rule(
+    "GW364",
+    "annex-cited",
+    "引用附件超出附件说明",
+    clause="GB/T 9704-2012, 7.3.4, 7.3.7",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.OFFICIAL,
+    since=_IN_FORCE,
+)
+def annex_cited(subject: Subject) -> Iterator[Hit]:
+    """An annex that the text refers to is one of those its note lists.
+
+    Why: 见附件3 with two annexes leads nowhere.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        任务分工见附件3，请认真执行。
+        附件：1.任务分工表
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府：
+        任务分工见附件1，请认真执行。
+        附件：1.任务分工表
+        2.工作计划表
+        国务院办公厅
+        2014年11月16日
+    """
+    document = subject.document
+    notes = [block for block in of_kind(document, Element.ANNEX_NOTE) if block.end <= main_end(document)]
+    if not notes or not document.annexes:
+        return
+    count = len(document.annexes)
+    for found in _ANNEX_CITED.finditer(subject.text, 0, notes[0].start):
+        if int(found["number"]) > count:
+            yield Hit(
+                found.start() + 1,
+                found.end(),
+                f"附件说明只列{count}个附件",
+                f"the note lists {count} annexes",
+            )

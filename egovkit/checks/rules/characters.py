@@ -1,0 +1,257 @@
+"""GW93x: characters that no document should hold (异常字符), and what is left of another format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+from unicodedata import normalize
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, rule
+from egovkit.checks.subject import OddKind, Subject
+from egovkit.text.folding import fold
+
+_CUSTOM: Final = "custom: a text holds what its reader sees"
+
+
+def _all_of(subject: Subject, kind: OddKind) -> Iterator[tuple[int, int]]:
+    return ((start, end) for found, start, end in subject.odd if found is kind)
+
+
+@rule(
+    "GW931",
+    "invisible-character",
+    "不可见字符",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def invisible_character(subject: Subject) -> Iterator[Hit]:
+    """No zero-width character and no mark of writing direction stands in the text.
+
+    Why: word processors and pages leave them behind; nobody sees them, and every search stumbles over them.
+
+    Bad:
+        各区要抓紧\u200b落实。
+    Good:
+        各区要抓紧落实。
+    """
+    for start, end in _all_of(subject, OddKind.INVISIBLE):
+        yield Hit(start, end, "文中有不可见字符", "an invisible character stands here", replacement="")
+
+
+@rule(
+    "GW932",
+    "control-character",
+    "控制字符",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def control_character(subject: Subject) -> Iterator[Hit]:
+    """No control character stands in the text, save line breaks, tabs and page breaks.
+
+    Why: it comes from a file that was read as what it is not, and cannot be printed or kept in XML.
+
+    Bad:
+        各区要抓紧\x07落实。
+    Good:
+        各区要抓紧落实。
+    """
+    for start, end in _all_of(subject, OddKind.CONTROL):
+        yield Hit(start, end, "文中有控制字符", "a control character stands here", replacement="")
+
+
+@rule(
+    "GW933",
+    "replacement-character",
+    "替换字符",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def replacement_character(subject: Subject) -> Iterator[Hit]:
+    """No replacement character stands in the text.
+
+    Why: it stands where a character was lost in reading; only the source knows which.
+
+    Bad:
+        各区要抓紧落\ufffd。
+    Good:
+        各区要抓紧落实。
+    """
+    for start, end in _all_of(subject, OddKind.REPLACEMENT):
+        yield Hit(start, end, "此处文字已丢失", "a character was lost here")
+
+
+@rule(
+    "GW934",
+    "private-use-character",
+    "自造字",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def private_use_character(subject: Subject) -> Iterator[Hit]:
+    """No character of the private use area stands in the text.
+
+    Why: what it looks like depends on a font that the reader has not got.
+
+    Bad:
+        各区要抓紧落实\ue5e5。
+    Good:
+        各区要抓紧落实。
+    """
+    for start, end in _all_of(subject, OddKind.PRIVATE):
+        yield Hit(start, end, "文中有专用区字符", "a character of the private use area stands here")
+
+
+@rule(
+    "GW935",
+    "full-width-alphanumerics",
+    "全角字母数字",
+    clause="custom: letters and digits are half-width",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
+    """Latin letters and arabic digits are half-width.
+
+    Why: the full-width ones are other characters to every search. Those of an issuance number have their own rule.
+
+    Bad:
+        共有１２个部门参加。
+    Good:
+        共有12个部门参加。
+    """
+    numbers = iter(subject.numbers)
+    number = next(numbers, None)
+    for start, end in _all_of(subject, OddKind.FULL_WIDTH):
+        while number is not None and number.end <= start:
+            number = next(numbers, None)
+        if number is None or number.start >= end:
+            wide = subject.text[start:end]
+            yield Hit(start, end, "字母、数字用半角", "letters and digits are half-width", replacement=fold(wide))
+
+
+@rule(
+    "GW936",
+    "compatibility-character",
+    "兼容字符",
+    clause="custom: a Chinese character is the one of the unified block",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def compatibility_character(subject: Subject) -> Iterator[Hit]:
+    """No radical and no compatibility form stands for a Chinese character.
+
+    Why: pdf readers put the radical ⽂ for 文; they look alike, and no search finds the one by the other.
+
+    Bad:
+        发⽂机关为某市人民政府。
+    Good:
+        发文机关为某市人民政府。
+    """
+    for start, end in _all_of(subject, OddKind.COMPATIBILITY):
+        mended = normalize("NFKC", subject.text[start:end])
+        changed = mended != subject.text[start:end]
+        yield Hit(
+            start,
+            end,
+            "此处为部首或兼容汉字",
+            "a radical or compatibility form stands for a Chinese character",
+            replacement=mended if changed else None,
+        )
+
+
+# UTF-8's replacement character read as GBK, and memory that was never written; UTF-8 read as Latin-1 is odd by itself.
+_GARBLED: Final = {"锟斤": re.compile("(?:锟斤拷?)+"), "烫烫烫": re.compile("烫烫烫+"), "屯屯屯": re.compile("屯屯屯+")}
+
+
+@rule(
+    "GW937",
+    "garbled-text",
+    "乱码",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def garbled_text(subject: Subject) -> Iterator[Hit]:
+    """No passage was read in the wrong encoding.
+
+    Why: what stands here was other characters; only the source knows which.
+
+    Bad:
+        各区要抓紧锟斤拷落实。
+    Good:
+        各区要抓紧落实。
+    """
+    places = list(_all_of(subject, OddKind.GARBLED))
+    for sign, shape in _GARBLED.items():
+        if sign in subject.text:
+            places += [found.span() for found in shape.finditer(subject.text)]
+    for start, end in places:
+        yield Hit(start, end, "此处为乱码", "this passage was read in the wrong encoding")
+
+
+_ENTITY: Final = re.compile("&(?:#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}|[a-z]{2,7});")
+_SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;")
+
+
+@rule(
+    "GW938",
+    "markup-entity",
+    "网页实体符号",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def markup_entity(subject: Subject) -> Iterator[Hit]:
+    """No entity of a web page stands in the text.
+
+    Why: it is the page's way to write a character, and was not turned back into it.
+
+    Bad:
+        各区要落实&ldquo;一网通办&rdquo;要求。
+    Good:
+        各区要落实“一网通办”要求。
+    """
+    for found in _ENTITY.finditer(subject.text) if "&" in subject.text else ():
+        meant = unescape(found[0])
+        if meant != found[0]:
+            # A blank may be meant or mere layout, and what < and & bring about only the page's author knows.
+            plain = found[0] not in _SPACES and meant not in "<>&" and meant.isprintable()
+            yield Hit(
+                *found.span(),
+                "此处残留网页实体符号",
+                f"an entity of a web page is left here: {meant}",
+                suggestion=meant.strip() or None,
+                replacement=meant if plain else None,
+            )
+
+
+_TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)
+
+
+@rule(
+    "GW939",
+    "markup-tag",
+    "网页标签",
+    clause=_CUSTOM,
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def markup_tag(subject: Subject) -> Iterator[Hit]:
+    """No tag of a web page stands in the text.
+
+    Why: it tells a browser how to lay out the text and is none of its words.
+
+    Bad:
+        各区要抓紧落实。<br/>各部门要密切配合。
+    Good:
+        各区要抓紧落实。各部门要密切配合。
+    """
+    for found in _TAG.finditer(subject.text) if "<" in subject.text else ():
+        yield Hit(*found.span(), "此处残留网页标签", "a tag of a web page is left here")

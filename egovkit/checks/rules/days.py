@@ -1,0 +1,224 @@
+"""GW61x: the dates in a text (文中日期): that there is such a day, and how it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rules.dates import padding
+from egovkit.checks.subject import Subject
+from egovkit.grammar.dates import fault_of
+from egovkit.text.folding import BLANKS, squeeze
+
+_OLD_FORMAT: Final = "GB/T 9704-1999, 8.3.5"
+_SINCE_HAN: Final = date(2001, 1, 1)
+_CALENDAR: Final = "GB/T 7408.1-2023"
+_NUMERALS: Final = "GB/T 15835-2011"
+
+_MONTH_DAY: Final = re.compile("月(?=[0-9]{1,2}日)")
+_HEAD: Final = re.compile(r"(?:(?<![0-9])([12][0-9]{3})年)?(?<![0-9.－-])([0-9]{1,2})\Z")
+_DAY: Final = re.compile("[0-9]{1,2}")
+_OTHER_CALENDAR: Final = re.compile(r"农历|阴历|旧历|个\Z")
+
+
+def _calendar_days(text: str) -> Iterator[tuple[int, int, int | None, int, int]]:
+    """Yield place and parts of every day written with arabic digits; the year may be missing."""
+    for sign in _MONTH_DAY.finditer(text):
+        head = _HEAD.search(text, max(0, sign.start() - 8), sign.start())
+        day = _DAY.match(text, sign.end())
+        if head is None or day is None or _OTHER_CALENDAR.search(text, max(0, head.start() - 6), head.start()):
+            continue
+        yield head.start(), day.end() + 1, int(head[1]) if head[1] else None, int(head[2]), int(day[0])
+
+
+@rule(
+    "GW611",
+    "impossible-date",
+    "日期不存在",
+    clause=_CALENDAR,
+    strength=Strength.MUST,
+    severity=Severity.ERROR,
+    scope=Scope.WORDS,
+)
+def impossible_date(subject: Subject) -> Iterator[Hit]:
+    """A day is one that the calendar has.
+
+    Why: nobody can keep a term that ends on 31 November. Without a year 29 February counts as possible.
+
+    Bad:
+        本办法自2014年11月31日起施行。
+    Good:
+        本办法自2014年11月30日起施行。
+    """
+    for start, end, year, month, day in _calendar_days(subject.text):
+        if fault_of((year or 2000, month, day)) is not None:
+            yield Hit(start, end, f"没有{month}月{day}日这一天", "no calendar has this day")
+
+
+_ZEROS: Final = "零○◯oOＯОΟ0０"
+_HAN_YEAR: Final = re.compile(rf"年(?<=[一二][〇{_ZEROS}一二三四五六七八九]{{3}}年)")
+
+
+@rule(
+    "GW612",
+    "zero-sign",
+    "“〇”的写法",
+    clause=f"{_OLD_FORMAT}; {_NUMERALS}, 4.2",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+    since=_SINCE_HAN,
+)
+def zero_sign(subject: Subject) -> Iterator[Hit]:
+    """The zero of a year in Chinese digits is 〇.
+
+    Why: the look-alikes (a circle, a letter, an arabic zero) are other characters to every search, and 零 counts.
+
+    Bad:
+        二○一四年印发的《关于办好某项工作的通知》继续执行。
+    Good:
+        二〇一四年印发的《关于办好某项工作的通知》继续执行。
+    """
+    for sign in _HAN_YEAR.finditer(subject.text):
+        for at in range(sign.start() - 4, sign.start()):
+            if subject.text[at] in _ZEROS:
+                yield Hit(
+                    at, at + 1, "汉字年份中的零写作“〇”", "the zero of a year in Chinese digits is 〇", replacement="〇"
+                )
+
+
+_MIXED: Final = re.compile(
+    r"年(?:(?<=[一二][〇零○0一二三四五六七八九]{3}年)[0-9]{1,2}月|(?<=[12][0-9]{3}年)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十0-9]{1,3}日"
+    r"|(?<=[12][0-9]{3}年)[0-9]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+
+
+@rule(
+    "GW613",
+    "mixed-numerals",
+    "日期数字混用",
+    clause=f"{_NUMERALS}, 4.3",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+)
+def mixed_numerals(subject: Subject) -> Iterator[Hit]:
+    """A date is written with one kind of digits.
+
+    Why: the standard asks for one style in one place.
+
+    Bad:
+        二〇一四年11月26日印发。
+    Good:
+        2014年11月26日印发。
+    """
+    for found in _MIXED.finditer(subject.text):
+        yield Hit(
+            found.start() - 4, found.end(), "同一日期的数字写法应当一致", "a date is written with one kind of digits"
+        )
+
+
+_WEEKDAY: Final = re.compile("日[（(]?(?:星期|周)([一二三四五六日天])")
+_DAY_IN_FRONT: Final = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})\Z")
+
+
+@rule(
+    "GW614",
+    "weekday",
+    "星期与日期不符",
+    clause="custom: the calendar",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    scope=Scope.WORDS,
+)
+def weekday(subject: Subject) -> Iterator[Hit]:
+    """The day of the week is that of the date.
+
+    Why: one of the two is wrong, and readers will follow either.
+
+    Bad:
+        会议定于2014年11月26日（星期五）召开。
+    Good:
+        会议定于2014年11月26日（星期三）召开。
+    """
+    for found in _WEEKDAY.finditer(subject.text):
+        day = _DAY_IN_FRONT.search(subject.text, max(0, found.start() - 12), found.start())
+        parts = (int(day[1]), int(day[2]), int(day[3])) if day else (0, 0, 0)
+        if day is None or fault_of(parts) is not None:
+            continue
+        name = "一二三四五六日"[date(*parts).weekday()]
+        if name != found[1].replace("天", "日"):
+            yield Hit(
+                found.start(1),
+                found.end(1),
+                f"{parts[0]}年{parts[1]}月{parts[2]}日是星期{name}",
+                "the day of the week is not that of the date",
+                suggestion=name,
+            )
+
+
+_BLANK: Final = re.compile(f"[{BLANKS}]+")
+
+
+@rule(
+    "GW615",
+    "blank-in-date",
+    "日期中空格",
+    clause="custom: the parts of a date stand together",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    scope=Scope.WORDS,
+)
+def blank_in_date(subject: Subject) -> Iterator[Hit]:
+    """No blank stands inside a date.
+
+    Why: no clause names it, but a search for the date as it is written fails on it.
+
+    Bad:
+        自2014年 11月26日起施行。
+    Good:
+        自2014年11月26日起施行。
+    """
+    for mention in subject.dates:
+        if len(squeeze(mention.text)) == len(mention.text):
+            continue
+        for found in _BLANK.finditer(mention.text):
+            start = mention.start + found.start()
+            yield Hit(
+                start,
+                mention.start + found.end(),
+                "日期中不留空格",
+                "no blank stands inside a date",
+                replacement=None if "\n" in found[0] else "",
+            )
+
+
+@rule(
+    "GW616",
+    "padded-day",
+    "日期编虚位",
+    clause="custom: as the document's own date is written",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    scope=Scope.WORDS,
+)
+def padded_day(subject: Subject) -> Iterator[Hit]:
+    """Month and day of a date in the text are not padded either: 1, not 01.
+
+    Why: the clause on the document's date is followed throughout, so that a document writes its dates one way.
+
+    Bad:
+        自2014年01月06日起施行。
+    Good:
+        自2014年1月6日起施行。
+    """
+    own = [span for span in (subject.date_line, subject.imprint_line) if span]
+    for mention in subject.dates:
+        if "0" not in mention.text[5:] or any(start <= mention.start < end for start, end in own):
+            continue
+        for place in padding(subject.text, mention.start, mention.end):
+            yield Hit(*place, "月、日不编虚位", "month and day are not padded with zeros", replacement="")

@@ -1,0 +1,179 @@
+"""What a rule reads (校核对象): the text, and each view of it made once."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from egovkit.checks.scope import is_official
+from egovkit.checks.zones import Zone, protected
+from egovkit.documents.blocks import Block, Element
+from egovkit.documents.document import PolicyDocument
+from egovkit.models.dates import DateMention, DocumentDate, find_dates
+from egovkit.models.issuance import NumberMention, find_numbers
+
+if TYPE_CHECKING:
+    from egovkit.models.citation import Citation
+
+__all__ = ["OddKind", "Subject"]
+
+# What documents are written with. A run of these is passed over faster than any search finds what is none of them.
+_PLAIN: Final = re.compile(
+    "[\t\n\f\r\x20-\x7e\x85\xa0-\xac\xae-\xe1\xf0-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u2e7f\u3000-\ud7ff"
+    "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef\U00010000-\U000effff]*"
+)
+_ODD: Final = re.compile(
+    "(?P<invisible>[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\xad]+)"
+    "|(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+)"
+    "|(?P<replacement>\ufffd+)"
+    "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010ffff]+)"
+    "|(?P<full_width>[０-９Ａ-Ｚａ-ｚ]+)"
+    "|(?P<compatibility>[\u2e80-\u2fdf\uf900-\ufaff]+)"
+    "|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)"
+)
+
+
+_JOINT: Final = re.compile("[-—–―－~～〜至](?=[0-9])")
+_MARKS: Final = re.compile("[，。、；：]{2,}")
+
+
+class OddKind(StrEnum):
+    """What is odd about a character (异常字符种类)."""
+
+    INVISIBLE = "invisible"
+    CONTROL = "control"
+    REPLACEMENT = "replacement"
+    PRIVATE = "private"
+    FULL_WIDTH = "full_width"
+    COMPATIBILITY = "compatibility"
+    GARBLED = "garbled"
+
+
+class Subject:
+    """A text under check (校核对象).
+
+    `text` is the caller's string; `document`, `numbers`, `dates`, `citations` are read from it when a rule first
+    asks, and once. `day` is the day whose rules apply, `assumed` says that it is today's for want of a date.
+    """
+
+    def __init__(self, text: str, document: PolicyDocument | None = None, on: date | None = None) -> None:
+        self.text = text
+        self._document = document
+        self._on = on
+
+    @cached_property
+    def document(self) -> PolicyDocument:
+        """The text as a document (公文)."""
+        return self._document if self._document is not None else PolicyDocument.parse(self.text)
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """Every issuance number of the text (字号)."""
+        return find_numbers(self.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Every date of the text (日期)."""
+        return find_dates(self.text)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the text (引用)."""
+        return tuple(self.document.citations)
+
+    @cached_property
+    def official(self) -> bool:
+        """Whether the text is an official document of a statutory kind (是否公文)."""
+        return is_official(self.document)
+
+    @cached_property
+    def zones(self) -> list[Zone]:
+        """The quotations and titles, which no edit may touch (保留区)."""
+        return protected(self.text)
+
+    def blocks(self, *kinds: Element) -> list[Block]:
+        """Return the document's blocks of some kinds, in order (要素所在)."""
+        return [block for block in self.document.blocks if block.kind in kinds]
+
+    @cached_property
+    def date_line(self) -> tuple[int, int] | None:
+        """Where the date stands below the signature (成文日期所在); None where it is that of a field or a head."""
+        return self._printed_as("dated", Element.DATED, Element.SIGNATURE)
+
+    @cached_property
+    def imprint_line(self) -> tuple[int, int] | None:
+        """Where the date of the imprint stands (印发日期所在)."""
+        return self._printed_as("printed_on", Element.PRINTED)
+
+    def _printed_as(self, name: str, *kinds: Element) -> tuple[int, int] | None:
+        span = self.document.spans.get(name)
+        if span is None or not any(block.start <= span[0] < block.end for block in self.blocks(*kinds)):
+            return None
+        return span
+
+    @cached_property
+    def deviations(self) -> dict[str, list[NumberMention]]:
+        """The numbers that depart from the standard's form, by deviation (偏差)."""
+        found: dict[str, list[NumberMention]] = {}
+        for mention in self.numbers:
+            for deviation in mention.deviations:
+                found.setdefault(deviation, []).append(mention)
+        return found
+
+    @cached_property
+    def joints(self) -> list[int]:
+        """Where a connector joins what stands in front of it to a digit (连接号)."""
+        return [found.start() for found in _JOINT.finditer(self.text)]
+
+    @cached_property
+    def runs_of_marks(self) -> list[tuple[int, int]]:
+        """Where marks that part clauses follow one another (标点连用)."""
+        return [found.span() for found in _MARKS.finditer(self.text)]
+
+    @cached_property
+    def odd(self) -> list[tuple[OddKind, int, int]]:
+        """The runs of odd characters: kind, start and end of each (异常字符)."""
+        found: list[tuple[OddKind, int, int]] = []
+        at = 0
+        while (plain := _PLAIN.match(self.text, at)) is not None and plain.end() < len(self.text):
+            odd = _ODD.match(self.text, plain.end())
+            at = plain.end() + 1 if odd is None else odd.end()
+            if odd is not None:
+                found.append((OddKind(odd.lastgroup or ""), *odd.span()))
+        return found
+
+    @cached_property
+    def surroundings(self) -> list[Zone]:
+        """What the page says around the document: its table of fields, and the site's own words (页面信息)."""
+        return [Zone(block.start, block.end) for block in self.blocks(Element.FIELD, Element.RESIDUE)]
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """The range of each line without its break (行)."""
+        found, start = [], 0
+        for line in self.text.splitlines(keepends=True):
+            found.append((start, start + len(line.rstrip("\r\n"))))
+            start += len(line)
+        return found
+
+    @cached_property
+    def day(self) -> date:
+        """The day whose rules apply (适用日期): the one asked for, the document's own, or today."""
+        if self._on is not None:
+            return self._on
+        dated = self.document.dated
+        if isinstance(dated, DocumentDate):
+            return dated.last_day
+        number = self.document.number
+        if number is not None and number.year is not None:
+            return date(number.year, 12, 31)
+        return date.today()
+
+    @cached_property
+    def assumed(self) -> bool:
+        """Whether the day is today's because nothing in the text dates it (日期系推定)."""
+        number = self.document.number
+        return self._on is None and self.document.dated is None and (number is None or number.year is None)

@@ -1,0 +1,217 @@
+"""`egovkit check`: what the rules find in files (校核)."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from egovkit import __version__
+from egovkit.checks.checking import check as check_text
+from egovkit.checks.checking import selected
+from egovkit.checks.finding import Severity
+from egovkit.checks.fixing import fix as fix_text
+from egovkit.checks.profile import NATIONAL, Profile
+from egovkit.checks.report import Report
+from egovkit.cli.findings import show
+from egovkit.cli.sources import read_source
+from egovkit.cli.tables import console
+from egovkit.errors import EgovkitError, ReadError
+from egovkit.interchange.junit import to_junit
+from egovkit.interchange.placing import CheckedText
+from egovkit.interchange.reading import bytes_of
+from egovkit.interchange.sarif import to_sarif
+from egovkit.interchange.sniffing import sniff
+from egovkit.models.dates import DocumentDate
+
+__all__ = ["CheckFormat", "check"]
+
+# Starting a process takes as long as checking a hundred documents.
+_FEW: Final = 200
+_BOM: Final = "\ufeff"
+
+
+class CheckFormat(StrEnum):
+    """How findings are printed (报告格式): to look at, for a program, for a code host, for a CI."""
+
+    TABLE = "table"
+    JSON = "json"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is to be done with each file; travels to the other processes."""
+
+    rules: tuple[str, ...] | None
+    profile: Profile
+    on: date | None
+    least: Severity
+    write: bool
+    diff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What came of one file: its findings, the change, or why there are none."""
+
+    name: str
+    checked: CheckedText | None = None
+    diff: str = ""
+    trouble: str = ""
+
+
+def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as options)
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files (txt, html, docx, pdf), or - for stdin.")
+    ],
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what has one right answer, in the file (UTF-8 text).")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix changes.")] = False,
+    select: Annotated[str, typer.Option(help="Rules to apply, by code or band: GW201,GW6.", show_default=False)] = "",
+    ignore: Annotated[str, typer.Option(help="Rules to leave out, by code or band.", show_default=False)] = "",
+    level: Annotated[Severity, typer.Option(help="The least severity to report.")] = Severity.INFO,
+    profile: Annotated[Path | None, typer.Option(help="A house's own rules (TOML).", show_default=False)] = None,
+    sidecar: Annotated[
+        Path | None, typer.Option(help="Accepted findings of the one FILE (TOML).", show_default=False)
+    ] = None,
+    on: Annotated[str, typer.Option(help="The day whose rules apply, as 2014-12-01.", show_default=False)] = "",
+    format: Annotated[CheckFormat, typer.Option(help="A table, JSON, SARIF 2.1.0, or JUnit XML.")] = CheckFormat.TABLE,
+) -> None:
+    """Check documents against the rules of official writing: exit code 0 clean, 1 findings, 2 trouble."""
+    if sidecar is not None and len(files) > 1:
+        raise typer.BadParameter("a sidecar file belongs to one FILE")
+    if fix and "-" in files:
+        raise typer.BadParameter("--fix writes into the file; stdin is none")
+    task = _Task(
+        None if not select else tuple(rule.code for rule in selected(_codes(select))),
+        _profile(profile, sidecar, ignore),
+        DocumentDate.parse(on).last_day if on else None,
+        level,
+        fix,
+        diff,
+    )
+    done = list(_run(files, task))
+    _print(done, format)
+    for one in done:
+        if one.trouble:
+            print(f"egovkit: {one.name}: {one.trouble}", file=sys.stderr)
+    if any(one.trouble for one in done):
+        raise typer.Exit(2)
+    if any(one.checked and one.checked.placed for one in done):
+        raise typer.Exit(1)
+
+
+def _codes(listed: str) -> list[str]:
+    return [code.strip().upper() for code in listed.split(",") if code.strip()]
+
+
+def _profile(path: Path | None, sidecar: Path | None, ignore: str) -> Profile:
+    profile = NATIONAL if path is None else Profile.load(path)
+    if sidecar is not None:
+        profile = profile.accepting(Profile.load(sidecar))
+    if ignore:
+        left_out = frozenset(rule.code for rule in selected(_codes(ignore)))
+        profile = profile.model_copy(update={"off": profile.off | left_out})
+    return profile
+
+
+def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:
+    """Yield what came of each file, in the order given; many files are shared out to all cores."""
+    work = partial(_one, task=task)
+    cores = os.cpu_count() or 1
+    with _progress(len(files)) as advance:
+        if len(files) <= _FEW or cores == 1 or "-" in files:
+            for name in files:
+                yield work(name)
+                advance()
+            return
+        # A fresh interpreter: a fork would copy the thread that draws the progress bar.
+        with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+            for done in pool.map(work, files, chunksize=max(1, min(64, len(files) // (cores * 4)))):
+                yield done
+                advance()
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Callable[[], object]]:
+    """Show a bar on a terminal where there is something to wait for."""
+    terminal = Console(stderr=True)
+    if count < 2 or not terminal.is_terminal:
+        yield lambda: None
+        return
+    with Progress(console=terminal, transient=True) as bar:
+        one = bar.add_task("校核", total=count)
+        yield partial(bar.advance, one)
+
+
+def _one(name: str, task: _Task) -> _Done:
+    try:
+        return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, read_source(name), task))
+    except (EgovkitError, OSError) as error:
+        return _Done(name, trouble=" ".join(str(error).split()))
+
+
+def _check(name: str, text: str, task: _Task) -> CheckedText:
+    report = check_text(text, rules=task.rules, on=task.on, profile=task.profile)
+    if task.least is not Severity.INFO:
+        kept = tuple(finding for finding in report if finding.severity.rank <= task.least.rank)
+        report = Report(kept, report.on, report.assumed, report.official)
+    return CheckedText.of(name, text, report)
+
+
+def _mend(name: str, task: _Task) -> _Done:
+    if name == "-":
+        text, bom = read_source(name), ""
+    else:
+        text, bom = _own_text(name) if task.write else (read_source(name), "")
+    fixed = fix_text(text, rules=task.rules, on=task.on, profile=task.profile)
+    if task.write and fixed.plan:
+        Path(name).write_bytes((bom + fixed.text).encode("utf-8"))
+    return _Done(name, _check(name, fixed.text if task.write else text, task), fixed.diff(name) if task.diff else "")
+
+
+def _own_text(name: str) -> tuple[str, str]:
+    """Return a text that can be written back as it was, and its byte order mark."""
+    data = bytes_of(name)
+    if sniff(data) in ("html", "docx", "pdf"):
+        raise ReadError("read.format", "only plain text can be mended in the file: use --diff, or convert it first")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError("read.encoding", "only UTF-8 is mended in the file: save it as UTF-8 first") from error
+    return text.removeprefix(_BOM), _BOM if text.startswith(_BOM) else ""
+
+
+def _print(done: Iterable[_Done], format: CheckFormat) -> None:
+    done = list(done)
+    checked = [one.checked for one in done if one.checked is not None]
+    match format:
+        case CheckFormat.TABLE:
+            for one in done:
+                if one.diff:
+                    print(one.diff, end="" if one.diff.endswith("\n") else "\n")
+            if not any(one.diff for one in done):
+                console().print(show(checked))
+        case CheckFormat.JSON:
+            print(json.dumps([one.as_json() for one in checked], ensure_ascii=False, indent=2))
+        case CheckFormat.SARIF:
+            print(json.dumps(to_sarif(checked, __version__), ensure_ascii=False, indent=2))
+        case CheckFormat.JUNIT:
+            print(to_junit(checked), end="")

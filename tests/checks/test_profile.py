@@ -1,0 +1,97 @@
+"""A house's own rules: switched off, weighed otherwise, its terms, its accepted findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from egovkit.checks import NATIONAL, HouseTerm, Profile, ProfileError, Severity, Suppression, check, fix
+
+TEXT = "按照国办发[2014]66号执行，请各区抓紧。"
+DAY = date(2020, 6, 1)
+
+PROFILE = """
+name = "某市"
+off = ["GW206"]
+
+[severity]
+GW201 = "error"
+
+[[terms]]
+wrong = "抓紧"
+right = "抓紧时间"
+note = "见用语表"
+
+[[terms]]
+wrong = "各区"
+severity = "info"
+"""
+
+
+def test_a_rule_that_is_off_finds_nothing() -> None:
+    assert check(TEXT, on=DAY).codes == {"GW201": 2}
+    assert not check(TEXT, on=DAY, profile=Profile(off=frozenset({"GW201"})))
+
+
+def test_severity_is_the_profiles() -> None:
+    report = check(TEXT, on=DAY, profile=Profile.from_toml('[severity]\nGW201 = "error"'))
+    assert report.count(Severity.ERROR) == 2
+    assert check(TEXT, on=DAY).count("error") == 0
+
+
+def test_house_terms() -> None:
+    profile = Profile.from_toml(PROFILE)
+    found = [finding for finding in check(TEXT, on=DAY, profile=profile) if finding.code == "GW999"]
+    assert [(TEXT[f.start : f.end], f.suggestion, f.severity) for f in found] == [
+        ("各区", None, Severity.INFO),
+        ("抓紧", "抓紧时间", Severity.WARNING),
+    ]
+    assert "见用语表" in found[1].message
+    assert found[1].clause == "某市"
+
+
+def test_a_house_term_is_mended_outside_quotations_only() -> None:
+    profile = Profile(terms=(HouseTerm(wrong="通办", right="一网通办"),))
+    assert fix("落实通办和“通办”。", profile=profile).text == "落实一网通办和“通办”。"
+
+
+def test_accepted_findings_are_those_of_one_range() -> None:
+    at = TEXT.index("[")
+    sidecar = Profile(accepted=(Suppression(code="GW201", start=at, end=at + 1, reason="原件如此"),))
+    report = check(TEXT, on=DAY, profile=NATIONAL.accepting(sidecar))
+    assert [TEXT[finding.start] for finding in report] == ["]"]
+    moved = check("。" + TEXT, on=DAY, profile=NATIONAL.accepting(sidecar))
+    assert len(moved) == 2
+
+
+def test_a_sidecar_is_read_from_its_file(tmp_path: Path) -> None:
+    at = TEXT.index("[")
+    file = tmp_path / "accepted.toml"
+    file.write_text(
+        f'[[accepted]]\ncode = "GW201"\nstart = {at}\nend = {at + 1}\nreason = "原件如此"\n', encoding="utf-8"
+    )
+    assert len(check(TEXT, on=DAY, profile=NATIONAL.accepting(Profile.load(file)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("off = [", "no TOML"),
+        ("of = []", "of: "),
+        ('[severity]\nGW201 = "grave"', "severity.GW201"),
+        ("[[terms]]\nright = 'x'", "terms.0.wrong"),
+        ("[[terms]]\nwrong = ''", "terms.0.wrong"),
+        ("[[accepted]]\ncode = 'GW201'\nstart = -1\nend = 2", "accepted.0.start"),
+    ],
+)
+def test_a_malformed_profile_says_where(text: str, said: str) -> None:
+    with pytest.raises(ProfileError, match=said):
+        Profile.from_toml(text)
+
+
+def test_a_term_inside_the_right_one_is_left_alone() -> None:
+    profile = Profile(terms=(HouseTerm(wrong="通办", right="一网通办"), HouseTerm(wrong="甲甲", right="乙")))
+    assert [(f.start, f.end) for f in check("一网通办、通办。", profile=profile)] == [(5, 7)]
+    assert len(check("甲" * 1000, profile=profile)) == 500

@@ -1,0 +1,111 @@
+"""What holds of every rule: its registry entry, its docstring, and that its examples are of it alone."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from egovkit.checks import Severity, Strength, check
+from egovkit.checks import checking as engine
+from egovkit.checks.rule import BANDS, Rule, rule_named, rules
+from egovkit.errors import UnknownTerm
+
+from .casefiles import CASES
+
+RULES = rules()
+BAND_NAMES = "1: head, 2: numbers, 3: titles, body and closing, 4: imprint, 5: citations, 6: dates, 9: characters"
+
+
+def by_code(rule: Rule) -> str:
+    return rule.code
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len(codes) >= 65
+    assert all(re.fullmatch("GW[1-69][0-9]{2}", code) for code in codes), BAND_NAMES
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("band", BANDS)
+def test_each_module_holds_rules_of_one_band_in_order(band: str) -> None:
+    codes = [rule.code for rule in RULES if rule.check.__module__ == f"egovkit.checks.rules.{band}"]
+    assert codes == sorted(codes)
+    assert len({code[:3] for code in codes}) == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_registry_entry(rule: Rule) -> None:
+    assert rule.name == rule.name.lower()
+    assert " " not in rule.name
+    assert rule.title
+    assert not rule.title.isascii()
+    assert re.search("GB/T|art\\.|custom|第.+条", rule.clause), "a clause, or a custom that is called one"
+    if rule.strength is Strength.CONVENTION:
+        assert rule.severity is Severity.INFO
+    if rule.severity is Severity.ERROR:
+        assert rule.strength is Strength.MUST
+    assert rule.since is None or rule.until is None or rule.since < rule.until
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_docstring(rule: Rule) -> None:
+    first = rule.doc.splitlines()[0]
+    assert first.endswith(".")
+    assert len(first) > 15
+    assert "\nWhy: " in rule.doc
+    assert rule.example("Bad")
+    assert rule.example("Good")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_bad_raises_this_rule_alone_and_good_none(rule: Rule) -> None:
+    assert set(check(rule.example("Bad")).codes) == {rule.code}
+    assert not check(rule.example("Good"))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_every_rule_has_a_case_file(rule: Rule) -> None:
+    assert (CASES / f"{rule.code}.toml").is_file()
+
+
+def test_every_case_file_has_a_rule() -> None:
+    assert {path.stem for path in CASES.glob("*.toml")} == {rule.code for rule in RULES}
+
+
+def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(rule.example("Bad") for rule in RULES)
+    expected = check(text).findings
+    shuffled = list(RULES)
+    random.Random(1).shuffle(shuffled)  # noqa: S311
+    monkeypatch.setattr(engine, "selected", lambda _codes: tuple(shuffled))
+    assert check(text).findings == expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_a_finding_lies_in_the_text_and_explains_itself(rule: Rule) -> None:
+    text = rule.example("Bad")
+    for finding in check(text):
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.message
+        assert not finding.message.isascii()
+        assert finding.message_en
+        assert finding.message != finding.message_en
+        assert finding.clause == rule.clause
+        if finding.edit is not None:
+            assert finding.suggestion is not None
+            assert finding.edit.apply(text) != text
+
+
+def test_bands_are_chosen_by_their_beginning() -> None:
+    assert {rule.code for rule in engine.selected(["GW2", "GW901"])} == {
+        rule.code for rule in RULES if rule.code.startswith("GW2")
+    } | {"GW901"}
+    with pytest.raises(UnknownTerm):
+        engine.selected(["GW8"])
+    with pytest.raises(UnknownTerm):
+        rule_named("GW000")
