@@ -1,0 +1,42 @@
+"""`egovkit read`: what a text holds (阅读)."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from egovkit.cli.reading import Reading
+from egovkit.cli.sources import example, read_source
+from egovkit.cli.tables import console, show
+
+__all__ = ["Format", "read"]
+
+
+class Format(StrEnum):
+    """How a result is printed (输出格式): a table to look at, one JSON object, or one JSON object a line."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def read(
+    file: Annotated[str, typer.Argument(help="A file (txt, html, docx), or - for stdin.", show_default=False)] = "",
+    format: Annotated[Format, typer.Option(help="A table, one JSON object, or one object a line.")] = Format.TABLE,
+    bundled: Annotated[bool, typer.Option("--example", help="Read the document that comes with egovkit.")] = False,
+) -> None:
+    """Show what a text holds: its card and outline, numbers, citations, dates, frameworks."""
+    if bool(file) == bundled:
+        raise typer.BadParameter("give one FILE, - for stdin, or --example")
+    reading = Reading("example", example()) if bundled else Reading(file, read_source(file))
+    match format:
+        case Format.TABLE:
+            console().print(show(reading))
+        case Format.JSON:
+            print(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
+        case Format.JSONL:
+            for line in reading.as_lines():
+                print(json.dumps(line, ensure_ascii=False))

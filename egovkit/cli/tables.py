@@ -1,0 +1,173 @@
+"""What a reading looks like in a terminal (终端表格)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from egovkit.cli.reading import CARD, Reading, organ_names
+from egovkit.documents.outline import Heading, Level
+from egovkit.models.citation import Citation
+from egovkit.models.framework import Framework, FrameworkGroup
+
+__all__ = ["console", "show"]
+
+_MARKERS: Final = {
+    Level.PART: "第{}编 ",
+    Level.CHAPTER: "第{}章 ",
+    Level.SECTION: "第{}节 ",
+    Level.ARTICLE: "第{}条 ",
+    Level.H1: "{}、",
+    Level.H2: "（{}）",
+    Level.H3: "{}．",
+    Level.H4: "（{}）",
+}
+_LINE_OF = 44
+_OUTLINE = 24
+
+
+def console() -> Console:
+    """Return the terminal that tables are printed to (终端): as wide as it is, or 120 cells in a pipe."""
+    terminal = Console(highlight=False)
+    return terminal if terminal.is_terminal else Console(highlight=False, width=120)
+
+
+def show(reading: Reading) -> RenderableType:
+    """Lay out everything that a text holds (总览)."""
+    parts = [part for part in (_card(reading), _outline(reading), *_tables(reading)) if part is not None]
+    return Group(*parts) if parts else Text("nothing found in this text")
+
+
+def _tables(reading: Reading) -> Iterator[RenderableType | None]:
+    yield _numbers(reading)
+    yield _citations(reading)
+    yield _dates(reading)
+    yield _frameworks(reading)
+
+
+def _table(title: str, count: int, *columns: str) -> Table:
+    table = Table(
+        title=f"{title} · {count}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
+    )
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _short(text: str, width: int = _LINE_OF) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def _card(reading: Reading) -> RenderableType | None:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, term in CARD.items():
+        value = getattr(reading.document, name)
+        if value is None or value is False or value in ((), []):
+            continue
+        table.add_row(f"{term} {name}", Text("\n".join(_lines(value))))
+    if not table.row_count:
+        return None
+    return Group(Text("Document 文件", style="bold"), table, Text())
+
+
+def _lines(value: object) -> list[str]:
+    if value is True:
+        return ["是 yes"]
+    if isinstance(value, tuple | list):
+        return [_short(line, 80) for each in value for line in _lines(each)]
+    return [_short(str(value if isinstance(value, str) else getattr(value, "title", None) or value), 160)]
+
+
+def _outline(reading: Reading) -> RenderableType | None:
+    headings = reading.outline
+    if not headings:
+        return None
+    tree = Tree(f"Outline 结构 · {len(reading.document.headings)}", style="bold", guide_style="dim")
+    for heading in headings[:_OUTLINE]:
+        _grow(tree, heading)
+    if len(headings) > _OUTLINE:
+        tree.add(Text(f"… {len(headings) - _OUTLINE} more", style="dim"))
+    return Group(tree, Text())
+
+
+def _grow(tree: Tree, heading: Heading) -> None:
+    marker = _MARKERS[heading.level].format(heading.ordinal)
+    branch = tree.add(Text.assemble((marker, "dim"), (_short(heading.text), "not bold")))
+    for child in heading.children:
+        _grow(branch, child)
+
+
+def _numbers(reading: Reading) -> RenderableType | None:
+    if not reading.numbers:
+        return None
+    table = _table("Numbers 发文字号", len(reading.numbers), "at", "number", "organ", "as printed", "deviates in")
+    for mention in reading.numbers:
+        table.add_row(
+            Text(str(mention.start), style="dim"),
+            Text(str(mention.value), style="cyan"),
+            Text(" / ".join(organ_names(mention.value)) or "not in the table", style=""),
+            Text("" if mention.text == str(mention.value) else _short(mention.text)),
+            Text(", ".join(mention.deviations), style="yellow"),
+        )
+    return table
+
+
+def _citations(reading: Reading) -> RenderableType | None:
+    if not reading.citations:
+        return None
+    table = _table("Citations 引用", len(reading.citations), "at", "relation", "title", "number", "refers to")
+    for citation in reading.citations:
+        table.add_row(
+            Text(str(citation.start), style="dim"),
+            Text(str(citation.relation), style="magenta"),
+            Text(_titled(citation)),
+            Text("\n".join(str(number.value) for number in citation.numbers), style="cyan"),
+            Text("" if citation.antecedent is None else f"the one at {citation.antecedent.start}", style="dim"),
+        )
+    return table
+
+
+def _titled(citation: Citation) -> str:
+    title = f"《{_short(citation.title)}》" if citation.title else ""
+    pinpoint = f" {citation.pinpoint}" if citation.pinpoint else ""
+    short = f"（简称{citation.short_name}）" if citation.short_name else ""
+    return f"{title}{pinpoint}{short}"
+
+
+def _dates(reading: Reading) -> RenderableType | None:
+    if not reading.dates:
+        return None
+    table = _table("Dates 日期", len(reading.dates), "at", "date", "as printed")
+    for mention in reading.dates:
+        table.add_row(Text(str(mention.start), style="dim"), Text(str(mention.value), style="cyan"), Text(mention.text))
+    return table
+
+
+def _frameworks(reading: Reading) -> RenderableType | None:
+    if not reading.frameworks:
+        return None
+    table = _table("Frameworks 框架", len(reading.frameworks), "at", "framework", "set by", "consists of")
+    for mention in reading.frameworks:
+        known = mention.value if isinstance(mention.value, Framework) else None
+        table.add_row(
+            Text(str(mention.start), style="dim"),
+            Text(str(mention.value), style="cyan"),
+            Text(str(known.set_by or "") if known else ""),
+            Text("\n".join(map(_consists, known.groups)) if known else ""),
+        )
+    return table
+
+
+def _consists(group: FrameworkGroup) -> str:
+    parts = "、".join(component.short_name or component.name for component in group.leaves)
+    label = str(group).replace(" ", "")
+    return f"{label}：{parts}" if parts else label

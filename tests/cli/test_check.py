@@ -1,0 +1,148 @@
+"""`egovkit check`: exit codes, formats, fixing, and many files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from egovkit.cli import check as command
+from egovkit.cli.app import run
+
+from .conftest import Egovkit
+
+CLEAN = "各区人民政府：\n请认真执行。\n某市人民政府\n2014年11月26日\n"
+FAULTY = "各区人民政府：\n按照国办发[2014]66号执行,抓紧落实。\n某市人民政府\n2015年01月06日\n"
+FIXED = "各区人民政府：\n按照国办发〔2014〕66号执行，抓紧落实。\n某市人民政府\n2015年1月6日\n"
+
+
+def write(folder: Path, name: str, text: str) -> str:
+    path = folder / name
+    path.write_bytes(text.encode())
+    return str(path)
+
+
+def test_a_clean_file_ends_with_0(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    outcome = egovkit_command("check", write(tmp_path, "a.txt", CLEAN))
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "nothing found" in outcome.out
+
+
+def test_findings_end_with_1(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    outcome = egovkit_command("check", write(tmp_path, "a.txt", FAULTY))
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "GW201" in outcome.out
+    assert "4 warnings, 1 info" in outcome.out
+    assert "5 can be mended" in outcome.out
+
+
+def test_trouble_ends_with_2_and_the_other_files_are_checked(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    faulty = write(tmp_path, "a.txt", FAULTY)
+    outcome = egovkit_command("check", str(tmp_path / "none.txt"), faulty, "--format", "json")
+    assert outcome.code == 2
+    assert "none.txt" in outcome.err
+    assert [one["file"] for one in outcome.json] == [faulty]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--select", "GW000"],
+        ["--ignore", "X"],
+        ["--on", "tomorrow"],
+        ["--profile", "none.toml"],
+        ["--format", "xml"],
+        ["--level", "grave"],
+    ],
+)
+def test_options_that_mean_nothing_end_with_2(egovkit_command: Egovkit, tmp_path: Path, arguments: list[str]) -> None:
+    outcome = egovkit_command("check", write(tmp_path, "a.txt", CLEAN), *arguments)
+    assert outcome.code == 2
+    assert outcome.err.startswith("egovkit: ")
+    assert outcome.err.count("\n") == 1
+
+
+def test_stdin(egovkit_command: Egovkit) -> None:
+    assert egovkit_command("check", "-", stdin=FAULTY.encode()).code == 1
+    assert egovkit_command("check", "-", "--fix", stdin=FAULTY.encode()).code == 2
+
+
+def codes(egovkit_command: Egovkit, *arguments: str) -> set[str]:
+    outcome = egovkit_command("check", "--format", "json", *arguments)
+    return {finding["code"] for one in outcome.json for finding in one["findings"]}
+
+
+def test_rules_are_selected_ignored_and_weighed(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", FAULTY)
+    assert codes(egovkit_command, file) == {"GW201", "GW604", "GW901"}
+    assert codes(egovkit_command, file, "--select", "gw2,GW901") == {"GW201", "GW901"}
+    assert codes(egovkit_command, file, "--ignore", "GW6") == {"GW201", "GW901"}
+    assert codes(egovkit_command, file, "--level", "warning") == {"GW201", "GW604"}
+    assert codes(egovkit_command, file, "--level", "error") == set()
+    assert codes(egovkit_command, file, "--on", "2005-01-01") == {"GW603", "GW901"}
+
+
+def test_a_profile_and_a_sidecar(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", FAULTY)
+    profile = write(tmp_path, "house.toml", 'off = ["GW901"]\n[[terms]]\nwrong = "抓紧"\n')
+    assert codes(egovkit_command, file, "--profile", profile) == {"GW201", "GW604", "GW999"}
+    at = FAULTY.index("[")
+    accepted = "".join(
+        f'[[accepted]]\ncode = "GW201"\nstart = {place}\nend = {place + 1}\n' for place in (at, FAULTY.index("]"))
+    )
+    sidecar = write(tmp_path, "a.toml", accepted)
+    assert codes(egovkit_command, file, "--sidecar", sidecar) == {"GW604", "GW901"}
+    assert egovkit_command("check", file, file, "--sidecar", sidecar).code == 2
+
+
+def test_fix_mends_the_file(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", FAULTY)
+    assert egovkit_command("check", file, "--fix").code == 0
+    assert Path(file).read_bytes() == FIXED.encode()
+
+
+def test_fix_keeps_line_ends_and_the_byte_order_mark(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", "\ufeff" + FAULTY.replace("\n", "\r\n"))
+    assert egovkit_command("check", file, "--fix").code == 0
+    assert Path(file).read_bytes() == ("\ufeff" + FIXED.replace("\n", "\r\n")).encode()
+
+
+@pytest.mark.parametrize("data", [FAULTY.encode("gb18030"), f"<html><body><p>{FAULTY}</p></body></html>".encode()])
+def test_fix_writes_into_utf_8_text_only(egovkit_command: Egovkit, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(data)
+    outcome = egovkit_command("check", str(path), "--fix")
+    assert outcome.code == 2
+    assert path.read_bytes() == data
+
+
+def test_diff_shows_and_changes_nothing(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", FAULTY)
+    outcome = egovkit_command("check", file, "--diff")
+    assert outcome.code == 1
+    assert "-按照国办发[2014]66号执行,抓紧落实。\n+按照国办发〔2014〕66号执行，抓紧落实。\n" in outcome.out
+    assert Path(file).read_text(encoding="utf-8") == FAULTY
+
+
+def test_formats(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", FAULTY)
+    sarif = egovkit_command("check", file, "--format", "sarif").json
+    assert sarif["version"] == "2.1.0"
+    assert len(sarif["runs"][0]["results"]) == 5
+    junit = ET.fromstring(egovkit_command("check", file, "--format", "junit").out)  # noqa: S314
+    assert junit.get("failures") == "3"
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_many_files_come_out_in_order(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, few: int
+) -> None:
+    # With 0 every file goes to another process.
+    monkeypatch.setattr(command, "_FEW", few)
+    files = [write(tmp_path, f"{n}.txt", FAULTY if n % 2 else CLEAN) for n in range(12)]
+    assert run(["check", *files, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [one["file"] for one in found] == files
+    assert [bool(one["findings"]) for one in found] == [n % 2 == 1 for n in range(12)]

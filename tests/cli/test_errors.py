@@ -1,0 +1,90 @@
+"""Every failure is one line on stderr, nothing on stdout, exit code 2."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import Egovkit
+
+BAD_FILES = {
+    "empty.txt": (b"", "read.empty"),
+    "blank.txt": (b"\xef\xbb\xbf \n", "read.empty"),
+    "binary.txt": (b"\x7fELF\x02\x01\x01" + bytes(64), "read.binary"),
+    "broken.txt": ("国办发".encode() + b"\xff\xfe\xff" + "〔2014〕66号".encode(), "read."),
+}
+
+
+def assert_one_line(code: int, out: str, err: str) -> None:
+    assert code == 2
+    assert out == ""
+    assert err.startswith("egovkit: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["number", "国办发2014"],
+        ["number", "第一行\n第二行"],
+        ["number"],
+        ["number", ""],
+        ["read"],
+        ["read", "--example", "some.txt"],
+        ["read", "no/such/file.txt"],
+        ["read", "."],
+        ["read", "--format", "yaml", "--example"],
+        ["no-such-command"],
+    ],
+    ids=" ".join,
+)
+def test_every_failure_is_one_line(arguments: list[str], egovkit_command: Egovkit) -> None:
+    outcome = egovkit_command(*arguments)
+    assert_one_line(outcome.code, outcome.out, outcome.err)
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_what_cannot_be_read_says_why(name: str, tmp_path: Path, egovkit_command: Egovkit) -> None:
+    content, code = BAD_FILES[name]
+    path = tmp_path / name
+    path.write_bytes(content)
+    outcome = egovkit_command("read", str(path))
+    assert_one_line(outcome.code, outcome.out, outcome.err)
+    assert code in outcome.err
+
+
+def test_empty_stdin_says_why(egovkit_command: Egovkit) -> None:
+    outcome = egovkit_command("read", "-", stdin=b"")
+    assert_one_line(outcome.code, outcome.out, outcome.err)
+    assert "read.empty" in outcome.err
+
+
+def test_a_missing_file_is_named(egovkit_command: Egovkit) -> None:
+    assert "no/such/file.txt" in egovkit_command("read", "no/such/file.txt").err
+
+
+def test_a_bad_number_names_its_code_and_place(egovkit_command: Egovkit) -> None:
+    error = egovkit_command("number", "国办发〔2014〕0号").err
+    assert "number.serial" in error
+    assert "characters 9 to 10" in error
+
+
+def test_a_reader_that_leaves_early_is_no_failure() -> None:
+    command = [sys.executable, "-m", "egovkit", "read", "--example", "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+def test_a_missing_extra_says_what_to_install() -> None:
+    program = "import sys; sys.modules['typer'] = None; from egovkit.__main__ import main; main()"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr == "egovkit: the command line needs typer: pip install 'egovkit[cli]'\n"

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from egovkit import __version__
+from egovkit.cli.sources import example
+
+from .conftest import Egovkit
+
+
+@pytest.fixture
+def whole(egovkit_command: Egovkit) -> Any:
+    return egovkit_command("read", "--example", "--format", "json").json
+
+
+def test_the_example_gives_its_numbers(whole: Any) -> None:
+    assert [each["value"] for each in whole["numbers"]] == [
+        "云川政办发〔2024〕12号",
+        "国发〔2022〕14号",
+        "国办发〔2014〕66号",
+        "国务院令第711号",
+        "国办发〔2001〕25号",
+        "中办发〔2002〕17号",
+        "财政部 税务总局公告2023年第12号",
+        "云川政办发〔2017〕31号",
+    ]
+    by_value = {each["value"]: each for each in whole["numbers"]}
+    assert by_value["国办发〔2014〕66号"]["deviations"] == ["expanded"]
+    assert by_value["国办发〔2014〕66号"]["organs"] == ["国务院办公厅"]
+    assert by_value["云川政办发〔2024〕12号"]["organs"] == []
+
+
+def test_the_example_gives_its_card(whole: Any) -> None:
+    card = whole["document"]
+    assert card["title"] == "云川市人民政府办公室关于推进政务数据共享应用的通知"
+    assert card["number"] == "云川政办发〔2024〕12号"
+    assert card["kind"] == "通知"
+    assert card["dated"] == "2024-03-15"
+    assert card["annexes"] == ["市级政务数据目录编制规范", "数据共享责任清单"]
+    assert card["effective_from_issue"] is True
+    assert card["valid_for"] == "P5Y"
+    assert card["repeals"] == ["云川市政务信息资源共享管理暂行办法"]
+
+
+def test_the_example_gives_its_outline(whole: Any) -> None:
+    headings = whole["document"]["headings"]
+    assert [each["text"] for each in headings] == ["总体要求", "重点任务", "其他事项"]
+    assert [len(each["children"]) for each in headings] == [2, 2, 0]
+
+
+def test_the_example_gives_its_citations(whole: Any) -> None:
+    titled = {each["title"]: each for each in whole["citations"] if each["antecedent"] is None}
+    assert titled["国务院关于加强数字政府建设的指导意见"]["short_name"] == "指导意见"
+    assert titled["云川市政务信息资源共享管理暂行办法"]["relation"] == "repeal"
+    assert titled["中华人民共和国政府信息公开条例"]["pinpoint"] is not None
+    again = [each for each in whole["citations"] if each["antecedent"] is not None]
+    assert titled["国务院关于加强数字政府建设的指导意见"]["start"] in [each["antecedent"] for each in again]
+
+
+def test_the_example_gives_its_frameworks_and_dates(whole: Any) -> None:
+    assert [each["text"] for each in whole["frameworks"]] == ["三网一库", "两网四库十二金", "一网通办"]
+    first = whole["frameworks"][0]
+    assert first["set_by"] == "国办发〔2001〕25号"
+    assert [(each["group"], len(each["components"])) for each in first["groups"]] == [("3 网", 3), ("1 库", 1)]
+    assert {"2024/2026", "2026-06-30", "2025-12", "2024-03-15"} <= {each["value"] for each in whole["dates"]}
+
+
+def test_every_span_slices_the_text(whole: Any) -> None:
+    for kind in ("numbers", "dates", "citations", "frameworks"):
+        for each in whole[kind]:
+            assert example()[each["start"] : each["end"]] == each["text"]
+
+
+def test_lines_hold_what_the_object_holds(whole: Any, egovkit_command: Egovkit) -> None:
+    lines = egovkit_command("read", "--example", "--format", "jsonl").lines
+    assert lines[0] == {"source": "example", "what": "document", **whole["document"]}
+    for kind in ("numbers", "dates", "citations", "frameworks"):
+        what = kind.removesuffix("s")
+        expected = [{"source": "example", "what": what, **each} for each in whole[kind]]
+        assert [line for line in lines if line["what"] == what] == expected
+
+
+def test_the_table_shows_every_part(egovkit_command: Egovkit) -> None:
+    shown = egovkit_command("read", "--example").out
+    for part in (
+        "Document 文件",
+        "Outline 结构",
+        "Numbers 发文字号",
+        "Citations 引用",
+        "Dates 日期",
+        "Frameworks 框架",
+    ):
+        assert part in shown
+
+
+def test_stdin_and_a_file_read_the_same(tmp_path: Path, egovkit_command: Egovkit) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(example(), encoding="gb18030")
+    from_file = egovkit_command("read", str(path), "--format", "json").json
+    from_stdin = egovkit_command("read", "-", "--format", "json", stdin=example().encode()).json
+    assert from_file.pop("source") == str(path)
+    assert from_stdin.pop("source") == "-"
+    assert from_file == from_stdin
+
+
+def test_a_text_that_holds_nothing(egovkit_command: Egovkit) -> None:
+    outcome = egovkit_command("read", "-", stdin="今天天气不错，没有别的。".encode())
+    assert outcome.code == 0
+    assert "Numbers" not in outcome.out
+
+
+def test_the_seed_shows_its_five_numbers(shared: Path, egovkit_command: Egovkit) -> None:
+    whole = egovkit_command("read", str(shared / "corpus" / "seed.txt"), "--format", "json").json
+    found = [(each["value"], each["organs"], each["deviations"]) for each in whole["numbers"]]
+    assert found == [
+        ("国办发〔2000〕36号", ["国务院办公厅"], ["expanded"]),
+        ("国办发〔2001〕25号", ["国务院办公厅"], ["expanded"]),
+        ("中办发〔2002〕17号", ["中共中央办公厅"], []),
+        ("中办发〔2002〕17号", ["中共中央办公厅"], []),
+        ("国办发〔2014〕66号", ["国务院办公厅"], ["expanded"]),
+    ]
+
+
+def test_version(egovkit_command: Egovkit) -> None:
+    outcome = egovkit_command("--version")
+    assert (outcome.code, outcome.out) == (0, f"egovkit {__version__}\n")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["number", "--help"]], ids=" ".join)
+def test_help(arguments: list[str], egovkit_command: Egovkit) -> None:
+    outcome = egovkit_command(*arguments)
+    assert outcome.code == 0
+    assert "Usage" in outcome.out
