@@ -1,0 +1,1 @@
+"""What egovkit costs: `make bench`, or `python -m benchmarks [--quick] [--json FILE]`."""

@@ -1,0 +1,56 @@
+"""Run every measurement and print it as tables; `--json FILE` keeps the figures for the docs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks import costs, growth, memory, speed
+from benchmarks.table import Row, print_table
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "documents.jsonl.gz"
+
+
+def machine() -> dict[str, str]:
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "pydantic": version("pydantic"),
+        "regex": version("regex"),
+        "date": date.today().isoformat(),
+    }
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--quick", action="store_true", help="fewer rounds and smaller texts")
+    arguments.add_argument("--only", choices=["speed", "growth", "costs", "memory"], help="one measurement")
+    arguments.add_argument("--json", type=Path, help="write the figures to a file as well")
+    chosen = arguments.parse_args()
+    figures: dict[str, list[Row]] = {}
+    if chosen.only in (None, "speed"):
+        if CORPUS.is_file():
+            figures["Speed over the corpus"] = speed.measure(CORPUS, rounds=2 if chosen.quick else 5)
+        else:
+            print(f"no corpus at ../{'/'.join(CORPUS.parts[-3:])}: speed is not measured", file=sys.stderr)
+    if chosen.only in (None, "growth"):
+        figures["Growth with the length of the text"] = growth.measure(copies=(1, 10) if chosen.quick else (1, 10, 100))
+    if chosen.only in (None, "costs"):
+        figures["Cost of one parse"] = costs.measure_parse()
+        figures["Cost of an import"] = costs.measure_imports(rounds=5 if chosen.quick else 20)
+    if chosen.only in (None, "memory"):
+        figures["Memory of mentions, without their strings"] = memory.measure(50_000 if chosen.quick else 250_000)
+    for title, rows in figures.items():
+        print_table(title, rows)
+    if chosen.json is not None:
+        content = {"machine": machine(), "tables": figures}
+        chosen.json.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

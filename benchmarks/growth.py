@@ -1,0 +1,59 @@
+"""How the time grows from 1 to 10 to 100 copies of a text in one string."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+from benchmarks.clock import best_of_each
+from benchmarks.table import Row
+from benchmarks.verbs import VERBS
+from egovkit.cli.sources import example
+
+FAMILIES = {
+    "prose": "",
+    "汉": "汉",
+    "〔": "〔",
+    "〔〕": "〔〕",
+    "（": "（",
+    "《": "《",
+    "《》": "《》",
+    "》": "》",
+    "2014年": "2014年",
+    "2014年1月1日至": "2014年1月1日至",
+    "zero-width": "\u200b",
+    "digits": "7",
+    "full-width digits": "７",
+    "Han digits": "一二三",
+    "号": "号",
+    "1号": "1号",
+    "〔2014〕1号": "〔2014〕1号",
+    "1号、": "1号、",
+    "第": "第",
+    "第一条": "第一条",
+    "令第1号": "令第1号",
+    "财政部 ": "财政部 ",
+    "blank": " ",
+    "line break": "\n",
+    "一、": "\n一、",
+    "（一）": "\n（一）",
+    "一是": "一是，",
+    "以下简称": "（以下简称《",
+    "附件": "\n附件：1．",
+    "日期行": "\n二〇一四年一月一日",
+    "抄送": "\n抄送：",
+    "两网四库": "两网四库",
+}
+
+
+def measure(copies: tuple[int, ...], base: int = 5000) -> list[Row]:
+    rows: list[Row] = []
+    for family, unit in FAMILIES.items():
+        text = example() * 5 if not unit else (unit * base)[:base]
+        row = {"text": family}
+        for name, verb in VERBS.items():
+            times = best_of_each([partial(verb, text * n) for n in copies], rounds=7)
+            steps = [after / before for before, after in pairwise(times)]
+            row[name] = " ".join(f"{step:.1f}" for step in steps) + ("!" if max(steps) > 11 else "")
+        rows.append(row)
+    return rows
