@@ -1,0 +1,37 @@
+"""The tables that the rules on head, titles and body read: schema, dates, and no word on two sides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from egovkit.checks.scope import STATUTORY_KINDS
+from egovkit.data import rows, tree
+
+
+def test_statutory_kinds_have_periods_and_sources() -> None:
+    for row in rows("statutory_kinds"):
+        assert row["system"] in {"state", "party", "both"}
+        assert row["source"]
+        begin = date.fromisoformat(row["valid_from"]) if row["valid_from"] else date.min
+        end = date.fromisoformat(row["valid_to"]) if row["valid_to"] else date.max
+        assert begin < end
+
+
+def test_the_kinds_in_force_today_are_those_of_the_regulation() -> None:
+    assert {row["name"] for row in rows("statutory_kinds") if not row["valid_to"]} == STATUTORY_KINDS
+
+
+def test_no_kind_is_valid_twice_at_a_time() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for row in rows("statutory_kinds"):
+        key = (row["name"], row["system"])
+        assert key not in seen
+        seen[key] = row["valid_from"]
+
+
+def test_no_word_is_right_and_wrong() -> None:
+    terms = tree("check_terms")
+    assert not set(terms["urgency"]["others"]) & set(terms["urgency"]["telegrams"])
+    assert not set(terms["secrecy"]["not_levels"]) & set(terms["secrecy"]["longest_years"])
+    assert all(years > 0 for years in terms["secrecy"]["longest_years"].values())
+    assert all(title.endswith("的请示") for title in terms["requests"]["several"])

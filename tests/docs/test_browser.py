@@ -1,0 +1,135 @@
+"""The site as a reader sees it, in the Chromium of the system."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+
+PAGES = [
+    "",
+    "guide/start/",
+    "guide/numbers/",
+    "reference/numbers/",
+    "tables/frameworks/",
+    "tables/gold/",
+    "zh/",
+    "zh/guide/citations/",
+]
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep the log of requests out of the test's output."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("chromium is not installed (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Any, address: str) -> Iterator[Any]:
+    """Open a page of the site; at the end nothing was wrong and nothing came from elsewhere."""
+    troubles: list[str] = []
+    contexts: list[Any] = []
+
+    def open_page(path: str, size: dict[str, int] = DESK, scheme: str = "light") -> Any:
+        context = browser.new_context(viewport=size, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: troubles.append(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else troubles.append(r.url))
+        page.on("response", lambda r: troubles.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        page.goto(address + path, wait_until="networkidle")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_readable_at_phone_width(path: str, scheme: str, visit: Any) -> None:
+    page = visit(path, PHONE, scheme)
+    assert page.locator("h1").first.is_visible()
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
+    background, ink = (
+        page.evaluate(f"getComputedStyle(document.querySelector('{where}')).{what}")
+        for where, what in (("body", "backgroundColor"), (".md-content p", "color"))
+    )
+    assert (brightness(background) > brightness(ink)) == (scheme == "light")
+    assert abs(brightness(background) - brightness(ink)) > 90
+
+
+def brightness(color: str) -> float:
+    """The mean of red, green and blue of what CSS computes; an ink that shines through counts by its share."""
+    numbers = [float(part) for part in color[color.index("(") + 1 : -1].replace(",", " ").replace("/", " ").split()]
+    return sum(numbers[:3]) / 3
+
+
+def test_the_language_switch_leads_to_the_same_page(visit: Any, address: str) -> None:
+    page = visit("guide/numbers/")
+    page.locator(".md-header .md-select button").hover()
+    page.get_by_role("link", name="中文", exact=True).first.click()
+    page.wait_for_url(address + "zh/guide/numbers/")
+    assert page.locator("html").get_attribute("lang") == "zh"
+    page.locator(".md-header .md-select button").hover()
+    page.get_by_role("link", name="English", exact=True).first.click()
+    page.wait_for_url(address + "guide/numbers/")
+
+
+def test_searching_a_code_leads_to_its_organ(visit: Any) -> None:
+    page = visit("")
+    page.locator("input.md-search__input").click()
+    page.get_by_text("Type to start searching").wait_for()
+    page.keyboard.type("国办发")
+    # An input method ends with a key, which is what the theme listens to; a driver's typing of Chinese does not.
+    page.keyboard.press("End")
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    shown = page.locator(".md-search-result__list").inner_text()
+    assert "国办发" in shown
+    assert "国务院办公厅" in shown
+
+
+def test_the_table_of_codes_can_be_filtered(visit: Any) -> None:
+    page = visit("tables/organs/")
+    rows = page.locator(".filtered tbody tr")
+    total = rows.count()
+    page.locator(".table-filter").fill("国办发")
+    seen = page.locator(".filtered tbody tr:visible")
+    assert 0 < seen.count() < total
+    assert "国务院办公厅" in seen.first.inner_text()

@@ -1,0 +1,68 @@
+"""Every example on a page runs and prints what the page says."""
+
+from __future__ import annotations
+
+import doctest
+import shlex
+from pathlib import Path
+
+import pytest
+from sybil import Document, Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([ROOT / "README.md", ROOT / "README.zh-CN.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def run_console(example: Example) -> str | None:
+    """Compare what `$ egovkit …` prints with the lines under it; ``...`` stands for anything."""
+    from egovkit.cli.app import run
+
+    first, _, expected = example.parsed.partition("\n")
+    assert first.startswith("$ egovkit "), first
+    capture = example.namespace["capsys"]
+    capture.readouterr()
+    run(shlex.split(first.removeprefix("$ egovkit ")))
+    got = "\n".join(line.rstrip() for line in capture.readouterr().out.splitlines())
+    expected = "\n".join(line.rstrip() for line in expected.splitlines())
+    if doctest.OutputChecker().check_output(expected, got, doctest.ELLIPSIS):
+        return None
+    return f"{first}\nexpected:\n{expected}\ngot:\n{got}"
+
+
+SYBIL = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE),
+        CodeBlockParser(language="console", evaluator=run_console),
+        SkipParser(),
+    ],
+)
+
+
+def parse(page: Path) -> Document:
+    return SYBIL.parse(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_examples_of_the_page_run(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = parse(page)
+    document.namespace["capsys"] = capsys
+    failures = []
+    for example in document.examples():
+        try:
+            example.evaluate()
+        except Exception as error:  # noqa: BLE001  # each is reported with its page and line
+            failures.append(f"line {example.line}: {type(error).__name__}: {error}")
+    assert failures == [], "\n".join(failures)
+
+
+def test_the_guides_have_examples() -> None:
+    guides = [page for page in PAGES if page.parent.name == "guide"]
+    assert guides
+    assert [page.name for page in guides if not list(parse(page).examples())] == []
+
+
+def test_both_languages_have_the_same_guides() -> None:
+    english = {page.name for page in (ROOT / "docs" / "guide").glob("*.md")}
+    chinese = {page.name for page in (ROOT / "docs" / "zh" / "guide").glob("*.md")}
+    assert english == chinese

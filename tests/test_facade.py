@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import egovkit
+
+SOURCE = ast.parse(Path(egovkit.__file__).read_text(encoding="utf-8"))
+HEAVY = ("pydantic", "regex", "dateutil", "bs4", "lxml", "docx", "typer", "rich", "hypothesis")
+
+
+def loaded_after(statement: str) -> set[str]:
+    program = f"import sys\n{statement}\nprint(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def static_imports() -> dict[str, str]:
+    """The names that a type checker sees, with the modules they come from."""
+    (block,) = (node for node in SOURCE.body if isinstance(node, ast.If))
+    found: dict[str, str] = {}
+    for node in block.body:
+        assert isinstance(node, ast.ImportFrom)
+        found |= {alias.asname or alias.name: str(node.module) for alias in node.names}
+    return found
+
+
+def test_bare_import_loads_nothing_heavy() -> None:
+    loaded = loaded_after("import egovkit")
+    assert "egovkit" in loaded
+    assert not loaded & set(HEAVY)
+    assert {name for name in loaded if name.startswith("egovkit.")} == set()
+
+
+@pytest.mark.parametrize("name", ["ParseError", "UnknownTerm", "ReadError", "EgovkitError"])
+def test_errors_load_nothing_heavy(name: str) -> None:
+    assert not loaded_after(f"from egovkit import {name}") & set(HEAVY)
+
+
+def test_finding_numbers_loads_no_reader() -> None:
+    loaded = loaded_after("import egovkit; egovkit.find_numbers('国办发〔2014〕66号')")
+    assert not loaded & {"bs4", "lxml", "docx", "typer", "rich", "hypothesis"}
+
+
+def test_all_is_a_literal_in_order() -> None:
+    (value,) = (
+        node.value
+        for node in SOURCE.body
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "__all__" for t in node.targets)
+    )
+    assert ast.literal_eval(value) == egovkit.__all__ == sorted(set(egovkit.__all__))
+
+
+def test_homes_static_imports_and_all_agree() -> None:
+    assert static_imports() == egovkit._HOMES
+    assert sorted(egovkit._HOMES) == egovkit.__all__
+
+
+@pytest.mark.parametrize("name", egovkit.__all__)
+def test_every_name_is_what_its_home_holds(name: str) -> None:
+    home = import_module(egovkit._HOMES[name])
+    assert getattr(egovkit, name) is getattr(home, name)
+    assert name in home.__all__
+
+
+def test_dir_lists_every_name() -> None:
+    assert set(egovkit.__all__) <= set(dir(egovkit))
+
+
+def test_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'find_numerals'"):
+        _ = egovkit.find_numerals

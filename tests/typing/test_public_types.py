@@ -1,0 +1,75 @@
+"""What a type checker knows of the public interface: mypy checks these lines, and they run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_type
+
+import egovkit
+from egovkit import (
+    Citation,
+    DateRange,
+    DocumentDate,
+    Framework,
+    IssuanceNumber,
+    NumberForm,
+    NumberMention,
+    Organ,
+    PolicyDocument,
+    Relation,
+    Report,
+)
+
+if TYPE_CHECKING:
+    from egovkit.models.value import Value
+
+
+def test_numbers() -> None:
+    number = IssuanceNumber.parse("国办发〔2014〕66号")
+    assert_type(number, IssuanceNumber)
+    assert_type(number.form, NumberForm)
+    assert_type(number.code, str | None)
+    assert_type(number.year, int | None)
+    assert_type(number.serial, int)
+    assert_type(IssuanceNumber.is_valid("国办发〔2014〕66号"), bool)
+    value: Value = number
+    assert str(value) == "国办发〔2014〕66号"
+
+
+def test_mentions() -> None:
+    (mention,) = egovkit.find_numbers("见国办发〔2014〕66号")
+    assert_type(mention, NumberMention)
+    assert_type(mention.start, int)
+    assert_type(mention.text, str)
+    assert_type(mention.value, IssuanceNumber)
+
+
+def test_dates() -> None:
+    assert_type(DocumentDate.parse("2014年"), DocumentDate)
+    (mention,) = egovkit.find_dates("2014年11月")
+    assert_type(mention.value, DocumentDate | DateRange)
+
+
+def test_organs() -> None:
+    assert_type(egovkit.organs.of(IssuanceNumber.parse("国办发〔2014〕66号")), tuple[Organ, ...])
+
+
+def test_citations() -> None:
+    (citation,) = egovkit.find_citations("见《关于某事的通知》（国办发〔2014〕66号）")
+    assert_type(citation, Citation)
+    assert_type(citation.relation, Relation)
+    assert_type(citation.antecedent, Citation | None)
+    assert_type(citation.numbers, tuple[NumberMention, ...])
+
+
+def test_documents() -> None:
+    document = PolicyDocument.parse("关于某事的通知")
+    assert_type(document, PolicyDocument)
+    assert_type(document.number, IssuanceNumber | None)
+    assert_type(document.title, str | None)
+    assert_type(document.citations, tuple[Citation, ...])
+
+
+def test_frameworks_and_checks() -> None:
+    assert_type(egovkit.frameworks.named("三网一库"), Framework)
+    assert_type(egovkit.check("国办发[2014]66号"), Report)
+    assert_type(egovkit.read(b"abc"), str)
