@@ -9,18 +9,17 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
+from egovkit.catalogue.shipped import made, number_of
 from egovkit.data import rows
 from egovkit.errors import ReadError, UnknownTerm
-from egovkit.models.framework import Component, Framework
-from egovkit.models.issuance import IssuanceNumber, NumberForm
+from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
 from egovkit.models.mention import Mention
 
 __all__ = ["FrameworkTable", "find_frameworks", "frameworks", "load_frameworks"]
@@ -218,85 +217,85 @@ def load_frameworks(path: str | Path) -> tuple[Framework, ...]:
     return tuple(Framework.model_validate(each) for each in (content if isinstance(content, list) else [content]))
 
 
-_REGULAR: Final = re.compile(r"(?P<code>[^〔]+)〔(?P<year>\d{4})〕(?P<serial>\d+)号")
-_ORDER: Final = re.compile(r"(?P<code>.+)令第(?P<serial>\d+)号")
+def _cells(row: dict[str, str], *names: str) -> dict[str, tuple[str, ...]]:
+    """Return the cells of a row that list something, split at |."""
+    return {name: tuple(row[name].split("|")) for name in names if row[name]}
 
 
-def _number(text: str) -> IssuanceNumber:
-    match = _REGULAR.fullmatch(text) or _ORDER.fullmatch(text)
-    if match is None:
-        return IssuanceNumber.parse(text)
-    parts = match.groupdict()
-    form, year = (NumberForm.REGULAR, int(parts["year"])) if "year" in parts else (NumberForm.ORDER, None)
-    return IssuanceNumber.model_construct(
-        form=form, code=parts["code"], year=year, serial=int(parts["serial"]), word=None
-    )
-
-
-def _cells(cell: str) -> list[str]:
-    return cell.split("|") if cell else []
-
-
-def _filled(row: dict[str, str], texts: Iterable[str], lists: Iterable[str] = ()) -> dict[str, Any]:
-    """Return the cells of a row that say something: as they are, and split at |."""
-    return {key: row[key] for key in texts if row[key]} | {key: row[key].split("|") for key in lists if row[key]}
+def _texts(row: dict[str, str], *names: str) -> dict[str, str]:
+    """Return the cells of a row that say something."""
+    return {name: row[name] for name in names if row[name]}
 
 
 def _read_table() -> Iterator[Framework]:
     cited = {row["key"]: row["source"] for row in rows("framework_sources")}
 
-    def sources(row: dict[str, str]) -> list[str]:
-        return [cited.get(key, key) for key in _cells(row["sources"])]
+    def sources(row: dict[str, str]) -> dict[str, tuple[str, ...]]:
+        return {"sources": tuple(cited.get(key, key) for key in row["sources"].split("|"))} if row["sources"] else {}
 
     aliases: dict[str, list[str]] = {}
     for row in rows("framework_names"):
         if row["name"] != row["framework"]:
             aliases.setdefault(row["framework"], []).append(row["name"])
     groups = _read_groups()
-    readings: dict[str, list[dict[str, Any]]] = {}
+    readings: dict[str, list[Reading]] = {}
     for row in rows("framework_readings"):
-        reading = _filled(row, ("slogan", "confidence")) | {"sources": sources(row)}
-        reading |= {"name": row["reading"] or None, "groups": groups[row["framework"], row["reading"]]}
-        readings.setdefault(row["framework"], []).append(reading)
+        named = {"name": row["reading"]} if row["reading"] else {}
+        of = row["framework"], row["reading"]
+        reading = named | _texts(row, "slogan", "confidence") | sources(row) | {"groups": groups[of]}
+        readings.setdefault(row["framework"], []).append(made(Reading, reading))
     followers: dict[str, list[str]] = {}
     for row in rows("frameworks"):
-        for before in _cells(row["predecessors"]):
+        for before in filter(None, row["predecessors"].split("|")):
             followers.setdefault(before, []).append(row["name"])
     for row in rows("frameworks"):
         name = row["name"]
-        framework = Framework.model_validate(
-            _filled(row, ("name", "title", "region", "gist", "confidence"), ("issuers", "predecessors"))
-            | {year: int(row[year]) for year in ("since", "until") if row[year]}
-            | {"sources": sources(row), "successors": followers.get(name, ())}
-            | {"aliases": aliases.get(name, ()), "readings": readings.get(name, ())}
-        )
-        # The table's numbers are canonical, as the tests hold: to validate them would load every organ code there is.
-        set_by = _number(row["set_by"]) if row["set_by"] else None
-        documents = tuple(_number(each) for each in _cells(row["documents"]))
-        yield framework.model_copy(update={"set_by": set_by, "documents": documents})
+        fields: dict[str, Any] = {
+            **_texts(row, "name", "title", "region", "gist", "confidence"),
+            **_cells(row, "issuers", "predecessors"),
+            **sources(row),
+            **{year: int(row[year]) for year in ("since", "until") if row[year]},
+            "documents": tuple(map(number_of, filter(None, row["documents"].split("|")))),
+            "successors": tuple(followers.get(name, ())),
+            "aliases": tuple(aliases.get(name, ())),
+            "readings": tuple(readings.get(name, ())),
+        }
+        if row["set_by"]:
+            fields["set_by"] = number_of(row["set_by"])
+        yield made(Framework, fields)
 
 
-def _read_groups() -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Build the trees of groups: `group` is a path (3.1), a row without component opens its group."""
-    tops: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    group: dict[str, Any] = {}
-    opened: dict[tuple[str, str, str], dict[str, Any]] = {}
-    parts: dict[str, dict[str, Any]] = {}
+def _read_groups() -> dict[tuple[str, str], tuple[FrameworkGroup, ...]]:
+    """Return the groups of each reading: `group` is a path (3.1), a row without component opens its group."""
+    opened: dict[tuple[str, str], dict[str, list[dict[str, str]]]] = {}
     for row in rows("framework_components"):
-        of = row["framework"], row["reading"]
-        if not row["component"]:
-            group = {"count": row["count"] if row["count"] == "N" else int(row["count"]), "head": row["head"]}
-            opened[(*of, row["group"])] = group
-            above, _, _ = row["group"].rpartition(".")
-            (opened[(*of, above)].setdefault("groups", []) if above else tops.setdefault(of, [])).append(group)
-            parts = {}
-            continue
-        component = {"name": row["component"]} | _filled(row, ("short_name",), ("aliases", "leads", "continues"))
-        if row["later"]:
-            component["later"] = True
-        parts[row["component"]] = component
-        (parts[row["part_of"]] if row["part_of"] else group).setdefault("components", []).append(component)
-    return tops
+        opened.setdefault((row["framework"], row["reading"]), {}).setdefault(row["group"], []).append(row)
+    return {of: _groups("", paths) for of, paths in opened.items()}
+
+
+def _groups(above: str, paths: dict[str, list[dict[str, str]]]) -> tuple[FrameworkGroup, ...]:
+    return tuple(_group(path, paths) for path in paths if path.rpartition(".")[0] == above)
+
+
+def _group(path: str, paths: dict[str, list[dict[str, str]]]) -> FrameworkGroup:
+    opening, *listed = paths[path]
+    parts: dict[str, list[dict[str, str]]] = {}
+    for row in listed:
+        parts.setdefault(row["part_of"], []).append(row)
+    fields = {"head": opening["head"], "components": _components("", parts), "groups": _groups(path, paths)}
+    return made(FrameworkGroup, fields | {"count": None if opening["count"] == "N" else int(opening["count"])})
+
+
+def _components(above: str, parts: dict[str, list[dict[str, str]]]) -> tuple[Component, ...]:
+    return tuple(
+        made(
+            Component,
+            {"name": row["component"], "later": bool(row["later"]), "components": _components(row["component"], parts)}
+            | _texts(row, "short_name")
+            | _cells(row, "aliases", "leads", "continues"),
+        )
+        for row in parts.get(above, ())
+    )
 
 
 def _read_found() -> dict[str, Found]:

@@ -6,85 +6,70 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Final, TypeVar
+from collections.abc import Callable
+from typing import Any, Final
 
-from pydantic import BaseModel
-
-from egovkit.catalogue.rows import read_rows
+from egovkit.catalogue.rows import LISTS, STATUS, split_cell
+from egovkit.catalogue.shipped import day_of, made, number_of
 from egovkit.catalogue.table import Catalogue, Match, MatchWay, TableState
 from egovkit.data import rows, tree
-from egovkit.models.dates import DocumentDate
 from egovkit.models.drafting import DraftingRecord, TermShift
-from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind
 
 __all__ = ["Catalogue", "Match", "MatchWay", "policies"]
 
-M = TypeVar("M", bound=BaseModel)
-_REGULAR: Final = re.compile(r"(.+)〔([0-9]{4})〕([0-9]+)号")
-_ORDER: Final = re.compile(r"(.+)令第([0-9]+)号")
-
-
-# The tests validate every record of the shipped table, so that loading it need neither do so again nor read the
-# registry of organ codes, which is a far bigger table.
-
-
-def _number(cell: str) -> IssuanceNumber | None:
-    regular = _REGULAR.fullmatch(cell)
-    if regular is not None:
-        code, year, serial = regular.groups()
-        return _made(IssuanceNumber, form=NumberForm.REGULAR, code=code, year=int(year), serial=int(serial), word=None)
-    order = _ORDER.fullmatch(cell)
-    if order is None:
-        return None
-    return _made(IssuanceNumber, form=NumberForm.ORDER, code=order[1], year=None, serial=int(order[2]), word=None)
-
-
-def _made(model: type[M], **fields: Any) -> M:
-    return model.model_construct(**fields)
-
-
-def _dated(fields: dict[str, Any], *names: str) -> dict[str, Any]:
-    for name in names:
-        if isinstance(fields.get(name), str):
-            fields[name] = DocumentDate.parse(fields[name])
-    return fields
+_READ: Final[dict[str, Callable[[str], object]]] = {
+    **dict.fromkeys(LISTS, split_cell),
+    **dict.fromkeys(("dated", "published_on", "effective_on", "status_since"), day_of),
+    "number": number_of,
+    "other_numbers": lambda cell: tuple(map(number_of, split_cell(cell))),
+    "status": StatusKind,
+}
 
 
 def _relations() -> dict[str, list[PolicyRelation]]:
     found: dict[str, list[PolicyRelation]] = {}
     for row in rows("policy_relations"):
-        fields = {**row, "kind": PolicyRelationKind(row["kind"])}
-        found.setdefault(row["source"], []).append(_made(PolicyRelation, **fields))
+        edge = made(PolicyRelation, {**row, "kind": PolicyRelationKind(row["kind"])})
+        found.setdefault(edge.source, []).append(edge)
     return found
+
+
+def _detail(key: str) -> dict[str, Any]:
+    """Return what a document is known by beyond its row: its role, its drafting, the terms that changed with it."""
+    given = dict(tree("policy_records")[key])
+    if "drafting" in given:
+        given["drafting"] = DraftingRecord.model_validate(given["drafting"])
+    if "shifts" in given:
+        given["shifts"] = tuple(map(TermShift.model_validate, given["shifts"]))
+    return given
+
+
+def _record(row: dict[str, str], relations: dict[str, list[PolicyRelation]]) -> PolicyRecord:
+    fields: dict[str, Any] = {}
+    status: dict[str, Any] = {}
+    for name, cell in row.items():
+        if cell:
+            value = _READ[name](cell) if name in _READ else cell
+            if name in STATUS:
+                status[STATUS[name]] = value
+            else:
+                fields[name] = value
+    if status:
+        fields["status"] = made(PolicyStatus, status)
+    key = row["number"] or row["title"]
+    if key in relations:
+        fields["relations"] = tuple(relations[key])
+    if key in tree("policy_records"):
+        fields |= _detail(key)
+    return made(PolicyRecord, fields)
 
 
 def _load() -> TableState:
     relations = _relations()
-    more = tree("policies")["records"]
-    keys = set()
-
-    def make(fields: dict[str, Any]) -> PolicyRecord:
-        key = fields.get("number") or fields["title"]
-        keys.add(key)
-        if "number" in fields:
-            fields["number"] = _number(fields["number"])
-        if "other_numbers" in fields:
-            fields["other_numbers"] = tuple(map(_number, fields["other_numbers"]))
-        if "status" in fields:
-            status = _dated(fields["status"], "since")
-            fields["status"] = _made(PolicyStatus, **{**status, "value": StatusKind(status["value"])})
-        _dated(fields, "dated", "published_on", "effective_on")
-        if key in more:
-            fields["role"] = more[key].get("role")
-            fields["shifts"] = tuple(map(TermShift.model_validate, more[key].get("shifts", ())))
-            drafting = more[key].get("drafting")
-            fields["drafting"] = drafting and DraftingRecord.model_validate(drafting)
-        fields["relations"] = tuple(relations.get(key, ()))
-        return _made(PolicyRecord, **fields)
-
-    records = read_rows(rows("policies"), make)
+    table = rows("policies")
+    records = tuple(_record(row, relations) for row in table)
+    keys = {row["number"] or row["title"] for row in table}
     return TableState(records, tuple(edge for key, edges in relations.items() if key not in keys for edge in edges))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -14,16 +12,14 @@ from egovkit.errors import EgovkitError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind, policy_key
 
-__all__ = ["COLUMNS", "RowError", "TableError", "read_rows", "split_cell"]
+__all__ = ["COLUMNS", "LISTS", "STATUS", "RowError", "TableError", "read_rows", "split_cell"]
 
-_LISTS: Final = frozenset(("other_numbers", "aliases", "issuers", "domain", "tasks", "frameworks", "sources"))
-_STATUS: Final = {
+LISTS: Final = frozenset(("other_numbers", "aliases", "issuers", "domain", "tasks", "frameworks", "sources"))
+STATUS: Final = {
     "status": "value", "status_since": "since", "status_ground": "ground", "status_confidence": "confidence",
 }  # fmt: skip
-_DATES: Final = frozenset(("dated", "published_on", "effective_on", "status_since"))
-_DAY: Final = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])")
 _KINDS: Final = frozenset(kind.value for kind in PolicyRelationKind)
-COLUMNS: Final = (frozenset(PolicyRecord.model_fields) - {"relations"}) | frozenset(_STATUS) | _KINDS
+COLUMNS: Final = (frozenset(PolicyRecord.model_fields) - {"relations"}) | frozenset(STATUS) | _KINDS
 """The columns that a table of policies can have; `egovkit/data/policies.toml` lists their Chinese headings."""
 
 
@@ -71,13 +67,6 @@ def split_cell(cell: object) -> tuple[Any, ...]:
     return tuple(cell) if isinstance(cell, Sequence) else (cell,)
 
 
-@lru_cache(maxsize=1024)
-def _date(cell: str) -> DocumentDate | str:
-    """Return a plain day as a value, all else as it is: most cells of a table need no grammar of dates."""
-    plain = _DAY.fullmatch(cell)
-    return cell if plain is None else DocumentDate(year=int(plain[1]), month=int(plain[2]), day=int(plain[3]))
-
-
 def _column(heading: str, place: int) -> str:
     """Return the column that a heading means; RowError where it means none."""
     name = heading.strip()
@@ -89,14 +78,11 @@ def _column(heading: str, place: int) -> str:
 
 
 def _cell(column: str, cell: object) -> object:
-    """Return what a cell means in its column: a list of things, a plain day, the word for a status, or as it is."""
-    if column in _LISTS or column in _KINDS:
+    """Return what a cell means in its column: a list of things, the word for a status, or as it is."""
+    if column in LISTS or column in _KINDS:
         return split_cell(cell)
-    if isinstance(cell, str):
-        if column in _DATES:
-            return _date(cell)
-        if column == "status" and not cell.isascii():
-            return tree("policies")["status"].get(cell, cell)
+    if column == "status" and isinstance(cell, str) and not cell.isascii():
+        return tree("policies")["status"].get(cell, cell)
     return cell
 
 
@@ -115,8 +101,8 @@ def _fields(row: Mapping[str, object], place: int) -> tuple[dict[str, Any], dict
         value = _cell(column, cell)
         if column in _KINDS:
             edges[column] = edges.get(column, ()) + value
-        elif column in _STATUS and isinstance(value, str | DocumentDate):
-            status[_STATUS[column]] = value
+        elif column in STATUS and isinstance(value, str | DocumentDate):
+            status[STATUS[column]] = value
         else:
             fields[column] = value
     if status:
@@ -141,17 +127,14 @@ def _errors_of(error: ValidationError, place: int, origin: Mapping[str, str]) ->
     for fault in error.errors(include_url=False, include_context=False):
         column = str(fault["loc"][0]) if fault["loc"] else "row"
         if column == "status" and len(fault["loc"]) > 1:
-            column = next((name for name, part in _STATUS.items() if part == fault["loc"][1]), column)
+            column = next((name for name, part in STATUS.items() if part == fault["loc"][1]), column)
         given = fault["input"] if isinstance(fault["input"], str | int) else None
         found.append(RowError(place, origin.get(column, column), fault["type"], fault["msg"], given))
     return found
 
 
-def read_rows(
-    rows: Iterable[Mapping[str, object]],
-    make: Callable[[dict[str, Any]], PolicyRecord] = PolicyRecord.model_validate,
-) -> tuple[PolicyRecord, ...]:
-    """Read rows into records (读行), each made of its fields by `make`; TableError where any row is at fault.
+def read_rows(rows: Iterable[Mapping[str, object]]) -> tuple[PolicyRecord, ...]:
+    """Read rows into records (读行); TableError where any row is at fault.
 
     >>> read_rows([{"文号": "国办发[2014]66号", "标题": "指导意见", "借鉴": "中办发〔2002〕17号"}])[0].relations[0].kind.value
     'draws_on'
@@ -162,7 +145,7 @@ def read_rows(
         origin: dict[str, str] = {}
         try:
             fields, origin = _fields(row, place)
-            records.append(make(fields))
+            records.append(PolicyRecord.model_validate(fields))
         except RowError as error:
             errors.append(error)
         except ValidationError as error:

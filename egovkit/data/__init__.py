@@ -9,19 +9,27 @@ import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 __all__ = ["rows", "tree", "words"]
 
 
+@cache
+def _folder() -> Traversable:
+    return files(__name__)
+
+
 def _read(name: str) -> str:
-    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return _folder().joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of the table `name`.csv, each as a dict of strings (表)."""
-    return tuple(csv.DictReader(_read(f"{name}.csv").splitlines()))
+    # DictReader takes half as long again.
+    heading, *lines = csv.reader(_read(f"{name}.csv").splitlines())
+    return tuple(dict(zip(heading, line, strict=True)) for line in lines)
 
 
 @cache
