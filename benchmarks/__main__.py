@@ -42,9 +42,13 @@ def main() -> None:
         figures["Growth with the length of the text"] = growth.measure(copies=(1, 10) if chosen.quick else (1, 10, 100))
     if chosen.only in (None, "costs"):
         figures["Cost of one parse"] = costs.measure_parse()
-        figures["Cost of an import"] = costs.measure_imports(rounds=5 if chosen.quick else 20)
+        rounds = 5 if chosen.quick else 20
+        figures["Cost of an import"] = costs.measure_imports(rounds)
+        figures["Cost of loading a table"] = costs.measure_loads(rounds)
     if chosen.only in (None, "memory"):
-        figures["Memory of mentions, without their strings"] = memory.measure(50_000 if chosen.quick else 250_000)
+        figures["Memory of many mentions, without their strings"] = memory.measure(
+            100_000 if chosen.quick else 1_000_000
+        )
     for title, rows in figures.items():
         print_table(title, rows)
     if chosen.json is not None:
