@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 COVERED := text grammar models
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers tests fast slow corpus coverage format bench data pages measure docs docs-serve matrix clean
+.PHONY: help demo test check lint types layers tests fast slow corpus chromium coverage format bench data pages measure docs docs-serve matrix clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -67,6 +67,9 @@ slow: $(VENV)/.dev ## the corpus, the docs site (in Chromium where there is one)
 
 corpus: $(VENV)/.dev ## only the tests over the corpus
 	$(PYTEST) -q -m corpus tests
+
+chromium: ## Debian's Chromium, which the tests of the docs site look through (as root)
+	@command -v chromium >/dev/null || { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; }
 
 coverage: $(VENV)/.dev ## branch coverage of the last run, room by room
 	@for room in $(COVERED); do \
