@@ -85,8 +85,7 @@ bench: $(VENV)/.dev ## speed and memory, as the README and the docs give them
 	$(BIN)/python -m benchmarks
 
 data: $(VENV)/.dev ## tables are in canonical form, generated pages say what the package says (make pages writes them)
-	$(BIN)/python -m scripts.organs_data
-	$(BIN)/python -m scripts.policies_data
+	$(BIN)/python -m scripts.tables
 	$(BIN)/python -m scripts.pages --check
 
 pages: $(VENV)/.dev ## write the generated pages of the docs
