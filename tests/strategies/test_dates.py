@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from egovkit.models.dates import DateRange, DocumentDate
 from egovkit.strategies.dates import date_ranges, date_surfaces, dates
+
+UNSHRUNK = settings(max_examples=2000, phases=[Phase.generate])
 
 
 @given(dates(min_year=2001, max_year=2005))
@@ -38,5 +40,5 @@ def test_ranges_keep_their_order_and_bounds(value: DateRange) -> None:
     "part", ["〇", "○", "O", "零", "廿", "卅", "０", "～", "至", "．", "-", "/", "号", "月份", "\u3000"]
 )
 def test_every_way_to_print_a_date_occurs(part: str) -> None:
-    surface, _ = find(date_surfaces(), lambda drawn: part in drawn[0])
+    surface, _ = find(date_surfaces(), lambda drawn: part in drawn[0], settings=UNSHRUNK)
     assert part in surface
