@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from egovkit.citations.front import date_in_front, issuers_in_front, issuers_of_title, subject_elided
-from egovkit.citations.kinds import is_document, is_writ
+from egovkit.citations.kinds import is_annexed, is_document, is_work, is_writ
 from egovkit.citations.links import link, title_key
 from egovkit.citations.reading import Draft, Reader
 from egovkit.citations.roles import set_relations
 from egovkit.grammar.brackets import inner_titles
+from egovkit.grammar.kinds import kind_of
 from egovkit.grammar.relations import relation_of
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.issuance import NumberMention, find_numbers
@@ -52,6 +53,10 @@ def _writs(drafts: Sequence[Draft]) -> set[str]:
     return found
 
 
+# 电影《甲》《乙》和《丙》
+_LISTED = re.compile("[、和与及]?")
+# 附件：1.《甲》（略）\n2.《乙》
+_NEXT_ANNEX = re.compile(r"(?:[（(][^（）()\n]{1,20}[)）])?\s{0,4}[0-9]{1,2}\s?[.．、]\s?")
 _DONE = frozenset((Relation.ISSUE, Relation.FORWARD))
 _SAME_SENTENCE = 300
 _FULL_STOP = re.compile("[。\n]")
@@ -79,13 +84,22 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
     citations: list[Citation] = []
     subject: tuple[str, ...] = ()
     subject_end = 0
+    work_end = annexed_end = 0
     for draft in drafts:
-        if (
-            draft.title is not None
-            and not is_document(draft.title, text[max(0, draft.start - 16) : draft.start])
-            and not (writs and title_key(draft.title) in writs)
-        ):
-            continue
+        if draft.title is not None:
+            before, behind = text[max(0, draft.start - 16) : draft.start], text[draft.close : draft.close + 8]
+            if is_annexed(before) or (annexed_end and _NEXT_ANNEX.fullmatch(text, annexed_end, draft.start)):
+                before, annexed_end = "附件", draft.end
+            else:
+                annexed_end = 0
+            if not is_document(draft.title, before, behind) and not (writs and title_key(draft.title) in writs):
+                continue
+            if not draft.numbers and (
+                is_work(draft.title, text, draft.start, draft.close)
+                or (work_end and _LISTED.fullmatch(text, work_end, draft.start) and kind_of(draft.title) is None)
+            ):
+                work_end = draft.close
+                continue
         issuers = issuers_in_front(text, draft.start)
         if issuers:
             subject, subject_end = issuers, draft.end

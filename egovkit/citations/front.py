@@ -8,6 +8,7 @@ from functools import lru_cache
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.dates import DateParts, FoundDate, fault_of, scan_dates
 from egovkit.grammar.issuers import issuers_start
+from egovkit.grammar.titles import split_run
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import fold, squeeze
 
@@ -23,7 +24,9 @@ _VERB = re.compile(_ISSUED)
 _VERB_ENDS = frozenset("的了过布发行台定订草出过准改正施试")
 _ORGAN_ENDS = frozenset("部委局院厅府会办行署省市区县处心席社司组队室团所")
 # The last character of an organ's name or of a verb of issuing, and what may stand behind it.
-_CAN_END = re.compile(r"[部委局院厅府会办行署省市区县处心席社司组队室团所法的了过布发行台定订草出过准改正施试]\s{0,3}$")
+_CAN_END = re.compile(
+    r"[部门委局院厅府会办行署省市区县处心席社司组队室团所法的了过布发行台定订草出过准改正施试]\s{0,3}$"
+)
 _WHEN = re.compile(
     r"(?:于|在|自)?\s*(?:(?:[12][0-9]{3}\s*年)?\s*(?:[0-9]{1,2}\s*月)?\s*(?:[0-9]{1,2}\s*日)?|近日|日前|今日|今天|昨日|昨天|日|今年|去年|当日|同日|近期|此前|随后|其后|又一次|正式|也|还|将|再|已|首次)?\s*$"
 )
@@ -100,15 +103,30 @@ def date_in_front(text: str, start: int) -> DocumentDate | None:
 _SESSION = re.compile(r"(?:会议|通过|批准|公布|发布|修订|修正)的?$|[部委局院府厅办]$")
 
 
+# （2014修正）, as collections of laws print it; and what makes a date one of expiry: （有效期至2020年12月31日）.
+_VERSION_YEAR = re.compile(r"[（(]\s?([12][0-9]{3})\s?(?:修[正订改]|版|本[)）])")
+_UNTIL = re.compile(r"(?:有效期|有效|截至|截止|执行|延长|实施)[^，,；;。]{0,6}[至到]\s?$")
+_DEADLINE = re.compile(r"\s?(?:底前|前|止|以前|之前|到期|失效|期满)")
+
+
 def version_date(text: str, start: int, end: int) -> DocumentDate | None:
     """Return the date in a parenthesis behind a title (版本日期): （2018年修订）, （2014年11月26日）."""
     if text.find("年", start, end) < 0:
+        year = _VERSION_YEAR.match(text, start, end)
+        return None if year is None else _date((int(year[1]), None, None))
+    inside = text[start:end]
+    found = _last_date(inside)
+    if found is None or _UNTIL.search(inside, 0, found.start) or _DEADLINE.match(inside, found.end):
         return None
-    found = _last_date(text[start:end])
-    return None if found is None else _date(found.first)
+    return _date(found.first)
 
 
 _BY_NUMBER = re.compile(r"以[^，,。；]{2,36}号(?:文件|文)?$")
+_CONVEYS = re.compile(r"印发|发布|公布|颁布|颁发|下发|制发")
+# 甲局等八部门, 甲局、乙局三部门: the count is no organ.
+_COUNT = re.compile(
+    r"(?:等(?:有关|相关)?(?:[0-9一二三四五六七八九十]{1,3}个?)?|[0-9二三四五六七八九十]{1,2}个?)(?:部门|部委|单位)$"
+)
 _FORWARDED = re.compile(r"(?:转发|批转)了?$")
 
 
@@ -123,14 +141,20 @@ def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
     window = fold(text[max(0, start - 120) : start]).rstrip()
     end = len(window)
     verb = _VERB.search(window, max(0, end - 40)) if window[-1:] in _VERB_ENDS else None
-    if verb is None and window[-1:] not in _ORGAN_ENDS:
+    if verb is None and window[-1:] not in _ORGAN_ENDS and not window.endswith("部门"):
         return ()
     if verb:
         end = verb.start()
         when = _WHEN.search(window, max(0, end - 20), end)
-        end = len(window[: end if when is None else when.start()].rstrip(" ，,于"))
+        if window.endswith("关于", 0, end) and _CONVEYS.match(verb[0]):
+            # 甲局关于印发《…》的通知
+            end -= 2
+        else:
+            end = len(window[: end if when is None else when.start()].rstrip(" ，,于"))
         by_number = _BY_NUMBER.search(window, max(0, end - 44), end)
         end = end if by_number is None else by_number.start()
+    count = _COUNT.search(window, max(0, end - 12), end)
+    end = end if count is None else count.start()
     first = issuers_start(window, end) if end and window[end - 1] in _ORGAN_ENDS else None
     if first is None:
         return ()
@@ -202,17 +226,4 @@ def _split_and(part: str) -> list[str]:
         left, right = part[: joint.start()], part[joint.end() :]
         if left and right and words.looks_like_organ(left) and words.looks_like_organ(right):
             return [*_split_and(left), *_split_and(right)]
-    return _split_run(part)
-
-
-def _split_run(run: str) -> list[str]:
-    """Split names that stand side by side without a mark, where each of them is known."""
-    words = vocabulary()
-    if len(run) < 5 or len(run) > 60:
-        return [run]
-    for cut in range(len(run) - 2, 1, -1):
-        if words.is_organ(run[:cut]) and words.looks_like_organ(run[cut:]):
-            rest = _split_run(run[cut:])
-            if all(map(words.is_organ, rest)):
-                return [run[:cut], *rest]
-    return [run]
+    return split_run(part)

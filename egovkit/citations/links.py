@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from egovkit.citations.kinds import generic_kind, title_tails
+from egovkit.grammar.codes import STATE
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import NumberForm, NumberMention
 from egovkit.text.limits import MAX_CANDIDATES
@@ -29,13 +30,17 @@ _SAME = str.maketrans(
         '"': "“",
         "”": "“",
         "＂": "“",
+        ",": "，",
+        ":": "：",
     }
+    | dict.fromkeys("-–－－~～", "—")
+    | {chr(ord(c) + 0xFEE0): c for c in "0123456789"}
 )
-_VARIED = re.compile(r"""[《》<>＜＞()"”＂]""")
+_VARIED = re.compile(r"""[《》<>＜＞()"”＂,:\-–－~～０-９]""")
 
 
 def title_key(title: str) -> str:
-    """Return the form of a title under which repetitions meet (题名归并): one kind of brackets and quotation marks.
+    """Return the form of a title under which repetitions meet (题名归并): one kind of brackets, quotation marks and dashes.
 
     >>> title_key("关于<甲>的通知(试行)")
     '关于〈甲〉的通知（试行）'
@@ -121,7 +126,8 @@ class _Linker:
                 if short and (key in names or (generic_kind(citation.title) and key not in self.orphans)):
                     uses.add(i)
                 else:
-                    titled.setdefault(key, []).append(citation)
+                    # A law may be named again without the state's name: 《水法》.
+                    titled.setdefault(key.removeprefix(STATE), []).append(citation)
         for members in titled.values():
             self._join(members)
         self._define()
@@ -225,7 +231,7 @@ class _Linker:
                     *[d for d in self.latest.get(name, ()) if d.start >= paragraph and d is not document][-1:],
                     document,
                 ]
-            for tail in title_tails(citation.title) + ([n for n in self._endings(key) if n in names] if names else []):
+            for tail in title_tails(key) + ([n for n in self._endings(key) if n in names] if names else []):
                 near[tail] = document
                 held = by_tail.setdefault(tail, [])
                 if len(held) < MAX_CANDIDATES and document not in held:

@@ -14,16 +14,18 @@ __all__ = ["is_own_number"]
 
 _LINE = 160
 _HEAD = 400
+_STEP = 64
 _TRIM = BLANKS + "（()）[]【】〔〕#*|>-_—－·•　"
 _OPEN = frozenset("（(【[〔［")
 _CLOSED = frozenset("）)】]〕］")
-_LABEL = re.compile(r"(?:文号|字号|编号|发文号|文件号|签发号)[】\])）]?\s*[:：|]?\s*$")
+_LABEL = re.compile(r"(?:文[ 　]{0,4}号|字[ 　]?号|编[ 　]?号|发文号|文件号|签发号)[】\])）]?\s*[:：|]?\s*$")
 _FIRST_DATE = re.compile(r"[\s（(【\[#*>-]*(?:[12１２][0-9０-９]{3}|[一二][〇零○Oo一二三四五六七八九]{3})\s*年")
 _PROMULGATED = re.compile(
     r"[\s，,]{0,3}(?:已经|已)?(?:公布|发布|印发|颁布|施行|修订|修正|修改|通过|批准|废止|第[一二三四五六七八九十]{1,3}次修)(?!的|了)"
 )
+_DATE_ALONE = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
 _LISTED = re.compile(
-    r"\s*(?:[0-9]{1,3}\s*[.．、]|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)"
+    r"\s*(?:[0-9]{1,3}(?:\s*[.．、]|\t)|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)"
 )
 _SENTENCE = re.compile(r"[。；;]")
 _BASIS = re.compile(r"(?:根据|依据|按照|依照|为贯彻|为落实|落实|贯彻|执行|参照|结合)")
@@ -46,7 +48,7 @@ def is_own_number(text: str, start: int, end: int) -> bool:
     if _LABEL.search(left):
         return True
     bare_left, bare_right = left.strip(_TRIM), right.strip(_TRIM)
-    if not bare_right and not bare_left:
+    if not bare_left and (not bare_right or _DATE_ALONE.fullmatch(bare_right)):
         return True
     if _FIRST_DATE.match(left) and _PROMULGATED.match(right):
         return True
@@ -68,12 +70,21 @@ def _stands_apart(text: str, start: int, left: str, right: str) -> bool:
         return False
     title = before.rstrip(BLANKS)
     if not title.strip(_TRIM):
-        return not opened and text[:start].strip(_TRIM) == ""
+        return not opened and _first_in(text, start)
     if _LISTED.match(left) or text.find("：\n", 0, min(start, _HEAD)) >= 0:
         return False
     if start > _HEAD or not ends_like_title(title) or _SENTENCE.search(text, 0, start):
         return False
     return not _BASIS.search(title[-60:]) and (opened or run_on or before[-1:] in BLANKS)
+
+
+def _first_in(text: str, start: int) -> bool:
+    """Whether nothing but blanks and marks stands in front, read backwards so that all numbers of a text cost its length."""
+    while start > 0:
+        if text[max(0, start - _STEP) : start].strip(_TRIM):
+            return False
+        start -= _STEP
+    return True
 
 
 _BRACKET_LINE = re.compile(r"[^，,。；;《》]{0,60}$")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from egovkit.citations.front import version_date
+from egovkit.citations.kinds import is_document, is_writ
 from egovkit.citations.own import is_own_number
 from egovkit.grammar.brackets import parenthesis, skip_blanks, title_spans
 from egovkit.grammar.pinpoints import read_places
@@ -40,26 +41,41 @@ class Draft:
     relation: Relation = Relation.MENTION
 
 
-_DEFINING = re.compile(r"(?:简称|统称|合称|下称|称)(?:为|作)?[:：]?[ 　]?[“\"「『＂]?$")
+_DEFINING = re.compile(r"(?:简称|统称|合称|下称|称)(?:为|作)?[:：]?[ 　]?[“”‘\"「『＂]?$")
 _MORE_NAMES = re.compile(r"[》”\"]{1,2}\s*(?:[、,，]|和|及|以及|或|或者)?\s*[“\"]?$")
-_BEFORE_NAME = frozenset('称为作：:“"「『＂ 　')
-_TRAILING_NAME = re.compile(r"[ 　]?[，,][ 　]?(?:以下|下文|下)?(?:分别|统一)?(?:简称|统称|合称|称)")
+_BEFORE_NAME = frozenset('称为作：:“”‘"「『＂ 　')
+_TRAILING_NAME = re.compile(
+    r"[ 　]?[，,][ 　]?(?:以下|下文|下)?(?:分别|统一)?(?:简称|统称|合称|称)|(?:以下|下文|下)?(?:分别|统一)?(?:简称|统称|合称|(?<=下)称)"
+)
 _MORE_NUMBERS = re.compile(r"[、,，和][（(]")
-_NAME_STARTS = frozenset("，, 　")
+_NAME_STARTS = frozenset("，, 　以下分统简合（(")
 _SQUARE = ("〔", "[", "【", "［")
 _TAIL_STARTS = frozenset("（(，,〔[【［")
 _SQUARE_CLOSERS = frozenset("〕]】］")
-_WRAPPED = re.compile(r"[ 　]?的?(?:通知|意见|函|批复|决定|公告|通告|报告|请示|复函|文件)[ 　]?[（(]")
+_WRAPPED = re.compile(
+    r"(?:[（(][^（）()\n，。；;《》0-9]{2,10}[）)])?[ 　]?的?(?:通知|意见|函|批复|决定|公告|通告|报告|请示|复函|文件)[ 　]?[（(]"
+)
 _ORDINAL_PARENTHESIS = re.compile(r"[（(]\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[)）]")
+_ASIDE = ("，（", ",(", "，(")
+_NAME_CLAUSE = re.compile(r"[（(〔【\[［](?:以下|下文|下)?[ 　]?(?:分别|统一)?(?:简|统|合|下)称")
+_NAME_TO_CLOSER = re.compile(r"[^〕\]】］\n]{0,60}?称[^〕\]】］\n]{1,40}(?=[〕\]】］])")
+_VERSION_NOTE = re.compile(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}[）)]")
+_INTO = re.compile(r"中的|的|中|之")
+_FILE = re.compile(r"[ 　]?(?:号文|文件|文)")
+_LEADS_TO_PLACE = frozenset("（(号文的中之")
 _NUMBER_LINK = re.compile(
     r"[）)]?\s*(?:文件|文|号文|通知|公告|函)?\s*(?:联合|正式)?(?:印发|发布|公布|下发|转发|颁布|批转|修订|修正)?(?:实施|施行|试行|公布|发布)?(?:了|的)?\s*$"
 )
-_STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T]{0,3}[0-9]")
+_STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T-]{0,3}[0-9]")
 
 
 # One article and nothing behind it that could go on.
-_ARTICLE = re.compile(r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|附|[（(〔]))")
+_ARTICLE = re.compile(
+    r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|附|[（(〔0-9〇零一二三四五六七八九十百]))"
+)
 _BLANK = re.compile(f"[{BLANKS}]")
+# A number right behind its title, or in the next cell of the table.
+_TO_NUMBER = re.compile(r"(?:(?!\n)_){0,4}(?:\|(?:(?!\n)_){0,4})?".replace("_", f"[{BLANKS}]"))
 
 
 def _joined(title: str) -> str:
@@ -159,12 +175,13 @@ class Reader:
             if text[opened : opened + 1] not in _TAIL_STARTS:
                 break
             closed: int | None
-            if text.startswith(("，（", ",(", "，("), opened) and self._opens_on_number(opened + 1):
+            if text.startswith(_ASIDE, opened) and (
+                self._opens_on_number(opened + 1) or _NAME_CLAUSE.match(text, opened + 1)
+            ):
                 # 《某某指导原则》，（国食药监械〔2007〕240号）
                 opened += 1
-            if text.startswith(_SQUARE, opened) and self._opens_on_number(opened):
-                last = self._numbers_from(opened)[0].end
-                closed = last + (text[last : last + 1] in _SQUARE_CLOSERS)
+            if text.startswith(_SQUARE, opened):
+                closed = self._square(opened)
             elif text.startswith(("（", "("), opened):
                 closed = self._closing(opened)
             else:
@@ -197,6 +214,20 @@ class Reader:
     def _opens_on_number(self, opened: int) -> bool:
         """Whether a number stands right behind the bracket at `opened`."""
         return any(number.start == opened + 1 for number in self._numbers_from(opened)[:1])
+
+    def _square(self, opened: int) -> int | None:
+        """Return the end of the square bracket at `opened` where it holds a number or a short name, paired or not."""
+        text = self.text
+        if self._opens_on_number(opened):
+            last = at = self._numbers_from(opened)[0].end
+        elif _NAME_CLAUSE.match(text, opened):
+            last, at = -1, opened + 1
+        else:
+            return None
+        if text[at : at + 1] not in _SQUARE_CLOSERS:
+            named = _NAME_TO_CLOSER.match(text, at)
+            at = last if named is None else named.end()
+        return at + (text[at : at + 1] in _SQUARE_CLOSERS) if at >= 0 else None
 
     def _closing(self, opened: int) -> int | None:
         """Return the end of the parenthesis that opens at `opened`; that of a number in it where it stays open.
@@ -248,19 +279,20 @@ class Reader:
         if draft.numbers or i >= len(self.numbers) or i in self.taken:
             return
         number = self.numbers[i]
-        if number.start > skip_blanks(self.text, draft.end) or "\n" in self.text[draft.end : number.start]:
+        if number.start - draft.end > 9 or not _TO_NUMBER.fullmatch(self.text, draft.end, number.start):
             return
         if self.text.startswith("《", skip_blanks(self.text, number.end)) and any(d.numbers for d in self.drafts[-1:]):
             return
         draft.numbers.append(number)
         self.taken.add(i)
-        draft.end = number.end
+        if "|" not in self.text[draft.end : number.start]:
+            draft.end = number.end
 
     def _name_behind(self, draft: Draft) -> None:
         if self.text[draft.end : draft.end + 1] not in _NAME_STARTS:
             return
-        lead = _TRAILING_NAME.match(self.text, draft.end)
-        if lead is None:
+        # A parenthesis that is still to be read here is never closed: 《甲条例》（以下简称《条例》。
+        if _TRAILING_NAME.match(self.text, draft.end) is None and _NAME_CLAUSE.match(self.text, draft.end) is None:
             return
         defined = read_short_names(self.text, draft.end, min(len(self.text), draft.end + 70))
         if defined is not None:
@@ -295,6 +327,15 @@ class Reader:
         ):
             # 关于印发《甲》和《乙》的通知（国发〔2014〕1号): the number is that of the notice, of neither title.
             return
+        title = draft.title or ""
+        if (
+            i < len(self.numbers)
+            and self.numbers[i].start < closed
+            and not is_document(title, "")
+            and not is_writ(title)
+        ):
+            # 关于《某环境影响报告书》的批复（某环审〔2014〕1号): the number of a reply to what is no document.
+            return
         self._parenthesis(draft, opened, closed)
         draft.skip = closed
 
@@ -305,19 +346,21 @@ class Reader:
         drafts = self.drafts
         for i, draft in enumerate(drafts):
             most = _MOST_COLLECTIVE if draft.collective else max(len(draft.numbers), len(draft.short_names))
+            # A name for each or for all may follow titles that have their numbers already.
+            named = draft.collective or len(draft.short_names) > 1
             if most < 2 or draft.title is None or draft.start != draft.open:
                 continue
             run = [draft]
             for other in reversed(drafts[max(0, i - most + 1) : i]):
                 if (
-                    (other.end != other.close and not draft.collective)
+                    (other.end != other.close and not named)
                     or other.short_names
-                    or (other.numbers and not draft.collective)
+                    or (other.numbers and not named)
                     or not _ADJACENT.fullmatch(self.text[other.end : run[0].start])
                 ):
                     break
                 run.insert(0, other)
-            if len(run) == len(draft.numbers) > 1:
+            if len(run) == len(draft.numbers) > 1 and not any(one.numbers for one in run[:-1]):
                 for one, number in zip(run, draft.numbers, strict=True):
                     one.numbers = [number]
             if draft.collective and draft.short_names:
@@ -334,8 +377,12 @@ class Reader:
         text = self.text
         for draft in self.drafts:
             at = skip_blanks(text, draft.end)
-            if text[at : at + 1] in ("的", "中"):
-                at += 1
+            if text[at : at + 1] in _LEADS_TO_PLACE:
+                for lead in (_VERSION_NOTE, _FILE, _INTO):
+                    # 《甲办法》（试行）第三条, 国发〔2014〕1号文件第三条, 《甲办法》中的第三条
+                    found = lead.match(text, at)
+                    if found is not None and (lead is not _FILE or draft.numbers):
+                        at = found.end()
             draft.places_end = draft.end
             if text[at : at + 1] not in ("第", "附"):
                 continue

@@ -60,13 +60,16 @@ _LED_BY = re.compile(
 )
 
 
+_CLASSES = ("文件", "规范性文件", "法律", "法规", "规章")
+# 成本规划, 应该规定, 因此通知: the lead is the end of another word.
+_LEAD = "(?<![日基根样版课资文原标读剧范副抄全木])(?<!(?<![构造完达形])成)本|(?<!应)该|(?<![彼因如由为据对就从至在特借除])此|上述|前述|前款所称|(?<![共相不会如一认赞])同一?"
+# 本法规定 says what 本法 lays down; 该法院, 该规划区 and 该标准化 are other words.
+_NO_WORD = "(?:(?<!法)|(?![人院庭官学医治理纪律]))(?<!法规(?=定))(?<!法律(?=[文援责关效]))(?![性化区书夹])"
+
+
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    kinds = "|".join(
-        sorted(
-            {*tree("citation_words")["titles"]["kinds"], "法", "文件", "法律", "法规", "规章"}, key=len, reverse=True
-        )
-    )
-    lead = r"(?P<lead>本|该|此|上述|前述|前款所称|同一?)(?P<kind>(?:实施|管理|暂行|指导|若干|试行)?(?:" + kinds + "))"
+    kinds = "|".join(sorted({*tree("citation_words")["titles"]["kinds"], "法", *_CLASSES}, key=len, reverse=True))
+    lead = rf"(?P<lead>{_LEAD})(?P<kind>(?:实施|管理|暂行|指导|若干|试行)?(?:{kinds})){_NO_WORD}"
     named = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.compile(f"{lead}|(?P<name>{named})" if named else lead)
 
@@ -75,7 +78,7 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
     """Find what a text refers to in words (查找指代), in order of start; `citations` are those of the same text.
 
     该, 上述 and 前述 mean the one document of that kind cited in the same paragraph before; 同法 the last law cited
-    in the sentence.
+    in the sentence, and 同条例第五条 the like.
 
     >>> from egovkit.citations.find import find_citations
     >>> text = "依照《中华人民共和国水法》（以下简称水法）第七条、同法第九条。违反水法的，适用本办法第三条。"
@@ -106,8 +109,10 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
         if match["lead"] == "本":
             found.append(_made(match, ReferenceKind.SELF, pinpoint, ()))
         elif match["lead"] in ("同", "同一"):
-            if match["kind"] == "法":
-                found.append(_made(match, ReferenceKind.SAME, pinpoint, _same(text, citations[:before][-1:], start)))
+            # 同意见 may be anything, 同条例第五条 is not.
+            if match["kind"] == "法" or pinpoint is not None:
+                last = citations[max(0, before - 1) : before]
+                found.append(_made(match, ReferenceKind.SAME, pinpoint, _same(text, last, start, match["kind"])))
         else:
             possible = _before(text, citations, before, start, match["kind"])
             found.append(_made(match, ReferenceKind.THAT, pinpoint, possible))
@@ -127,10 +132,10 @@ def _made(
     return Reference(match.start(), match.end(), match[0], kind, pinpoint, one, () if one else tuple(possible))
 
 
-def _same(text: str, last: Sequence[Citation], start: int) -> tuple[Citation, ...]:
+def _same(text: str, last: Sequence[Citation], start: int, kind: str) -> tuple[Citation, ...]:
     for citation in last:
-        law = bare_title(citation.document.title or "").endswith(("法", "条例", "法典"))
-        if law and start - citation.end < _FAR and "。" not in text[citation.end : start]:
+        of_kind = bare_title(citation.document.title or "").endswith(("法", "条例", "法典") if kind == "法" else kind)
+        if of_kind and start - citation.end < _FAR and "。" not in text[citation.end : start]:
             return (citation.document,)
     return ()
 
@@ -144,6 +149,6 @@ def _before(text: str, citations: Sequence[Citation], before: int, start: int, k
             break
         document = citation.document
         titles = [bare_title(title_key(name)) for name in (document.title, document.short_name) if name]
-        if kind in ("文件", "法律", "法规", "规章") or any(title.endswith(kind) for title in titles):
+        if kind in _CLASSES or any(title.endswith(kind) for title in titles):
             found.setdefault(id(document), document)
     return tuple(reversed(found.values()))

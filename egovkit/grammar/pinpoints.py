@@ -1,7 +1,7 @@
 """Pinpoints (条款项目): which article, paragraph or item of a document is meant.
 
-Read are 第十二条第一款第（三）项, 第八十七条之一, lists (第三、五、七条; 第三条、第五条), ranges (第三条至第五条, 第三至五条),
-附件3 and 第二章, with Chinese and arabic numerals.
+Read are 第十二条第一款第（三）项, 第八十七条之一, lists (第三、五、七条; 第三条、第五条; 第三条、五条; 第（一）（二）项), ranges
+(第三条至第五条, 第三至五条), 附件3 and 第二章, with Chinese and arabic numerals.
 """
 
 from __future__ import annotations
@@ -28,17 +28,27 @@ _UNITS = {
     "目": "subitem",
 }
 _SIGNS = {level: sign for sign, level in _UNITS.items()}
-_NUMERAL = "[0-9〇零一二三四五六七八九十百千]{1,7}"
+_DIGIT = "[0-9〇零一二三四五六七八九十百千]"
+_NUMERAL = f"{_DIGIT}(?: ?{_DIGIT}){{0,6}}"
 _ONE = rf"(?:〔{_NUMERAL}〕|{_NUMERAL})"
+_AND = "(?:[、,，和至到—－~-]|以及|及)"
+_ITEMS = rf"〔{_NUMERAL}〕(?: ?{_AND}? ?〔{_NUMERAL}〕){{0,12}}"
+# What may stand behind a place that is told short (（二） for 第（二）项, 十三条 for 第十三条), so that 三条措施 is none.
+_STOP = r"(?=$|[的规之所中和及或与至到第办处执实施予《、，,。；;：:〔〕 ])"
 _UNIT = re.compile(
-    rf" ?(?:(?P<annex>附件|附表) ?(?P<annexed>{_ONE})"
-    rf"|(?:第 ?(?P<many>{_ONE}(?: ?(?:[、,，和至到—－~-]|以及|及) ?第?{_ONE}){{0,12}}) ?(?P<unit>[编章节条款项目])"
-    rf"|〔(?P<bare>{_NUMERAL})〕(?P<bare_unit>[项目]))"
+    rf" ?(?:(?P<annex>附件|附表) ?(?P<annexed>{_ONE}(?:[、和至到及][0-9]{{1,2}}{_STOP}){{0,12}})"
+    rf"|(?:第 ?(?P<many>{_ONE}(?: ?{_AND} ?第?{_ONE}| ?〔{_NUMERAL}〕){{0,12}}) ?(?P<unit>[编章节条款目]|项(?!目))"
+    rf"|(?P<bare>{_ITEMS}) ?(?P<bare_unit>[项目])|(?P<loose>{_ITEMS}){_STOP})"
     rf"(?:之(?P<inserted>{_NUMERAL}))?)"
 )
-_JOINT = re.compile(r" ?(?:[、,，;；]|以及|或者|和|与|及|或|至|到|—{1,2}|－|~|-) ?(?=第|附件|附表|〔)")
+# 第十二条、十三条: the next of the same unit without its 第.
+_NEXT = re.compile(rf"(?P<many>{_NUMERAL}) ?(?P<unit>[条款])(?:之(?P<inserted>{_NUMERAL})|{_STOP})")
+_MORE_INSERTED = re.compile(rf" ?(?P<joint>{_AND}) ?之(?P<inserted>{_NUMERAL})")
+_JOINT = re.compile(
+    rf" ?(?:[、,，;；]|以及|或者|和|与|及|或|至|到|—{{1,2}}|－|~|-) ?(?=第|附件|附表|〔|{_NUMERAL} ?[条款])"
+)
 _RANGE = frozenset("至到—－~-")
-_ITEM = re.compile(rf"(?P<joint>[、,，和至到—－~-]|以及|及)? ?第?(?P<one>{_ONE})")
+_ITEM = re.compile(rf"(?P<joint>{_AND})? ?第?(?P<one>{_ONE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +105,15 @@ def _narrowed(place: Place, level: str, number: int, inserted: int | None) -> Pl
     return Place(**kept)
 
 
+def _number(numeral: str) -> int | None:
+    return read_numeral(numeral.replace(" ", ""))
+
+
 def _numbers(many: str) -> list[tuple[bool, int]] | None:
     """Read 三、五至七 into its numbers, each with whether it closes a range."""
     read: list[tuple[bool, int]] = []
     for item in _ITEM.finditer(many):
-        number = read_numeral(item["one"].strip("〔〕"))
+        number = _number(item["one"].strip("〔〕"))
         if number is None or number > 9999:
             return None
         read.append(((item["joint"] or "") in _RANGE if item["joint"] else False, number))
@@ -117,23 +131,58 @@ def read_places(text: str, at: int) -> tuple[int, tuple[Place, ...]] | None:
     places: list[Place] = []
     pos = end = 0
     joint = ""
-    while (unit := _UNIT.match(window, pos)) is not None:
-        named = unit["unit"] or unit["bare_unit"]
-        level = "annex" if unit["annex"] else _UNITS[named]
-        numbers = _numbers(unit["annexed"] or unit["many"] or unit["bare"])
+    while (unit := _UNIT.match(window, pos) or _next(window, pos, places, joint)) is not None:
+        told = {name: said for name, said in unit.groupdict().items() if said}
+        level = "annex" if "annex" in told else _UNITS[told.get("unit") or told.get("bare_unit") or "项"]
+        if "loose" in told and (joint or not places or places[-1].article is None):
+            break
+        numbers = _numbers(next(told[name] for name in ("annexed", "many", "bare", "loose") if name in told))
         if not numbers:
             break
-        inserted = read_numeral(unit["inserted"]) if unit["inserted"] else None
-        if inserted is not None and (level != "article" or not 0 < inserted <= 9999):
+        inserted = _number(told["inserted"]) if "inserted" in told else None
+        if inserted is not None and level != "article":
+            # 第三条第二款之一 is one of what that paragraph names.
+            _extend(places, level, numbers, None, joint)
+            end = unit.start("inserted") - 1
+            break
+        if inserted is not None and not 0 < inserted <= 9999:
             break
         _extend(places, level, numbers, inserted, joint)
-        end = pos = unit.end()
+        pos = unit.end()
+        if inserted is not None:
+            pos = _extend_inserted(places, window, pos)
+        end = pos
         mark = _JOINT.match(window, pos)
         joint = mark[0].strip() if mark else ""
         pos = mark.end() if mark else pos
     if not places:
         return None
     return at + end, tuple(places)
+
+
+def _next(window: str, pos: int, places: list[Place], joint: str) -> re.Match[str] | None:
+    """Read the next article or paragraph without 第, which has to stand higher than the last one."""
+    unit = _NEXT.match(window, pos) if joint and places else None
+    if unit is None:
+        return None
+    last = getattr(places[-1].until or places[-1], _UNITS[unit["unit"]])
+    number = _number(unit["many"])
+    return unit if last is not None and number is not None and last < number else None
+
+
+def _extend_inserted(places: list[Place], window: str, pos: int) -> int:
+    """Add the inserted articles that are told by 之 alone (第一百三十三条之一至之三); return where they end."""
+    while (more := _MORE_INSERTED.match(window, pos)) is not None:
+        number = _number(more["inserted"])
+        if number is None or not 0 < number <= 9999:
+            break
+        place = replace(places[-1].until or places[-1], inserted=number, until=None)
+        if more["joint"] in _RANGE and places[-1].until is None:
+            places[-1] = replace(places[-1], until=place)
+        else:
+            places.append(place)
+        pos = more.end()
+    return pos
 
 
 def _extend(places: list[Place], level: str, numbers: list[tuple[bool, int]], inserted: int | None, joint: str) -> None:

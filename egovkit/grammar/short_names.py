@@ -9,13 +9,14 @@ __all__ = ["ShortNames", "read_short_names"]
 
 _LEAD = re.compile(
     r"(?:以下|下文|下|后文|后|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
-    r"(?P<word>简称|统称|合称|称|称谓)(?:为|作)?[:：]?[ \u3000]?"
+    r"(?P<word>简\s?称|统\s?称|合\s?称|称|称谓)(?:为|作)?[:：]?[ \u3000]?"
 )
 _BARE_WORD = re.compile(r"(?:以下|下文|下|后文|后|本文|文中)")
 _QUOTED = re.compile(
-    r"[ \u3000]?(?:[“\"「『＂]?《(?P<titled>[^《》\n]{1,40})》[”\"」』＂]?"
-    r"|[“「『\"＂](?P<quoted>[^“”「」『』\"＂\n]{1,40})[”」』\"＂]"
-    r"|〈(?P<angled>[^〈〉\n]{1,40})〉)"
+    r"[ \u3000]?(?:[“”‘\"「『＂]?《(?P<titled>[^《》\n]{1,40})》[“”’\"」』＂]?"
+    r"|[“”「『\"＂](?P<quoted>[^“”「」『』\"＂\n]{1,40})[“”」』\"＂]"
+    r"|[‘’'](?P<single>[^‘’'\n]{1,40})[‘’']"
+    r"|[〈<＜](?P<angled>[^〈〉<>＜＞\n]{1,40})[〉>＞])"
 )
 _PLAIN = re.compile(r"(?P<plain>[^，,、。；;：:（()）《》“”\"\n]{2,30})")
 _JOINT = re.compile(r"[ \u3000]?(?:[、,，]|和|及|以及|与|或|或者)?[ \u3000]?")
@@ -47,7 +48,7 @@ def read_short_names(text: str, start: int, end: int) -> ShortNames | None:
             continue
         names, stop = _names(text, lead.end(), end, many=lead["how"] == "分别")
         if names:
-            collective = lead["word"] in ("统称", "合称") or lead["how"] in ("统一", "合并", "一并", "均", "共同")
+            collective = lead["word"][0] in "统合" or lead["how"] in ("统一", "合并", "一并", "均", "共同")
             return ShortNames(names, collective, stop)
     return None
 

@@ -17,10 +17,11 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from egovkit.grammar.codes import vocabulary
 from egovkit.text.folding import BLANKS, fold
 from egovkit.text.limits import MAX_TITLE
 
-__all__ = ["Wrapping", "bare", "normal_title", "split_issuer", "split_issuers", "unwrap"]
+__all__ = ["Wrapping", "bare", "normal_title", "split_issuer", "split_issuers", "split_run", "unwrap"]
 
 _SILENT: Final = "《》〈〉<>‹›«»“”‘’\"'「」『』﹃﹄﹁﹂〝〞＂＇〔〕、，,;；。·•・.…!?！？的_"
 _DASHES: Final = "-‐‑‒–—―−－~～〜∼﹣"
@@ -112,7 +113,25 @@ def split_issuers(title: str) -> tuple[str, ...]:
     ('中共中央办公厅', '国务院办公厅')
     """
     issuer, _ = split_issuer(title)
-    return () if issuer is None else tuple(name for name in _JOINTS.split(issuer) if name)
+    if issuer is None:
+        return ()
+    return tuple(name for part in _JOINTS.split(issuer) if part for name in split_run(part))
+
+
+def split_run(run: str) -> list[str]:
+    """Split names that stand side by side without a mark, where each of them is a known organ's (并列机关).
+
+    >>> split_run("中共中央办公厅国务院办公厅"), split_run("某市甲局乙局")
+    (['中共中央办公厅', '国务院办公厅'], ['某市甲局乙局'])
+    """
+    words = vocabulary()
+    if 5 <= len(run) <= 60 and not words.is_organ(run):
+        for cut in range(len(run) - 2, 1, -1):
+            if words.is_organ(run[:cut]):
+                rest = split_run(run[cut:])
+                if all(map(words.is_organ, rest)):
+                    return [run[:cut], *rest]
+    return [run]
 
 
 def bare(instrument: str) -> str:

@@ -12,6 +12,11 @@ TABLE = Catalogue.from_rows(
         {"number": "云政发〔2021〕2号", "title": "云川市人民政府关于促进节水工作的意见"},
         {"number": "河政发〔2021〕3号", "title": "河阳市人民政府关于促进节水工作的意见"},
         {"title": "云川市档案管理规定"},
+        {
+            "number": "中办发〔2005〕12号",
+            "title": "关于推行甲工作的意见",
+            "issuers": ["中共中央办公厅", "国务院办公厅"],
+        },
     ]
 )
 CASES: dict[str, tuple[str | None, str | None, Reason]] = {
@@ -24,6 +29,7 @@ CASES: dict[str, tuple[str | None, str | None, Reason]] = {
     "《云川市数据管理办法》": ("云办发〔2020〕1号", None, Reason.TITLE),
     "《云川市人民政府关于促进节水工作的意见》": ("云政发〔2021〕2号", "sure", Reason.TITLE),
     "《关于促进节水工作的意见》": (None, None, Reason.AMBIGUOUS),
+    "《中共中央办公厅 国务院办公厅关于推行甲工作的意见》": ("中办发〔2005〕12号", None, Reason.TITLE),
     "云川市人民政府《关于促进节水工作的意见》": ("云政发〔2021〕2号", None, Reason.TITLE),
     "《关于促进节水工作的意见》（河政发〔2021〕3号）": ("河政发〔2021〕3号", "sure", Reason.NUMBER_AND_TITLE),
     "《云川市数据管理办法》（云政发〔2021〕2号）": (None, None, Reason.DISAGREE),

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from egovkit.citations.kinds import generic_kind, is_document
+from egovkit.citations.kinds import generic_kind, is_document, is_work
 from egovkit.data import rows, tree
 
 ROWS = rows("not_documents")
@@ -44,6 +44,8 @@ DOCUMENTS = (
     "城市规划条例",
     "电子证照共享目录",
     "政策解读说明",
+    "资源税税目税率表",
+    "某类器械指导原则 第二部分：实施质量保证",
 )
 
 
@@ -52,7 +54,18 @@ def test_documents_are_documents(title: str) -> None:
     assert is_document(title, "根据")
 
 
-@pytest.mark.parametrize("title", ["通知", "指导意见", "若干措施", "暂行办法", "十条措施", "实施细则", "征求意见稿"])
+def test_the_words_around_a_work_make_it_one() -> None:
+    words = tree("citation_words")["works"]
+    for text in [f"{word}《某某》" for word in words["before"]] + [f"《某某》{word}" for word in words["behind"]]:
+        start, end = text.index("《"), text.index("》") + 1
+        assert is_work("某某", text, start, end), text
+        assert not is_work("某某条例", text.replace("某某", "某某条例"), start, end + 2), text
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["通知", "指导意见", "若干措施", "暂行办法", "十条措施", "实施细则", "征求意见稿", "三年行动计划", "办法（试行）"],
+)
 def test_generic_titles(title: str) -> None:
     assert generic_kind(title)
 
