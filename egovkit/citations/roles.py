@@ -15,13 +15,15 @@ __all__ = ["set_relations"]
 _LISTED = r"\s*(?:[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[)）.．、]\s*)?"
 _ORGANS = r"(?:[\u4e00-\u9fff、 　]{2,40}(?:部|委|局|院|厅|府|会|办|行|署|省|市|区|部门|军委)(?:办公厅|办公室)?)?\s*"
 _PLACES = r"(?:第[^，。；《]{1,24}[条款项章节])?\s*"
-_MEMBER = re.compile(rf"{_PLACES}(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}{_ORGANS}")
+_EXCEPT = r"(?:[（(][^（()）《》]{1,24}[)）])?\s*"
+_MEMBER = re.compile(rf"{_PLACES}{_EXCEPT}(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}{_ORGANS}")
 """Between members of a list that share what stands in front of the list and behind it."""
 _CONTINUED = re.compile(
-    rf"{_PLACES}(?:的?(?:有关|相关)?(?:规定|要求|精神|等文件))?\s*(?P<comma>[，,])?(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}"
+    rf"{_PLACES}{_EXCEPT}(?:的?(?:有关|相关)?(?:规定|要求|精神|等文件))?\s*(?P<comma>[，,])?(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}"
     rf"(?:附件[0-9]{{0,2}}|{_ORGANS})\s*"
 )
 """Between members that share what stands in front alone: 根据《甲》的规定、《乙》的要求."""
+_PARTED = re.compile("[、;；，,和及与或并]")
 _ATTRIBUTED = re.compile(
     r"\s*(?:[、;；，,]|和|及其?|以及|与)\s*[^。；;《》\n]{2,120}"
     r"(?:通过|发布|公布|批准|印发|颁布|颁发|制定|下发|修订|修正|出台|施行|实施)的\s*"
@@ -30,6 +32,7 @@ _ATTRIBUTED = re.compile(
 _REPEALED = re.compile(
     r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?(?:同时|均|都|一并|一律|相应|自[^，,。；;]{1,20}起?)?(?:即行|予以|宣布)?(?:废止|失效|停止执行)"
 )
+_PASSIVE = re.compile(r"\s*(?:已经?|业已|现已)?被")
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _GAP = 48
 _ATTRIBUTED_GAP = 130
@@ -64,7 +67,8 @@ def _window_behind(text: str, end: int) -> str:
     if mark is not None:
         stop = mark.start()
     title = text.find("《", end, stop)
-    return text[end : title if title >= 0 else stop]
+    # The mark of the next title stays, to tell a sentence that goes on from one that ends.
+    return text[end : title + 1 if title >= 0 else stop]
 
 
 def set_relations(text: str, drafts: list[Draft]) -> None:
@@ -77,7 +81,9 @@ def set_relations(text: str, drafts: list[Draft]) -> None:
         if 0 <= end - start <= _GAP:
             gap = text[start:end]
             continued = _CONTINUED.fullmatch(gap)
-            if continued is not None:
+            # 以甲政发〔1985〕3号文批转了县水电局《…》 is no list.
+            carried = drafts[i - 1].title is None and gap.strip() and _PARTED.search(gap) is None
+            if continued is not None and not carried:
                 loose[i] = True
                 comma[i] = continued["comma"] is not None
                 # 附件3《…》 is no list: what stands behind is said of the annex alone.
@@ -87,13 +93,16 @@ def set_relations(text: str, drafts: list[Draft]) -> None:
     for i in range(len(drafts) - 1, -1, -1):
         following = i + 1 < len(drafts) and (tight[i + 1] or _repealed_together(text, drafts, i, behind[i + 1]))
         behind[i] = behind[i + 1] if following else _window_behind(text, drafts[i].places_end)
+        if behind[i].endswith("被《") and i + 1 < len(drafts) and _PASSIVE.fullmatch(behind[i], 0, len(behind[i]) - 1):
+            # 《甲》已被《乙》废止
+            behind[i] = (behind[i][:-1] + behind[i + 1])[:MAX_CLAUSE]
     before = ""
     for i, draft in enumerate(drafts):
         if not loose[i]:
             before = _window_before(text, draft.start)
         relation = relation_of(before, behind[i], draft.title)
-        if comma[i] and relation != "basis":
-            # A comma ends the list, unless what it lists are the grounds: 印发《甲》，《乙》明确.
+        if comma[i] and (relation != "basis" or _REPEALED.match(behind[i])):
+            # A comma ends the list, unless what it lists are the grounds: 印发《甲》，《乙》明确; 根据《甲》，《乙》同时废止.
             before = _window_before(text, draft.start)
             relation = relation_of(before, behind[i], draft.title)
         if (

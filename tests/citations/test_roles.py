@@ -1,0 +1,43 @@
+"""What lists and passive sentences do with the documents they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from egovkit import find_citations
+
+# The relations are given in order of the titles.
+TEXTS = {
+    # A member of a list may have an exception of its own.
+    "《甲条例》（除第五条外）、《乙条例》同时废止。": "repeal repeal",
+    "《甲通知》（国发〔1990〕1号）（第三条除外）和《乙通知》（国发〔1991〕2号）一并废止。": "repeal repeal",
+    "《甲条例》（自2020年起）规定，《乙条例》同时废止。": "mention repeal",
+    # Who repeals and what is repealed.
+    "《甲规定》已被《乙规定》废止。": "repeal mention",
+    "《甲规定》已被《乙规定》引用。": "mention mention",
+    "《甲规定》已被《乙规定》": "mention mention",
+    "《甲规定》已被《": "mention",
+    "《乙规定》废止了《甲规定》。": "mention repeal",
+    "《乙决定》修改《甲法》第三条。": "mention amend",
+    # Grounds, and what is done on them.
+    "根据《甲法》废止《乙办法》。": "basis repeal",
+    "根据《甲法》，《乙条例》同时废止。": "basis repeal",
+    "依据《甲法》修订《乙办法》": "basis amend",
+    "根据《甲法》，《乙条例》的规定，制定本办法。": "basis basis",
+    # A number by which something is passed on is no member of a list.
+    "县政府以县政发〔1985〕3号文批转了县水电局《甲报告》": "mention forward",
+    "根据国发〔2014〕1号、国务院《甲通知》，制定": "basis basis",
+    # Lists under a heading.
+    "下列规范性文件予以废止：1.《甲通知》（某政发〔2001〕1号）；2.《乙通知》（某政发〔2002〕2号）。": "repeal repeal",
+    "废止的规范性文件目录\n1.《甲通知》（某政发〔2001〕3号）\n2.《乙通知》（某政发〔2002〕3号）": "repeal repeal",
+    "继续有效的规范性文件目录\n1.《甲通知》\n2.《乙通知》": "mention mention",
+    # An amendment changes what stands at a pinpoint.
+    "《甲细则》第五条第二项删除。《乙细则》第五条对标准作了规定": "amend mention",
+    "将《甲规定》第四条、《乙规定》第五条中的“工商部门”统一修改为“市场监管部门”。": "amend amend",
+    "将《甲办法》的名称修改为《乙规定》": "amend mention",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_done_with_each(text: str) -> None:
+    assert " ".join(citation.relation.value for citation in find_citations(text)) == TEXTS[text]
