@@ -13,7 +13,7 @@ __all__ = ["Annex", "AnnexLabel", "read_annex_link", "read_entries", "read_label
 
 _HAN: Final = "一二三四五六七八九十"
 _LABEL: Final = re.compile(
-    rf"[#*\[\-{BLANKS}]*(附[{BLANKS}]*(?:件|表|录|图)?[{BLANKS}]*(?:之)?(?:[0-9０-９]{{1,2}}(?:[-－—][0-9]{{1,2}})?|[{_HAN}]{{1,3}})?)[{BLANKS}]*([：:.．、\-－—]|[{BLANKS}]|(?=[《])|\**$)[{BLANKS}*]*"
+    rf"[#*\[\-{BLANKS}]*(附[{BLANKS}]*(?:件(?:下载|列表)(?=[：:])|件|表|录|图)?[{BLANKS}]*(?:之)?(?:[0-9０-９]{{1,2}}(?:[-－—][0-9]{{1,2}})?|[{_HAN}]{{1,3}})?)[{BLANKS}]*([：:.．、\-－—]|[{BLANKS}]|(?=[《])|\**$)[{BLANKS}*]*"
 )
 _ENTRY: Final = re.compile(
     rf"(?:附[{BLANKS}]*[件表录])?[{BLANKS}]*(?:([0-9０-９]{{1,2}})|([{_HAN}]{{1,3}})|[（(]([0-9{_HAN}]{{1,2}})[)）])[{BLANKS}]*(?:[.．、：:]|(?<=[)）])|(?=《))[{BLANKS}]*"
@@ -56,7 +56,7 @@ def read_label(line: str) -> AnnexLabel | None:
     found = _LABEL.match(line)
     if found is None or len(line) > 2000:
         return None
-    label = squeeze(found[1])
+    label = squeeze(found[1]).removesuffix("下载").removesuffix("列表")
     if label[-1] in "件表录图" or len(label) == 1 or label[-1].isalnum():
         if len(label) == 1 and found[2] not in "：:":
             return None

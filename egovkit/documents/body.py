@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from egovkit.documents.annexes import Annex, AnnexLabel, clean_entry, read_annex_link, read_entries, read_label
 from egovkit.documents.blocks import Element
-from egovkit.documents.closing import is_note, organs_of, read_date_line, read_imprint, read_signature
-from egovkit.documents.draft import Draft, Part
+from egovkit.documents.closing import (
+    cut_closing,
+    is_note,
+    organs_of,
+    read_below,
+    read_date_line,
+    read_imprint,
+    read_signature,
+)
+from egovkit.documents.draft import Draft, Section
 from egovkit.documents.head import is_contents, is_history
-from egovkit.documents.outline import Heading, Level, build_tree
+from egovkit.documents.outline import Heading, Level
 from egovkit.documents.residue import is_residue, page_number, residue_words
 from egovkit.documents.titles import clean_title, is_title_line
-from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_marker
+from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
 from egovkit.grammar.kinds import ends_like_title
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEADING, MAX_TITLE_LINES
@@ -25,31 +32,8 @@ _LEVELS: Final = {level.value: level for level in Level} | {"h1?": Level.H1}
 _SPECIAL: Final = frozenset("附抄分主印共—–-－─目[")
 _DATE_OPENERS: Final = frozenset("12１２一二")
 _TAIL_LINES: Final = 3
+_BARE: Final = 8
 _LEADERS: Final = re.compile(r"[.…·．\s]{3,}[0-9]{1,3}$|\t[0-9]{1,3}$")
-
-
-@dataclass(slots=True)
-class Section:
-    """The main text, or one enclosed text, while it is read."""
-
-    kind: str
-    start: int
-    label: str | None = None
-    title: str | None = None
-    flat: list[Heading] = field(default_factory=list)
-    # Headings that bear a bare numeral: place in `flat`, number of the line, the numeral's value.
-    weak: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def outline(self, kinds: list[Element | None]) -> tuple[Heading, ...]:
-        """The headings as a tree; those with a bare numeral only where they count 1, 2, … and no 一、 stands beside."""
-        counts = [number for _, _, number in self.weak]
-        strong = sum(heading.level is Level.H1 for heading in self.flat) > len(counts)
-        if counts and (strong or len(counts) < 2 or counts != list(range(1, len(counts) + 1))):
-            dropped = {place for place, _, _ in self.weak}
-            self.flat = [heading for place, heading in enumerate(self.flat) if place not in dropped]
-            for _, line, _ in self.weak:
-                kinds[line] = None
-        return build_tree(self.flat)
 
 
 class _Reader:
@@ -64,13 +48,13 @@ class _Reader:
         self.signed = False
         self.noted = False
         self.annexes: list[Annex] = []
+        self.annex_titles: set[str] = set()
         self.whole = residue_words().whole
 
     def read(self) -> None:
-        lines, kinds, stop = self.lines, self.kinds, self.stop
-        heading, special = may_open_heading, _SPECIAL
+        lines, kinds, heading, special = self.lines, self.kinds, may_open_heading, _SPECIAL
         i = self.draft.body
-        while i < stop:
+        while i < self.stop:
             if kinds[i] is not None:
                 i += 1
                 continue
@@ -100,6 +84,8 @@ class _Reader:
         if "|" in line and self._table(i, line):
             return i + 1
         marker = read_marker(line)
+        if marker is None and len(line) <= _BARE and i + 1 < self.stop:
+            marker = read_bare_marker(line, self.lines[i + 1][2])
         if marker is not None:
             if len(line) < 12 and marker.level == "h3" and is_residue(line):
                 self.kinds[i] = Element.RESIDUE
@@ -127,6 +113,8 @@ class _Reader:
             return int(read_imprint(self.draft, i))
         if first in "#*_":
             bare = line.strip("#*_" + BLANKS)
+            if bare and bare[-1] == "日" and len(line) < 160 and self._closing(i):
+                return 1
             return self._special(i, line) if bare and bare[0] in _SPECIAL else 0
         if page_number(line):
             self.kinds[i] = Element.PAGE_NUMBER
@@ -167,14 +155,16 @@ class _Reader:
         known = set(draft.values)
         if not read_signature(draft, i, draft.body):
             return False
-        if "signature" not in draft.values and "signers" not in draft.values and not self._ends_here(i):
+        unsigned = "signature" not in draft.values and "signers" not in draft.values
+        below = read_below(draft, i, self.stop) if unsigned else 0
+        if unsigned and not below and not self._ends_here(i):
             # A date alone in the middle of a text is no document's date.
             for name in set(draft.values) - known:
                 del draft.values[name], draft.spans[name]
             draft.kinds[max(0, i - 45) : i + 1] = before
             return False
         self.signed = True
-        draft.stop = i + 1
+        draft.stop = i + 1 + below
         return True
 
     def _inner_closing(self, i: int) -> bool:
@@ -311,6 +301,7 @@ class _Reader:
         fresh = not self.noted and self.section is self.main and bool(entries)
         if fresh:
             self.annexes += entries
+            self.annex_titles.update(annex.title for annex in entries)
             self.draft.spans.setdefault("annexes", (entries[0].start, entries[-1].end))
             self.noted = True
         self.kinds[i:j] = [Element.ANNEX_NOTE if fresh else Element.RESIDUE] * (j - i)
@@ -318,6 +309,7 @@ class _Reader:
 
     def _note(self, i: int, label: AnnexLabel, number: str) -> tuple[list[tuple[int, str, int, int]], int]:
         """Read the entries of a note that begins on line `i`, and how many lines it takes."""
+        self._cut_closing(i)
         start, _, line = self.lines[i]
         words = line[label.words :]
         entries = []
@@ -331,6 +323,7 @@ class _Reader:
             return [], 1
         j = i + 1
         while j < self.stop and self.kinds[j] is None:
+            self._cut_closing(j)
             below_start, _, below = self.lines[j]
             if "。" in below[:-1] or len(below) > 400:
                 break
@@ -347,6 +340,11 @@ class _Reader:
             if len(entries) == 1 and not may_open_heading(below[0]) and below[0] != "附":
                 break
         return entries, j - i
+
+    def _cut_closing(self, i: int) -> None:
+        """Part the signature from the entry of the note that it ran on behind."""
+        if not self.signed and self.section is self.main:
+            self.stop += cut_closing(self.draft, i, self.stop)
 
     def _next_entries(self, line: str, start: int, expected: int) -> list[tuple[int, str, int, int]]:
         label = read_label(line)
@@ -394,8 +392,9 @@ class _Reader:
             title_start, title_end = (lines[i + 1][0], lines[i + taken - 1][1]) if title else lines[i][:2]
         # 附表 and 附录 of an annex are its own.
         nested = self.section.kind == "annex" and label.label[1:2] in "表录图" and label.label[1:2] != ""
-        if title and not self.noted and not nested and title not in [annex.title for annex in self.annexes]:
+        if title and not self.noted and not nested and title not in self.annex_titles:
             self.annexes.append(Annex(title, title_start, title_end))
+            self.annex_titles.add(title)
         self._open_part(i, label.label, title or None, "annex")
         return taken
 
@@ -463,17 +462,9 @@ def read_body(draft: Draft, stop: int) -> None:
     reader.read()
     draft.values["outline"] = reader.main.outline(draft.kinds)
     sections = reader.sections
-    end = draft.lines[stop - 1][1] if stop else 0
+    end = draft.lines[reader.stop - 1][1] if reader.stop else 0
     ends = [section.start for section in sections[2:]] + [end] * (len(sections) > 1)
     draft.values["parts"] = tuple(
-        Part(
-            section.kind,
-            section.label,
-            section.title,
-            section.start,
-            max(section.start, stop_at),
-            section.outline(draft.kinds),
-        )
-        for section, stop_at in zip(sections[1:], ends, strict=True)
+        section.part(stop_at, draft.kinds) for section, stop_at in zip(sections[1:], ends, strict=True)
     )
     draft.values["annexes"] = tuple(reader.annexes)

@@ -15,16 +15,27 @@ from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_SIGNATURE_LINES
 
-__all__ = ["is_note", "is_organ", "organs_of", "read_date_line", "read_imprint", "read_signature"]
+__all__ = [
+    "cut_closing",
+    "is_note",
+    "is_organ",
+    "organs_of",
+    "read_below",
+    "read_date_line",
+    "read_imprint",
+    "read_signature",
+]
 
+MAX_BELOW: Final = 6
 _GAP: Final = re.compile(rf"[{BLANKS}]+")
 _STOPS: Final = frozenset("。；;：:！!？?，,")
 _NOTE: Final = re.compile(
-    r"[（(](?:此件|本文|此文|联系人|联系电话|联系方式|公开方式|公开属性|主动公开|依申请公开|不予公开|本件|信息公开|有删减|盖章|此页)[^（()）]{0,80}(?:[（(][^（()）]{0,40}[)）][^（()）]{0,40})?[)）]?"
+    r"[（(](?:此件|本文|此文|发至|印发至|传达[到至]|口头传达|可登报|登报|联系人|联系电话|联系方式|公开方式|公开属性|主动公开|依申请公开|不予公开|本件|信息公开|有删减|盖章|此页)[^（()）]{0,80}(?:[（(][^（()）]{0,40}[)）][^（()）]{0,40})?[)）]?"
 )
 _IMPRINT: Final = re.compile(
     rf"抄[{BLANKS}]*[送报][{BLANKS}]*[：:]|分[{BLANKS}]*送[{BLANKS}]*[：:]|主[{BLANKS}]*送[{BLANKS}]*[：:]|主[{BLANKS}]*题[{BLANKS}]*词[{BLANKS}]*[：:]|印[{BLANKS}]*发[：:]|共印[{BLANKS}]*[0-9]+|（共印"
 )
+_SEAL: Final = re.compile(r"[（(](?:印章?|公?章|盖章)[)）]$")
 _PRINTED: Final = re.compile(
     rf"(.{{0,60}}?)[{BLANKS}]*((?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年.{{1,4}}月.{{1,4}}日)[{BLANKS}]*印[{BLANKS}]*发"
 )
@@ -80,6 +91,10 @@ _BRANCHES: Final = {
     "中国银行业监督管理委员会": ("监管局", "监管分局"),
     "中国证券监督管理委员会": ("监管局",),
 }
+# 中共某省委某省人民政府, 中共中央国务院.
+_PARTY_FIRST: Final = re.compile(
+    r"(中共(?:中央|([\u3400-\u9fff]{2,12}?)委(?:员会)?)(?:办公[厅室])?)((?(2)\2|国务院)[\u3400-\u9fff]{0,12})"
+)
 _NOT_ORGAN: Final = re.compile(
     r"^(?:特此|此致|敬礼|附|注|第|目录|以上|联系)|(?:报告|通知|意见|如下|机会|社会|机构|原则|方案|制度|内部|全部|部分)$|[0-9０-９《》|]"
 )
@@ -118,6 +133,9 @@ def organs_of(line: str) -> list[str] | None:
 
 def _unglued(name: str) -> list[str]:
     """Cut names that ran into one: before a national organ's, or where their place comes again (甲市财政局甲市教育局)."""
+    party = _PARTY_FIRST.fullmatch(name)
+    if party is not None and is_organ(party[1]) and is_organ(party[3]):
+        return [party[1], party[3]]
     for national in _BRANCHES:
         at = name.find(national, 4)
         if at > 0 and is_organ(name[:at]) and is_organ(name[at:]):
@@ -147,13 +165,34 @@ def _with_branches(names: list[str]) -> list[str]:
 
 def read_date_line(line: str) -> DocumentDate | None:
     """Read a line that is a date and nothing else (日期行); None where it is more or no real date."""
-    found = DATE_LINE.fullmatch(line)
+    found = DATE_LINE.fullmatch(line.strip("*_"))
     if found is None:
         return None
     try:
-        return DocumentDate.parse(found[1])
+        return DocumentDate.parse(squeeze(found[1]))
     except ParseError:
         return None
+
+
+def read_below(draft: Draft, i: int, stop: int) -> int:
+    """Read the organs below the date of line `i` (日期在署名之上), where nothing but what closes a text follows them.
+
+    Returns how many lines they take.
+    """
+    organs: list[str] = []
+    j = i + 1
+    while j < stop and j - i <= MAX_BELOW and draft.kinds[j] is None:
+        names = organs_of(_SEAL.sub("", draft.lines[j][2]))
+        if names is None or not all(vocabulary().is_organ(name) or len(name) > 4 for name in names):
+            break
+        organs += names
+        j += 1
+    below = draft.lines[j][2] if j < stop else ""
+    if not organs or not (j == stop or is_note(below) or below[0] in "附抄主印"):
+        return 0
+    draft.put("signature", tuple(_with_branches(organs)), draft.lines[i + 1][0], draft.lines[j - 1][1])
+    draft.kinds[i + 1 : j] = [Element.SIGNATURE] * (j - i - 1)
+    return j - i - 1
 
 
 def read_signature(draft: Draft, i: int, floor: int) -> bool:
@@ -203,8 +242,7 @@ def _look_up(draft: Draft, i: int, floor: int) -> tuple[list[str], list[str], in
             officers.insert(0, _GAP.sub(" ", line))
             first -= 1
             continue
-        bare = line.strip("*").strip(BLANKS)
-        names = organs_of(bare.removesuffix("（章）").removesuffix("(章)").removesuffix("（印）"))
+        names = organs_of(_SEAL.sub("", line.strip("*").strip(BLANKS)))
         if names is None:
             if organs and _is_upper_half(draft, first - 1, organs[0]):
                 organs[0] = squeeze(line) + organs[0]
@@ -234,6 +272,27 @@ def is_note(line: str) -> bool:
     (True, False)
     """
     return line[0] in "（(" and _NOTE.fullmatch(line) is not None
+
+
+def cut_closing(draft: Draft, i: int, stop: int) -> bool:
+    """Part from line `i` the signature that ran on behind an entry of the annex note (附件与署名同行), if one did.
+
+    Organs count with a date behind them, on the same line or on the next.
+    """
+    start, _, line = draft.lines[i]
+    tail = DATE_TAIL.search(line)
+    end = tail.start() if tail is not None else len(line)
+    dated = tail is not None or (i + 1 < stop and read_date_line(draft.lines[i + 1][2]) is not None)
+    if not dated or len(line) > 400:
+        return False
+    begins = 0
+    for gap in reversed([*_GAP.finditer(line, 0, len(line[:end].rstrip(BLANKS)))][-MAX_BELOW:]):
+        if organs_of(line[gap.end() : end]) is None:
+            break
+        begins = gap.start()
+    if begins:
+        draft.split(i, start + begins)
+    return begins > 0
 
 
 def read_imprint(draft: Draft, i: int) -> bool:

@@ -217,7 +217,8 @@ class PolicyDocument(BaseModel):
 
     def _lines_of(self, start: int, end: int, kinds: frozenset[Element]) -> Iterator[str]:
         first = bisect_right(self.blocks, start - 1, key=lambda block: block.start)
-        for block in self.blocks[first:]:
+        for i in range(first, len(self.blocks)):
+            block = self.blocks[i]
             if block.start >= end:
                 return
             if block.kind in kinds:
@@ -310,6 +311,9 @@ class PolicyDocument(BaseModel):
         >>> PolicyDocument.compose(title="某县关于防火的通告", lines=["严禁用火。"]).kind
         '通告'
         """
+        given: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in elements.items()
+        }
         sheet = Sheet(
             title=title,
             lines=tuple(lines),
@@ -317,7 +321,7 @@ class PolicyDocument(BaseModel):
             recipients=recipients,
             signature=tuple(signature),
             dated=dated,
-            **elements,
+            **given,
         )
         text = lay_out(sheet)
         document = cls.parse(text)

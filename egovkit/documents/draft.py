@@ -7,7 +7,7 @@ from typing import Any
 
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.lines import Line, split_lines
-from egovkit.documents.outline import Heading
+from egovkit.documents.outline import Heading, Level, build_tree
 from egovkit.text.folding import BLANKS
 
 __all__ = ["Draft", "Part", "Span"]
@@ -32,6 +32,35 @@ class Part:
     start: int
     end: int
     outline: tuple[Heading, ...] = ()
+
+
+@dataclass(slots=True)
+class Section:
+    """The main text, or one enclosed text, while it is read."""
+
+    kind: str
+    start: int
+    label: str | None = None
+    title: str | None = None
+    flat: list[Heading] = field(default_factory=list)
+    # Headings that bear a bare numeral: place in `flat`, number of the line, the numeral's value.
+    weak: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def outline(self, kinds: list[Element | None]) -> tuple[Heading, ...]:
+        """The headings as a tree; those with a bare numeral only where they count 1, 2, … and no 一、 stands beside."""
+        counts = [number for _, _, number in self.weak]
+        strong = sum(heading.level is Level.H1 for heading in self.flat) > len(counts)
+        if counts and (strong or len(counts) < 2 or counts != list(range(1, len(counts) + 1))):
+            dropped = {place for place, _, _ in self.weak}
+            self.flat = [heading for place, heading in enumerate(self.flat) if place not in dropped]
+            for _, line, _ in self.weak:
+                kinds[line] = None
+        return build_tree(self.flat)
+
+    def part(self, end: int, kinds: list[Element | None]) -> Part:
+        """The enclosed text as it is kept, once it was read up to `end`."""
+        outline = self.outline(kinds)
+        return Part(self.kind, self.label, self.title, self.start, max(self.start, end), outline)
 
 
 @dataclass(slots=True)

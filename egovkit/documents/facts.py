@@ -9,7 +9,7 @@ from typing import Final
 from dateutil.relativedelta import relativedelta
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.closing import is_organ, strip_state
+from egovkit.documents.closing import is_organ, organs_of, strip_state
 from egovkit.documents.draft import Draft
 from egovkit.errors import ParseError
 from egovkit.grammar.codes import vocabulary
@@ -34,6 +34,18 @@ _SESSION_OF: Final = re.compile(
     rf"日[{BLANKS}]*([\u3400-\u9fff]{{2,20}}?)(?:审判委员会|检察委员会)?第[0-9〇零一二三四五六七八九十百]{{1,6}}次[\u3400-\u9fff]{{0,4}}会议[^，。；]{{0,20}}通过"
 )
 _IN_FORCE_BEHIND: Final = re.compile(rf"[{BLANKS}]*(?:之?日?起)?[{BLANKS}]*(?:施行|实施|执行|生效)")
+# A report or an interpretation, where the page has no head or signature of a document: what it says of 自…起施行 is
+# said of the document it is about, unless it carries that one's own words (本通知自…).
+_REPORT: Final = re.compile(
+    r"(?:电|讯)[^\S\n]{0,3}[（(][^（()）\n]{0,8}(?:记者|通讯员)|[0-9]{1,2}月[0-9]{1,2}日电|本报讯|本报记者|记者朋友|新闻发布会|"
+    r"获悉|据悉|了解到|来源[：:][^\n。]{0,8}(?:[日晚晨早商时]报|新华社|新闻)|"
+    r"(?:近日|日前|昨日|今日)(?![^。\n]{0,160}(?:[，,]现|[^发体]现[将就予印公通]|如下|我[局委厅部市县省区]))[^。\n]{0,60}(?:发布|印发|出台|下发|公布|制定)"
+)
+_ABOUT: Final = re.compile(r"(?:解读|答记者问|问答|答疑|实录)$|^(?:图解|一图读懂|解读|政策解读)|新闻发布会")
+_OPENING: Final = 240
+_OWN_WORDS: Final = re.compile(
+    r"本(?:办法|规定|条例|细则|通知|意见|决定|公告|通告|方案|措施|政策|规则|若干|实施|暂行|文件)"
+)
 _FIELD_DATES: Final = ("published_on", "effective_on", "expires_on")
 
 
@@ -162,14 +174,34 @@ def _issuers_of_title(draft: Draft) -> bool:
         names = [whole]
     if not names or not all(is_organ(name) for name in names):
         return False
+    names = [organ for name in names for organ in organs_of(name) or [name]]
     draft.put("issuers", tuple(names), start, start + verb.start())
     return True
+
+
+def _reports(draft: Draft) -> bool:
+    """Say whether a text is a report about a document (新闻报道) and none itself."""
+    if not draft.values.keys().isdisjoint(("number", "recipients", "signature", "signers")):
+        return False
+    start = draft.lines[draft.body][0] if draft.body < len(draft.lines) else 0
+    return _REPORT.search(draft.text, max(0, start - _OPENING), start + _OPENING) is not None
+
+
+def _own_terms(draft: Draft) -> list[Term]:
+    """Return the clauses about the force of the document itself (自身效力): not those of one that it reports on."""
+    if _ABOUT.search(draft.values.get("title") or ""):
+        return []
+    text = draft.text
+    terms = find_terms(text)
+    if terms and _reports(draft):
+        return [term for term in terms if _OWN_WORDS.search(text[term.start : term.end] + term.subject)]
+    return terms
 
 
 def _force(draft: Draft) -> None:
     """Find from when to when the document is in force (施行日期和有效期)."""
     values = draft.values
-    terms = find_terms(draft.text)
+    terms = _own_terms(draft)
     skipped = [span for name in ("title",) if (span := draft.spans.get(name))]
     terms = [term for term in terms if not any(start <= term.start < end for start, end in skipped)]
     values["effective_from_issue"] = False

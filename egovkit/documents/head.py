@@ -7,16 +7,18 @@ from typing import Final
 
 from egovkit.documents.annexes import read_label
 from egovkit.documents.blocks import Element
-from egovkit.documents.closing import is_organ
+from egovkit.documents.closing import is_organ, read_date_line
 from egovkit.documents.draft import Draft
+from egovkit.documents.lines import Line
 from egovkit.documents.residue import is_residue, page_number
 from egovkit.documents.titles import clean_title, find_title, is_title_line
 from egovkit.errors import ParseError
 from egovkit.grammar.fields import read_fields
-from egovkit.grammar.headings import may_open_heading, read_marker
+from egovkit.grammar.headings import may_open_heading, read_bare_marker, read_marker
 from egovkit.grammar.kinds import ends_like_title
 from egovkit.grammar.terms import is_urgency
 from egovkit.models.issuance import IssuanceNumber, NumberForm, find_numbers
+from egovkit.models.secrecy import Secrecy
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEAD_LINES
 
@@ -24,11 +26,15 @@ __all__ = ["is_contents", "is_history", "read_head"]
 
 _LONG: Final = 80
 _COPY_NUMBER: Final = re.compile(r"(?:№|No\.?|份号[：:]?)?\s?([0-9]{6})")
-_SECRECY: Final = re.compile(r"(绝密|机密|秘密)\s?(?:[★☆*]\s?(长期|[0-9〇一二三四五六七八九十]{1,3}\s?(?:年|个?月))?)?")
+_SECRECY: Final = re.compile(
+    r"(绝密|机密|秘密)\s?(?:[★☆*]\s?(长期|[0-9０-９〇一二三四五六七八九十]{1,3}\s?(?:年|个?月))?)?"
+)
+_PIECE: Final = re.compile(rf"[^{BLANKS}]+")
+_CORNER: Final = re.compile(rf"[0-9]{{6}}|{_SECRECY.pattern}|特急|加急|特提|平急|急件|紧急")
 _ORGAN_MARK: Final = re.compile(r"[\u3400-\u9fff〇（）\s]{2,60}文\s?件")
 _ORDER_MARK: Final = re.compile(r"(?:[\u3400-\u9fff〇（）、\s]{0,80}(?:令|命令|公告|通告))")
 _ORDER_SERIAL: Final = re.compile(
-    r"[（(]?\s?(?:[0-9]{4}\s?年\s?)?第?\s?[0-9〇零一二三四五六七八九十百]{1,6}\s?号\s?[)）]?"
+    r"[（(]?\s?(?:[0-9０-９]{4}\s?年\s?)?第?\s?[0-9０-９〇零一二三四五六七八九十百]{1,6}\s?号\s?[)）]?"
 )
 _SIGNATORIES: Final = re.compile(rf"签[{BLANKS}]*发[{BLANKS}]*人[{BLANKS}]*[：:]?[{BLANKS}]*(.{{0,60}})")
 _HISTORY: Final = re.compile(r"通过|公布|发布|修订|修正|批准|施行|印发|颁布|制定|修改|实施|废止|备案|生效")
@@ -40,12 +46,15 @@ _SAYS: Final = re.compile(
     r"^记者|^问|^答|^特别|^一[是、]|^第|^执行期限|^序号|^其中|表示|介绍|显示|认为|方式$|电话$|邮箱$|地址$|时间$|日期$|途径|^栏目|^相关|^#|\||[部局司处院厅市省县]长[\u3400-\u9fff]{2,3}$|(?:主任|发言人|记者|负责人)[\u3400-\u9fff]{2,3}$|^有效性|^标题|^关键词|^摘要|^内容提要"
 )
 _MAX_RECIPIENTS: Final = 600
+_MAX_WRAPPED: Final = 6
 _SALUTATION: Final = re.compile(
     r"(?:各|广大|市各|省各|有关|全市各|全省各|机关各)[^。；;：:《》]{2,280}[：:](?=为[了进贯落深全充切更加促规做认积]|根据|按照|依据|近[日期年]|经|现将|现就|自|今年|目前|鉴于|随着)"
 )
 _MAX_ADDRESSEES: Final = 300
 _NO_ADDRESS: Final = frozenset("。；;《》〈〉？！|")
 _NAME_ENDS: Final = re.compile(rf"[、，,{BLANKS}]+")
+# 各省财政厅（局）
+_ALIAS: Final = re.compile(r"[（(][^（()）]{1,8}[)）]$")
 # Groups of organs: 各有关单位, 市政府各部门, 县直各企事业单位.
 _GROUP: Final = re.compile(
     r"(?:[\u3400-\u9fff]{0,12}(?:各|有关|直属|所属))[\u3400-\u9fff（）()]{0,20}"
@@ -100,17 +109,29 @@ def _fields(draft: Draft, i: int, stop: int) -> int:
             # The value stands on the next line, unless that is a field itself.
             below_start, below_end, below = draft.lines[i + 1]
             wordy = field.element != "keywords" or "　" in below or " " in below
-            if len(below) <= 200 and wordy and not read_fields(below):
+            if below.startswith("- "):
+                value, taken = _listed(draft, i + 1, stop)
+            elif len(below) <= 200 and wordy and not read_fields(below):
                 value, taken = (below, below_start, below_end), 2
         if value[0] and field.element not in draft.fields:
             draft.fields[field.element] = value
     return taken
 
 
+def _listed(draft: Draft, first: int, stop: int) -> tuple[tuple[str, int, int], int]:
+    """Read a value that YAML gives as a list from line `first` on, and how many lines it takes with its name."""
+    lines = draft.lines
+    end = first
+    while end < stop and lines[end][2].startswith("- "):
+        end += 1
+    words = "　".join(line.removeprefix("- ").strip("\"'") for _, _, line in lines[first:end])
+    return (words, lines[first][0], lines[end - 1][1]), end - first + 1
+
+
 def _scan(draft: Draft, at: int, stop: int) -> int:
     """Walk down the head and return the first line of the text proper."""
     lines, kinds = draft.lines, draft.kinds
-    titled = False
+    titled = colon = False
     i = at
     limit = min(stop, at + MAX_HEAD_LINES)
     while i < limit:
@@ -123,11 +144,15 @@ def _scan(draft: Draft, at: int, stop: int) -> int:
         kind = _plain_kind(line)
         if kind is not None:
             kinds[i] = kind
-        elif _salute(draft, i):
-            return i + 1
-        elif _begins_text(line, titled):
+            if kind is Element.DATED:
+                start, end, _ = lines[i]
+                draft.fields.setdefault("dated", (line[1:-1], start + 1, end - 1))
+        elif saluted := _salute(draft, i, limit):
+            return i + saluted
+        elif _begins_text(line, titled) or ((titled or colon) and _bare_one(lines, i)):
             return i
         titled = titled or ends_like_title(line)
+        colon = line[-1] in "：:"
         i += 1
     # Nothing but short lines: the text begins behind the title, if there is one.
     return _behind_title(draft, at, i)
@@ -141,23 +166,47 @@ def _plain_kind(line: str) -> Element | None:
         return None
     if is_residue(line):
         return Element.RESIDUE
+    if line[0] in "（(" and line[-1] in "）)" and read_date_line(line[1:-1].strip(BLANKS)) is not None:
+        return Element.DATED
     return Element.PROMULGATION if is_history(line) else None
 
 
-def _salute(draft: Draft, i: int) -> bool:
-    """Read the recipients on line `i`, also where the text runs on behind them."""
+def _salute(draft: Draft, i: int, limit: int) -> int:
+    """Read the recipients on line `i`, also where the text runs on behind them; how many lines they take."""
     start, end, line = draft.lines[i]
-    if not _is_recipients(line):
+    taken = 1
+    if line[-1] in "，、,":
+        taken = _wrapped(draft, i, limit)
+        if not taken:
+            return 0
+        end = draft.lines[i + taken - 1][1]
+        line = "".join(below for _, _, below in draft.lines[i : i + taken])
+    elif not _is_recipients(line):
         salutation = _SALUTATION.match(line)
         size = salutation.end() if salutation is not None else _addressees_end(line)
         if size is None:
-            return False
+            return 0
         end = start + size
         draft.split(i, end)
         line = line[:size]
     draft.put("recipients", line[:-1].strip(BLANKS), start, end - 1)
-    draft.kinds[i] = Element.RECIPIENTS
-    return True
+    draft.kinds[i : i + taken] = [Element.RECIPIENTS] * taken
+    return taken
+
+
+def _wrapped(draft: Draft, i: int, limit: int) -> int:
+    """How many lines from `i` on recipients run over, each but the last with a comma at its end; 0 where none do."""
+    lines = draft.lines
+    end = i
+    while end < limit and end - i < _MAX_WRAPPED and lines[end][2][-1] in "，、,":
+        end += 1
+    if end == limit:
+        return 0
+    whole = "".join(line for _, _, line in lines[i : end + 1])
+    names = [_ALIAS.sub("", squeeze(name)) for name in _NAME_ENDS.split(whole[:-1])]
+    if not _is_recipients(whole) or not all(is_organ(name) or _GROUP.fullmatch(name) for name in (names[0], names[-1])):
+        return 0
+    return end + 1 - i
 
 
 def _begins_text(line: str, titled: bool) -> bool:
@@ -172,6 +221,15 @@ def _begins_text(line: str, titled: bool) -> bool:
         return False
     # A page's title may open with a year: # 2025版.
     return titled or (marker.level != "h1?" and not line.startswith(("# 1", "# 2")))
+
+
+def _bare_one(lines: list[Line], i: int) -> bool:
+    """Say whether line `i` is the numeral of a text's first heading, whose words stand on the next line."""
+    line = lines[i][2]
+    if "一" not in line or len(line) > 8 or i + 1 == len(lines):
+        return False
+    marker = read_bare_marker(line, lines[i + 1][2])
+    return marker is not None and marker.ordinal == "一"
 
 
 def _behind_title(draft: Draft, at: int, limit: int) -> int:
@@ -206,7 +264,7 @@ def is_history(line: str) -> bool:
         and _YEAR.search(line, 0, 400) is not None
         and ((line[0] in "（(" and line[-1] in "）)。") or "。" not in line[:-1])
         and line[-1] not in "：:；;"
-        and (line[0] in "（(根" or line[-1] not in "。，,")
+        and (line[0] in "（(" or line[-1] not in "。，," or (line[0] == "根" and "，现" not in line))
     )
 
 
@@ -233,6 +291,10 @@ def _is_recipients(line: str) -> bool:
 def _title(draft: Draft, at: int, rest: int) -> None:
     lines, kinds = draft.lines, draft.kinds
     free = [line[2] if kinds[at + i] is None else "" for i, line in enumerate(lines[at:rest])]
+    for i, below in enumerate(free[1:]):
+        # 财政部公告 / 2023年第71号: that is the number's first line.
+        if _ORDER_SERIAL.fullmatch(below) and _ORDER_MARK.fullmatch(free[i]):
+            free[i] = ""
     known = draft.fields.get("title")
 
     def joint(line: str) -> bool:
@@ -248,9 +310,7 @@ def _title(draft: Draft, at: int, rest: int) -> None:
             kinds[i] = Element.TITLE
         # Pages print a title more than once.
         while (
-            again := find_title(
-                [line[2] if kinds[at + i] is None else "" for i, line in enumerate(lines[at:rest])], title, joint
-            )
+            again := find_title([line if kinds[at + i] is None else "" for i, line in enumerate(free)], title, joint)
         ) is not None:
             if clean_title([line[2] for line in lines[at + again[0] : at + again[1] + 1]]) != title:
                 break
@@ -263,7 +323,7 @@ def _title(draft: Draft, at: int, rest: int) -> None:
 def _plain_title(draft: Draft, free: list[str], at: int) -> tuple[int, int] | None:
     """A title without a kind word: the line that stands alone above number, recipients, history or the text."""
     for i, line in enumerate(free):
-        if not line:
+        if not line or (line[-1] == "号" and len(line) <= 40):
             continue
         if (
             not (4 < len(line) <= 60 and is_title_line(line))
@@ -290,12 +350,10 @@ def _numbers(draft: Draft, at: int, rest: int) -> None:
             continue
         if _ORDER_SERIAL.fullmatch(line) and i > at and _joined_number(draft, at, i):
             continue
-        mentions = find_numbers(line)
-        if (len(mentions) == 1 and len(squeeze(line)) <= len(squeeze(mentions[0].text)) + 4) or (
-            mentions and _SIGNATORIES.search(line)
-        ):
-            mention = mentions[0]
-            draft.put("number", mention.value, start + mention.start, start + mention.end)
+        found = _own_number(line)
+        if found is not None:
+            number, first, last = found
+            draft.put("number", number, start + first, start + last)
             kinds[i] = Element.NUMBER
     if (
         "number" not in draft.values
@@ -317,13 +375,26 @@ def _numbers(draft: Draft, at: int, rest: int) -> None:
         _number_of_history(draft, at, rest)
 
 
+def _own_number(line: str) -> tuple[IssuanceNumber, int, int] | None:
+    """Read a line that holds the document's number and no more, or the signatories besides; the number and its range."""
+    mentions = find_numbers(line)
+    if mentions:
+        mention = mentions[0]
+        alone = len(mentions) == 1 and len(squeeze(line)) <= len(squeeze(mention.text)) + 4
+        return (mention.value, mention.start, mention.end) if alone or _SIGNATORIES.search(line) else None
+    # A printed page as some readers see it: each character stands alone.
+    if line.count(" ") > len(line) // 3 and IssuanceNumber.is_valid(squeeze(line)):
+        return IssuanceNumber.parse(squeeze(line)), 0, len(line)
+    return None
+
+
 def _joined_number(draft: Draft, at: int, i: int) -> bool:
     """Read an order's number that is printed in two lines: 国务院令 / 第706号."""
     lines, kinds = draft.lines, draft.kinds
     first = i - 1
     if kinds[first] is not None or not _ORDER_MARK.fullmatch(lines[first][2]):
         return False
-    organs = [squeeze(lines[first][2])]
+    organs = [_spaced_organs(lines[first][2])]
     while organs[0] in ("令", "命令", "公告", "通告") and first > at and kinds[first - 1] is None and len(organs) < 12:
         if not is_title_line(lines[first - 1][2]) or ends_like_title(lines[first - 1][2]):
             break
@@ -342,6 +413,14 @@ def _joined_number(draft: Draft, at: int, i: int) -> bool:
     return True
 
 
+def _spaced_organs(line: str) -> str:
+    """The organs in front of 令 or 公告 with one blank between two of them; 国 务 院 令 is one organ's."""
+    pieces = _PIECE.findall(line)
+    if len(pieces) > 1 and all(len(piece) > 2 and is_organ(piece) for piece in pieces[:-1]):
+        return " ".join(pieces)
+    return squeeze(line)
+
+
 def _number_of_history(draft: Draft, at: int, rest: int) -> None:
     """The order that a law's history says it was promulgated by (题注中的令号)."""
     for i in range(at, rest):
@@ -355,9 +434,35 @@ def _number_of_history(draft: Draft, at: int, rest: int) -> None:
                 return
 
 
+def _corner(draft: Draft, words: str, start: int, end: int) -> Element | None:
+    """Read one mark of a printed head's corners: 份号, 密级 or 紧急程度; what it is, None where it is none."""
+    if (copy := _COPY_NUMBER.fullmatch(words)) is not None:
+        draft.put("copy_number", copy[1], start + copy.start(1), start + copy.end(1))
+        return Element.COPY_NUMBER
+    if _SECRECY.fullmatch(words) is not None and Secrecy.is_valid(words):
+        draft.put("secrecy", Secrecy.parse(words), start, end)
+        return Element.SECRECY
+    if (urgency := is_urgency(words)) is not None:
+        draft.put("urgency", urgency, start, end)
+        return Element.URGENCY
+    return None
+
+
+def _corners(draft: Draft, line: str, start: int) -> Element | None:
+    """Read the marks of both corners on one line: 机密★1年　　特急."""
+    pieces = list(_PIECE.finditer(line)) if len(line) <= _LONG else []
+    if not 1 < len(pieces) < 4 or not all(_CORNER.fullmatch(piece[0]) for piece in pieces):
+        return None
+    found = [_corner(draft, piece[0], start + piece.start(), start + piece.end()) for piece in pieces]
+    return found[0]
+
+
 def _marks(draft: Draft, at: int, rest: int) -> None:
     """Read what else a printed head has: 份号, 密级, 紧急程度, 发文机关标志, 签发人."""
     lines, kinds = draft.lines, draft.kinds
+    for name in ("copy_number", "secrecy", "urgency"):
+        if name in draft.fields:
+            _corner(draft, *draft.fields[name])
     for i in range(at, rest):
         start, end, line = lines[i]
         if kinds[i] not in (None, Element.NUMBER) or len(line) > 120:
@@ -369,15 +474,8 @@ def _marks(draft: Draft, at: int, rest: int) -> None:
             kinds[i] = kinds[i] or Element.SIGNATORIES
         elif kinds[i] is not None:
             continue
-        elif (copy := _COPY_NUMBER.fullmatch(line)) is not None:
-            draft.put("copy_number", copy[1], start + copy.start(1), start + copy.end(1))
-            kinds[i] = Element.COPY_NUMBER
-        elif _SECRECY.fullmatch(line) is not None:
-            draft.put("secrecy", squeeze(line).replace("☆", "★").replace("*", "★"), start, end)
-            kinds[i] = Element.SECRECY
-        elif (urgency := is_urgency(line)) is not None:
-            draft.put("urgency", urgency, start, end)
-            kinds[i] = Element.URGENCY
+        elif (found := _corner(draft, line, start, end) or _corners(draft, line, start)) is not None:
+            kinds[i] = found
         elif _ORGAN_MARK.fullmatch(line) is not None:
             draft.put("organ_mark", squeeze(line), start, end)
             kinds[i] = Element.ORGAN_MARK

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from egovkit.grammar.codes import vocabulary
+from egovkit.grammar.headings import may_open_heading, ordinal_of, read_marker
 from egovkit.text.folding import BLANKS, squeeze
 
 __all__ = ["Line", "split_lines"]
@@ -19,6 +20,13 @@ Line = tuple[int, int, str]
 """Start, end and text of one line."""
 
 LONG: Final = 120
+_COUNTED: Final = frozenset({"h1", "h2", "h3", "h4"})
+_FIRST: Final = ("一、", "（一", "(一")
+_SECOND: Final = {"h1": ("二、",), "h2": ("（二）", "(二)")}
+_NEAR: Final = 3000
+_ENDS: Final = "。；"
+# Characters that end a word with 一: 统一、规范.
+_ONE: Final = frozenset("唯统同单专均第之万其逐合归划不十百千")
 MAX_ORGAN: Final = 20
 _HAN: Final = "〇零一二三四五六七八九十百千"
 _MARKER: Final = (
@@ -43,10 +51,17 @@ def _lost_break() -> re.Pattern[str]:
     # begins a line, and so does a signature with its date.
     han = r"[\u3400-\u9fff〇”》〕）)。；：！？:;0-9]"
     date = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+    # Behind anything else (80%, APP) a blank is the writer's, unless it is an indent or a marker follows.
+    other = f"(?<=[^{BLANKS}\u3400-\u9fff])"
+    blank, marker = f"[{BLANKS}]", rf"[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[)）]|[0-9]{{1,2}}[.．、](?![0-9])"
     return re.compile(
-        rf"(?<={han}{han})(?<![章节条编长])(?<!总理|主任|主席|书记)[{BLANKS}]+(?=[\u3400-\u9fff〇“《（(0-9第])(?![年月日号])(?![（(][^（()）]{{2,40}}号[)）])"
-        rf"|(?<=[。；])(?=[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[)）]|第[{_HAN}]{{1,9}}[章条][{BLANKS}])"
-        rf"|(?<=。)(?=[\u3400-\u9fff]{{2,40}}{date}(?:[（(\u3400-\u9fff]|$))|(?<=日)(?=[（(]此件)|(?<=[\u3400-\u9fff）)])(?=第一章[{BLANKS}])|(?<=（此件公开发布）)"
+        rf"(?={blank})(?:(?<=[^{BLANKS}]){blank}+(?={_MARKER})|{other}{blank}*\u3000\u3000{blank}*"
+        rf"|(?<={han}{han})(?<![章节条编长])(?<!总理|主任|主席|书记){blank}+"
+        r"(?=[\u3400-\u9fff〇“《（(0-9第])(?![年月日号])(?![（(][^（()）]{2,40}号[)）]))"
+        rf"|(?<=[。；])(?={marker}|第[{_HAN}]{{1,9}}[章条]{blank})"
+        rf"|(?=一、|[（(]一[)）])(?<=[^{BLANKS}])"
+        rf"|(?<=。)(?=[\u3400-\u9fff]{{2,40}}{date}(?:[（(\u3400-\u9fff]|$))|(?<=日)(?=[（(]此件)"
+        rf"|(?<=[\u3400-\u9fff）)])(?=第一章{blank})|(?<=（此件公开发布）)"
     )
 
 
@@ -81,10 +96,55 @@ def _cut_head(line: Line) -> list[Line]:
     return [*pieces, (start + found.end(), end, body[found.end() :])] if found.end() < len(body) else pieces
 
 
-def _cut(start: int, text: str, breaks: re.Pattern[str]) -> list[Line]:
+class _Count:
+    """How far the markers of a text have counted, level by level (计数).
+
+    Where a line break was lost, a marker is as likely to be a reference or an item of a list that runs on: it opens
+    a line only where it is the first of its level or counts on from one that stands in front of it.
+    """
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self.articles = False
+
+    def opens(self, text: str, at: int, gap: str | None = None) -> bool:
+        """Say whether a line may open at `at`, behind the blanks `gap`; None where a line does open there."""
+        if at == len(text) or not may_open_heading(text[at]):
+            return True
+        marker = read_marker(text[at : at + LONG])
+        number = ordinal_of(marker) if marker is not None else None
+        if marker is None or number is None or marker.level not in _COUNTED:
+            self.articles |= marker is not None and marker.level == "article"
+            return gap != "" or text[at - 1] in _ENDS or not text.startswith(_FIRST, at)
+        last = self.last.get(marker.level, 0)
+        real = gap is None or "\u3000\u3000" in gap
+        # One member in between may be lost.
+        counts = 0 < last < number <= last + 2 and (gap != "" or text[at - 1] in _ENDS)
+        if real or counts or (number == 1 and (gap or self._begins(text, at, marker.level, last))):
+            self.last[marker.level] = number
+            return True
+        return False
+
+    def _begins(self, text: str, at: int, level: str, last: int) -> bool:
+        """Say whether a first marker without a blank in front of it opens a line: the second shows it elsewhere."""
+        if level not in _SECOND:
+            return False
+        before = text[at - 1]
+        # Behind a colon （一） is an item of the article, or else of a list that runs on.
+        if before in _ENDS or (before in "：:" and (level == "h1" or self.articles)):
+            return True
+        if level == "h1" and (last or before in _ONE):
+            return False
+        seconds = [here for word in _SECOND[level] if (here := text.find(word, at, at + _NEAR)) > 0]
+        return bool(seconds) and text[min(seconds) - 1] == "。"
+
+
+def _cut(start: int, text: str, breaks: re.Pattern[str], count: _Count | None = None) -> list[Line]:
     pieces: list[Line] = []
     at = 0
     for found in breaks.finditer(text):
+        if count is not None and not count.opens(text, found.end(), found[0]):
+            continue
         if found.start() > at:
             pieces.append((start + at, start + found.start(), text[at : found.start()]))
         at = found.end()
@@ -149,14 +209,17 @@ def _rejoin(pieces: list[Line], whole: Line) -> list[Line]:
 def _cut_long(lines: list[Line], few: bool) -> list[Line]:
     """Cut the long lines of a text; `few` says that it has next to no line breaks of its own."""
     cut: list[Line] = []
+    count = _Count()
     for line in lines:
         start, end, body = line
+        if few:
+            count.opens(body, 0)
         if body[0] == "第" and _chapter_runs_on(body):
             cut += _cut(start, body, _article())
         elif end - start <= LONG:
             cut.append(line)
         elif few:
-            for piece in _rejoin(_cut(start, body, _lost_break()), line):
+            for piece in _rejoin(_cut(start, body, _lost_break(), count), line):
                 if len(cut) < 3:
                     cut += _cut_head(piece)
                 elif piece[2][0] == "第" and _chapter_runs_on(piece[2]):

@@ -23,6 +23,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"[—–\-－─]{1,2}\s{0,3}[0-9０-９]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页\s?[，,/]?\s?(?:共\s?[0-9]{1,4}\s?页)?"
 )
 _FILE_NAME: Final = re.compile(r"\.(?:docx?|pdf|wps|ofd|html?|txt|rtf|xlsx?|png|jpe?g|gif|zip|rar)$", re.IGNORECASE)
+_ANNEXES: Final = re.compile(r"(?:相关)?附件(?:下载|列表)?[：:]")
 _SHORT: Final = 60
 _TAIL_LINES: Final = 80
 
@@ -94,8 +95,15 @@ def mark_tail(draft: Draft) -> int:
         if line.startswith(words.after) or words.footer.search(line, 0, 400):
             stop = i
             footer = True
+    files = stop
     while stop > 0 and (is_residue(lines[stop - 1][2]) or (footer and _is_link(lines[stop - 1][2]))):
         stop -= 1
+        if not _FILE_NAME.search(lines[stop][2]):
+            files = stop
+        elif stop and _ANNEXES.fullmatch(lines[stop - 1][2]):
+            # The files that a page lists under 附件： are the document's annexes.
+            stop = files
+            break
     for i in range(stop, size):
         kinds[i] = Element.PAGE_NUMBER if page_number(lines[i][2]) else Element.RESIDUE
     return stop

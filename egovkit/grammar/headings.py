@@ -19,7 +19,7 @@ from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_HEADING
 from egovkit.text.numerals import read_numeral
 
-__all__ = ["LEVELS", "Marker", "heading_text", "may_open_heading", "ordinal_of", "read_marker"]
+__all__ = ["LEVELS", "Marker", "heading_text", "may_open_heading", "ordinal_of", "read_bare_marker", "read_marker"]
 
 LEVELS: Final = ("part", "chapter", "section", "article", "h1", "h2", "h3", "h4")
 """Levels from the outermost in: 编 章 节 条 一、（一）1.（1）."""
@@ -49,7 +49,10 @@ _ORDINAL: Final = re.compile(
     rf"(之[{_HAN}]{{1,3}}(?![{_HAN}]))?"
 )
 _H1: Final = re.compile(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]")
-_WEAK_H1: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:{_B}+|(?=《))")
+# 二 ○ 一 一 年 is a date whose characters stand apart.
+_WEAK_H1: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
+_BARE: Final = re.compile(rf"[#*_{BLANKS}]{{0,8}}([{_HAN}]{{1,3}})[*_]{{0,2}}")
+_STOPS: Final = frozenset("。；;，,、：:")
 _BRACKETED: Final = re.compile(
     rf"[（(﹙〔]{_B}{{0,2}}(?:([{_HAN}]{{1,4}})|([0-9０-９]{{1,3}})){_B}{{0,2}}[)）﹚〕]({_B}{{0,2}}[、.．])?"
 )
@@ -113,6 +116,22 @@ def read_marker(line: str) -> Marker | None:
     if head.isdecimal():
         return _read_arabic(line, start)
     return _read_han(line, start)
+
+
+def read_bare_marker(line: str, below: str) -> Marker | None:
+    """Read a numeral that is alone on its line (独行序号), the words on the line below; None where these are none.
+
+    It answers as a bare numeral in front of its words does: with level `h1?`.
+
+    >>> read_bare_marker("二", "办理流程"), read_bare_marker("二", "三") is None
+    (Marker(level='h1?', ordinal='二', end=1), True)
+    """
+    found = _BARE.fullmatch(line)
+    if found is None or not 1 < len(below) <= MAX_HEADING // 3 or below[-1] in _STOPS or _BARE.fullmatch(below):
+        return None
+    if not any("\u3400" <= char <= "\u9fff" for char in below):
+        return None
+    return Marker("h1?", found[1], len(line))
 
 
 def _past_blanks(line: str, at: int) -> int:

@@ -21,7 +21,10 @@ _N: Final = "[0-9０-９〇○ＯO零一二三四五六七八九十廿卅]"
 _DATE: Final = f"{_N}{{4}}{_B}年{_B}{_N}{{1,3}}{_B}月{_B}{_N}{{1,3}}{_B}日"
 _DOTTED: Final = "[0-9]{4}[-./．][0-9]{1,2}[-./．][0-9]{1,2}"
 
-DATE_LINE: Final = re.compile(rf"(?:时间[:：]|日期[:：])?({_DATE}|{_DOTTED})[。.]?(?:[（(]印章[）)])?")
+# 二 ○ 一 一 年: a printed page as some readers see it.
+_SPACED: Final = f"{_N}(?:{_B}{_N}){{3}}{_B}年{_B}{_N}(?:{_B}{_N}){{0,2}}{_B}月{_B}{_N}(?:{_B}{_N}){{0,2}}{_B}日"
+
+DATE_LINE: Final = re.compile(rf"(?:时间[:：]|日期[:：])?({_SPACED}|{_DOTTED})[。.]?(?:[（(]印章[）)])?")
 """A line that is a date of day precision and nothing else."""
 
 DATE_TAIL: Final = re.compile(rf"{_DATE}$")
@@ -94,6 +97,7 @@ _WINDOW_BEHIND: Final = re.compile(
 )
 # 《公告》指出，自…: a report about another document.
 _REPORTED: Final = re.compile(r"》[^。》]{0,10}(?:指出|明确|提出|规定|显示|称)[，,：:]?$")
+_COMMA: Final = frozenset({"", "，", ",", "，即", "、"})
 _SENTENCE: Final = re.compile(r"[。；;！\n\r\v\f\u2028\u2029]")
 # A clause about what the document deals with: a licence, a contract, a payment.
 _OTHERS: Final = re.compile(
@@ -122,13 +126,18 @@ def find_terms(text: str) -> list[Term]:
     ([], [])
     """
     terms: list[Term] = []
-    covered = -1
+    covered = refused = -1
     for kind, words, start, end in sorted(_candidates(text), key=lambda found: (found[2], -found[3])):
         # What stands inside a longer clause (自…至…止) was said by it.
         if start < covered:
             continue
         subject = _subject(text, start)
+        if 0 <= refused <= start <= refused + 2 and text[refused:start].strip(BLANKS) in _COMMA:
+            # 许可证有效期三年，自…至…止: the clause goes on about what the refused one was about.
+            refused = end
+            continue
         if not (text.startswith("自本", start) or _about_itself(subject)):
+            refused = end
             continue
         first, _, last = words.partition("/")
         if _REPORTED.search(subject[-24:]):

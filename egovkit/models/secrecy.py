@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from dateutil.relativedelta import relativedelta
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from egovkit.errors import ParseError
 from egovkit.models.value import Value
 from egovkit.text.folding import squeeze
+from egovkit.text.limits import MAX_SECRECY
 from egovkit.text.numerals import read_numeral
 
 __all__ = ["Secrecy"]
 
 _FORM = re.compile(r"(绝密|机密|秘密)(?:[★☆*](?:(长期)|([0-9０-９〇零一二三四五六七八九十百]{1,4})(年|个?月))?)?")
 
+_TERM = "a term is given in months or years up to a century, or is 长期"
+
 
 class Secrecy(Value):
     """The secrecy of a document and its term (密级和保密期限): 机密★1年.
 
     - `level`: 绝密, 机密 or 秘密.
-    - `term`: months; None where the text prints no term, or 长期.
+    - `term`: months, at most 1200; None where the text prints no term, or 长期.
     - `indefinite`: whether it prints 长期.
 
     >>> s = Secrecy.parse("机密★1年")
     >>> s.level, s.term, str(s), s.ends(date(2014, 11, 26)).isoformat()
     ('机密', 12, '机密★1年', '2015-11-26')
 
-    Raises ParseError (secrecy.form). Source: GB/T 9704-2012, 7.2.2.
+    Raises ParseError: secrecy.form for a string of no known form, secrecy.term for a term of nothing or of more than a
+    century. Source: GB/T 9704-2012, 7.2.2.
     """
 
     level: Literal["绝密", "机密", "秘密"]
@@ -45,10 +51,16 @@ class Secrecy(Value):
         if found is None:
             raise ParseError("secrecy.form", "this is no secrecy mark", text)
         count = read_numeral(found[3]) if found[3] else None
-        if found[3] and not count:
-            raise ParseError("secrecy.term", "a term is one year or month at least", text)
-        months = count * (12 if found[4] == "年" else 1) if count else None
+        months = (count or 0) * (12 if found[4] == "年" else 1) if found[3] else None
+        if months is not None and not 0 < months <= MAX_SECRECY:
+            raise ParseError("secrecy.term", _TERM, text)
         return {"level": found[1], "term": months, "indefinite": bool(found[2])}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.term is not None and (self.indefinite or not 0 < self.term <= MAX_SECRECY):
+            raise PydanticCustomError("secrecy.term", _TERM)
+        return self
 
     def ends(self, day: date) -> date | None:
         """Return the day on which the secrecy of a document of `day` ends (解密日); None where no term is printed."""

@@ -102,3 +102,6 @@ MAX_SLOGAN: Final = 64
 
 MAX_SHORT_NAMES: Final = 64
 """Short names of one text whose use is looked for."""
+
+MAX_SECRECY: Final = 1200
+"""Months that a document may be secret: a century, where the law knows thirty years."""

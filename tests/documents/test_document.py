@@ -412,3 +412,255 @@ def test_the_organs_of_a_joint_number_stay_together_on_a_line_without_breaks() -
         head + "为支持工作，现公告如下： 　　一、免征关税。 　　" + "有关单位应当办理手续。" * 12
     )
     assert str(document.number) == "财政部 海关总署 税务总局公告2020年第6号"
+
+
+def test_numerals_alone_on_their_lines_are_headings_where_they_count() -> None:
+    text = "某市发放消费券的公告\n为促进消费，公告如下：\n一\n活动时间\n7月1日起。\n## 二\n## 领取方式\n（一）登录。\n（二）核销。\n"
+    document = PolicyDocument.parse(text)
+    assert [(h.ordinal, h.text) for h in document.outline] == [("一", "活动时间"), ("二", "领取方式")]
+    assert len(document.outline[1].children) == 2
+    assert PolicyDocument.parse(document.render()) == document
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一", "东城街道"],
+        ["一", "东城街道", "三", "西城街道"],
+        ["一", "二", "三"],
+        ["一", "活动期间，凡购买新车的，给予补贴。", "二", "补贴发完即止。"],
+        ["一、时间", "一", "东城街道", "二", "西城街道"],
+    ],
+)
+def test_numerals_that_count_nothing_are_none(lines: list[str]) -> None:
+    document = PolicyDocument.parse(
+        "\n".join(["关于表彰的决定", "各单位：", "决定表彰以下集体。", *lines, "以上名单。"])
+    )
+    assert [h.text for h in document.headings if h.ordinal != "一" or h.text != "时间"] == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "8月4日,晨报记者从某市政府官网获悉,近日某市发布《关于促进消费的通知》。",
+        "新华社北京3月5日电（记者 王某）财政部印发通知。",
+        "本报讯 某市出台新规。",
+        "近日，某市交通局发布《单车管理办法》。",
+        "来源：某某日报\n某市出台新规。",
+    ],
+)
+def test_a_report_has_no_force_of_its_own(opening: str) -> None:
+    document = PolicyDocument.parse(
+        opening + "\n办法自2024年1月1日起施行，有效期5年。\n上述《办法》自1月1日起施行至2026年12月31日。\n"
+    )
+    assert (document.effective_on, document.valid_for, document.expires_on) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("近日，多地发生事故。为防范风险，现公告如下：\n一、排查。\n", ""),
+        ("为促进消费，近日经市政府研究，制定措施如下：\n一、发券。\n", ""),
+        ("某某日报：记者获悉，某市发布措施，全文如下：\n一、发券。\n", ""),
+        ("各单位：\n近日，省厅印发《办法》，请执行。\n", "\n某县公安局\n2024年1月1日"),
+    ],
+)
+def test_a_document_that_tells_of_late_events_has_its_force(head: str, tail: str) -> None:
+    document = PolicyDocument.parse(head + "本措施自2024年1月1日起施行，有效期5年。" + tail)
+    assert (str(document.effective_on), document.valid_for) == ("2024-01-01", "P5Y")
+
+
+@pytest.mark.parametrize(
+    "title", ["《某某条例》政策解读", "《某某条例》答记者问", "一图读懂《某某条例》", "《某某条例》问答"]
+)
+def test_what_an_interpretation_says_of_force_is_the_other_documents(title: str) -> None:
+    document = PolicyDocument.parse(f"{title}\n　　一、背景。\n　　二、时间。本条例自2024年1月1日起施行。\n")
+    assert (document.effective_on, document.kind) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("note", "annexes"),
+    [
+        ("附件：检查表　　某县安全生产委员会办公室　　2019年5月24日", ["检查表"]),
+        ("附件：1.检查表 2.汇总表 某县安全生产委员会办公室 2019年5月24日", ["检查表", "汇总表"]),
+        ("附件：1.检查表\n　　　2.汇总表　　　某县安全生产委员会办公室\n2019年5月24日", ["检查表", "汇总表"]),
+        ("附件：检查 汇总表\n某县安全生产委员会办公室\n2019年5月24日", ["检查汇总表"]),
+        ("附件：检查表\n2019年5月24日\n某县安全生产委员会办公室\n（此件公开发布）", ["检查表"]),
+    ],
+)
+def test_a_signature_behind_the_annex_note(note: str, annexes: list[str]) -> None:
+    document = PolicyDocument.parse(f"关于开展检查的通知\n各乡镇：\n　　请抓紧开展。\n　　{note}\n")
+    assert [annex.title for annex in document.annexes] == annexes
+    assert document.signature == ("某县安全生产委员会办公室",)
+    assert str(document.dated) == "2019-05-24"
+    cover(document.text, document)
+    assert PolicyDocument.parse(document.render()) == document
+
+
+@pytest.mark.parametrize("label", ["附件：", "附件下载：", "附件列表："])
+def test_files_that_a_page_lists_at_its_foot_are_annexes(label: str) -> None:
+    head = "关于申报项目的通知\n各单位：\n　　请申报。\n某市科学技术局\n2023年3月6日\n"
+    document = PolicyDocument.parse(f"{head}{label}\n1.申报书.docx\n2.项目指南.pdf\n扫一扫\n")
+    assert [annex.title for annex in document.annexes] == ["申报书", "项目指南"]
+    assert not document.parts
+    assert PolicyDocument.parse(head + "附件下载：\n").annexes == ()
+
+
+@pytest.mark.parametrize(
+    ("closing", "signature"),
+    [
+        ("**某县人民政府**\n\n**2022年1月30日**", ("某县人民政府",)),
+        ("某县人民政府（印章）\n2022年1月30日", ("某县人民政府",)),
+        ("某 县 人 民 政 府\n二 ○ 二 二 年 一 月 三 十 日", ("某县人民政府",)),
+        ("2022年1月30日\n某县人民政府\n某县公安局", ("某县人民政府", "某县公安局")),
+        ("2022年1月30日\n某县人民政府\n抄送：县委。", ("某县人民政府",)),
+    ],
+)
+def test_odd_surfaces_of_the_closing(closing: str, signature: tuple[str, ...]) -> None:
+    document = PolicyDocument.parse(f"关于防火的通知\n各单位：\n　　请做好工作。\n{closing}\n")
+    assert document.signature == signature
+    assert str(document.dated) == "2022-01-30"
+    assert not document.parts
+
+
+def test_a_date_with_text_behind_it_closes_nothing() -> None:
+    text = "关于活动的通知\n各单位：\n　　时间：\n2022年1月30日\n某县体育馆\n　　请准时。\n　　谢谢。\n　　一、注意安全。\n"
+    assert PolicyDocument.parse(text).signature == ()
+
+
+@pytest.mark.parametrize(
+    ("corner", "marks"),
+    [
+        ("机密★1年　　　特急", (None, "机密★1年", "特急")),
+        ("000005 秘密★５年 加急", ("000005", "秘密★5年", "加急")),
+        ("密级：秘密\n紧急程度：平急", (None, "秘密", "平急")),
+        ("密级：公开", (None, None, None)),
+        ("机密★1年　　某县", (None, None, None)),
+        ("特　急", (None, None, "特急")),
+    ],
+)
+def test_the_marks_of_the_corners(corner: str, marks: tuple[str | None, ...]) -> None:
+    document = PolicyDocument.parse(f"{corner}\n某县文件\n某县关于防火的通知\n各单位：\n　　请做好工作。\n")
+    secrecy = str(document.secrecy) if document.secrecy else None
+    assert (document.copy_number, secrecy, document.urgency) == marks
+    assert PolicyDocument.parse(document.render()) == document
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "title"),
+    [
+        ("财政部 税务总局公告\n2023年第71号\n关于税收政策的公告", "财政部 税务总局公告2023年第71号", "关于税收政策的公告"),
+        ("国 务 院 令\n第706号\n某某管理条例", "国务院令第706号", "某某管理条例"),
+        ("某县人民政府令\n第８８号\n某县广告管理办法", "某县人民政府令第88号", "某县广告管理办法"),
+        ("某卫罚〔2020〕5号\n某县卫生局处罚决定书", "某卫罚〔2020〕5号", "某县卫生局处罚决定书"),
+        ("国 务 院 文 件\n国 发 〔 2 0 1 1 〕 3 9 号\n国务院关于安全的意见", "国发〔2011〕39号", "国务院关于安全的意见"),
+    ],
+)  # fmt: skip
+def test_number_and_title_of_odd_heads(head: str, number: str, title: str) -> None:
+    document = PolicyDocument.parse(f"{head}\n　　为加强管理，作如下安排。\n　　一、略。\n")
+    assert (str(document.number), document.title) == (number, title)
+
+
+@pytest.mark.parametrize(
+    ("lines", "recipients"),
+    [
+        ("各区（县）财政局，\n市扶贫办：", "各区（县）财政局，市扶贫办"),
+        ("各省财政厅（局），\n新疆生产建设兵团财务局，\n有关中央企业：", "各省财政厅（局），新疆生产建设兵团财务局，有关中央企业"),
+        ("为做好工作，\n现通知如下：", None),
+        ("各区财政局，\n请抓紧。", None),
+        ("各区财政局，", None),
+    ],
+)  # fmt: skip
+def test_recipients_over_several_lines(lines: str, recipients: str | None) -> None:
+    document = PolicyDocument.parse(
+        f"关于改造的通知\n{lines}\n　　现就工作通知。\n　　一、略。\n"
+        if "。" not in lines
+        else f"关于改造的通知\n{lines}"
+    )
+    assert document.recipients == recipients
+
+
+@pytest.mark.parametrize("mark", ["（2018年2月6日）", "（二〇一八年二月六日）"])
+def test_a_date_in_brackets_under_the_title(mark: str) -> None:
+    document = PolicyDocument.parse(f"中共某省委某省人民政府关于振兴的意见\n{mark}\n　　提出如下意见。\n　　一、略。\n")
+    assert document.issuers == ("中共某省委", "某省人民政府")
+    assert str(document.dated) == "2018-02-06"
+    assert PolicyDocument.parse(document.render()) == document
+
+
+def test_a_first_sentence_that_publishes_is_no_history() -> None:
+    document = PolicyDocument.parse(
+        "某部关于发布规范的公告\n根据《安全法》，现予发布，自2022年9月1日起实施。\n附件：技术规范\n某市人民政府\n2022年4月30日\n"
+    )
+    assert [annex.title for annex in document.annexes] == ["技术规范"]
+    assert str(document.effective_on) == "2022-09-01"
+
+
+@pytest.mark.parametrize("note", ["发至县团级", "此件发至乡镇", "传达到村支部"])
+def test_notes_on_whom_it_may_reach(note: str) -> None:
+    document = PolicyDocument.parse(
+        f"关于防火的通知\n各单位：\n　　请做好工作。\n某县公安局\n2022年1月3日\n（{note}）\n"
+    )
+    assert document.note == note
+
+
+def test_keywords_that_yaml_gives_as_a_list() -> None:
+    text = '---\ntitle: 某某法\ntags:\n  - 法律法规\n  - "经济法"\n---\n# 某某法\n第一条　目的。\n'
+    assert PolicyDocument.parse(text).keywords == ("法律法规", "经济法")
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        [
+            "机密★",
+            "绝密☆",
+            "秘密",
+            "0年",
+            "十十年",
+            "9999年",
+            "1年",
+            "长期",
+            "特急",
+            "000001",
+            "№",
+            "签发人：",
+            "某县人民政府文件",
+            "某政发〔2014〕",
+            "0号",
+            "号",
+            "2014年",
+            "13月",
+            "31日",
+            "附件：",
+            "抄送：",
+            "印发",
+            "有效期",
+            "至",
+            "自",
+            "起施行",
+            "：",
+            "\n",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(MARKS, MARKS)
+def test_marks_that_make_no_sense_are_text(head: str, tail: str) -> None:
+    text = f"{head}\n某县人民政府关于防火的通知\n各乡镇人民政府：\n　　请认真执行。\n{tail}\n"
+    document = PolicyDocument.parse(text)
+    assert "".join("".join(text[b.start : b.end].split()) for b in document.blocks) == "".join(text.split())
+
+
+def test_a_secrecy_that_is_none_is_left_to_the_text() -> None:
+    text = "机密★0年\n某县人民政府关于防火的通知\n各乡镇人民政府：\n　　请认真执行。\n"
+    assert PolicyDocument.parse(text).secrecy is None
+    assert str(PolicyDocument.parse(text.replace("0年", "1年")).secrecy) == "机密★1年"
+
+
+def test_a_document_is_composed_of_lists_as_well() -> None:
+    document = PolicyDocument.compose(
+        title="某县人民政府关于防火的通知", lines=["请认真执行。"], recipients="各乡镇人民政府", annexes=["物资表"]
+    )
+    assert [annex.title for annex in document.annexes] == ["物资表"]

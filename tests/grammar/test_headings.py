@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egovkit.grammar.headings import LEVELS, heading_text, may_open_heading, ordinal_of, read_marker
+from egovkit.grammar.headings import LEVELS, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
 from egovkit.text.numerals import write_han
 
 NUMBERS = st.integers(1, 99)
@@ -102,7 +102,14 @@ def test_a_colon_behind_an_ordinal_is_no_part_of_the_heading(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "level"),
-    [("二《意见》的定位", "h1?"), ("二　总体要求", "h1?"), ("二　总体要求。", None), ("二", None), ("二次供水", None)],
+    [
+        ("二《意见》的定位", "h1?"),
+        ("二　总体要求", "h1?"),
+        ("二　总体要求。", None),
+        ("二", None),
+        ("二次供水", None),
+        ("二 ○ 一 一 年 七 月 二 日", None),
+    ],
 )
 def test_a_bare_numeral_is_a_heading_only_perhaps(line: str, level: str | None) -> None:
     marker = read_marker(line)
@@ -117,3 +124,24 @@ def test_a_marker_of_one_line_needs_words_behind_it(line: str, level: str | None
     marker = read_marker(line)
     assert (marker and marker.level) == level
     assert marker is None or heading_text(line, marker) == "定人"
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "ordinal"),
+    [
+        ("一", "活动时间", "一"),
+        ("## 十二", "## 附则", "十二"),
+        ("**三**", "**其　他**", "三"),
+        ("一", "二", None),
+        ("一", "1200", None),
+        ("一", "甲", None),
+        ("一", "凡购买新车的，给予补贴。", None),
+        ("一", "为促进消费市场健康平稳发展，" * 4, None),
+        ("一是", "活动时间", None),
+        ("一二三四", "活动时间", None),
+    ],
+)
+def test_a_numeral_alone_needs_words_below_it(line: str, below: str, ordinal: str | None) -> None:
+    marker = read_bare_marker(line, below)
+    assert (marker and marker.ordinal) == ordinal
+    assert marker is None or (marker.level, marker.end) == ("h1?", len(line))

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from egovkit.errors import ParseError
 from egovkit.models.secrecy import Secrecy
@@ -12,7 +13,7 @@ from egovkit.models.secrecy import Secrecy
 LEVELS = st.sampled_from(["绝密", "机密", "秘密"])
 
 
-@given(LEVELS, st.one_of(st.none(), st.integers(1, 360)))
+@given(LEVELS, st.one_of(st.none(), st.integers(1, 1200)))
 def test_round_trip(level: str, term: int | None) -> None:
     secrecy = Secrecy(level=level, term=term)  # type: ignore[arg-type]  # drawn from the three
     assert Secrecy.parse(str(secrecy)) == secrecy
@@ -32,11 +33,17 @@ def test_surfaces(text: str, canonical: str) -> None:
     assert str(Secrecy.parse(text)) == canonical
 
 
-@pytest.mark.parametrize("text", ["", "保密", "机密★0年", "机密1年"])
+@pytest.mark.parametrize("text", ["", "保密", "机密★0年", "机密1年", "机密★101年", "秘密★九九九九年"])
 def test_what_is_no_mark(text: str) -> None:
     with pytest.raises(ParseError) as raised:
         Secrecy.parse(text)
     assert raised.value.code.startswith("secrecy.")
+
+
+@pytest.mark.parametrize("parts", [{"term": 0}, {"term": -5}, {"term": 1201}, {"term": 12, "indefinite": True}])
+def test_what_is_no_term(parts: dict[str, int]) -> None:
+    with pytest.raises(ValidationError, match=r"secrecy\.term"):
+        Secrecy.model_validate({"level": "机密", **parts})
 
 
 def test_the_day_it_ends() -> None:

@@ -1,0 +1,66 @@
+"""Line breaks that a page lost are found again where a marker counts on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.lines import LONG, split_lines
+from egovkit.text.numerals import write_han
+
+LEAD = "为做好有关工作，现就落实情况说明如下，请结合实际抓好贯彻执行，确保各项任务按期完成，" * 3 + "特此说明"
+ENDS = st.sampled_from(["。", "，上浮30%。", "，不低于20％", "，推行APP", "（含本数）", "；"])
+MARKS = st.sampled_from(["{}.", "{}、", "一"])
+
+
+def headings(text: str) -> list[str]:
+    return [f"{heading.level.value} {heading.ordinal}" for heading in PolicyDocument.parse(text).headings]
+
+
+@given(st.lists(ENDS, min_size=1, max_size=9), st.integers(1, 3), MARKS)
+def test_a_list_counts_from_its_first_member(ends: list[str], first: int, mark: str) -> None:
+    items = [
+        f"{write_han(n) + '、' if mark == '一' else mark.format(n)}提高额度{end}" for n, end in enumerate(ends, first)
+    ]
+    text = LEAD + "。 " + " ".join(items) + " 请遵照执行。"
+    level = "h1 " if mark == "一" else "h3 "
+    ordinals = [write_han(n) if mark == "一" else str(n) for n in range(first, first + len(ends))]
+    assert headings(text) == ([level + ordinal for ordinal in ordinals] if first == 1 else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("如下：一、严格准入。二、规范收费。三、强化检查。（一）年检。（二）公示。", ["h1 一", "h1 二", "h1 三", "h2 一", "h2 二"]),
+        ("。二、基本原则（一）统筹兼顾。分步实施。（二）政府引导。", ["h2 一", "h2 二"]),
+        ("。原则（一）统筹兼顾；（二）政府引导；（三）市场运作。", []),
+        ("。答：（一）增加一章；（二）修改两条；（三）删去附则。", []),
+        ("。答：主要有两点。（二）根据上位法取消审批。（三）增加公示程序。", []),
+        ("。坚持统一、规范、高效。二、三级医院全部接入。", []),
+        ("。同意第二部分（一）、（二）项的内容。", []),
+        ("。（一）项所列材料。（二）项所列材料。", []),
+        (" 1.自查。对照清单。2.上报。限期完成。 4.总结。", ["h3 1", "h3 2", "h3 4"]),
+        ("。1.5倍以下。2.另行通知。", []),
+        ("。　　三、监督。　　四、奖惩。", ["h1 三", "h1 四"]),
+        (" 第一条 目的。 第二条 有下列情形之一：（一）甲；（二）乙。", ["article 一", "article 二", "h2 一", "h2 二"]),
+    ],
+)  # fmt: skip
+def test_markers_of_a_text_in_one_line(text: str, found: list[str]) -> None:
+    assert headings(LEAD + text) == found
+
+
+@pytest.mark.parametrize("words", ["使用APP 办理", "不低于30% 的部分", "登录www.a.cn 查询"])
+def test_a_blank_behind_other_characters_is_no_break(words: str) -> None:
+    assert [line for _, _, line in split_lines(LEAD + words)] == [LEAD + words]
+
+
+@pytest.mark.parametrize("end", ["岗位表.xls", "达到80%", "推行APP"])
+def test_an_indent_is_a_break_behind_any_character(end: str) -> None:
+    assert [line for _, _, line in split_lines(LEAD + end + "　　某县卫生局")] == [LEAD + end, "某县卫生局"]
+
+
+def test_short_lines_stay() -> None:
+    assert len(LEAD) > LONG
+    assert [line for _, _, line in split_lines("甲。 二、乙")] == ["甲。 二、乙"]
