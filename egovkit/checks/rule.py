@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.errors import UnknownTerm
@@ -16,26 +16,31 @@ from egovkit.errors import UnknownTerm
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-__all__ = ["BANDS", "Hit", "Rule", "Scope", "rule", "rule_named", "rules"]
+__all__ = ["BANDS", "Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012", "rules"]
 
 BANDS = (
     "head",
     "secrecy",
     "numbers",
     "titles",
+    "recipients",
     "body",
+    "markers",
     "matters",
     "annexes",
     "closing",
     "imprint",
     "keywords",
     "citations",
+    "short_names",
     "sources",
     "dates",
     "days",
     "numerals",
     "punctuation",
+    "pairs",
     "characters",
+    "wording",
 )
 """The modules of `egovkit.checks.rules`, in the order of their codes."""
 
@@ -153,6 +158,13 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
         return check
 
     return register
+
+
+rule_of_2012: Final = partial(rule, scope=Scope.OFFICIAL, since=date(2012, 7, 1))
+"""A rule on official documents of the regulation and the standard in force since July 2012 (现行规定)."""
+
+custom: Final = partial(rule, strength=Strength.CONVENTION, severity=Severity.INFO)
+"""A rule that is custom only, and so a hint only (惯例)."""
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from egovkit.models.issuance import NumberForm
+
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
@@ -35,9 +37,11 @@ STATUTORY_KINDS = frozenset(
 def is_official(document: PolicyDocument) -> bool:
     """Say whether a document is an official one (是否公文): of a statutory kind, with a number or recipients of its own.
 
-    A copy that lost its title still shows recipients and a signature. A law has articles and a kind of its own, a
+    A copy that lost its title still shows recipients and a signature, an order its number and who signed it. A law has articles and a kind of its own, a
     news item and an interpretation have no number and no recipients.
     """
     if document.title is None:
-        return document.recipients is not None and bool(document.signature)
+        number = document.number
+        ordered = number is not None and number.form is NumberForm.ORDER and bool(document.signers)
+        return ordered or (document.recipients is not None and bool(document.signature))
     return document.kind in STATUTORY_KINDS and (document.number is not None or document.recipients is not None)

@@ -71,6 +71,12 @@ def test_a_document_without_its_title_is_one_all_the_same() -> None:
     assert check("各区人民政府：\n请认真执行。\n某市人民政府\n2014年3月5日").official
 
 
+def test_an_order_is_one_by_its_number_and_who_signed_it() -> None:
+    order = "某省人民政府令\n第12号\n　　《某省某某办法》已经通过，现予公布，自公布之日起施行。\n省长　张某某\n"
+    assert check(order + "2014年3月5日").official
+    assert check(order + "二〇一四年三月五日", rules=["GW601"])
+
+
 def test_the_words_of_a_site_are_not_the_documents() -> None:
     page = "索引号：000014349/2024-00150\n发布日期：2014年03月06日\n" + HEAD + "2014年3月5日"
     assert not check(page, rules=["GW616"])

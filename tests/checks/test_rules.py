@@ -15,7 +15,7 @@ from egovkit.errors import UnknownTerm
 from .casefiles import CASES
 
 RULES = rules()
-BAND_NAMES = "1: head, 2: numbers, 3: titles, body and closing, 4: imprint, 5: citations, 6: dates, 9: characters"
+BAND_NAMES = "1: head, 2: numbers, 3: titles, body and closing, 4: imprint, 5: citations, 6: dates, 9: marks and words"
 
 
 def by_code(rule: Rule) -> str:

@@ -1,42 +1,33 @@
-"""GW331 to GW337: headings and their numbers (层次序数)."""
+"""GW331 to GW333, GW341, GW342: the order of headings and of their numbers (层次序数)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import of_kind, unread_note
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Heading, Level, walk
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import read_numeral, write_han
 
-_IN_FORCE: Final = date(2012, 7, 1)
 _CLAUSE: Final = "GB/T 9704-2012, 7.3.3"
 _LEVELS: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 _DEPTH: Final = {level: depth for depth, level in enumerate(_LEVELS)}
 _HAN: Final = "〇零一二三四五六七八九十百"
-_AFTER_BRACKET: Final = re.compile(
-    rf"[（(][{BLANKS}]?(?:[{_HAN}]{{1,4}}|[0-9]{{1,3}})[{BLANKS}]?[)）](?P<mark>[、.．，,])"
-)
-_ARABIC: Final = re.compile(r"[0-9]{1,3}(?P<mark>、)")
-_HAN_POINT: Final = re.compile(rf"[{_HAN}]{{1,4}}(?P<mark>[.．])")
-_ORDINAL: Final = re.compile(
-    rf"(?:^|(?<=[。；：\n]))[{BLANKS}]*第[一二三四五六七八九十](?P<mark>、)(?![第{_HAN}])", re.MULTILINE
-)
 # Lists of one level that can go on behind another one's end.
 _OPEN_LISTS: Final = 8
 # A number further off than this is another list's, or a table's row run into its text.
 _WIDEST_GAP: Final = 3
 
 
-def _sections(subject: Subject) -> Iterator[list[Heading]]:
+def sections(subject: Subject) -> Iterator[list[Heading]]:
     """Yield the headings 一、（一）1.（1） of the main text and of each enclosed text, in order of place."""
     document = subject.document
     # A numbered line behind or in the note of annexes is an entry that the reader did not take.
@@ -66,15 +57,13 @@ def _marker(level: Level, number: int) -> tuple[str, ...]:
     }[level]
 
 
-@rule(
+@rule_of_2012(
     "GW331",
     "level-order",
     "层次顺序",
     clause=_CLAUSE,
     strength=Strength.MAY,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def level_order(subject: Subject) -> Iterator[Hit]:
     """Headings are numbered 一、（一）1.（1） from the outermost in, not the other way round.
@@ -103,7 +92,7 @@ def level_order(subject: Subject) -> Iterator[Hit]:
         国务院办公厅
         2014年11月16日
     """
-    for flat in _sections(subject):
+    for flat in sections(subject):
         for outer, inner in pairwise(_LEVELS):
             waiting: int | None = None
             below: Heading | None = None
@@ -145,7 +134,7 @@ def _breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
     A list may go on over the headings above it, may be interrupted by another list of the same level, and may
     begin anew with 1; a marker that stands inside a paragraph counts as read.
     """
-    for flat in _sections(subject):
+    for flat in sections(subject):
         for level in _LEVELS:
             # Last numbers of the lists that can go on, the current one last; where the last heading began; and
             # whether one of a level above stands between.
@@ -181,15 +170,13 @@ def _breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
                 at, crossed = heading.start, False
 
 
-@rule(
+@rule_of_2012(
     "GW332",
     "number-gap",
     "层次序号缺号",
     clause=_CLAUSE,
     strength=Strength.MAY,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def number_gap(subject: Subject) -> Iterator[Hit]:
     """The headings of one level are numbered without a gap.
@@ -226,15 +213,13 @@ def number_gap(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW333",
     "number-repeat",
     "层次序号重复",
     clause=_CLAUSE,
     strength=Strength.MAY,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def number_repeat(subject: Subject) -> Iterator[Hit]:
     """No two headings in succession bear the same number.
@@ -281,152 +266,110 @@ def _printed_marker(subject: Subject, heading: Heading) -> str:
     return found[0] if found is not None else line[:1]
 
 
-def _marks(subject: Subject, pattern: re.Pattern[str], *levels: Level) -> Iterator[int]:
-    """Yield where the mark of a pattern stands at the openings of the headings of some levels."""
-    for flat in _sections(subject):
-        for heading in flat:
-            if heading.level in levels:
-                found = pattern.match(subject.text, heading.start, heading.end)
-                if found is not None:
-                    yield found.start("mark")
+_POINT: Final = re.compile(f"[{_HAN[2:12]}]是")
+_IN_FRONT: Final = frozenset("。；;：:，,、\n\r \u3000")
+# Points further apart than this are of two lists.
+_APART: Final = 1500
 
 
-@rule(
-    "GW334",
-    "mark-behind-brackets",
-    "括号序号后标点",
-    clause=f"{_CLAUSE}; GB/T 15834-2011, appendix B",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
+@rule_of_2012(
+    "GW341",
+    "point-gap",
+    "分点序号缺号",
+    clause="custom: the points of a list follow each other without a gap",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
 )
-def mark_behind_brackets(subject: Subject) -> Iterator[Hit]:
-    """No mark stands behind a number in brackets: （一）, （1）.
+def point_gap(subject: Subject) -> Iterator[Hit]:
+    """The points 一是, 二是, 三是 of a list are numbered without a gap.
 
-    Why: the brackets set it off already.
+    Why: a gap is a point lost or a number mistaken.
 
     Bad:
         国务院办公厅关于做好某项工作的通知
         各省、自治区、直辖市人民政府：
-        （一）、总体要求。要做好。
-        （二）工作任务。要落实。
+        一是加强领导；二是落实责任；四是强化督查。
         国务院办公厅
         2014年11月16日
     Good:
         国务院办公厅关于做好某项工作的通知
         各省、自治区、直辖市人民政府：
-        （一）总体要求。要做好。
-        （二）工作任务。要落实。
+        一是加强领导；二是落实责任；三是强化督查。
         国务院办公厅
         2014年11月16日
     """
-    for at in _marks(subject, _AFTER_BRACKET, Level.H2, Level.H4):
-        yield Hit(at, at + 1, "加括号的序号后不加标点", "no mark stands behind a number in brackets", replacement="")
+    text = subject.text
+    start = text.find("一是")
+    # The last numbers of the lists that can go on, the current one last.
+    open_lists: list[int] = []
+    last = start
+    for found in _POINT.finditer(text, max(0, start)) if start >= 0 else ():
+        at = found.start()
+        if at and text[at - 1] not in _IN_FRONT:
+            continue
+        number = _HAN.index(text[at]) - 1
+        if at - last > _APART:
+            open_lists = []
+        if number == 1:
+            open_lists = [*open_lists[-_OPEN_LISTS:], 1]
+        elif number - 1 in open_lists:
+            while open_lists[-1] != number - 1:
+                open_lists.pop()
+            open_lists[-1] = number
+        else:
+            missing = _HAN[number]
+            if number - 2 in open_lists[-1:] and missing not in text[last + 2 : at]:
+                yield Hit(
+                    at, at + 2, f"分点序号不连续，缺“{missing}是”", f"{missing}是 is missing in front of this point"
+                )
+            open_lists = [*open_lists[:-1], number]
+        last = at
 
 
-@rule(
-    "GW335",
-    "arabic-number-mark",
-    "阿拉伯数字序号后标点",
-    clause=f"{_CLAUSE}; GB/T 15834-2011, appendix B",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
+@lru_cache(maxsize=1024)
+def _number(ordinal: str) -> int:
+    return read_numeral(ordinal) or 0
+
+
+@custom(
+    "GW342",
+    "article-sequence",
+    "条文序号不连续",
+    clause="custom: articles are numbered through",
+    scope=Scope.WORDS,
 )
-def arabic_number_mark(subject: Subject) -> Iterator[Hit]:
-    """A point stands behind an arabic number that opens a heading: 1., not 1、.
+def article_sequence(subject: Subject) -> Iterator[Hit]:
+    """The articles (条) of a text are numbered through, without gap or repeat.
 
-    Why: the standard numbers the third level so.
+    Why: they are cited by these numbers. Judged where the numbers run on from there, so that an excerpt is not.
 
     Bad:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府：
-        1、总体要求。要做好。
-        2.工作任务。要落实。
-        国务院办公厅
-        2014年11月16日
+        某市某某办法
+        第一条　为了规范某事，制定本办法。
+        第二条　本市某事适用本办法。
+        第四条　某局负责某事。
+        第五条　本办法自公布之日起施行。
     Good:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府：
-        1.总体要求。要做好。
-        2.工作任务。要落实。
-        国务院办公厅
-        2014年11月16日
+        某市某某办法
+        第一条　为了规范某事，制定本办法。
+        第二条　本市某事适用本办法。
+        第三条　某局负责某事。
+        第四条　本办法自公布之日起施行。
     """
-    for at in _marks(subject, _ARABIC, Level.H3):
-        yield Hit(
-            at, at + 1, "阿拉伯数字序号后用下圆点，不用顿号", "a point stands behind an arabic number", replacement="."
-        )
-
-
-@rule(
-    "GW336",
-    "han-number-mark",
-    "汉字序号后标点",
-    clause=f"{_CLAUSE}; GB/T 15834-2011, appendix B",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
-)
-def han_number_mark(subject: Subject) -> Iterator[Hit]:
-    """、 stands behind a Chinese numeral that opens a heading: 一、, not 一..
-
-    Why: the standard numbers the first level so.
-
-    Bad:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府：
-        一．总体要求
-        要做好。
-        二、工作任务
-        要落实。
-        国务院办公厅
-        2014年11月16日
-    Good:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府：
-        一、总体要求
-        要做好。
-        二、工作任务
-        要落实。
-        国务院办公厅
-        2014年11月16日
-    """
-    for at in _marks(subject, _HAN_POINT, Level.H1):
-        yield Hit(at, at + 1, "汉字序号后用顿号", "、 stands behind a Chinese numeral", replacement="、")
-
-
-@rule(
-    "GW337",
-    "ordinal-mark",
-    "“第一”后标点",
-    clause="GB/T 15834-2011, appendix B",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
-)
-def ordinal_mark(subject: Subject) -> Iterator[Hit]:
-    """A comma stands behind 第一, 第二 where they open a sentence, not 、.
-
-    Why: they are words, not signs of a list.
-
-    Bad:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府：
-        要抓好两点。第一、加强领导。第二，抓好落实。
-        国务院办公厅
-        2014年11月16日
-    Good:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府：
-        要抓好两点。第一，加强领导。第二，抓好落实。
-        国务院办公厅
-        2014年11月16日
-    """
-    for found in _ORDINAL.finditer(subject.text):
-        at = found.start("mark")
-        yield Hit(at, at + 1, "“第一”“第二”后用逗号", "a comma stands behind 第一", replacement="，")
+    document = subject.document
+    for roots in (document.outline, *(part.outline for part in document.parts)):
+        articles = [heading for heading in walk(roots) if heading.level is Level.ARTICLE]
+        numbers = [_number(heading.ordinal) for heading in articles]
+        if not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            continue
+        for i in range(2, len(articles)):
+            here, expected = numbers[i], numbers[i - 1] + 1
+            sure = numbers[i - 2] == expected - 2 and here in (expected - 1, expected + 1)
+            goes_on = i + 1 == len(articles) or numbers[i + 1] == here + 1
+            if sure and goes_on and _opens_line(subject.text, articles[i]):
+                yield Hit(
+                    articles[i].start,
+                    articles[i].start + len(articles[i].ordinal) + 2,
+                    f"条文序号不连续，此处应为第{write_han(expected)}条",
+                    f"the articles are numbered through: {expected} comes here",
+                )

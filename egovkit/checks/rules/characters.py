@@ -8,8 +8,7 @@ from html import unescape
 from typing import Final
 from unicodedata import normalize
 
-from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, rule
+from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import OddKind, Subject
 from egovkit.text.folding import fold
 
@@ -20,13 +19,11 @@ def _all_of(subject: Subject, kind: OddKind) -> Iterator[tuple[int, int]]:
     return ((start, end) for found, start, end in subject.odd if found is kind)
 
 
-@rule(
+@custom(
     "GW931",
     "invisible-character",
     "不可见字符",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def invisible_character(subject: Subject) -> Iterator[Hit]:
     """No zero-width character and no mark of writing direction stands in the text.
@@ -42,13 +39,11 @@ def invisible_character(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "文中有不可见字符", "an invisible character stands here", replacement="")
 
 
-@rule(
+@custom(
     "GW932",
     "control-character",
     "控制字符",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def control_character(subject: Subject) -> Iterator[Hit]:
     """No control character stands in the text, save line breaks, tabs and page breaks.
@@ -64,13 +59,11 @@ def control_character(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "文中有控制字符", "a control character stands here", replacement="")
 
 
-@rule(
+@custom(
     "GW933",
     "replacement-character",
     "替换字符",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def replacement_character(subject: Subject) -> Iterator[Hit]:
     """No replacement character stands in the text.
@@ -86,13 +79,11 @@ def replacement_character(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "此处文字已丢失", "a character was lost here")
 
 
-@rule(
+@custom(
     "GW934",
     "private-use-character",
     "自造字",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def private_use_character(subject: Subject) -> Iterator[Hit]:
     """No character of the private use area stands in the text.
@@ -108,13 +99,11 @@ def private_use_character(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "文中有专用区字符", "a character of the private use area stands here")
 
 
-@rule(
+@custom(
     "GW935",
     "full-width-alphanumerics",
     "全角字母数字",
     clause="custom: letters and digits are half-width",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
     """Latin letters and arabic digits are half-width.
@@ -136,13 +125,11 @@ def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
             yield Hit(start, end, "字母、数字用半角", "letters and digits are half-width", replacement=fold(wide))
 
 
-@rule(
+@custom(
     "GW936",
     "compatibility-character",
     "兼容字符",
     clause="custom: a Chinese character is the one of the unified block",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def compatibility_character(subject: Subject) -> Iterator[Hit]:
     """No radical and no compatibility form stands for a Chinese character.
@@ -170,13 +157,11 @@ def compatibility_character(subject: Subject) -> Iterator[Hit]:
 _GARBLED: Final = {"锟斤": re.compile("(?:锟斤拷?)+"), "烫烫烫": re.compile("烫烫烫+"), "屯屯屯": re.compile("屯屯屯+")}
 
 
-@rule(
+@custom(
     "GW937",
     "garbled-text",
     "乱码",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def garbled_text(subject: Subject) -> Iterator[Hit]:
     """No passage was read in the wrong encoding.
@@ -200,13 +185,11 @@ _ENTITY: Final = re.compile("&(?:#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}|[a-z]{2,7});")
 _SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;")
 
 
-@rule(
+@custom(
     "GW938",
     "markup-entity",
     "网页实体符号",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def markup_entity(subject: Subject) -> Iterator[Hit]:
     """No entity of a web page stands in the text.
@@ -235,13 +218,11 @@ def markup_entity(subject: Subject) -> Iterator[Hit]:
 _TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)
 
 
-@rule(
+@custom(
     "GW939",
     "markup-tag",
     "网页标签",
     clause=_CUSTOM,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def markup_tag(subject: Subject) -> Iterator[Hit]:
     """No tag of a web page stands in the text.

@@ -1,43 +1,42 @@
-"""GW50x, GW51x: how a document is cited (引用的写法): title, number, brackets, short name."""
+"""GW501 to GW508: how a document is cited (引用的写法): title, number, title marks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.citations.kinds import generic_kind
 from egovkit.grammar.brackets import title_spans
 from egovkit.grammar.kinds import kind_of
-from egovkit.models.citation import Citation
 from egovkit.models.issuance import NumberForm
-from egovkit.text.folding import BLANKS, squeeze
-from egovkit.text.limits import MAX_SHORT_NAMES
+from egovkit.text.folding import BLANKS
 
-_CITING: Final = "国发〔2000〕23号, art. 25, and custom since its end in 2012"
-_SINCE_CITING: Final = date(2001, 1, 1)
+_citing: Final = partial(
+    custom, clause="国发〔2000〕23号, art. 25, and custom since its end in 2012", since=date(2001, 1, 1)
+)
+_KIND_ALONE: Final = 6
 _PUNCTUATION: Final = "GB/T 15834-2011"
 _SINCE_PUNCTUATION: Final = date(2012, 6, 1)
 
 
-@rule(
+@_citing(
     "GW501",
     "number-before-title",
     "先引字号后引标题",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    since=_SINCE_CITING,
 )
 def number_before_title(subject: Subject) -> Iterator[Hit]:
     """A citation gives the title first, then the number.
 
-    Why: the regulation of 2000 said so, and it stayed the custom; a reader looks for the title.
+    Why: the regulation of 2000 said so, and it stayed the custom; a reader looks for the title. A number whose
+    document issues what is named (国办发〔2014〕66号通知印发的《…》), and one in front of a mere kind (《决定书》), stand
+    in front rightly.
 
     Bad:
         按照国办发〔2014〕66号《关于办好某项工作的通知》执行。
@@ -48,7 +47,9 @@ def number_before_title(subject: Subject) -> Iterator[Hit]:
         if citation.title is None or not citation.numbers:
             continue
         number = citation.numbers[0]
-        if number.start <= citation.start + 1 and number.end < citation.end and number.value.form is NumberForm.REGULAR:
+        if number.start > citation.start + 1 or number.end >= citation.end or _mere_kind(citation.title):
+            continue
+        if number.value.form is NumberForm.REGULAR and "印发" not in subject.text[number.end : citation.start]:
             title = f"《{citation.title}》"
             yield Hit(
                 citation.start,
@@ -59,14 +60,14 @@ def number_before_title(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+def _mere_kind(title: str) -> bool:
+    return len(title) <= _KIND_ALONE and generic_kind(title)
+
+
+@_citing(
     "GW502",
     "bare-number-behind-title",
     "字号未加圆括号",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    since=_SINCE_CITING,
 )
 def bare_number(subject: Subject) -> Iterator[Hit]:
     """The number behind a cited title stands in round brackets.
@@ -292,198 +293,3 @@ def comma_between_titles(subject: Subject) -> Iterator[Hit]:
                 replacement="",
             )
         at = text.find("》、《", at + 2)
-
-
-def _uses_short_name(citation: Citation) -> bool:
-    return citation.title is not None and not citation.numbers and not citation.short_name and not citation.dated
-
-
-@rule(
-    "GW509",
-    "undefined-short-name",
-    "简称未作说明",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_SINCE_CITING,
-)
-def undefined_short_name(subject: Subject) -> Iterator[Hit]:
-    """A short name such as 《通知》 is one that the text defines, or the end of a title it names.
-
-    Why: what is only a kind word names no document.
-
-    Bad:
-        某市人民政府关于办好某项工作的决定
-        各区人民政府：
-        各区要按照《通知》的要求，抓紧落实。
-    Good:
-        某市人民政府关于办好某项工作的决定
-        各区人民政府：
-        各区要按照《关于落实某事的通知》（以下简称《通知》）的要求，抓紧落实，把《通知》传达到每个单位。
-    """
-    own = subject.document.title or ""
-    enclosed = [squeeze(part.title) for part in subject.document.parts if part.title]
-    names = [own, *enclosed, *(annex.title for annex in subject.document.annexes)]
-    for citation in subject.citations:
-        title = citation.title
-        if title is None or not _uses_short_name(citation) or len(title) > 6 or not generic_kind(title):
-            continue
-        unknown = citation.antecedent is None or (
-            not citation.antecedent.short_name and citation.antecedent.title == title
-        )
-        if citation.candidates or not unknown or any(title in name for name in names):
-            continue
-        if subject.text[citation.start - 1 : citation.start] in ("本", "该", "此") or _is_defined(subject, title):
-            continue
-        yield Hit(
-            citation.start,
-            citation.end,
-            f"“《{title}》”未说明是何文件的简称",
-            f"nothing says what 《{title}》 is short for",
-        )
-
-
-def _is_defined(subject: Subject, name: str) -> bool:
-    """Say whether the text introduces a name anywhere, be it of something that is cited without brackets."""
-    return re.search(rf"称[为作：:]?[“\"]?《?{re.escape(name)}", subject.text) is not None
-
-
-def _defined_at(subject: Subject, citation: Citation) -> tuple[int, int] | None:
-    """Return where a citation defines its short name."""
-    name = citation.short_name or ""
-    at = subject.text.find(name, citation.start + 1 + len(citation.title or ""), citation.end + 80)
-    return (at, at + len(name)) if name and at >= 0 else None
-
-
-@rule(
-    "GW510",
-    "unused-short-name",
-    "简称未使用",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    since=_SINCE_CITING,
-)
-def unused_short_name(subject: Subject) -> Iterator[Hit]:
-    """A short name that the text defines is used in it.
-
-    Why: a definition that nothing refers to distracts, and often shows that a passage was taken out.
-
-    Bad:
-        按照《关于办好某项工作的通知》（以下简称《通知》）执行。
-    Good:
-        按照《关于办好某项工作的通知》（以下简称《通知》）执行。各区要宣传《通知》内容。
-    """
-    defining = [citation for citation in subject.citations if citation.short_name]
-    for citation in defining[:MAX_SHORT_NAMES]:
-        place = _defined_at(subject, citation)
-        if place is not None and subject.text.find(citation.short_name or "", place[1]) < 0:
-            name = citation.short_name
-            yield Hit(*place, f"简称“{name}”在下文没有使用", f"the short name {name} is never used")
-
-
-def _part_of(subject: Subject, at: int) -> int:
-    """Return which of the texts under one cover holds a place: the main text is -1."""
-    return next((i for i, part in enumerate(subject.document.parts) if part.start <= at < part.end), -1)
-
-
-@rule(
-    "GW511",
-    "one-name-for-two",
-    "一个简称指两个文件",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    since=_SINCE_CITING,
-)
-def one_name_for_two(subject: Subject) -> Iterator[Hit]:
-    """A short name stands for one document.
-
-    Why: of two definitions the reader does not know which is meant. The main text and each annex define their own.
-
-    Bad:
-        按照《关于办好甲事的通知》（以下简称《通知》）和《关于办好乙事的通知》（以下简称《通知》）执行。《通知》自明日起施行。
-    Good:
-        按照《关于办好甲事的通知》（以下简称《甲通知》）和《关于办好乙事的通知》（以下简称《乙通知》）执行。《甲通知》和《乙通知》自明日起施行。
-    """
-    first: dict[tuple[int, str], str] = {}
-    for citation in subject.citations:
-        if citation.short_name and citation.title:
-            held = first.setdefault((_part_of(subject, citation.start), citation.short_name), citation.title)
-            place = _defined_at(subject, citation)
-            if held != citation.title and place is not None:
-                yield Hit(
-                    *place,
-                    f"简称“{citation.short_name}”已用于《{held}》",
-                    f"the short name {citation.short_name} is defined for another document already",
-                )
-
-
-@rule(
-    "GW512",
-    "two-names-for-one",
-    "一个文件两个简称",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    since=_SINCE_CITING,
-)
-def two_names_for_one(subject: Subject) -> Iterator[Hit]:
-    """A document has one short name.
-
-    Why: two names suggest two documents.
-
-    Bad:
-        按照《关于办好某项工作的通知》（以下简称《通知》）执行，落实《通知》。《关于办好某项工作的通知》（以下简称《某项通知》）由某局解释，见《某项通知》。
-    Good:
-        按照《关于办好某项工作的通知》（以下简称《通知》）执行。《通知》由某局解释。
-    """
-    first: dict[tuple[int, str], str] = {}
-    for citation in subject.citations:
-        if citation.short_name and citation.title:
-            held = first.setdefault((_part_of(subject, citation.start), citation.title), citation.short_name)
-            place = _defined_at(subject, citation)
-            if held != citation.short_name and place is not None:
-                yield Hit(
-                    *place,
-                    f"该文件已有简称“{held}”",
-                    f"this document has the short name {held} already",
-                )
-
-
-@rule(
-    "GW513",
-    "name-before-definition",
-    "简称先用后定",
-    clause=_CITING,
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_SINCE_CITING,
-)
-def name_before_definition(subject: Subject) -> Iterator[Hit]:
-    """A short name is used behind its definition.
-
-    Why: a reader who begins at the beginning cannot know it.
-
-    Bad:
-        某市人民政府关于办好某项工作的决定
-        各区人民政府：
-        各区要落实《通知》。按照《关于落实某事的通知》（以下简称《通知》）的要求，把《通知》传达到每个单位。
-    Good:
-        某市人民政府关于办好某项工作的决定
-        各区人民政府：
-        按照《关于落实某事的通知》（以下简称《通知》）的要求，把《通知》传达到每个单位。
-    """
-    for citation in subject.citations:
-        stand = citation.antecedent
-        if stand is None or stand.start < citation.start or not _uses_short_name(citation):
-            continue
-        if stand.short_name == citation.title and _part_of(subject, stand.start) == _part_of(subject, citation.start):
-            yield Hit(
-                citation.start,
-                citation.end,
-                f"简称“《{citation.title}》”在说明之前使用",
-                f"the short name 《{citation.title}》 is used in front of its definition",
-            )

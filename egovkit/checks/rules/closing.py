@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import closing_date, of_kind, same_organ, surface
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.closing import organs_of
@@ -18,7 +17,6 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.grammar.titles import split_issuers
 from egovkit.text.folding import squeeze
 
-_IN_FORCE: Final = date(2012, 7, 1)
 _MANY: Final = re.compile(r"等(?:[0-9一二三四五六七八九十]{0,3}(?:个)?)?(?:部门|单位|部委)?$")
 _DISCLOSED: Final = re.compile(
     r"[\[［【〔{]?(?P<words>(?:此件|本件|此文|本文)(?:主动公开|公开发布|依申请公开|不予公开|有删减|公开|删减后公开))[\]］】〕}）)]?。?"
@@ -27,15 +25,13 @@ _NO_TEXT: Final = re.compile(r"[（(]?此页无正文[）)]?")
 _UNSIGNED: Final = ("令", "命令", "公报", "决议", "纪要")
 
 
-@rule(
+@rule_of_2012(
     "GW351",
     "signature-issuer",
     "署名与标题不一致",
     clause="中办发〔2012〕14号, art. 9(7), 9(11)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def signature_issuer(subject: Subject) -> Iterator[Hit]:
     """The organ that signs is the one that the title names as the issuer.
@@ -68,15 +64,13 @@ def signature_issuer(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW358",
     "remark-brackets",
     "附注圆括号",
     clause="GB/T 9704-2012, 7.3.6",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def remark_brackets(subject: Subject) -> Iterator[Hit]:
     """The remark below the date (附注) stands in round brackets: （此件公开发布）.
@@ -114,15 +108,13 @@ def remark_brackets(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW359",
     "remark-place",
     "附注位置",
     clause="GB/T 9704-2012, 7.3.6",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def remark_place(subject: Subject) -> Iterator[Hit]:
     """The remark (附注) stands below the date.
@@ -154,15 +146,13 @@ def remark_place(subject: Subject) -> Iterator[Hit]:
             yield Hit(block.start, block.end, "附注编排在成文日期下一行", "the remark stands below the date")
 
 
-@rule(
+@rule_of_2012(
     "GW360",
     "date-missing",
     "无成文日期",
     clause="中办发〔2012〕14号, art. 9(12)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def date_missing(subject: Subject) -> Iterator[Hit]:
     """A document that is signed is dated.
@@ -193,15 +183,13 @@ def date_missing(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "公文应当署成文日期", "a document that is signed is dated")
 
 
-@rule(
+@rule_of_2012(
     "GW361",
     "signature-missing",
     "无发文机关署名",
     clause="中办发〔2012〕14号, art. 9(11)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def signature_missing(subject: Subject) -> Iterator[Hit]:
     """The issuing organ's name stands above the date.
@@ -239,15 +227,13 @@ def _signed_below(document: PolicyDocument, dated: Block) -> bool:
     return bool(behind) and organs_of(surface(document, behind[0])) is not None
 
 
-@rule(
+@rule_of_2012(
     "GW362",
     "signature-below-date",
     "署名与日期顺序",
     clause="中办发〔2012〕14号, art. 9(11), 9(12)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def signature_below_date(subject: Subject) -> Iterator[Hit]:
     """The signature stands above the date, not below it.
@@ -269,24 +255,23 @@ def signature_below_date(subject: Subject) -> Iterator[Hit]:
     """
     document = subject.document
     dated = closing_date(document)
-    if dated is None or document.signature or document.title is None:
+    if dated is None or document.title is None:
+        return
+    if document.signature and document.spans["signature"][0] < dated[1]:
         return
     issuers = split_issuers(document.title)
     for block in [block for block in document.blocks if block.start >= dated[1]][:1]:
-        name = squeeze(surface(document, block))
-        if name in issuers:
+        if squeeze(surface(document, block)) in issuers:
             yield Hit(block.start, block.end, "发文机关署名应当在成文日期之上", "the signature stands above the date")
 
 
-@rule(
+@rule_of_2012(
     "GW363",
     "page-without-text",
     "此页无正文",
     clause="GB/T 9704-2012, 7.3.5.5",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def page_without_text(subject: Subject) -> Iterator[Hit]:
     """No page of a document says 此页无正文.

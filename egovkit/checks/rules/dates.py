@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.places import main_end, surface
+from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.documents.closing import is_organ
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import NumberForm
@@ -58,15 +61,13 @@ def _in_arabic(subject: Subject, span: tuple[int, int] | None, what: str, englis
         )
 
 
-@rule(
+@rule_of_2012(
     "GW601",
     "han-date",
     "成文日期用汉字",
     clause=_FORMAT,
     strength=Strength.MUST,
     severity=Severity.ERROR,
-    scope=Scope.OFFICIAL,
-    since=_SINCE,
 )
 def han_date(subject: Subject) -> Iterator[Hit]:
     """The date below the signature is written with arabic digits.
@@ -89,15 +90,13 @@ def han_date(subject: Subject) -> Iterator[Hit]:
     yield from _in_arabic(subject, subject.date_line, "成文日期", "document's date")
 
 
-@rule(
+@rule_of_2012(
     "GW602",
     "han-imprint-date",
     "印发日期用汉字",
     clause=_IMPRINT,
     strength=Strength.MUST,
     severity=Severity.ERROR,
-    scope=Scope.OFFICIAL,
-    since=_SINCE,
 )
 def han_imprint_date(subject: Subject) -> Iterator[Hit]:
     """The date of the imprint is written with arabic digits.
@@ -138,7 +137,8 @@ def han_imprint_date(subject: Subject) -> Iterator[Hit]:
 def arabic_date(subject: Subject) -> Iterator[Hit]:
     """From 2001 to June 2012 the date below the signature was written with Chinese digits.
 
-    Why: the standard of the time said so; sites that print old documents often change it.
+    Why: the standard of the time said so; sites that print old documents often change it. The standard was that of
+    the administration, so that documents of the Party are not judged.
 
     Bad:
         某市人民政府关于办好某项工作的通知
@@ -155,7 +155,8 @@ def arabic_date(subject: Subject) -> Iterator[Hit]:
     """
     span = subject.date_line
     found = _WRITTEN.search(subject.text, *span) if span else None
-    if found is not None:
+    party = any(name.startswith(("中共", "中国共产党")) for name in subject.document.signature)
+    if found is not None and not party:
         yield Hit(
             *found.span(),
             "当时的国家标准规定成文日期用汉字标注",
@@ -173,15 +174,13 @@ def padding(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield found.end() - 1, found.end()
 
 
-@rule(
+@rule_of_2012(
     "GW604",
     "padded-date",
     "成文日期编虚位",
     clause=_FORMAT,
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_SINCE,
 )
 def padded_date(subject: Subject) -> Iterator[Hit]:
     """Month and day of the document's date and of the imprint are not padded: 1, not 01.
@@ -206,15 +205,13 @@ def padded_date(subject: Subject) -> Iterator[Hit]:
             yield Hit(*place, "月、日不编虚位", "month and day are not padded with zeros", replacement="")
 
 
-@rule(
+@rule_of_2012(
     "GW605",
     "separated-date",
     "成文日期写法",
     clause=_FORMAT,
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_SINCE,
 )
 def separated_date(subject: Subject) -> Iterator[Hit]:
     """The document's date is written with 年, 月 and 日, not with separators.
@@ -330,13 +327,11 @@ def printed_before_dated(subject: Subject) -> Iterator[Hit]:
         yield Hit(*span, "印发日期早于成文日期", "the document is printed before its date")
 
 
-@rule(
+@custom(
     "GW608",
     "published-before-dated",
     "发布日期早于成文日期",
     clause="custom: a document is published once it is signed",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.OFFICIAL,
 )
 def published_before_dated(subject: Subject) -> Iterator[Hit]:
@@ -363,3 +358,41 @@ def published_before_dated(subject: Subject) -> Iterator[Hit]:
     span = subject.document.spans.get("published_on")
     if span is not None and _before_dated(subject, "published_on"):
         yield Hit(*span, "发布日期早于成文日期", "the document is published before its date")
+
+
+@rule_of_2012(
+    "GW609",
+    "date-without-day",
+    "成文日期缺日",
+    clause=_FORMAT,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def date_without_day(subject: Subject) -> Iterator[Hit]:
+    """The document's date gives year, month and day.
+
+    Why: the standard asks for all three; terms are counted from the day.
+
+    Bad:
+        某市人民政府关于办好某项工作的通知
+        各区人民政府：
+        请认真执行。
+        某市人民政府
+        2014年11月
+    Good:
+        某市人民政府关于办好某项工作的通知
+        各区人民政府：
+        请认真执行。
+        某市人民政府
+        2014年11月26日
+    """
+    document = subject.document
+    if document.dated is not None and document.dated.day is not None:
+        return
+    for above, below in pairwise(document.blocks):
+        found = _NO_DAY.fullmatch(surface(document, below)) if below.end <= main_end(document) else None
+        if found is not None and is_organ(surface(document, above).strip()):
+            yield Hit(below.start, below.end, "成文日期应当将年、月、日标全", "the document's date lacks its day")
+
+
+_NO_DAY: Final = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月")

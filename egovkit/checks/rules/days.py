@@ -8,20 +8,28 @@ from datetime import date
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.rules.dates import padding
 from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
 from egovkit.grammar.dates import fault_of
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.numerals import read_numeral
 
 _OLD_FORMAT: Final = "GB/T 9704-1999, 8.3.5"
 _SINCE_HAN: Final = date(2001, 1, 1)
+_UNTIL_HAN: Final = date(2012, 6, 30)
 _CALENDAR: Final = "GB/T 7408.1-2023"
 _NUMERALS: Final = "GB/T 15835-2011"
 
 _MONTH_DAY: Final = re.compile("月(?=[0-9]{1,2}日)")
 _HEAD: Final = re.compile(r"(?:(?<![0-9])([12][0-9]{3})年)?(?<![0-9.－-])([0-9]{1,2})\Z")
 _DAY: Final = re.compile("[0-9]{1,2}")
+_NO_MONTH: Final = re.compile(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
+_HAN_DAY: Final = re.compile("月(?=(?P<day>[一二三四五六七八九十]{1,3})日)")
+_HAN_MONTH: Final = re.compile(
+    r"(?:(?P<year>[一二][〇○零O0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,3})\Z"
+)
 _OTHER_CALENDAR: Final = re.compile(r"农历|阴历|旧历|个\Z")
 
 
@@ -33,6 +41,15 @@ def _calendar_days(text: str) -> Iterator[tuple[int, int, int | None, int, int]]
         if head is None or day is None or _OTHER_CALENDAR.search(text, max(0, head.start() - 6), head.start()):
             continue
         yield head.start(), day.end() + 1, int(head[1]) if head[1] else None, int(head[2]), int(day[0])
+    for sign in _HAN_DAY.finditer(text):
+        head = _HAN_MONTH.search(text, max(0, sign.start() - 8), sign.start())
+        month, number = read_numeral(head["month"]) if head else None, read_numeral(sign["day"])
+        year = read_numeral(head["year"]) if head and head["year"] else None
+        # Without its year it may be a day of the old calendar.
+        if head is None or _OTHER_CALENDAR.search(text, max(0, head.start() - 6), head.start()):
+            continue
+        if year is not None and month is not None and number is not None:
+            yield head.start(), sign.end("day") + 1, year, month, number
 
 
 @rule(
@@ -45,7 +62,7 @@ def _calendar_days(text: str) -> Iterator[tuple[int, int, int | None, int, int]]
     scope=Scope.WORDS,
 )
 def impossible_date(subject: Subject) -> Iterator[Hit]:
-    """A day is one that the calendar has.
+    """A day is one that the calendar has, and a month one of the twelve.
 
     Why: nobody can keep a term that ends on 31 November. Without a year 29 February counts as possible.
 
@@ -57,6 +74,9 @@ def impossible_date(subject: Subject) -> Iterator[Hit]:
     for start, end, year, month, day in _calendar_days(subject.text):
         if fault_of((year or 2000, month, day)) is not None:
             yield Hit(start, end, f"没有{month}月{day}日这一天", "no calendar has this day")
+    for found in _NO_MONTH.finditer(subject.text):
+        start = found.start() - 4
+        yield Hit(start, found.end(), f"没有{found['month']}月", "there are twelve months")
 
 
 _ZEROS: Final = "零○◯oOＯОΟ0０"
@@ -83,7 +103,11 @@ def zero_sign(subject: Subject) -> Iterator[Hit]:
     Good:
         二〇一四年印发的《关于办好某项工作的通知》继续执行。
     """
+    # In the document's own dates Chinese digits are wrong as such since 2012: GW601, GW602.
+    own = [span for span in (subject.date_line, subject.imprint_line) if span and _rewritten(subject)]
     for sign in _HAN_YEAR.finditer(subject.text):
+        if touches(own, sign.start(), sign.end()):
+            continue
         for at in range(sign.start() - 4, sign.start()):
             if subject.text[at] in _ZEROS:
                 yield Hit(
@@ -91,8 +115,12 @@ def zero_sign(subject: Subject) -> Iterator[Hit]:
                 )
 
 
+def _rewritten(subject: Subject) -> bool:
+    return subject.official and subject.day > _UNTIL_HAN
+
+
 _MIXED: Final = re.compile(
-    r"年(?:(?<=[一二][〇零○0一二三四五六七八九]{3}年)[0-9]{1,2}月|(?<=[12][0-9]{3}年)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十0-9]{1,3}日"
+    r"年(?:(?<=[一二][〇零○0一二三四五六七八九]{3}年)[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<=[12][0-9]{3}年)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十0-9]{1,3}日"
     r"|(?<=[12][0-9]{3}年)[0-9]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
 
@@ -126,13 +154,11 @@ _WEEKDAY: Final = re.compile("日[（(]?(?:星期|周)([一二三四五六日天
 _DAY_IN_FRONT: Final = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})\Z")
 
 
-@rule(
+@custom(
     "GW614",
     "weekday",
     "星期与日期不符",
     clause="custom: the calendar",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.WORDS,
 )
 def weekday(subject: Subject) -> Iterator[Hit]:
@@ -164,13 +190,11 @@ def weekday(subject: Subject) -> Iterator[Hit]:
 _BLANK: Final = re.compile(f"[{BLANKS}]+")
 
 
-@rule(
+@custom(
     "GW615",
     "blank-in-date",
     "日期中空格",
     clause="custom: the parts of a date stand together",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.WORDS,
 )
 def blank_in_date(subject: Subject) -> Iterator[Hit]:
@@ -197,13 +221,11 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@custom(
     "GW616",
     "padded-day",
     "日期编虚位",
     clause="custom: as the document's own date is written",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.WORDS,
 )
 def padded_day(subject: Subject) -> Iterator[Hit]:
@@ -220,5 +242,38 @@ def padded_day(subject: Subject) -> Iterator[Hit]:
     for mention in subject.dates:
         if "0" not in mention.text[5:] or any(start <= mention.start < end for start, end in own):
             continue
+        # With the time of day behind it, it is a page's note on itself.
+        if _CLOCK.match(subject.text, mention.end):
+            continue
         for place in padding(subject.text, mention.start, mention.end):
             yield Hit(*place, "月、日不编虚位", "month and day are not padded with zeros", replacement="")
+
+
+_CLOCK: Final = re.compile(f"[{BLANKS}]*[0-9]{{1,2}}[:：][0-9]{{2}}")
+_HOUR: Final = re.compile(
+    r"日(?:(?<=月[0-9]日)|(?<=月[0-9]{2}日))(?:上午|下午|晚上?)?(?P<hour>2[5-9]|[3-9][0-9])(?=[时点:：])"
+)
+_MINUTE: Final = re.compile(r"时(?<=[0-9]时)(?P<minute>[6-9][0-9])(?=分)")
+
+
+@custom(
+    "GW617",
+    "impossible-time",
+    "时间不存在",
+    clause="custom: the day has 24 hours, the hour 60 minutes",
+    scope=Scope.WORDS,
+)
+def impossible_time(subject: Subject) -> Iterator[Hit]:
+    """A time of day is one that the clock shows.
+
+    Why: nobody can come at 25 o'clock.
+
+    Bad:
+        会议定于2014年11月26日25时召开。
+    Good:
+        会议定于2014年11月26日15时召开。
+    """
+    for found in _HOUR.finditer(subject.text):
+        yield Hit(*found.span("hour"), f"没有{found['hour']}时", "the day has 24 hours")
+    for found in _MINUTE.finditer(subject.text):
+        yield Hit(*found.span("minute"), f"没有{found['minute']}分", "the hour has 60 minutes")

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import above_title, of_kind, same_organ, surface
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Element
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS, squeeze
 
-_IN_FORCE: Final = date(2012, 7, 1)
 _DIGITS: Final = re.compile(r"(?P<label>份号[：:])?\s?(?P<digits>[0-9]{1,12})")
 _SIGNED: Final = re.compile(rf"签[{BLANKS}]*发[{BLANKS}]*(?P<last>人)(?P<gap>[{BLANKS}]*)(?=[\u3400-\u9fff])")
 
 
-@rule(
+@rule_of_2012(
     "GW101",
     "copy-number-digits",
     "份号位数",
     clause="GB/T 9704-2012, 7.2.1",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def copy_number_digits(subject: Subject) -> Iterator[Hit]:
     """A copy number (份号) has six digits.
@@ -54,7 +50,10 @@ def copy_number_digits(subject: Subject) -> Iterator[Hit]:
         国务院办公厅
         2014年11月16日
     """
-    head = above_title(subject.document)
+    document = subject.document
+    title = document.spans.get("title", (0, 0))
+    # A copy number with its label may be read as a field of the page.
+    head = [block for block in document.blocks if block.end <= title[0]]
     for block, below in pairwise([*head, None]):
         if block is None:
             continue
@@ -71,15 +70,13 @@ def copy_number_digits(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW108",
     "urgency-word",
     "紧急程度名称",
     clause="中办发〔2012〕14号, art. 9(3)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def urgency_word(subject: Subject) -> Iterator[Hit]:
     """An urgent document is marked 特急 or 加急.
@@ -113,15 +110,13 @@ def urgency_word(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW109",
     "telegram-urgency",
     "电报的紧急程度",
     clause="中办发〔2012〕14号, art. 9(3)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def telegram_urgency(subject: Subject) -> Iterator[Hit]:
     """特提 and 平急 are degrees of urgency of telegrams only.
@@ -169,15 +164,13 @@ _ORDER: Final = (
 )
 
 
-@rule(
+@rule_of_2012(
     "GW110",
     "head-order",
     "版头要素顺序",
     clause="GB/T 9704-2012, 7.2.3",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def head_order(subject: Subject) -> Iterator[Hit]:
     """份号, 密级和保密期限, 紧急程度 stand below each other in this order, above 发文机关标志.
@@ -216,15 +209,13 @@ def head_order(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW111",
     "mark-signature",
     "发文机关标志与署名",
     clause="中办发〔2012〕14号, art. 9(4), 9(11)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def mark_signature(subject: Subject) -> Iterator[Hit]:
     """The organ in the head (发文机关标志) is the one that signs.
@@ -259,15 +250,13 @@ def mark_signature(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW112",
     "signatory-missing",
     "上行文无签发人",
     clause="中办发〔2012〕14号, art. 9(6)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def signatory_missing(subject: Subject) -> Iterator[Hit]:
     """A request (请示) names in its head who signed it for issue (签发人).
@@ -299,15 +288,13 @@ def signatory_missing(subject: Subject) -> Iterator[Hit]:
         yield Hit(*document.spans["organ_mark"], "上行文应当标注签发人姓名", "a request names who signed it for issue")
 
 
-@rule(
+@rule_of_2012(
     "GW113",
     "signatory-colon",
     "“签发人”后冒号",
     clause="GB/T 9704-2012, 7.2.6",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def signatory_colon(subject: Subject) -> Iterator[Hit]:
     """A colon stands between 签发人 and the name.
@@ -343,15 +330,13 @@ def signatory_colon(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW114",
     "letter-mark",
     "信函标志",
     clause="GB/T 9704-2012, 10.1",
     strength=Strength.MUST,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def letter_mark(subject: Subject) -> Iterator[Hit]:
     """A letter (函) bears the organ's name alone, without 文件.

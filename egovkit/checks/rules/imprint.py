@@ -10,18 +10,17 @@ from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import closing_date, following, of_kind, surface
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, rule, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.text.folding import BLANKS, fold, squeeze
 
-_IN_FORCE: Final = date(2012, 7, 1)
 _B: Final = f"[{BLANKS}]"
 _COPIED: Final = re.compile(rf"抄{_B}*送(?P<gap>{_B}+)(?=[\u3400-\u9fff])")
 _PRINTED: Final = re.compile(
-    rf"(?P<organ>[\u3400-\u9fff（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)"
+    rf"(?P<organ>[\u3400-\u9fff（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?P<word>印制|印刷|刊印|印|发|下发|发布)?"
 )
 _NAMES: Final = re.compile("[、，,；;。]")
 _PAGE: Final = re.compile(
@@ -37,15 +36,13 @@ def _copied(document: PolicyDocument) -> Iterator[Block]:
     )
 
 
-@rule(
+@rule_of_2012(
     "GW401",
     "copied-colon",
     "抄送后冒号",
     clause="GB/T 9704-2012, 7.4.2",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def copied_colon(subject: Subject) -> Iterator[Hit]:
     """A colon stands behind 抄送.
@@ -87,15 +84,13 @@ def copied_colon(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW402",
     "copied-stop",
     "抄送末句号",
     clause="GB/T 9704-2012, 7.4.2",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def copied_stop(subject: Subject) -> Iterator[Hit]:
     """A full stop ends the list of organs that are given a copy.
@@ -180,15 +175,13 @@ def reported_to(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW406",
     "printed-word",
     "印发日期后“印发”",
     clause="GB/T 9704-2012, 7.4.3",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def printed_word(subject: Subject) -> Iterator[Hit]:
     """印发 stands behind the date in the imprint.
@@ -218,24 +211,24 @@ def printed_word(subject: Subject) -> Iterator[Hit]:
             continue
         found = _PRINTED.fullmatch(surface(document, below))
         if found is not None:
+            # Where no word stands there, the date's last character is taken along.
+            word = found["word"]
             yield Hit(
-                below.end - 1,
+                below.end - len(word or "日"),
                 below.end,
                 "印发日期后加“印发”二字",
                 "印发 stands behind the date in the imprint",
-                replacement="日印发",
+                replacement="印发" if word else "日印发",
             )
 
 
-@rule(
+@rule_of_2012(
     "GW407",
     "imprint-order",
     "版记要素顺序",
     clause="GB/T 9704-2012, 7.4.2, 7.4.3",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def imprint_order(subject: Subject) -> Iterator[Hit]:
     """抄送 stands above the line of 印发机关和印发日期.
@@ -268,15 +261,13 @@ def imprint_order(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW408",
     "copied-down",
     "上行文抄送下级",
     clause="中办发〔2012〕14号, art. 15(1)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def copied_down(subject: Subject) -> Iterator[Hit]:
     """A request or report gives no copy to organs below.
@@ -314,15 +305,13 @@ def copied_down(subject: Subject) -> Iterator[Hit]:
             at += len(name) + 1
 
 
-@rule(
+@rule_of_2012(
     "GW409",
     "copied-recipient",
     "抄送主送机关",
     clause="中办发〔2012〕14号, art. 9(16)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def copied_recipient(subject: Subject) -> Iterator[Hit]:
     """Who is addressed is not given a copy besides.
@@ -363,15 +352,13 @@ def copied_recipient(subject: Subject) -> Iterator[Hit]:
             at += len(name) + 1
 
 
-@rule(
+@rule_of_2012(
     "GW410",
     "letter-imprint",
     "信函版记",
     clause="GB/T 9704-2012, 10.1",
     strength=Strength.MUST,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def letter_imprint(subject: Subject) -> Iterator[Hit]:
     """The imprint of a letter (函) has no line of 印发机关和印发日期.
@@ -408,15 +395,13 @@ def letter_imprint(subject: Subject) -> Iterator[Hit]:
     )
 
 
-@rule(
+@rule_of_2012(
     "GW411",
     "page-number",
     "页码式样",
     clause="GB/T 9704-2012, 7.5",
     strength=Strength.SHOULD,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def page_number(subject: Subject) -> Iterator[Hit]:
     """A page number stands between two dashes of one character each: — 3 —.

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import of_kind
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, rule, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
 from egovkit.text.folding import squeeze
 
-_IN_FORCE: Final = date(2012, 7, 1)
 
-
-@rule(
+@rule_of_2012(
     "GW404",
     "keywords",
     "主题词",
     clause="中办发〔2012〕14号, art. 9",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def keywords(subject: Subject) -> Iterator[Hit]:
     """An imprint has no keywords (主题词) since 2012.

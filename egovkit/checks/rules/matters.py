@@ -1,20 +1,18 @@
-"""GW338 and GW339: what a kind of document may ask and answer (行文规则)."""
+"""GW338, GW339, GW343: what a kind of document may ask and answer, and how it ends (行文规则)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import main_end
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
 
-_IN_FORCE: Final = date(2012, 7, 1)
 _REPORT_ANSWERED: Final = re.compile(r"报告》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[^。]{0,12}收悉")
 
 
@@ -27,15 +25,13 @@ def _asking() -> re.Pattern[str]:
     )
 
 
-@rule(
+@rule_of_2012(
     "GW338",
     "request-in-report",
     "报告夹带请示事项",
     clause="中办发〔2012〕14号, art. 15(4)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def request_in_report(subject: Subject) -> Iterator[Hit]:
     """A report asks for no decision.
@@ -67,15 +63,13 @@ def request_in_report(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW339",
     "reply-to-report",
     "批复答复报告",
     clause="中办发〔2012〕14号, art. 8(12)",
     strength=Strength.MUST,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def reply_to_report(subject: Subject) -> Iterator[Hit]:
     """A 批复 answers a request (请示), not a report (报告).
@@ -105,3 +99,62 @@ def reply_to_report(subject: Subject) -> Iterator[Hit]:
     found = _REPORT_ANSWERED.search(subject.text, start, start + 300)
     if found is not None and "请示" not in subject.text[start : found.end()]:
         yield Hit(found.start(), found.start() + 2, "批复用于答复下级机关请示事项", "a 批复 answers a request")
+
+
+# The phrases that end a document, by the kinds they end.
+_ENDINGS: Final = {
+    "通知": ("通知",),
+    "通报": ("通报",),
+    "报告": ("报告",),
+    "请示": ("请示",),
+    "批复": ("批复",),
+    "公告": ("公告",),
+    "通告": ("通告",),
+    "函达": ("函",),
+    "函告": ("函",),
+    "函复": ("函",),
+    "复函": ("函",),
+}
+_ENDING: Final = re.compile(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u3000]*(?:\\n|\\Z)")
+
+
+@rule_of_2012(
+    "GW343",
+    "closing-phrase",
+    "结语与文种不符",
+    clause="custom: a document ends with the phrase of its own kind",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    kinds=("通知", "通报", "报告", "请示", "批复", "公告", "通告", "函"),
+)
+def closing_phrase(subject: Subject) -> Iterator[Hit]:
+    """A document that ends with 特此通知 and the like is of that kind.
+
+    Why: the phrase is left from another document, or the title names the wrong kind.
+
+    Bad:
+        财政部关于设立某项基金的请示
+        国务院：
+        为做好某项工作，恳请批准设立某项基金。
+        特此报告。
+        财政部
+        2014年11月16日
+    Good:
+        财政部关于设立某项基金的请示
+        国务院：
+        为做好某项工作，恳请批准设立某项基金。
+        特此请示。
+        财政部
+        2014年11月16日
+    """
+    document = subject.document
+    if "title" not in document.spans:
+        return
+    for found in _ENDING.finditer(subject.text, document.spans["title"][1], main_end(document)):
+        if document.kind not in _ENDINGS[found["kind"]]:
+            yield Hit(
+                found.start(),
+                found.end("kind"),
+                f"文种为“{document.kind}”，结语为“特此{found['kind']}”",
+                f"the document is a {document.kind} and ends as another kind does",
+            )

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
+from egovkit.checks.codes import code_of_another
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.places import same_organ
+from egovkit.checks.rule import Hit, custom, rule, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.grammar.titles import split_issuers
 from egovkit.models.issuance import NumberForm, NumberMention
 from egovkit.text.folding import BLANKS, fold
 
 _CLAUSE = "GB/T 9704-2012, 7.2.5"
-_IN_FORCE = date(2012, 7, 1)
+_form = partial(
+    rule, clause=_CLAUSE, strength=Strength.MUST, severity=Severity.WARNING, since=date(2012, 7, 1)
+)  # the form of a number, wherever it is cited
 _BRACKETED = re.compile(r"(?P<left>[\[［【﹝(（〖{｛〔匚])[^\]］】﹞)）〗}｝〕]{2,12}?(?P<right>[\]］】﹞)）〗}｝〕])")
 
 
@@ -21,14 +27,10 @@ def _deviating(subject: Subject, deviation: str) -> list[NumberMention]:
     return subject.deviations.get(deviation, [])
 
 
-@rule(
+@_form(
     "GW201",
     "year-brackets",
     "年份括号",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def year_brackets(subject: Subject) -> Iterator[Hit]:
     """The year of a number stands in hexagonal brackets 〔 and 〕.
@@ -57,14 +59,10 @@ def year_brackets(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-@rule(
+@_form(
     "GW202",
     "year-digits",
     "年份位数",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def year_digits(subject: Subject) -> Iterator[Hit]:
     """The year of a number is written in full, with four digits.
@@ -101,7 +99,8 @@ def year_digits(subject: Subject) -> Iterator[Hit]:
 def year_position(subject: Subject) -> Iterator[Hit]:
     """The year stands behind the organ's code, not in front of it.
 
-    Why: a number consists of code, year and serial, in this order; the old order went out of use in 1987.
+    Why: a number consists of code, year and serial, in this order; the old order went out of use in 1987, save in
+    the armed forces (〔1996〕武司字第82号).
 
     Bad:
         按照（2014）国办发66号执行。
@@ -110,7 +109,9 @@ def year_position(subject: Subject) -> Iterator[Hit]:
     """
     for mention in _deviating(subject, "year-first"):
         year = mention.value.year
-        if year is not None and year > 1987:
+        # The numbers of the armed forces keep the year in front: 〔1996〕武司字第82号.
+        forces = (mention.value.code or "").endswith("字") and "第" in mention.text
+        if year is not None and year > 1987 and not forces:
             yield Hit(
                 mention.start,
                 mention.end,
@@ -120,14 +121,10 @@ def year_position(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@_form(
     "GW204",
     "padded-serial",
     "虚位",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def padded_serial(subject: Subject) -> Iterator[Hit]:
     """A serial is not padded with zeros: 1, not 01.
@@ -159,14 +156,10 @@ def _closing(surface: str) -> str:
     return "" if found is None else found["right"]
 
 
-@rule(
+@_form(
     "GW205",
     "ordinal-serial",
     "顺序号加“第”",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def ordinal_serial(subject: Subject) -> Iterator[Hit]:
     """The serial of a regular number has no 第 in front of it.
@@ -191,18 +184,17 @@ def ordinal_serial(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@custom(
     "GW206",
     "blank-inside",
     "字号中空格",
     clause="custom: the parts of a number stand together",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def blank_inside(subject: Subject) -> Iterator[Hit]:
-    """No blank, line break or invisible character stands inside a number.
+    """No blank and no invisible character stands inside a number.
 
-    Why: no clause names it, but a search for the number as it is written fails on it.
+    Why: no clause names it, but a search for the number as it is written fails on it. A line break may be the page's,
+    and is not judged.
 
     Bad:
         按照国办发〔2014〕 66号执行。
@@ -211,16 +203,15 @@ def blank_inside(subject: Subject) -> Iterator[Hit]:
     """
     for mention in _deviating(subject, "blank"):
         for found in re.finditer(f"[{re.escape(BLANKS)}]+", mention.text):
-            # A line break may be where the page breaks the line, which no text shows.
-            broken = "\n" in found[0]
-            yield Hit(
-                mention.start + found.start(),
-                mention.start + found.end(),
-                "发文字号中不留空格",
-                "no blank stands inside a number",
-                suggestion=str(mention.value),
-                replacement=None if broken else "",
-            )
+            if "\n" not in found[0]:
+                yield Hit(
+                    mention.start + found.start(),
+                    mention.start + found.end(),
+                    "发文字号中不留空格",
+                    "no blank stands inside a number",
+                    suggestion=str(mention.value),
+                    replacement="",
+                )
 
 
 @rule(
@@ -257,14 +248,10 @@ def expanded_code(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@_form(
     "GW208",
     "arabic-numerals",
     "字号用阿拉伯数字",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def arabic_numerals(subject: Subject) -> Iterator[Hit]:
     """Year and serial of a regular number are written with arabic digits.
@@ -286,13 +273,11 @@ def arabic_numerals(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@custom(
     "GW209",
     "half-width-digits",
     "字号数字全角",
     clause="custom: digits are half-width",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def half_width_digits(subject: Subject) -> Iterator[Hit]:
     """The digits of a number are half-width.
@@ -320,14 +305,10 @@ _WITHOUT_MARK = re.compile(r"〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,3}(?=[）)，�
 _REVERSED = re.compile(r"〔(?:19|20)[0-9]{2}〕号[1-9][0-9]{0,3}(?![0-9])")
 
 
-@rule(
+@_form(
     "GW210",
     "missing-mark",
     "缺“号”字",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def missing_mark(subject: Subject) -> Iterator[Hit]:
     """A number ends with 号.
@@ -352,14 +333,10 @@ def missing_mark(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@_form(
     "GW211",
     "mark-before-serial",
     "“号”字错位",
-    clause=_CLAUSE,
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
 )
 def mark_before_serial(subject: Subject) -> Iterator[Hit]:
     """号 stands behind the serial, not in front of it.
@@ -383,15 +360,13 @@ def mark_before_serial(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW212",
     "two-numbers",
     "联合行文字号",
     clause="中办发〔2012〕14号, art. 9(5)",
     strength=Strength.MUST,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def two_numbers(subject: Subject) -> Iterator[Hit]:
     """A joint document bears the number of its leading organ only.
@@ -422,3 +397,47 @@ def two_numbers(subject: Subject) -> Iterator[Hit]:
                 "联合行文时，只使用主办机关的发文字号",
                 "a joint document bears the number of its leading organ only",
             )
+
+
+@rule_of_2012(
+    "GW213",
+    "own-code",
+    "代字与发文机关不符",
+    clause="中办发〔2012〕14号, art. 9(5)",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def own_code(subject: Subject) -> Iterator[Hit]:
+    """The code of the document's number is that of the organ which its title names.
+
+    Why: a number is made of the issuing organ's code, year and serial. Judged where the registry is sure of the code,
+    and where the code is that of an office and a government issues the document, or the other way round.
+
+    Bad:
+        湖南省人民政府办公厅关于办好某项工作的通知
+        湘政发〔2014〕6号
+        各市州人民政府：
+        请认真执行。
+        湖南省人民政府办公厅
+        2014年11月26日
+    Good:
+        湖南省人民政府办公厅关于办好某项工作的通知
+        湘政办发〔2014〕6号
+        各市州人民政府：
+        请认真执行。
+        湖南省人民政府办公厅
+        2014年11月26日
+    """
+    document = subject.document
+    number, span = document.number, document.spans.get("number")
+    if number is None or span is None or document.title is None or number.form is not NumberForm.REGULAR:
+        return
+    names = split_issuers(document.title)
+    # The signature shows that the title was read right.
+    signed = not document.signature or any(same_organ(one, name) for one in document.signature for name in names)
+    if names and signed and number.code is not None and code_of_another(names, number.code, number.year):
+        yield Hit(
+            *span,
+            f"“{number.code}”不是{'、'.join(names)}的机关代字",
+            f"{number.code} is not the code of the organ that the title names",
+        )

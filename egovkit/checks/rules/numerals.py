@@ -5,30 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import Subject
 
-_NUMERALS: Final = "GB/T 15835-2011, 5.1"
-_SINCE_NUMERALS: Final = date(2011, 11, 1)
-_CONNECTOR: Final = "GB/T 15834-2011, 4.13"
-_SINCE_CONNECTOR: Final = date(2012, 6, 1)
+_numeral: Final = partial(
+    rule, clause="GB/T 15835-2011, 5.1", strength=Strength.SHOULD, scope=Scope.WORDS, since=date(2011, 11, 1)
+)
+_connector: Final = partial(
+    rule, clause="GB/T 15834-2011, 4.13", strength=Strength.SHOULD, scope=Scope.WORDS, since=date(2012, 6, 1)
+)
 
 _MONTH_DAY: Final = re.compile("月(?=[0-9]{1,2}日)")
 _SHORT_YEAR: Final = re.compile(r"(?<![0-9.第满至])[0-9]{2}年[0-9]{1,2}\Z")
 
 
-@rule(
+@_numeral(
     "GW631",
     "two-digit-year",
     "年份简写",
-    clause=_NUMERALS,
-    strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.WORDS,
-    since=_SINCE_NUMERALS,
 )
 def two_digit_year(subject: Subject) -> Iterator[Hit]:
     """The year of a date is written in full.
@@ -50,15 +49,11 @@ def two_digit_year(subject: Subject) -> Iterator[Hit]:
 _SHORT_END: Final = re.compile("[0-9]{2}年(?![内以后前期])")
 
 
-@rule(
+@_numeral(
     "GW632",
     "shortened-range",
     "起止年份简写",
-    clause=_NUMERALS,
-    strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.WORDS,
-    since=_SINCE_NUMERALS,
 )
 def shortened_range(subject: Subject) -> Iterator[Hit]:
     """Both years of a range are written in full.
@@ -84,15 +79,11 @@ _SENTENCE_END: Final = re.compile("[。\n]")
 _DECADE: Final = re.compile("年代(?:(?<=[0-9]0年代)|(?<=[二三四五六七八九]十年代))")
 
 
-@rule(
+@_numeral(
     "GW633",
     "decade-without-century",
     "年代缺世纪",
-    clause=_NUMERALS,
-    strength=Strength.SHOULD,
     severity=Severity.INFO,
-    scope=Scope.WORDS,
-    since=_SINCE_NUMERALS,
 )
 def decade_without_century(subject: Subject) -> Iterator[Hit]:
     """A decade is named with its century: 20世纪90年代.
@@ -126,15 +117,11 @@ def _ranges(subject: Subject, units: str) -> Iterator[tuple[re.Match[str], re.Ma
                 yield first, last
 
 
-@rule(
+@_numeral(
     "GW634",
     "percent-range",
     "百分数起止省略百分号",
-    clause=_NUMERALS,
-    strength=Strength.SHOULD,
     severity=Severity.INFO,
-    scope=Scope.WORDS,
-    since=_SINCE_NUMERALS,
 )
 def percent_range(subject: Subject) -> Iterator[Hit]:
     """Both ends of a range of percentages bear the sign: 60%～65%.
@@ -155,15 +142,11 @@ def percent_range(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@_numeral(
     "GW635",
     "amount-range",
     "数值起止省略单位",
-    clause=_NUMERALS,
-    strength=Strength.SHOULD,
     severity=Severity.INFO,
-    scope=Scope.WORDS,
-    since=_SINCE_NUMERALS,
 )
 def amount_range(subject: Subject) -> Iterator[Hit]:
     """Both ends of a range in 万 or 亿 bear the word: 3万～5万元.
@@ -188,15 +171,11 @@ def amount_range(subject: Subject) -> Iterator[Hit]:
 _TILDE: Final = re.compile(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(?=[0-9０-９])")
 
 
-@rule(
+@_connector(
     "GW636",
     "half-width-tilde",
     "半角浪纹号",
-    clause=_CONNECTOR,
-    strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.WORDS,
-    since=_SINCE_CONNECTOR,
 )
 def half_width_tilde(subject: Subject) -> Iterator[Hit]:
     """The wave between two numbers is full-width: ～.
@@ -212,34 +191,41 @@ def half_width_tilde(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "浪纹号用全角“～”", "the wave between two numbers is full-width", replacement="～")
 
 
-_HYPHEN: Final = re.compile(
-    r"-(?:(?<=[12][0-9]{3}-)|(?<=[12][0-9]{3}年-)|(?<=[0-9]月-)|(?<=[0-9]日-))(?=[12][0-9]{3}年|[0-9]{1,2}[月日])"
-)
+_LINES: Final = "-–－"
+_BEFORE_RANGE: Final = re.compile(r"(?:(?<![0-9])[12][0-9]{3}|[0-9][年月日])\Z")
+_BEHIND_RANGE: Final = re.compile("[12][0-9]{3}年|[0-9]{1,2}[月日]")
 
 
-@rule(
+def _ranges_of_days(subject: Subject, signs: str) -> Iterator[tuple[int, int]]:
+    """Yield the signs that join two years or days, one or two of them."""
+    text = subject.text
+    for joint in subject.joints:
+        if text[joint] not in signs or _BEHIND_RANGE.match(text, joint + 1) is None:
+            continue
+        start = joint - (text[joint - 1 : joint] == text[joint])
+        if _BEFORE_RANGE.search(text, max(0, start - 5), start):
+            yield start, joint + 1
+
+
+@_connector(
     "GW637",
     "hyphen-range",
     "起止用短横线",
-    clause=_CONNECTOR,
-    strength=Strength.SHOULD,
     severity=Severity.INFO,
-    scope=Scope.WORDS,
-    since=_SINCE_CONNECTOR,
 )
 def hyphen_range(subject: Subject) -> Iterator[Hit]:
-    """The ends of a period are joined by — or ～, not by a hyphen.
+    """The ends of a period are joined by — or ～, not by a hyphen or a line that looks like one.
 
-    Why: the hyphen belongs to numbers and compounds.
+    Why: the hyphen belongs to numbers and compounds; what looks like it (–, －) is another character to every search.
 
     Bad:
         规划期为2001-2005年。
     Good:
         规划期为2001—2005年。
     """
-    for found in _HYPHEN.finditer(subject.text):
+    for start, end in _ranges_of_days(subject, _LINES):
         yield Hit(
-            *found.span(), "起止时间用一字线或浪纹号连接", "the ends of a period are joined by — or ～", suggestion="—"
+            start, end, "起止时间用一字线或浪纹号连接", "the ends of a period are joined by — or ～", suggestion="—"
         )
 
 
@@ -247,13 +233,11 @@ _SECOND_YEAR: Final = re.compile("[12][0-9]{3}年")
 _FIRST_YEAR: Final = re.compile(r"(?<![0-9])([12][0-9]{3})年?\Z")
 
 
-@rule(
+@custom(
     "GW638",
     "reversed-range",
     "起止年份颠倒",
     clause="custom: a period ends after it begins",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.WORDS,
 )
 def reversed_range(subject: Subject) -> Iterator[Hit]:
@@ -311,3 +295,54 @@ def missing_day_word(subject: Subject) -> Iterator[Hit]:
 
 # 11月26、27日 shares its word.
 _LISTED: Final = re.compile(r"[、，]\s*[0-9]{1,2}(?:[日、，—～-]|和|至)")
+
+
+@_connector(
+    "GW640",
+    "dash-as-range",
+    "起止用破折号",
+    severity=Severity.INFO,
+)
+def dash_as_range(subject: Subject) -> Iterator[Hit]:
+    """The ends of a period are joined by one line (—), not by the two of a dash.
+
+    Why: a dash breaks a sentence, a line joins two ends.
+
+    Bad:
+        规划期为2001——2005年。
+    Good:
+        规划期为2001—2005年。
+    """
+    for start, end in _ranges_of_days(subject, "—"):
+        if end - start == 2:
+            yield Hit(
+                start, end, "起止时间用一字线，不用破折号", "one line joins the ends of a period", replacement="—"
+            )
+
+
+_PERCENT: Final = re.compile(r"百分之(?P<count>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?![0-9.]|[至—～~-][0-9])")
+_POINTS: Final = re.compile("个百分点(?<=[%％]个百分点)")
+
+
+@_numeral(
+    "GW641",
+    "mixed-percent",
+    "百分数混写",
+    severity=Severity.INFO,
+)
+def mixed_percent(subject: Subject) -> Iterator[Hit]:
+    """A percentage is written one way: 50% or 百分之五十, and points without the sign.
+
+    Why: 百分之50 mixes two ways of writing, and 5%个百分点 says per cent twice.
+
+    Bad:
+        覆盖率达到百分之50。
+    Good:
+        覆盖率达到50%。
+    """
+    for found in _PERCENT.finditer(subject.text):
+        wanted = f"{found['count']}%"
+        yield Hit(*found.span(), f"百分数写作“{wanted}”", "a percentage is written one way", replacement=wanted)
+    for found in _POINTS.finditer(subject.text):
+        at = found.start() - 1
+        yield Hit(at, at + 1, "百分点前不写百分号", "points take no sign of per cent", replacement="")

@@ -1,208 +1,60 @@
-"""GW90x, GW91x: punctuation (标点符号): the right mark, whole and in pairs."""
+"""GW901, GW906 to GW909, GW913, GW914, GW916, GW917: punctuation marks (标点符号): the right one, and once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
+import regex
+
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
 
 _STANDARD: Final = "GB/T 15834-2011"
-_SINCE: Final = date(2012, 6, 1)
 _HAN: Final = r"\u3400-\u9fff〇"
-_WIDE: Final = str.maketrans(",;:?!()", "，；：？！（）")
+_WIDE: Final = str.maketrans(",;:?!", "，；：？！")
 
-_HALF: Final = re.compile(rf"[,;:?!](?=[{_HAN}“‘《（])")
+_END: Final = r"[ \u3000]*(?:\n|\Z)"
+_LINE_END: Final = re.compile(_END)
+_HALF: Final = re.compile(
+    rf"[,;:?!](?<=[{_HAN}”’》）].)(?:(?=[{_HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
+)
+_HAN_AHEAD: Final = re.compile(f"[{_HAN}]")
 _AROUND: Final = re.compile(rf"[{_HAN}”’》）]")
 
 
-@rule(
+@custom(
     "GW901",
     "half-width-mark",
     "半角标点",
     clause="custom: Chinese text takes full-width marks",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.WORDS,
 )
 def half_width_mark(subject: Subject) -> Iterator[Hit]:
-    """Between Chinese characters stand the full-width marks ，；：？！, not the half-width ones.
+    """Behind Chinese characters stand the full-width marks ，；：？！, not the half-width ones.
 
-    Why: the half-width ones are those of Latin text; mixed, lines do not align and searches fail.
+    Why: the half-width ones are those of Latin text; mixed, lines do not align and searches fail. The entries of a
+    bibliography follow a standard of their own.
 
     Bad:
         各区要提高认识,抓紧落实。
     Good:
         各区要提高认识，抓紧落实。
     """
-    text = subject.text
+    text, cited = subject.text, None
     for found in _HALF.finditer(text):
         at = found.start()
-        if at and _AROUND.match(text, at - 1):
+        if found["last"] is not None and _LINE_END.match(text, at + 1) is None:
+            continue
+        cited = subject.bibliography if cited is None else cited
+        if not cited or not touches(cited, at, at + 1):
             wide = found[0].translate(_WIDE)
             yield Hit(
-                at, at + 1, f"汉字之间用全角标点“{wide}”", "Chinese text takes full-width marks", replacement=wide
+                at, at + 1, f"汉字之后用全角标点“{wide}”", "Chinese text takes full-width marks", replacement=wide
             )
-
-
-_HALF_PAIR: Final = re.compile(r"\(([^()（）\n]{1,120})\)")
-_HAN_INSIDE: Final = re.compile(f"[{_HAN}]")
-_MARKER: Final = re.compile(r"[一二三四五六七八九十0-9]{1,3}\Z")
-
-
-@rule(
-    "GW902",
-    "half-width-brackets",
-    "半角括号",
-    clause="custom: Chinese text takes full-width brackets",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-    scope=Scope.WORDS,
-)
-def half_width_brackets(subject: Subject) -> Iterator[Hit]:
-    """A remark in Chinese stands in full-width brackets, （ and ）.
-
-    Why: the half-width ones are those of Latin text. The marker of a heading is judged by its own rule.
-
-    Bad:
-        各区(含开发区)要抓紧落实。
-    Good:
-        各区（含开发区）要抓紧落实。
-    """
-    if "(" not in subject.text:
-        return
-    for found in _HALF_PAIR.finditer(subject.text):
-        if _HAN_INSIDE.search(found[1]) and not _MARKER.match(found[1]):
-            for at, wide in ((found.start(), "（"), (found.end() - 1, "）")):
-                yield Hit(at, at + 1, f"括号用全角“{wide}”", "Chinese text takes full-width brackets", replacement=wide)
-
-
-_MIXED_PAIR: Final = re.compile(r"（([^()（）\n]{1,120})\)|\(([^()（）\n]{1,120})）")
-
-
-@rule(
-    "GW903",
-    "mixed-brackets",
-    "括号全角半角混用",
-    clause=f"{_STANDARD}, 4.9",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.WORDS,
-)
-def mixed_brackets(subject: Subject) -> Iterator[Hit]:
-    """The two brackets of a pair are of one width.
-
-    Why: they are two halves of one mark.
-
-    Bad:
-        各区（含开发区)要抓紧落实。
-    Good:
-        各区（含开发区）要抓紧落实。
-    """
-    for found in _MIXED_PAIR.finditer(subject.text) if "(" in subject.text or ")" in subject.text else ():
-        if _HAN_INSIDE.search(found[0]):
-            at = found.end() - 1 if found[1] else found.start()
-            wide = subject.text[at].translate(_WIDE)
-            yield Hit(
-                at, at + 1, "一对括号的全角半角应当一致", "the brackets of a pair are of one width", replacement=wide
-            )
-
-
-_PARENTHESES: Final = re.compile("[（()）]")
-_LIST_MARKER: Final = re.compile(
-    r"(?<![0-9０-９a-zA-Z])[0-9０-９a-zA-Z①-⑳]{1,3}\Z|(?:^|[\n\s，。；、：:;,“])[一二三四五六七八九十]{1,3}\Z"
-)
-# A bracket that is further off than this belongs to another sentence.
-_FAR: Final = 600
-
-
-@rule(
-    "GW904",
-    "unpaired-bracket",
-    "括号不成对",
-    clause=f"{_STANDARD}, 4.9",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.WORDS,
-)
-def unpaired_bracket(subject: Subject) -> Iterator[Hit]:
-    """Round brackets come in pairs.
-
-    Why: where the remark ends decides what is said. Markers such as 1） have one bracket only, and are not judged.
-
-    Bad:
-        各区（含开发区要抓紧落实。
-    Good:
-        各区（含开发区）要抓紧落实。
-    """
-    text = subject.text
-    if text.count("（") + text.count("(") == text.count("）") + text.count(")"):
-        return
-    pending: list[int] = []
-    for mark in _PARENTHESES.finditer(text):
-        at = mark.start()
-        if mark[0] in "（(":
-            pending.append(at)
-            continue
-        while pending and at - pending[-1] > _FAR:
-            yield _unpaired(text, pending.pop())
-        if pending:
-            pending.pop()
-        elif not _LIST_MARKER.search(text, max(0, at - 5), at):
-            yield _unpaired(text, at)
-    for at in pending:
-        yield _unpaired(text, at)
-
-
-def _unpaired(text: str, at: int) -> Hit:
-    return Hit(at, at + 1, f"“{text[at]}”不成对", f"{text[at]} has no other half")
-
-
-_QUOTES: Final = re.compile("[“”\n]")
-
-
-@rule(
-    "GW905",
-    "unpaired-quote",
-    "引号不成对",
-    clause=f"{_STANDARD}, 4.8",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.WORDS,
-)
-def unpaired_quote(subject: Subject) -> Iterator[Hit]:
-    """Quotation marks come in pairs.
-
-    Why: where the quotation ends decides whose words they are. A quotation of several paragraphs opens again with
-    each, and closes once.
-
-    Bad:
-        各区要落实“一网通办要求。“最多跑一次”改革继续深化。
-    Good:
-        各区要落实“一网通办”要求。“最多跑一次”改革继续深化。
-    """
-    text = subject.text
-    if text.count("“") == text.count("”"):
-        return
-    # The last mark that opened, whether in this line, and whether a quotation of paragraphs before is still open.
-    opened, here, above = -1, False, False
-    for mark in _QUOTES.finditer(text):
-        if mark[0] == "\n":
-            above, here = above or here, False
-        elif mark[0] == "“":
-            if here:
-                yield _unpaired(text, opened)
-            opened, here = mark.start(), True
-        elif here:
-            here = False
-        elif above:
-            above = False
-        else:
-            yield _unpaired(text, mark.start())
 
 
 @rule(
@@ -256,7 +108,7 @@ def clashing_marks(subject: Subject) -> Iterator[Hit]:
             yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight stand together")
 
 
-_POINTS: Final = re.compile(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
+_POINTS: Final = regex.compile(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
 
 
 @rule(
@@ -274,9 +126,9 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     Why: full stops in a row end a sentence again and again, and three points are the Latin mark.
 
     Bad:
-        包括身份证、户口簿。。。等材料。
+        包括身份证、户口簿、结婚证。。。由各区规定。
     Good:
-        包括身份证、户口簿……等材料。
+        包括身份证、户口簿、结婚证……由各区规定。
     """
     text = subject.text
     if "…" not in text and "..." not in text and "。。。" not in text:
@@ -284,8 +136,10 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     for found in _POINTS.finditer(text):
         at = found.start()
         if (at and _AROUND.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
-            # Points behind a page's text, as teasers end, are the site's.
-            whole = found.end() < len(text) and text[found.end()] != "\n"
+            # Points behind the whole text, as teasers end, are the site's.
+            if not text[found.end() : found.end() + 8].strip() and not text[found.end() :].strip():
+                continue
+            whole = text[found.end()] != "\n"
             yield Hit(
                 *found.span(),
                 "省略号为六个小圆点，占两个字的位置",
@@ -320,108 +174,11 @@ def dash(subject: Subject) -> Iterator[Hit]:
         end = at + 2
         while text.startswith("-", end):
             end += 1
-        if end - at == 2 and at and _AROUND.match(text, at - 1) and _HAN_INSIDE.match(text, end):
+        if end - at == 2 and at and _AROUND.match(text, at - 1) and _HAN_AHEAD.match(text, end):
             yield Hit(
                 at, end, "破折号占两个字的位置", "a dash is one line in the room of two characters", replacement="——"
             )
         at = text.find("--", end)
-
-
-_STRAIGHT: Final = re.compile(rf'(?<!=)"([^"\n]{{0,60}}[{_HAN}][^"\n]{{0,60}})"')
-
-
-@rule(
-    "GW910",
-    "straight-quotes",
-    "直引号",
-    clause=f"{_STANDARD}, 4.8",
-    strength=Strength.SHOULD,
-    severity=Severity.INFO,
-    scope=Scope.WORDS,
-)
-def straight_quotes(subject: Subject) -> Iterator[Hit]:
-    """Chinese words are quoted with “ and ”.
-
-    Why: the straight mark does not show which side opens.
-
-    Bad:
-        各区要落实"一网通办"要求。
-    Good:
-        各区要落实“一网通办”要求。
-    """
-    if '"' not in subject.text:
-        return
-    for found in _STRAIGHT.finditer(subject.text):
-        yield Hit(*found.span(), "引号用“”", "Chinese words are quoted with “ and ”", suggestion=f"“{found[1]}”")
-
-
-_NESTED: Final = re.compile(r"“[^“”\n]{0,100}(“[^“”\n]{1,100}”)[^“”\n]{0,100}”")
-
-
-@rule(
-    "GW911",
-    "nested-quotes",
-    "引号内用双引号",
-    clause=f"{_STANDARD}, 4.8",
-    strength=Strength.SHOULD,
-    severity=Severity.INFO,
-    scope=Scope.WORDS,
-)
-def nested_quotes(subject: Subject) -> Iterator[Hit]:
-    """A quotation inside a quotation stands in ‘ and ’.
-
-    Why: two kinds of marks show which quotation ends where.
-
-    Bad:
-        修改为：“各区要落实“一网通办”要求。”
-    Good:
-        修改为：“各区要落实‘一网通办’要求。”
-    """
-    for found in _NESTED.finditer(subject.text):
-        yield Hit(
-            *found.span(1),
-            "引号里面还要用引号时，里面用单引号",
-            "a quotation inside a quotation stands in single marks",
-            suggestion=f"‘{found[1][1:-1]}’",
-        )
-
-
-_REMARKED: Final = re.compile(r"”[（(][^（()）\n]{1,60}[）)]、“")
-
-
-@rule(
-    "GW912",
-    "comma-between-quotes",
-    "引号之间用顿号",
-    clause=f"{_STANDARD}, 4.5.3.5",
-    strength=Strength.MAY,
-    severity=Severity.INFO,
-    scope=Scope.WORDS,
-    since=_SINCE,
-)
-def comma_between_quotes(subject: Subject) -> Iterator[Hit]:
-    """Quoted words of a list follow each other without 、.
-
-    Why: since 2012 the standard leaves the mark out, as the quotation marks part the words already; it stays where
-    a remark in brackets stands between them.
-
-    Bad:
-        实施“一网通办”、“一网统管”。
-    Good:
-        实施“一网通办”“一网统管”。
-    """
-    text = subject.text
-    at = text.find("”、“")
-    while at >= 0:
-        if not _REMARKED.search(text, max(0, at - 160), at + 160):
-            yield Hit(
-                at + 1,
-                at + 2,
-                "并列的引号之间通常不用顿号",
-                "quoted words of a list follow each other without a comma",
-                replacement="",
-            )
-        at = text.find("”、“", at + 2)
 
 
 _DOTS: Final = "•‧∙・⋅･"
@@ -453,7 +210,7 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
 
 
-_PERIOD: Final = re.compile(rf"\.(?<=[{_HAN}]\.)(?=[{_HAN}])")
+_PERIOD: Final = re.compile(rf"\.(?<=[{_HAN}]\.)(?:(?=[{_HAN}])|(?P<last>(?={_END})))")
 
 
 @rule(
@@ -468,7 +225,8 @@ _PERIOD: Final = re.compile(rf"\.(?<=[{_HAN}]\.)(?=[{_HAN}])")
 def period_as_full_stop(subject: Subject) -> Iterator[Hit]:
     """A sentence ends with 。, and the parts of a name have · between them.
 
-    Why: the Latin period between Chinese characters stands for either, and only its author knows for which.
+    Why: the Latin period between Chinese characters stands for either, and only its author knows for which; at the
+    end of a line it stands for 。. The entries of a bibliography part their fields by periods.
 
     Bad:
         各区要提高认识.各部门要抓紧落实。
@@ -477,12 +235,81 @@ def period_as_full_stop(subject: Subject) -> Iterator[Hit]:
     """
     text = subject.text
     for found in _PERIOD.finditer(text):
-        # 一.总体要求 is the marker of a heading, and entries of a bibliography part their fields by periods.
-        line = text.rfind("\n", max(0, found.start() - 200), found.start()) + 1
-        if text[line : line + 1] not in ("[", "［") and not _ORDINAL.search(
-            text, max(0, found.start() - 4), found.start()
-        ):
-            yield Hit(*found.span(), "汉字之间不用小圆点", "a period stands between Chinese characters")
+        at = found.start()
+        # 一.总体要求 is the marker of a heading.
+        if touches(subject.bibliography, at, at + 1) or _ORDINAL.search(text, max(0, at - 4), at):
+            continue
+        last = found["last"] is not None
+        yield Hit(
+            at,
+            at + 1,
+            "句号用“。”" if last else "汉字之间不用小圆点",
+            "a sentence ends with 。" if last else "a period stands between Chinese characters",
+            replacement="。" if last else None,
+        )
 
 
 _ORDINAL: Final = re.compile(r"(?:^|[\n\s。；：])[一二三四五六七八九十]{1,3}\Z")
+
+
+_BEFORE_ETC: Final = re.compile(
+    r"等(?<=、等)(?=[，。；、）)]|部门|单位|地|方面|有关|相关|各|内容|情况|问题|工作|措施|项目|人员"
+    r"|[0-9一二三四五六七八九十]{1,3}[个项种类家部所条名])"
+)
+
+
+@custom(
+    "GW916",
+    "comma-before-etc",
+    "“等”前顿号",
+    clause="custom: 等 closes a list without a mark in front of it",
+    scope=Scope.WORDS,
+)
+def comma_before_etc(subject: Subject) -> Iterator[Hit]:
+    """No 、 stands in front of the 等 that ends a list.
+
+    Why: the mark parts two entries of a list, and 等 is none.
+
+    Bad:
+        水利、住建、等部门要密切配合。
+    Good:
+        水利、住建等部门要密切配合。
+    """
+    for found in _BEFORE_ETC.finditer(subject.text):
+        at = found.start() - 1
+        yield Hit(at, at + 1, "“等”前不用顿号", "no mark stands in front of 等", replacement="")
+
+
+_MOST_POINTS: Final = 6
+_POINTS_AND_ETC: Final = ("…等", "。。。等", "...等")
+_ETC: Final = re.compile("等等?(?=[，。；、）)]|材料|部门|单位|地|方面|内容|情况|问题|工作|措施|项目|人员)")
+
+
+@custom(
+    "GW917",
+    "ellipsis-and-etc",
+    "省略号与“等”并用",
+    clause="custom: an ellipsis and 等 say the same",
+    scope=Scope.WORDS,
+)
+def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
+    """A list is left open by an ellipsis or by 等, not by both.
+
+    Why: both say that there is more.
+
+    Bad:
+        包括身份证、户口簿……等材料。
+    Good:
+        包括身份证、户口簿等材料。
+    """
+    text = subject.text
+    for points in _POINTS_AND_ETC:
+        at = text.find(points)
+        while at >= 0:
+            etc = at + len(points) - 1
+            found = _ETC.match(text, etc)
+            if found is not None:
+                start = max(0, etc - _MOST_POINTS)
+                start += len(text[start:etc].rstrip("….。"))
+                yield Hit(start, found.end(), "省略号不与“等”并用", "an ellipsis and 等 say the same", suggestion="等")
+            at = text.find(points, etc)

@@ -9,14 +9,13 @@ from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import above_title, surface
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, rule, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
 from egovkit.text.folding import BLANKS, fold
 from egovkit.text.numerals import read_numeral
 
-_IN_FORCE: Final = date(2012, 7, 1)
 _DIGITS: Final = re.compile(r"(?P<label>份号[：:])?\s?(?P<digits>[0-9]{1,12})")
 _MARKED: Final = re.compile(
     rf"(?P<word>[\u3400-\u9fff]{{1,4}}?)(?P<gap>[{BLANKS}]*(?P<star>[★☆*＊]?)[{BLANKS}]*)"
@@ -36,15 +35,13 @@ def _marks(subject: Subject) -> Iterator[tuple[Block, re.Match[str]]]:
             yield block, found
 
 
-@rule(
+@rule_of_2012(
     "GW102",
     "copy-number-missing",
     "涉密公文无份号",
     clause="中办发〔2012〕14号, art. 9(1)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def copy_number_missing(subject: Subject) -> Iterator[Hit]:
     """A secret document bears a copy number (份号).
@@ -75,15 +72,13 @@ def copy_number_missing(subject: Subject) -> Iterator[Hit]:
             yield Hit(block.start, block.end, "涉密公文应当标注份号", "a secret document bears a copy number")
 
 
-@rule(
+@rule_of_2012(
     "GW103",
     "secrecy-level",
     "密级名称",
     clause="中办发〔2012〕14号, art. 9(2)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def secrecy_level(subject: Subject) -> Iterator[Hit]:
     """The secrecy of a document is 绝密, 机密 or 秘密, written so.
@@ -167,15 +162,13 @@ def secrecy_term_length(subject: Subject) -> Iterator[Hit]:
             )
 
 
-@rule(
+@rule_of_2012(
     "GW105",
     "secrecy-star",
     "密级与保密期限的分隔",
     clause="GB/T 9704-2012, 7.2.2",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def secrecy_star(subject: Subject) -> Iterator[Hit]:
     """A solid star stands between the level of secrecy and its term: 机密★1年.
@@ -213,15 +206,13 @@ def secrecy_star(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW106",
     "secrecy-term-digits",
     "保密期限数字",
     clause="GB/T 9704-2012, 7.2.2",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def secrecy_term_digits(subject: Subject) -> Iterator[Hit]:
     """The term of secrecy is written with arabic digits.
@@ -258,15 +249,13 @@ def secrecy_term_digits(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW107",
     "secrecy-term-missing",
     "无保密期限",
     clause="中办发〔2012〕14号, art. 9(2)",
     strength=Strength.MUST,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def secrecy_term_missing(subject: Subject) -> Iterator[Hit]:
     """A secret document says for how long it is secret.

@@ -10,10 +10,12 @@ from typing import Final
 from egovkit.catalogue.organs import organs
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.table import Match, MatchWay
+from egovkit.checks.codes import code_of_another, holders
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Hit, rule
+from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.citations.front import date_in_front, issuers_in_front
+from egovkit.grammar.titles import split_issuers
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import NumberForm, NumberMention
@@ -78,18 +80,11 @@ def _revised(subject: Subject, citation: Citation) -> bool:
     return any(word in before for word in ("修订", "修正", "修改", "会议", "通过", "起施行", "实施"))
 
 
-@lru_cache(maxsize=4096)
-def _holders(code: str, year: int | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.organ for row in organs.codes(code, year)))
-
-
-@rule(
+@custom(
     "GW522",
     "unknown-code",
     "代字未收录",
     clause="custom: the registry of organ codes of this package, which is not complete",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def unknown_code(subject: Subject) -> Iterator[Hit]:
     """The code of a number is one that the registry knows.
@@ -103,7 +98,7 @@ def unknown_code(subject: Subject) -> Iterator[Hit]:
     """
     for mention in subject.numbers:
         code = mention.value.code
-        if mention.value.form is NumberForm.REGULAR and code and not _holders(code, None):
+        if mention.value.form is NumberForm.REGULAR and code and not holders(code, None):
             yield Hit(mention.start, mention.end, f"机关代字“{code}”未收录", f"the code {code} is not in the registry")
 
 
@@ -129,8 +124,8 @@ def organ_not_in_year(subject: Subject) -> Iterator[Hit]:
         value = mention.value
         if value.form is not NumberForm.REGULAR or not value.code or value.year is None:
             continue
-        known = _holders(value.code, None)
-        if known and not _holders(value.code, value.year):
+        known = holders(value.code, None)
+        if known and not holders(value.code, value.year):
             yield Hit(
                 mention.start,
                 mention.end,
@@ -389,3 +384,33 @@ def date_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
 def _months(day: DocumentDate) -> int:
     first: date = day.first_day
     return first.year * 12 + first.month
+
+
+@rule(
+    "GW530",
+    "code-of-another-organ",
+    "代字与所引标题机关不符",
+    clause=_NUMBER,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def code_of_another_organ(subject: Subject) -> Iterator[Hit]:
+    """The code of a cited number is that of the organ which the title names.
+
+    Why: title or number is mistaken. Judged where the registry is sure of the code, and where the code is that of an
+    office and the title names its government, or the other way round.
+
+    Bad:
+        按照《国务院关于办好某项工作的通知》（国办发〔2014〕66号）执行。
+    Good:
+        按照《国务院办公厅关于办好某项工作的通知》（国办发〔2014〕66号）执行。
+    """
+    for citation, number in _numbered(subject):
+        names = split_issuers(citation.title) if citation.title is not None else ()
+        if names and code_of_another(names, number.value.code or "", number.value.year):
+            yield Hit(
+                number.start,
+                number.end,
+                f"“{number.value.code}”不是{'、'.join(names)}的机关代字",
+                f"{number.value.code} is not the code of the organ that the title names",
+            )

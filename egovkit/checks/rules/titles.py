@@ -1,4 +1,4 @@
-"""GW30x: title and recipients (标题, 主送机关)."""
+"""GW301 to GW306, GW310, GW312: the title (标题)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import surface
-from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
 from egovkit.checks.scope import STATUTORY_KINDS
 from egovkit.checks.subject import Subject
 from egovkit.data import rows, tree
-from egovkit.documents.blocks import Block, Element
+from egovkit.documents.blocks import Element
 from egovkit.documents.closing import is_organ
+from egovkit.documents.document import PolicyDocument
 from egovkit.grammar.kinds import bare_title, kind_of
 from egovkit.models.issuance import NumberForm
 
-_IN_FORCE: Final = date(2012, 7, 1)
-_UPWARD: Final = ("请示", "报告")
 _REPLIES: Final = ("答复", "答复意见", "答复函", "复函", "回复", "说明", "公示")
 _SUBJECTLESS: Final = ("通知", "意见", "通报", "报告", "请示", "批复", "函", "决议")
 _QUALIFIERS: Final = re.compile(r"(?:紧急|重要|补充|特别|有关|的|若干)+$")
@@ -29,11 +28,6 @@ _ENDED: Final = re.compile(
 )
 _HEAD_BLOCKS: Final = 12
 _QUOTED: Final = re.compile(r"[《〈“（(【][^》〉”）)】]*[》〉”）)】]")
-_ADDRESSED: Final = re.compile(
-    r"(?:人民政府|政府|部门|单位|机构|委员会|机关|公司|学校|企业|职工|个人|中心|缴费人|[局委厅署办部院行社团会科处所室队站])(?:（[^（）]{1,30}）)?(?P<mark>[。；，、,;]?)$"
-)
-_MAX_ADDRESSED: Final = 300
-_NAMES: Final = re.compile(r"[、，,]|并(?!购)")
 
 
 @cache
@@ -80,9 +74,12 @@ def statutory_kind(subject: Subject) -> Iterator[Hit]:
     """
     document = subject.document
     number, title = document.number, document.title
-    if title is None or number is None or number.form is not NumberForm.REGULAR or not document.signature:
+    if number is None or number.form is not NumberForm.REGULAR or not document.signature:
         return
     if document.recipients is None or document.spans["number"][1] > document.spans["recipients"][0]:
+        return
+    if title is None:
+        yield from _without_kind(document)
         return
     bare = bare_title(title)
     kind = document.kind if document.kind is not None else kind_of(bare)
@@ -93,6 +90,9 @@ def statutory_kind(subject: Subject) -> Iterator[Hit]:
     head = subject.text[start : document.spans["recipients"][0]]
     if "印发" in head or "转发" in head or subject.text[document.spans["title"][0]] == "#":
         return
+    # A line that ends with 规定 or the like may be the first of a title of two.
+    if any(bare_title(line.strip()).endswith(tuple(STATUTORY_KINDS)) for line in head.splitlines()):
+        return
     yield Hit(
         *document.spans["title"],
         "标题应当以法定文种结尾" + ("" if kind is None else f"，“{kind}”不是法定文种"),
@@ -100,15 +100,28 @@ def statutory_kind(subject: Subject) -> Iterator[Hit]:
     )
 
 
-@rule(
+def _without_kind(document: PolicyDocument) -> Iterator[Hit]:
+    """Yield the line that stands where the title should and ends with no kind of document at all."""
+    stop = min(document.spans["number"][0], document.spans["recipients"][0])
+    above = [block for block in document.blocks if block.end <= stop and block.kind is Element.PARAGRAPH]
+    line = surface(document, above[-1]) if above else ""
+    issuer = document.signature[0]
+    if line.startswith(f"{issuer}关于") and line[-1] not in "。：；":
+        yield Hit(
+            above[-1].start,
+            above[-1].end,
+            "标题应当以法定文种结尾",
+            "the title ends with no statutory kind of document",
+        )
+
+
+@rule_of_2012(
     "GW302",
     "two-kinds",
     "请示报告混用",
     clause="中办发〔2012〕14号, art. 8, 15(4)",
     strength=Strength.MUST,
     severity=Severity.ERROR,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def two_kinds(subject: Subject) -> Iterator[Hit]:
     """A document is a request (请示) or a report (报告), not both.
@@ -145,15 +158,13 @@ def two_kinds(subject: Subject) -> Iterator[Hit]:
         )
 
 
-@rule(
+@rule_of_2012(
     "GW303",
     "title-issuer",
     "标题无发文机关",
     clause="中办发〔2012〕14号, art. 9(7)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def title_issuer(subject: Subject) -> Iterator[Hit]:
     """A title names the issuing organ, the matter and the kind.
@@ -189,15 +200,13 @@ def title_issuer(subject: Subject) -> Iterator[Hit]:
     )
 
 
-@rule(
+@rule_of_2012(
     "GW304",
     "title-subject",
     "标题无事由",
     clause="中办发〔2012〕14号, art. 9(7)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def title_subject(subject: Subject) -> Iterator[Hit]:
     """A title says what the document is about.
@@ -222,17 +231,15 @@ def title_subject(subject: Subject) -> Iterator[Hit]:
         return
     rest = bare_title(document.title).removesuffix(document.kind)
     rest = _QUALIFIERS.sub("", rest)
-    if not rest or is_organ(rest):
+    if not rest or ("关于" not in rest and is_organ(rest)):
         yield Hit(*document.spans["title"], "标题缺事由", "the title does not say what the document is about")
 
 
-@rule(
+@custom(
     "GW305",
     "title-end-mark",
     "标题末标点",
     clause="custom: no mark stands behind a title",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
 )
 def title_end_mark(subject: Subject) -> Iterator[Hit]:
     """No punctuation mark ends a title.
@@ -267,13 +274,11 @@ def title_end_mark(subject: Subject) -> Iterator[Hit]:
             return
 
 
-@rule(
+@custom(
     "GW306",
     "title-marks",
     "标题中标点",
     clause="国发〔2000〕23号, art. 10; since 2012-07-01 custom",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
     scope=Scope.OFFICIAL,
     since=date(2001, 1, 1),
 )
@@ -309,163 +314,25 @@ def title_marks(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None:
-    """Return the line behind title and number that names recipients and has no colon."""
-    document = subject.document
-    title = document.spans["title"]
-    skipped = (Element.NUMBER, Element.TITLE, Element.FIELD, Element.RESIDUE, Element.PROMULGATION)
-    below = [block for block in document.blocks if block.start >= title[1] and block.kind not in skipped][:2]
-    if (
-        len(below) < 2
-        or below[0].kind is not Element.PARAGRAPH
-        or below[1].kind not in (Element.PARAGRAPH, Element.HEADING)
-    ):
-        return None
-    line, text = surface(document, below[0]), surface(document, below[1])
-    found = _ADDRESSED.search(line[-48:])
-    if len(line) > _MAX_ADDRESSED or found is None or "。" in line[:-1]:
-        return None
-    named = line if not found["mark"] else line[:-1]
-    first = _NAMES.split(named)[0]
-    if not ("各" in first[:6] or is_organ(first)) or re.search("关于|[：:]|应当|必须|要|已经|可以|印发", named):
-        return None
-    # A sentence follows, not a date or another organ: the line is no signature.
-    return (below[0], found) if len(text) > 12 and text[-1] in "。：；.:;" else None
+@cache
+def _two_wishes() -> re.Pattern[str]:
+    verbs = "|".join(tree("check_terms")["requests"]["verbs"])
+    return re.compile(f"关于(?:{verbs})[^和及并、]{{2,30}}(?:和|及|以及|并)(?:{verbs})[^和及并、]{{2,30}}的请示\\Z")
 
 
-@rule(
-    "GW307",
-    "recipients-colon",
-    "主送机关后冒号",
-    clause="GB/T 9704-2012, 7.3.2",
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    since=_IN_FORCE,
-)
-def recipients_colon(subject: Subject) -> Iterator[Hit]:
-    """A colon ends the line of recipients (主送机关).
-
-    Why: the standard asks for it behind the last of them.
-
-    Bad:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府，国务院各部委、各直属机构。
-        为了做好某项工作，请认真执行。
-        国务院办公厅
-        2014年11月16日
-    Good:
-        国务院办公厅关于做好某项工作的通知
-        各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
-        为了做好某项工作，请认真执行。
-        国务院办公厅
-        2014年11月16日
-    """
-    document = subject.document
-    if document.recipients is not None or document.title is None or document.kind not in STATUTORY_KINDS:
-        return
-    found = _unclosed_recipients(subject)
-    if found is not None:
-        block, mark = found
-        wrong = mark["mark"]
-        yield Hit(
-            block.end - 1,
-            block.end,
-            "主送机关名称后应当用全角冒号",
-            "a colon ends the line of recipients",
-            replacement="：" if wrong else f"{subject.text[block.end - 1]}：",
-        )
-
-
-@rule(
-    "GW308",
-    "one-recipient",
-    "上行文主送一个机关",
-    clause="中办发〔2012〕14号, art. 15(1)",
-    strength=Strength.SHOULD,
-    severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
-)
-def one_recipient(subject: Subject) -> Iterator[Hit]:
-    """A request goes to one superior organ.
-
-    Why: on principle one organ answers it; others that should know are given a copy.
-
-    Bad:
-        财政部关于设立某项基金的请示
-        国务院、国家发展改革委：
-        为做好某项工作，拟设立某项基金。妥否，请批示。
-        财政部
-        2014年11月16日
-    Good:
-        财政部关于设立某项基金的请示
-        国务院：
-        为做好某项工作，拟设立某项基金。妥否，请批示。
-        财政部
-        2014年11月16日
-    """
-    document = subject.document
-    if document.kind != "请示" or document.recipients is None:
-        return
-    names = [name for name in _NAMES.split(document.recipients) if name]
-    if len(names) > 1:
-        yield Hit(*document.spans["recipients"], "请示原则上主送一个上级机关", "a request goes to one superior organ")
-
-
-@rule(
-    "GW309",
-    "personal-recipient",
-    "主送个人",
-    clause="中办发〔2012〕14号, art. 15(5)",
-    strength=Strength.MUST,
-    severity=Severity.WARNING,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
-)
-def personal_recipient(subject: Subject) -> Iterator[Hit]:
-    """A request or report is addressed to an organ, not to one of its leaders.
-
-    Why: in an organ's name nothing is sent to a leader in person, save what he asked for himself.
-
-    Bad:
-        财政部关于设立某项基金的请示
-        张某某总理：
-        为做好某项工作，拟设立某项基金。妥否，请批示。
-        财政部
-        2014年11月16日
-    Good:
-        财政部关于设立某项基金的请示
-        国务院：
-        为做好某项工作，拟设立某项基金。妥否，请批示。
-        财政部
-        2014年11月16日
-    """
-    document = subject.document
-    if document.kind not in _UPWARD or document.recipients is None:
-        return
-    offices = tuple(tree("check_terms")["persons"]["offices"])
-    if any(name.rstrip().endswith(offices) for name in _NAMES.split(document.recipients)):
-        yield Hit(
-            *document.spans["recipients"],
-            "除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文",
-            "a request or report is addressed to an organ, not to a person",
-        )
-
-
-@rule(
+@rule_of_2012(
     "GW310",
     "one-matter",
     "请示一文一事",
     clause="中办发〔2012〕14号, art. 15(4)",
     strength=Strength.MUST,
     severity=Severity.INFO,
-    scope=Scope.OFFICIAL,
-    since=_IN_FORCE,
 )
 def one_matter(subject: Subject) -> Iterator[Hit]:
     """A request asks for one thing.
 
-    Why: each matter has to be decided by itself. A title that speaks of several is a hint only.
+    Why: each matter has to be decided by itself. A title that speaks of several, or asks for one thing and another,
+    is a hint only.
 
     Bad:
         财政部关于某项基金等问题的请示
@@ -481,5 +348,50 @@ def one_matter(subject: Subject) -> Iterator[Hit]:
         2014年11月16日
     """
     document = subject.document
-    if (document.title or "").endswith(tuple(tree("check_terms")["requests"]["several"])):
+    title = document.title or ""
+    if title.endswith(tuple(tree("check_terms")["requests"]["several"])) or _two_wishes().search(title):
         yield Hit(*document.spans["title"], "请示应当一文一事", "a request asks for one thing")
+
+
+_TWICE: Final = re.compile("的(?P<kind>通知|意见|通报|决定|函)的(?P=kind)\\Z")
+
+
+@rule_of_2012(
+    "GW312",
+    "kind-twice",
+    "标题文种重复",
+    clause="custom: a title names the kind once",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def kind_twice(subject: Subject) -> Iterator[Hit]:
+    """A title does not end with 的通知的通知.
+
+    Why: the forwarded title is told without its title marks, and one 的通知 is enough.
+
+    Bad:
+        某市人民政府转发某省人民政府关于办好某项工作的通知的通知
+        各区人民政府：
+        请认真执行。
+        某市人民政府
+        2014年11月16日
+    Good:
+        某市人民政府转发某省人民政府关于办好某项工作的通知
+        各区人民政府：
+        请认真执行。
+        某市人民政府
+        2014年11月16日
+    """
+    document = subject.document
+    if document.title is None:
+        return
+    start, end = document.spans["title"]
+    found = _TWICE.search(subject.text[start:end])
+    if found is not None:
+        yield Hit(
+            start + found.start("kind"),
+            start + found.end(),
+            f"标题末“{found['kind']}”重复",
+            "the kind of document stands twice",
+            suggestion=found["kind"],
+        )

@@ -1,0 +1,205 @@
+"""GW307 to GW309, GW311: recipients (主送机关)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.places import closing_date, surface
+from egovkit.checks.rule import Hit, rule, rule_of_2012
+from egovkit.checks.scope import STATUTORY_KINDS
+from egovkit.checks.subject import Subject
+from egovkit.data import tree
+from egovkit.documents.blocks import Block, Element
+from egovkit.documents.closing import is_organ
+
+_UPWARD: Final = ("请示", "报告")
+_ADDRESSED: Final = re.compile(
+    r"(?:人民政府|政府|部门|单位|机构|委员会|机关|公司|学校|企业|职工|个人|中心|缴费人|[局委厅署办部院行社团会科处所室队站])(?:（[^（）]{1,30}）)?(?P<mark>[。；，、,;]?)$"
+)
+_MAX_ADDRESSED: Final = 300
+_NAMING: Final = re.compile("(?!.*(?:如下|以下|下列|决定|现就|现将))[^。\\n]{2,300}[：:]")
+_NAMES: Final = re.compile(r"[、，,]|并(?!购)")
+
+
+def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None:
+    """Return the line behind title and number that names recipients and has no colon."""
+    document = subject.document
+    title = document.spans["title"]
+    skipped = (Element.NUMBER, Element.TITLE, Element.FIELD, Element.RESIDUE, Element.PROMULGATION)
+    below = [block for block in document.blocks if block.start >= title[1] and block.kind not in skipped][:2]
+    if (
+        len(below) < 2
+        or below[0].kind is not Element.PARAGRAPH
+        or below[1].kind not in (Element.PARAGRAPH, Element.HEADING)
+    ):
+        return None
+    line, text = surface(document, below[0]), surface(document, below[1])
+    found = _ADDRESSED.search(line[-48:])
+    if len(line) > _MAX_ADDRESSED or found is None or "。" in line[:-1]:
+        return None
+    named = line if not found["mark"] else line[:-1]
+    first = _NAMES.split(named)[0]
+    if not ("各" in first[:6] or is_organ(first)) or re.search("关于|[：:]|应当|必须|要|已经|可以|印发", named):
+        return None
+    # A sentence follows, not a date or another organ: the line is no signature.
+    return (below[0], found) if len(text) > 12 and text[-1] in "。：；.:;" else None
+
+
+@rule(
+    "GW307",
+    "recipients-colon",
+    "主送机关后冒号",
+    clause="GB/T 9704-2012, 7.3.2",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    since=date(2012, 7, 1),
+)
+def recipients_colon(subject: Subject) -> Iterator[Hit]:
+    """A colon ends the line of recipients (主送机关).
+
+    Why: the standard asks for it behind the last of them.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府，国务院各部委、各直属机构。
+        为了做好某项工作，请认真执行。
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+        为了做好某项工作，请认真执行。
+        国务院办公厅
+        2014年11月16日
+    """
+    document = subject.document
+    if document.recipients is not None or document.title is None or document.kind not in STATUTORY_KINDS:
+        return
+    found = _unclosed_recipients(subject)
+    if found is not None:
+        block, mark = found
+        wrong = mark["mark"]
+        yield Hit(
+            block.end - 1,
+            block.end,
+            "主送机关名称后应当用全角冒号",
+            "a colon ends the line of recipients",
+            replacement="：" if wrong else f"{subject.text[block.end - 1]}：",
+        )
+
+
+@rule_of_2012(
+    "GW308",
+    "one-recipient",
+    "上行文主送一个机关",
+    clause="中办发〔2012〕14号, art. 15(1)",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+)
+def one_recipient(subject: Subject) -> Iterator[Hit]:
+    """A request goes to one superior organ.
+
+    Why: on principle one organ answers it; others that should know are given a copy.
+
+    Bad:
+        财政部关于设立某项基金的请示
+        国务院、国家发展改革委：
+        为做好某项工作，拟设立某项基金。妥否，请批示。
+        财政部
+        2014年11月16日
+    Good:
+        财政部关于设立某项基金的请示
+        国务院：
+        为做好某项工作，拟设立某项基金。妥否，请批示。
+        财政部
+        2014年11月16日
+    """
+    document = subject.document
+    if document.kind != "请示" or document.recipients is None:
+        return
+    names = [name for name in _NAMES.split(document.recipients) if name]
+    if len(names) > 1:
+        yield Hit(*document.spans["recipients"], "请示原则上主送一个上级机关", "a request goes to one superior organ")
+
+
+@rule_of_2012(
+    "GW309",
+    "personal-recipient",
+    "主送个人",
+    clause="中办发〔2012〕14号, art. 15(5)",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def personal_recipient(subject: Subject) -> Iterator[Hit]:
+    """A request or report is addressed to an organ, not to one of its leaders.
+
+    Why: in an organ's name nothing is sent to a leader in person, save what he asked for himself.
+
+    Bad:
+        财政部关于设立某项基金的请示
+        张某某总理：
+        为做好某项工作，拟设立某项基金。妥否，请批示。
+        财政部
+        2014年11月16日
+    Good:
+        财政部关于设立某项基金的请示
+        国务院：
+        为做好某项工作，拟设立某项基金。妥否，请批示。
+        财政部
+        2014年11月16日
+    """
+    document = subject.document
+    if document.kind not in _UPWARD or document.recipients is None:
+        return
+    offices = tuple(tree("check_terms")["persons"]["offices"])
+    if any(name.rstrip().endswith(offices) for name in _NAMES.split(document.recipients)):
+        yield Hit(
+            *document.spans["recipients"],
+            "除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文",
+            "a request or report is addressed to an organ, not to a person",
+        )
+
+
+@rule_of_2012(
+    "GW311",
+    "recipients-missing",
+    "无主送机关",
+    clause="中办发〔2012〕14号, art. 9(8)",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    kinds=("请示", "报告", "批复", "函", "通知"),
+)
+def recipients_missing(subject: Subject) -> Iterator[Hit]:
+    """A document that asks, answers or instructs says whom.
+
+    Why: without recipients nobody has to act. Announcements, decisions and minutes do without. Judged where number,
+    signature and date show that the document is whole.
+
+    Bad:
+        国务院办公厅关于做好某项工作的通知
+        国办函〔2014〕19号
+        为了做好某项工作，请认真执行。
+        国务院办公厅
+        2014年11月16日
+    Good:
+        国务院办公厅关于做好某项工作的通知
+        国办函〔2014〕19号
+        各省、自治区、直辖市人民政府：
+        为了做好某项工作，请认真执行。
+        国务院办公厅
+        2014年11月16日
+    """
+    document = subject.document
+    whole = document.number is not None and document.signature and closing_date(document) is not None
+    if document.recipients is not None or not whole or "title" not in document.spans:
+        return
+    start = document.spans["title"][1]
+    head = [block for block in document.blocks if block.start >= start][:3]
+    # A line with a colon may name recipients that the reader does not know.
+    named = any(_NAMING.fullmatch(surface(document, block)) for block in head)
+    if _unclosed_recipients(subject) is None and not named:
+        yield Hit(*document.spans["title"], "公文应当标注主送机关", "the document names no recipients")
