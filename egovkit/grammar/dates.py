@@ -105,9 +105,11 @@ _DAY: Final = f"(?:{_D}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
 _MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={_CONNECT}{_MONTH}{_B}月))"
 _DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![楼线院令文])|(?={_CONNECT}(?:{_MONTH}{_B}月{_B})?{_DAY}{_B}日))"
 
+_FISCAL_YEARS: Final = ("会计", "纳税", "财政")
+_FISCAL: Final = f"(?:{'|'.join(_FISCAL_YEARS)})"
 _WRITTEN: Final = re.compile(
     # 年度假 is 年 and 度假, a holiday.
-    f"(?P<y>{_YEAR}){_B}(?:学年度?|财年|年度(?!假)|"
+    f"(?P<y>{_YEAR}){_B}(?:学年度?|财年|{_FISCAL}年度|年度(?!假)|"
     f"年(?:{_BREAK}(?P<m>{_MONTH}){_MONTH_UNIT}(?:{_BREAK}(?P<d>{_DAY}){_DAY_UNIT})?)?)"
 )
 # Pages that lost their blanks print 2022-02-2410:13:40.
@@ -121,14 +123,15 @@ _BARE_YEAR: Final = re.compile(f"(?P<y>{_D}{{4}}|{_HAN}{{4}})(?!{_D}|{_HAN})")
 _SHORT: Final = re.compile(f"(?=.{{0,6}}[月日号])(?:(?P<m>{_MONTH}){_B}月份?)?(?:{_B}(?P<d>{_DAY}){_B}[日号])?")
 _SHORT_SEPARATED: Final = re.compile(f"(?:(?P<m>{_D}{{1,2}}){_SEP})?(?P<d>{_D}{{1,2}})(?!{_D}|[:：时点月年.])")
 
-# What may stand behind the first end: （含当日）, 0时, 起, 底, 第一季度.
+# What may stand behind the first end: （含当日）, 24时, 9:00:00, 起，, 年底, 第一季度.
+_HOUR: Final = f"(?:{_D}{{1,2}}|[{HAN_DIGITS}十零]{{1,3}})"
 _ASIDE: Final = (
-    rf"[（(][^（()）\n]{{1,12}}[)）]|起|底|初|末|[上中下]旬|[上下]半年|第?[一二三四1-4]季度|[上下]午|零时|"
-    rf"{_D}{{1,2}}{_B}[时点](?:{_D}{{1,2}}分)?|{_D}{{1,2}}[:：]{_D}{{2}}"
+    rf"[（(][^（()）\n]{{1,12}}[)）]|起(?:[，,](?=[至到]))?|年?[底初末]|[上中下]旬|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季|"
+    rf"[上中下]午|凌晨|晚上?|{_HOUR}{_B}[时点](?:整|{_D}{{1,2}}分)?|{_D}{{1,2}}[:：]{_D}{{2}}(?:[:：]{_D}{{2}})?"
 )
-_JOINT: Final = re.compile(f"(?:{_B}(?:{_ASIDE})){{0,3}}{_CONNECT}")
+_JOINT: Final = re.compile(f"(?:{_B}(?:{_ASIDE})){{0,4}}{_CONNECT}")
 # A slash joins two bare years (2020/2021年度) and the ends of the canonical form.
-_SLASH: Final = re.compile(f"(?:{_B}(?:{_ASIDE})){{0,3}}(?:{_CONNECT}|{_B}[/／]{_B})")
+_SLASH: Final = re.compile(f"(?:{_B}(?:{_ASIDE})){{0,4}}(?:{_CONNECT}|{_B}[/／]{_B})")
 
 
 @lru_cache(maxsize=4096)
@@ -255,6 +258,7 @@ _BEHIND_YEAR: Final = (
     f"[12１２]{_D}{{3}}",
     f"[一二]{_HAN}{{3}}",
     f"{_DIGIT}[学财{_SPACES}]",
+    f"{_DIGIT}{_FISCAL}",
     f"{_DIGIT}[{_SPACES}][学财{_SPACES}]",
     f"{_DIGIT}[{_SPACES}]{{2}}[学财{_SPACES}]",
 )
@@ -355,7 +359,7 @@ def _titles(text: str) -> tuple[list[int], list[int]]:
 
 def _written_at(text: str, sign: int) -> FoundDate | None:
     """Read the date whose 年 stands at `sign`."""
-    stop = sign - (text[sign - 1] in "学财")
+    stop = sign - (2 if text[sign - 2 : sign] in _FISCAL_YEARS else text[sign - 1] in "学财")
     while text[stop - 1] in _SPACES and sign - stop < 3:
         stop -= 1
     start = stop - 4

@@ -22,7 +22,9 @@ DEVIATIONS = {
 }
 """Each deviation and what it says (偏差种类)."""
 
-_YEAR = re.compile(r"[〔匚] *(?P<year>[0-9]{2,4}|[〇零○一二三四五六七八九]{4}) *年? *〕")
+_YEAR = re.compile(
+    r"[〔匚〈<「『]? *['’‘]?(?P<year>[0-9]{4}|[0-9]{2}|[〇零○一二三四五六七八九]{4}) *(?:年? *[〕〉>」』]|年)"
+)
 _TAIL = re.compile(r"(?P<ordinal>第)? *(?P<serial>[0-9]+|[〇零○一二三四五六七八九十百千]+) *号$")
 
 

@@ -29,22 +29,41 @@ LAST_YEAR = date.today().year + 1
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十百千"
 _YEAR = r"(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})"
-_SERIAL = re.compile(rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，] ?){{0,12}})(?P<serial>[{_NUMERALS}]{{1,7}}) {{0,3}}号$")
-_BRACKET = re.compile(
-    r"[〔匚] {0,2}(?P<year>[0-9]{4}|[0-9]{2}|[〇零○一二三四五六七八九]{4}) {0,2}年? {0,2}〕 {0,2}(?P<ordinal>第? ?)$"
+# Digits that a page was scanned with stand apart: 〔2 0 1 4〕6 6号.
+_SERIAL = re.compile(
+    rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，] ?){{0,12}})"
+    rf"(?P<serial>(?:(?<=〕)|(?<=〕 ))[0-9](?: [0-9]){{1,4}}|[{_NUMERALS}]{{1,7}}) {{0,3}}号$"
 )
-_NAMED = re.compile(rf"(?P<word>令|公告|通告) {{0,4}}〔? {{0,2}}(?:{_YEAR} ?(?:年|(?=第)) {{0,2}})?(?P<ordinal>第?) ?$")
+# The brackets of a title or a quotation are met as well, and one bracket may be lost.
+_YEAR_CLOSERS = frozenset("〕〉>」』")
+_BRACKET = re.compile(
+    r"(?P<opener>[〔匚〈<「『]?) {0,2}['’‘]?(?P<year>[0-9](?: ?[0-9]){3}|[0-9]{2}|[〇零○一二三四五六七八九]{4})"
+    r" {0,2}年? {0,2}[〕〉>」』] {0,2}(?P<ordinal>第? ?)$"
+)
+# People's congresses number by terms: 公告〔十四届〕第3号.
+_TERM = r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届 ?〕? ?"
+_NAMED = re.compile(
+    rf"(?P<word>令|公告|通告) {{0,4}}〔? {{0,2}}(?:{_YEAR} ?(?:年|(?=第)) {{0,2}}|{_TERM})?(?P<ordinal>第?) ?$"
+)
 _NAMED_BRACKET = re.compile(rf"(?P<word>令|公告|通告) {{0,3}}〔 ?{_YEAR} ?年? ?〕 ?(?P<ordinal>第?) ?$")
+_PLAIN_YEAR = re.compile(rf"(?P<opener>){_YEAR} ?年 ?$")
 _YEARLY = re.compile(rf"{_YEAR} ?年 ?(?P<ordinal>第) ?$")
 _TITLED = re.compile(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
 _ORDINAL = re.compile(r"第 ?$")
-_YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[0-9]{2}) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
+_YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
 _WORD_BEHIND = re.compile(r" {0,2}(令|公告|通告)")
-_LIST_JOINT = re.compile(r" {0,2}(?:[、,，;；和及与]|以及) {0,2}第?$")
+_LIST_JOINT = re.compile(r" {0,2}(?:[、,，;；和及与至或]|以及|或者) {0,2}第?$")
 _CODE_RUN = re.compile(r"[\u3400-\u9fff]+$")
 _BRACKETED_CODE = re.compile(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
+_COUNTED = re.compile(r"(?:年度?|月份?|[日条款项])(?!$)")
+# The letters of a red head stand apart: 国 办 发.
+_SPACED_CODE = re.compile(r"(?:[\u3400-\u9fff] ){1,12}[\u3400-\u9fff]$")
 _NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千")
-_CARRIERS = frozenset("第年令告发函字办文规、,，;；和及与" + CLOSERS)
+_DASHES = "-—–"
+# The foot of a page, which may stand inside a number: 国办发〔2018〕 — 16 — 7号.
+_FOOTER = re.compile(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
+_NEAR_FOOTER = 48
+_CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－" + _DASHES + CLOSERS)
 _GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")
 
 
@@ -78,16 +97,16 @@ def _year(found: re.Match[str]) -> int | None:
     printed = found["year"]
     if printed is None:
         return None
-    year = read_numeral(printed)
+    year = read_numeral(squeeze(printed))
     if year is not None and len(printed) == 2:
-        year += 1900
+        year += 1900 if year >= FIRST_YEAR % 100 else 2000
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise _Refused("number.year", f"a number's year lies between {FIRST_YEAR} and next year", found.span("year"))
     return year
 
 
 def _serial(printed: str, span: tuple[int, int]) -> int:
-    serial = read_numeral(printed)
+    serial = read_numeral(squeeze(printed))
     if serial is None or not 1 <= serial <= 99_999:
         raise _Refused("number.serial", "a serial lies between 1 and 99999", span)
     return serial
@@ -135,23 +154,51 @@ def printed_code(window: str, end: int) -> int | None:
     """Return where the code whose last character stands before `end` of a folded window begins (代字所在)."""
     while end and window[end - 1] == " ":
         end -= 1
-    bracketed = _BRACKETED_CODE.search(window, max(0, end - MAX_CODE), end)
-    if bracketed is not None:
-        opener = window.rindex("〔", bracketed.start(), end)
-        for start in range(bracketed.start(), opener):
-            if squeeze(window[start:end]).replace("〔", "（").replace("〕", "）") in vocabulary().attested:
-                return start
+    marked = _marked_code(window, end)
+    if marked is not None:
+        return marked
     low = max(0, end - 2 * MAX_CODE)
     run = _CODE_RUN.search(window, low, end)
     if run is None:
         return None
-    whole = run.start() > low or low == 0
-    tail = code_start(run[0], whole)
-    if tail == 0 and len(run[0]) <= 4 and run[0] not in vocabulary().attested:
-        torn = _across_blank(window, run.start(), end)
+    start = run.start()
+    whole = start > low or low == 0
+    counted = _COUNTED.match(run[0])
+    if counted is not None and window[start - 1 : start].isdigit():
+        # 5月1日国办发: the number in front is no part of the code, nor what it counts.
+        start += counted.end()
+    tail = code_start(window[start:end], whole)
+    if tail == 0 and end - start <= 4 and window[start:end] not in vocabulary().attested:
+        torn = _across_blank(window, start, end)
         if torn is not None:
             return torn
-    return None if tail is None else run.start() + tail
+    return None if tail is None else start + tail
+
+
+def _marked_code(window: str, end: int) -> int | None:
+    """Return the start of a code with a bracket or blanks between its letters (法（研）发, 国 办 发)."""
+    attested = vocabulary().attested
+    bracketed = _BRACKETED_CODE.search(window, max(0, end - MAX_CODE), end)
+    if bracketed is not None:
+        opener = window.rindex("〔", bracketed.start(), end)
+        for start in range(bracketed.start(), opener):
+            if squeeze(window[start:end]).replace("〔", "（").replace("〕", "）") in attested:
+                return start
+        return _with_section(window, opener, end)
+    spaced = _SPACED_CODE.search(window, max(0, end - 2 * MAX_CODE), end)
+    starts = () if spaced is None else range(spaced.start(), end - 1, 2)
+    return next((start for start in starts if squeeze(window[start:end]) in attested), None)
+
+
+def _with_section(window: str, opener: int, end: int) -> int | None:
+    """Return the start of a known code that is followed by a section in brackets (法（民）复, 高检会（三）字)."""
+    closer = window.index("〕", opener)
+    words = vocabulary()
+    section = window[opener + 1 : closer]
+    if len(section) > 3 or section in words.not_sections or window[closer + 1 : end].strip(words.class_letters + " "):
+        return None
+    start = printed_code(window, opener)
+    return start if start is not None and window[start:opener] in words.attested else None
 
 
 def _across_blank(window: str, start: int, end: int) -> int | None:
@@ -184,14 +231,18 @@ def _read_regular(window: str, found: re.Match[str], serial: int) -> tuple[int, 
     if start is None:
         if vocabulary().not_codes.search(window, max(0, at - 8), at):
             raise _Refused("number.case", "this is the number of a court's case or a certificate", (max(0, at - 8), at))
-        if len(found["year"]) == 2:
+        if len(found["year"]) == 2 or found["opener"] not in ("〔", "匚"):
             raise _Refused("number.code", "no organ code stands in front of the year", (at, at + 1))
         return at, NumberParts("regular", None, year, serial)
     printed = squeeze(window[start:at])
     if printed.endswith(("令", "公告", "通告")) and printed not in vocabulary().attested:
         # The word of an order or announcement, too far from its bracket to tell what it belongs to.
         raise _Refused("number.code", "no organ code stands in front of the year", (start, at))
-    return start, NumberParts("regular", _regular_code(printed), year, serial)
+    code = _regular_code(printed)
+    short = len(found["year"]) == 2 and year is not None and year >= 2000
+    if code not in vocabulary().attested and (short or not found["opener"]):
+        raise _Refused("number.code", "no known organ code stands in front of the year", (start, at))
+    return start, NumberParts("regular", code, year, serial)
 
 
 def _regular_code(printed: str) -> str:
@@ -228,8 +279,10 @@ def _read_yearly(window: str, text_behind: str, found: re.Match[str], serial: in
     return at if start is None else start, extra, NumberParts(form, code, year, serial, word)
 
 
-def _read_behind(window: str, text_behind: str, at: int, serial: int) -> tuple[int, int, NumberParts]:
-    """Read 国务院第711号令: the word stands behind the serial."""
+def _read_behind(
+    window: str, text_behind: str, at: int, serial: int, year: int | None = None
+) -> tuple[int, int, NumberParts]:
+    """Read 国务院第711号令 and 建设部〔2001〕89号令: the word stands behind the serial."""
     behind = _WORD_BEHIND.match(text_behind)
     if behind is None:
         raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
@@ -240,8 +293,20 @@ def _read_behind(window: str, text_behind: str, at: int, serial: int) -> tuple[i
     return (
         at if start is None else start,
         behind.end(),
-        NumberParts(form, code, None, serial, None if form == "order" else behind[1]),
+        NumberParts(form, code, year, serial, None if form == "order" else behind[1]),
     )
+
+
+_READERS = ((_NAMED_BRACKET, _read_named), (_BRACKET, _read_regular), (_NAMED, _read_named))
+
+
+def _is_named(window: str, text_behind: str, end: int) -> bool:
+    """Say whether what ends in front of a bracketed year names an organ of the order that the word behind makes it."""
+    if _WORD_BEHIND.match(text_behind) is None:
+        return False
+    start = printed_code(window, end)
+    words = vocabulary()
+    return start is None or words.is_organ(window[start:end]) or bool(words.levelled.search(window[start:end]))
 
 
 def _read(window: str, text_behind: str, found: re.Match[str]) -> tuple[int, int, NumberParts]:
@@ -250,16 +315,27 @@ def _read(window: str, text_behind: str, found: re.Match[str]) -> tuple[int, int
     first_serial = found["more"].partition("、")[0].partition(",")[0].partition("，")[0].strip() or found["serial"]
     serial = _serial(first_serial, found.span("serial"))
     near = max(0, at - 24)
-    for pattern, reader in ((_NAMED_BRACKET, _read_named), (_BRACKET, _read_regular), (_NAMED, _read_named)):
+    # Most numbers of the other forms are told by what stands in front of the serial: no bracket.
+    bracketed = window[near:at].rstrip(" 第")[-1:] in _YEAR_CLOSERS
+    for pattern, reader in _READERS if bracketed else _READERS[2:]:
         part = pattern.search(window, near, at)
         if part is not None and pattern is _NAMED_BRACKET and _ends_code(window, part.end("word")):
             # 渝府令〔2016〕297号: the word is the last letter of a code.
             continue
+        if part is not None and pattern is _BRACKET and _is_named(window, text_behind, part.start()):
+            return _read_behind(window, text_behind, part.start(), serial, _year(part))
         if part is not None:
             start, parts = reader(window, part, serial)
             return start, 0, parts
     part = _YEARLY.search(window, near, at)
     if part is not None:
+        return _read_yearly(window, text_behind, part, serial)
+    part = _PLAIN_YEAR.search(window, near, at)
+    if part is not None and _ends_code(window, part.start()):
+        # 财税2016年36号 lost its brackets.
+        start, parts = _read_regular(window, part, serial)
+        return start, 0, parts
+    if part is not None and _WORD_BEHIND.match(text_behind):
         return _read_yearly(window, text_behind, part, serial)
     part = _YEAR_FIRST.search(window, near, at)
     if part is not None:
@@ -308,27 +384,38 @@ def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
     if last is not None:
         low = max(low, last.end)
     window = fold(text[low : at + 1])
+    near = window[-_NEAR_FOOTER:]
+    footer = None
+    if "-" in near or "—" in near or "–" in near:
+        footer = _FOOTER.search(window, max(0, len(window) - _NEAR_FOOTER))
+    if footer is not None:
+        window = window[: footer.start()] + window[footer.end() :]
+
+    def place(index: int) -> int:
+        """Return where in the text the character at `index` of the window stands."""
+        return low + index + (0 if footer is None or index < footer.start() else len(footer[0]))
+
     try:
         found = _serial_of(window)
         inherited = _inherit(window, found, low, last)
         if inherited is not None:
-            yield inherited
+            yield Surface(place(found.start("serial")), at + 1, inherited)
             return
         start, extra, parts = _read(window, text[at + 1 : at + 7], found)
         if not found["more"]:
-            yield Surface(low + start, at + 1 + extra, _listed(window, start, parts, low, last))
+            yield Surface(place(start), at + 1 + extra, _listed(window, start, parts, low, last))
             return
         serials = list(re.finditer(r"[0-9]+", window[found.start() : found.end("serial")]))
         for i, part in enumerate(serials):
-            left = low + found.start() + part.start()
-            end = at + 1 if part is serials[-1] else low + found.start() + part.end()
+            left = found.start() + part.start()
+            end = at + 1 if part is serials[-1] else place(found.start() + part.end() - 1) + 1
             value = parts._replace(serial=_serial(part[0], part.span()))
-            yield Surface(low + start if i == 0 else left, end, value)
+            yield Surface(place(start if i == 0 else left), end, value)
     except _Refused:
         return
 
 
-def _inherit(window: str, found: re.Match[str], low: int, last: Surface | None) -> Surface | None:
+def _inherit(window: str, found: re.Match[str], low: int, last: Surface | None) -> NumberParts | None:
     """Read the further member of a list (国发〔2016〕51号、55号), which takes code and year from the one before."""
     if last is None or last.end != low or found["more"]:
         return None
@@ -336,14 +423,19 @@ def _inherit(window: str, found: re.Match[str], low: int, last: Surface | None) 
     if joint is None:
         return None
     serial = _serial(found["serial"], found.span("serial"))
-    return Surface(low + found.start("serial"), low + len(window), last.parts._replace(serial=serial))
+    return last.parts._replace(serial=serial)
 
 
 def _listed(window: str, start: int, parts: NumberParts, low: int, last: Surface | None) -> NumberParts:
-    """Give the code of the number before to one that prints only its year (财税〔2016〕36号、〔2017〕58号)."""
-    if parts.form != "regular" or parts.code is not None or last is None or last.end != low:
+    """Give what the number before prints to one that prints only its year (财税〔2016〕36号、〔2017〕58号)."""
+    if parts.code is not None or last is None or last.end != low or not _LIST_JOINT.match(window[:start]):
         return parts
-    return parts._replace(code=last.parts.code) if _LIST_JOINT.match(window[:start]) else parts
+    if parts.form == "regular":
+        return parts._replace(code=last.parts.code)
+    if parts.word is None and last.parts.form != "regular":
+        # 国家税务总局公告2012年第12号、2013年第8号
+        return last.parts._replace(year=parts.year, serial=parts.serial)
+    return parts
 
 
 _CANONICAL = re.compile(r"([\u3400-\u9fff]{1,24})〔([0-9]{4})〕([1-9][0-9]{0,4})号")

@@ -13,6 +13,7 @@ __all__ = ["is_issuer", "issuers_start"]
 _RUN = re.compile(r"[\u3400-\u9fff〇（）]+$")
 _BLANK_SEPARATOR = re.compile(r" {1,6}$")
 _MARK_SEPARATOR = re.compile(r" ?[、,，/] ?$")
+_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届$")
 _CONJUNCTIONS = ("以及", "和", "与", "及")
 
 
@@ -47,8 +48,15 @@ def _known_tail(name: str) -> int:
     """Return where a known organ's full name begins behind words that are no part of it; 0 where there is none."""
     words = vocabulary()
     for start in range(1, len(name) - 3):
-        if words.is_organ(name[start:]) and not words.looks_like_organ(name[:start]) and name[start] in "国中最全":
-            return start
+        if (
+            words.is_organ(name[start:])
+            and not words.looks_like_organ(name[:start])
+            and name[start] in "国中最全"
+            # 青岛市国家税务局 is another organ than 国家税务局.
+            and name[start - 1] not in "省市区县州"
+        ):
+            term = _TERM.search(name, 0, start)
+            return start if term is None else term.start()
     return 0
 
 
