@@ -8,9 +8,10 @@ Nothing here imports another room, so that each of them can raise these.
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
+from collections.abc import Iterable
+from unicodedata import category, combining, east_asian_width
 
-__all__ = ["EgovkitError", "ParseError", "ReadError", "UnknownTerm", "display_width"]
+__all__ = ["AmbiguousTerm", "EgovkitError", "ParseError", "ReadError", "UnknownTerm", "display_width", "printable"]
 
 
 def display_width(text: str) -> int:
@@ -19,7 +20,32 @@ def display_width(text: str) -> int:
     >>> display_width("第66号")
     6
     """
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(0 if _rides(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _rides(c: str) -> bool:
+    """Say whether a character stands on the one before it; a variation selector is a mark of no combining class."""
+    return bool(combining(c)) or category(c) in {"Mn", "Me"}
+
+
+def printable(text: str) -> str:
+    """Return a text as one line that can be shown (可显示), of the same length.
+
+    A blank stays a blank: U+3000 as it is, a tab or line end as a space. What else cannot be printed becomes U+FFFD:
+    XML has no way to write it, and a terminal would obey it.
+
+    >>> printable("国办发\u3000〔2014〕\t66号\x1b")
+    '国办发\u3000〔2014〕 66号�'
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(c: str) -> str:
+    if c.isprintable() or category(c) == "Zs":
+        return c
+    return " " if c.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 class EgovkitError(Exception):
@@ -59,12 +85,16 @@ class ParseError(EgovkitError, ValueError):
         '国办发66\\n      ^^'
         """
         start, end = self.span
-        line_start = max(self.source.rfind("\n", 0, start) + 1, start - self._CONTEXT)
-        line_end = self.source.find("\n", start)
-        line_end = len(self.source) if line_end < 0 else line_end
+        if self.source[max(0, start - 1) : start + 1] == "\r\n":
+            start -= 1
+        # A line ends at either half of a line end; the search is bounded, a long line being cut anyway.
+        first, last = max(0, start - self._CONTEXT), start + 2 * self._CONTEXT
+        line_start = max(first, *(self.source.rfind(c, first, start) + 1 for c in "\r\n"))
+        ends = [at for c in "\r\n" if (at := self.source.find(c, start, last)) >= 0]
+        line_end = min(ends, default=len(self.source))
         end = min(max(end, start), line_end, start + self._CONTEXT)
         line_end = min(line_end, end + self._CONTEXT)
-        line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in self.source[line_start:line_end])
+        line = printable(self.source[line_start:line_end])
         pad = display_width(line[: start - line_start])
         marks = max(1, display_width(line[start - line_start : end - line_start]))
         return f"{line}\n{' ' * pad}{'^' * marks}"
@@ -90,6 +120,22 @@ class UnknownTerm(EgovkitError, LookupError):
 
     def __str__(self) -> str:
         return f"{self.term!r} is not in the table of {self.table}"
+
+
+class AmbiguousTerm(UnknownTerm):
+    """A term that a table knows several things by, where one was asked for (歧义): `candidates` names them.
+
+    >>> print(AmbiguousTerm("organs", "国家计委", ("国家发展计划委员会", "国家计划委员会")))
+    '国家计委' is several in the table of organs: 国家发展计划委员会; 国家计划委员会
+    """
+
+    def __init__(self, table: str, term: str, candidates: Iterable[str]) -> None:
+        super().__init__(table, term)
+        self.candidates = tuple(candidates)
+        self.args = (table, term, self.candidates)
+
+    def __str__(self) -> str:
+        return f"{self.term!r} is several in the table of {self.table}: {'; '.join(self.candidates)}"
 
 
 class ReadError(EgovkitError):

@@ -1,17 +1,36 @@
 from __future__ import annotations
 
 import pickle
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egovkit.errors import EgovkitError, ParseError, ReadError, UnknownTerm, display_width
+from egovkit.errors import (
+    AmbiguousTerm,
+    EgovkitError,
+    ParseError,
+    ReadError,
+    UnknownTerm,
+    display_width,
+    printable,
+)
 
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0), ("66", 2), ("第66号", 6), ("６", 2), ("〔", 2), ("—", 1), ("e\u0301", 1)],
+    [
+        ("", 0),
+        ("66", 2),
+        ("第66号", 6),
+        ("６", 2),
+        ("〔", 2),
+        ("—", 1),
+        ("e\u0301", 1),
+        ("葛\U000e0100", 2),
+        ("※\ufe0e", 1),
+    ],
 )
 def test_display_width(text: str, width: int) -> None:
     assert display_width(text) == width
@@ -57,7 +76,9 @@ def test_messages() -> None:
     assert str(ReadError("read.empty", "the file is empty")) == "the file is empty [read.empty]"
 
 
-@pytest.mark.parametrize(("error", "builtin"), [(ParseError, ValueError), (UnknownTerm, LookupError)])
+@pytest.mark.parametrize(
+    ("error", "builtin"), [(ParseError, ValueError), (UnknownTerm, LookupError), (AmbiguousTerm, UnknownTerm)]
+)
 def test_errors_are_also_what_python_calls_them(error: type[EgovkitError], builtin: type[Exception]) -> None:
     assert issubclass(error, EgovkitError)
     assert issubclass(error, builtin)
@@ -65,7 +86,12 @@ def test_errors_are_also_what_python_calls_them(error: type[EgovkitError], built
 
 @pytest.mark.parametrize(
     "error",
-    [ParseError("x", "bad", "国办发", (1, 2)), UnknownTerm("organs", "某办发"), ReadError("read.empty", "is empty")],
+    [
+        ParseError("x", "bad", "国办发", (1, 2)),
+        UnknownTerm("organs", "某办发"),
+        AmbiguousTerm("organs", "国家计委", ["国家发展计划委员会", "国家计划委员会"]),
+        ReadError("read.empty", "is empty"),
+    ],
     ids=lambda e: type(e).__name__,
 )
 def test_errors_survive_pickling(error: EgovkitError) -> None:
@@ -82,3 +108,38 @@ def test_any_span_of_any_text_can_be_shown(text: str, data: st.DataObject) -> No
     lines = ParseError("x", "bad", text, (start, end)).caret().split("\n")
     assert set(lines[-1]) <= {" ", "^"}
     assert "^" in lines[-1]
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\xa0", "\t", " "])
+def test_a_blank_is_shown_as_a_blank_and_the_caret_stands_behind_it(blank: str) -> None:
+    line, marks = ParseError("x", "bad", f"国办发{blank}〔2014〕0号", (10, 11)).caret().split("\n")
+    assert line == f"国办发{' ' if blank == chr(9) else blank}〔2014〕0号"
+    assert marks == " " * display_width(line[:10]) + "^"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_is_cut_at_every_line_end(end: str) -> None:
+    text = end.join(("第一行", "第二行", "第三行"))
+    start = 3 + len(end)
+    assert ParseError("x", "bad", text, (start + 1, start + 2)).caret() == "第二行\n  ^^"
+    assert ParseError("x", "bad", text, (start, len(text))).caret() == "第二行\n^^^^^^"
+    # A fault in the line end itself stands behind its line, at whichever half of it.
+    for at in range(3, start):
+        assert ParseError("x", "bad", text, (at, start)).caret() == "第一行\n      ^"
+
+
+@given(st.text(max_size=40))
+def test_a_text_that_is_shown_keeps_its_length_and_its_blanks(text: str) -> None:
+    shown = printable(text)
+    assert len(shown) == len(text)
+    assert printable(shown) == shown
+    for c, drawn in zip(text, shown, strict=True):
+        assert drawn.isprintable() or unicodedata.category(drawn) == "Zs"
+        assert drawn.isspace() == c.isspace()
+        assert drawn in (c, " ", "\ufffd")
+
+
+def test_an_ambiguous_term_names_its_candidates() -> None:
+    error = AmbiguousTerm("organs", "国家计委", iter(["国家发展计划委员会", "国家计划委员会"]))
+    assert error.candidates == ("国家发展计划委员会", "国家计划委员会")
+    assert str(error).endswith(": 国家发展计划委员会; 国家计划委员会")

@@ -15,35 +15,46 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from egovkit.catalogue.collection import Table
 from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
-from egovkit.catalogue.shipped import made, number_of
-from egovkit.data import rows
+from egovkit.catalogue.framework_rows import read_found, read_frameworks
 from egovkit.errors import ReadError, UnknownTerm
-from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
+from egovkit.models.framework import Component, Framework
+from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.mention import Mention
+from egovkit.models.policy import policy_key
 
 __all__ = ["FrameworkTable", "find_frameworks", "frameworks", "load_frameworks"]
 
 FrameworkMention = Mention[Framework | Component]
 
 
-class FrameworkTable:
+class FrameworkTable(Table[Framework]):
     """A table of frameworks (框架表), in order: iterable, and asked by name or year.
 
-    A table is filled when it is first asked; two frameworks of one name or variant are a ValueError then.
+    A table is filled when it is first asked; two frameworks of one name or variant are a ValueError then. `table[name]`
+    and `named` raise UnknownTerm where no framework has a name, `get` gives None.
 
     >>> len(frameworks) > 44, "三网一库" in frameworks
     (True, True)
     """
 
-    def __init__(self, read: Callable[[], Iterable[Framework]], found: Callable[[], dict[str, Found]] = dict) -> None:
+    _what = "frameworks"
+
+    def __init__(
+        self,
+        read: Callable[[], Iterable[Framework]] = tuple,
+        found: Callable[[], dict[str, Found]] = dict,
+        own: Iterable[Framework] = (),
+    ) -> None:
         self._read = read
         self._found = found
+        self._own = tuple(own)
 
     @classmethod
     def of(cls, *own: Framework) -> FrameworkTable:
         """Return a table of one's own frameworks (自建表)."""
-        return cls(lambda: own)
+        return cls(own=own)
 
     def with_own(self, *own: Framework) -> FrameworkTable:
         """Return this table with frameworks of one's own added (合并).
@@ -52,11 +63,11 @@ class FrameworkTable:
         >>> [str(m.value) for m in frameworks.with_own(province).find("建设“一库三平台”，推进一网通办")]
         ['一库三平台', '一网通办']
         """
-        return FrameworkTable(lambda: (*self, *own), self._found)
+        return FrameworkTable(self.__iter__, self._found, own)
 
     @cached_property
     def _all(self) -> tuple[Framework, ...]:
-        return tuple(self._read())
+        return (*self._read(), *self._own)
 
     @cached_property
     def _by_name(self) -> dict[str, Framework]:
@@ -87,7 +98,20 @@ class FrameworkTable:
         return len(self._all)
 
     def __contains__(self, name: object) -> bool:
+        if isinstance(name, Framework):
+            return self.get(name.name) == name
         return isinstance(name, str) and fold_name(name) in self._by_name
+
+    def __getitem__(self, name: str) -> Framework:
+        return self.named(name)
+
+    def get(self, name: str) -> Framework | None:
+        """Return the framework of a name or variant (取框架), as `named` does; None where none has it.
+
+        >>> str(frameworks.get("“两网、四库、十二金”")), frameworks.get("九网十库")
+        ('两网四库十二金', None)
+        """
+        return self._by_name.get(fold_name(name))
 
     def named(self, name: str) -> Framework:
         """Return the framework of a name or variant (按名), quotes, blanks and 、 aside; UnknownTerm where none has it.
@@ -95,10 +119,10 @@ class FrameworkTable:
         >>> str(frameworks.named("两网一站四库十二金"))
         '两网四库十二金'
         """
-        try:
-            return self._by_name[fold_name(name)]
-        except KeyError:
-            raise UnknownTerm("frameworks", name) from None
+        found = self.get(name)
+        if found is None:
+            raise UnknownTerm("frameworks", name)
+        return found
 
     def at(self, year: int) -> tuple[Framework, ...]:
         """Return the frameworks of a year (按年): begun by then and not known to have ended before it.
@@ -106,19 +130,35 @@ class FrameworkTable:
         >>> "三网一库" in map(str, frameworks.at(2004)), "三网一库" in map(str, frameworks.at(2006))
         (True, False)
         """
+        return self.where(year=year)
+
+    def where(
+        self, *, year: int | None = None, issuer: str | None = None, region: str | None = None
+    ) -> tuple[Framework, ...]:
+        """Return the frameworks that fit every condition, in the order of the table (筛选).
+
+        - `year`: begun by then and not known to have ended before it; one of unknown years is of none.
+        - `issuer`: one of those who put it forward, by full name.
+        - `region`: one of those where it holds, "" for the whole country.
+
+        >>> [str(framework) for framework in frameworks.where(year=2003, issuer="国家信息化领导小组")]
+        ['两网四库十二金']
+        """
         return tuple(
             framework
             for framework in self._all
-            if framework.since is not None and framework.since <= year <= (framework.until or year)
+            if (year is None or (framework.since is not None and framework.since <= year <= (framework.until or year)))
+            and (issuer is None or issuer in framework.issuers)
+            and (region is None or region in (framework.region or "").split("|"))
         )
 
-    def set_by(self, number: object) -> tuple[Framework, ...]:
-        """Return the frameworks that a document set or belongs to (按文件), by its number.
+    def set_by(self, number: IssuanceNumber | str) -> tuple[Framework, ...]:
+        """Return the frameworks that a document set or belongs to (按文件), by its number in any print.
 
-        >>> [str(f) for f in frameworks.set_by("中办发〔2002〕17号")]
+        >>> [str(f) for f in frameworks.set_by("中办发[2002]17号")]
         ['两网四库十二金']
         """
-        key = str(number)
+        key = policy_key(number)
         return tuple(f for f in self._all if str(f.set_by) == key or key in map(str, f.documents))
 
     def with_component(self, name: str) -> tuple[tuple[Framework, Component], ...]:
@@ -217,90 +257,5 @@ def load_frameworks(path: str | Path) -> tuple[Framework, ...]:
     return tuple(Framework.model_validate(each) for each in (content if isinstance(content, list) else [content]))
 
 
-def _cells(row: dict[str, str], *names: str) -> dict[str, tuple[str, ...]]:
-    """Return the cells of a row that list something, split at |."""
-    return {name: tuple(row[name].split("|")) for name in names if row[name]}
-
-
-def _texts(row: dict[str, str], *names: str) -> dict[str, str]:
-    """Return the cells of a row that say something."""
-    return {name: row[name] for name in names if row[name]}
-
-
-def _read_table() -> Iterator[Framework]:
-    cited = {row["key"]: row["source"] for row in rows("framework_sources")}
-
-    def sources(row: dict[str, str]) -> dict[str, tuple[str, ...]]:
-        return {"sources": tuple(cited.get(key, key) for key in row["sources"].split("|"))} if row["sources"] else {}
-
-    aliases: dict[str, list[str]] = {}
-    for row in rows("framework_names"):
-        if row["name"] != row["framework"]:
-            aliases.setdefault(row["framework"], []).append(row["name"])
-    groups = _read_groups()
-    readings: dict[str, list[Reading]] = {}
-    for row in rows("framework_readings"):
-        named = {"name": row["reading"]} if row["reading"] else {}
-        of = row["framework"], row["reading"]
-        reading = named | _texts(row, "slogan", "confidence") | sources(row) | {"groups": groups[of]}
-        readings.setdefault(row["framework"], []).append(made(Reading, reading))
-    followers: dict[str, list[str]] = {}
-    for row in rows("frameworks"):
-        for before in filter(None, row["predecessors"].split("|")):
-            followers.setdefault(before, []).append(row["name"])
-    for row in rows("frameworks"):
-        name = row["name"]
-        fields: dict[str, Any] = {
-            **_texts(row, "name", "title", "region", "gist", "confidence"),
-            **_cells(row, "issuers", "predecessors"),
-            **sources(row),
-            **{year: int(row[year]) for year in ("since", "until") if row[year]},
-            "documents": tuple(map(number_of, filter(None, row["documents"].split("|")))),
-            "successors": tuple(followers.get(name, ())),
-            "aliases": tuple(aliases.get(name, ())),
-            "readings": tuple(readings.get(name, ())),
-        }
-        if row["set_by"]:
-            fields["set_by"] = number_of(row["set_by"])
-        yield made(Framework, fields)
-
-
-def _read_groups() -> dict[tuple[str, str], tuple[FrameworkGroup, ...]]:
-    """Return the groups of each reading: `group` is a path (3.1), a row without component opens its group."""
-    opened: dict[tuple[str, str], dict[str, list[dict[str, str]]]] = {}
-    for row in rows("framework_components"):
-        opened.setdefault((row["framework"], row["reading"]), {}).setdefault(row["group"], []).append(row)
-    return {of: _groups("", paths) for of, paths in opened.items()}
-
-
-def _groups(above: str, paths: dict[str, list[dict[str, str]]]) -> tuple[FrameworkGroup, ...]:
-    return tuple(_group(path, paths) for path in paths if path.rpartition(".")[0] == above)
-
-
-def _group(path: str, paths: dict[str, list[dict[str, str]]]) -> FrameworkGroup:
-    opening, *listed = paths[path]
-    parts: dict[str, list[dict[str, str]]] = {}
-    for row in listed:
-        parts.setdefault(row["part_of"], []).append(row)
-    fields = {"head": opening["head"], "components": _components("", parts), "groups": _groups(path, paths)}
-    return made(FrameworkGroup, fields | {"count": None if opening["count"] == "N" else int(opening["count"])})
-
-
-def _components(above: str, parts: dict[str, list[dict[str, str]]]) -> tuple[Component, ...]:
-    return tuple(
-        made(
-            Component,
-            {"name": row["component"], "later": bool(row["later"]), "components": _components(row["component"], parts)}
-            | _texts(row, "short_name")
-            | _cells(row, "aliases", "leads", "continues"),
-        )
-        for row in parts.get(above, ())
-    )
-
-
-def _read_found() -> dict[str, Found]:
-    return {row["name"]: Found(row["found"]) for row in rows("framework_names")}
-
-
-frameworks = FrameworkTable(_read_table, _read_found)
+frameworks = FrameworkTable(read_frameworks, read_found)
 """The frameworks that egovkit knows (已知框架), from 三金工程 (1993) to the 政务数据共享条例 (2025)."""

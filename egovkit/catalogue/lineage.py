@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from egovkit.catalogue import timeline
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
 
 __all__ = ["Lineage", "LineageStep", "trace"]
@@ -62,21 +61,30 @@ class Lineage:
         """The relations that lead from step to step (关系)."""
         return tuple(step.relation for step in (*self.before, *self.after))
 
+    # What draws is loaded where it is asked for: most lineages are only followed.
     def to_rows(self) -> list[dict[str, str]]:
         """Return every step as a row of strings (表格行)."""
-        return timeline.to_rows(self)
+        from egovkit.catalogue.timeline import to_rows  # noqa: PLC0415
+
+        return to_rows(self)
 
     def to_tree(self) -> str:
         """Return the lineage as two indented trees of plain text (文本树)."""
-        return timeline.to_tree(self)
+        from egovkit.catalogue.timeline import to_tree  # noqa: PLC0415
+
+        return to_tree(self)
 
     def to_mermaid(self) -> str:
         """Return the lineage as a Mermaid flowchart (Mermaid 图)."""
-        return timeline.to_mermaid(self)
+        from egovkit.catalogue.timeline import to_mermaid  # noqa: PLC0415
+
+        return to_mermaid(self)
 
     def to_svg(self) -> str:
         """Return the lineage as a timeline in SVG (时间线): real text, dark and light, no network."""
-        return timeline.to_svg(self)
+        from egovkit.catalogue.timeline import to_svg  # noqa: PLC0415
+
+        return to_svg(self)
 
     def _repr_html_(self) -> str:
         return f'<div style="overflow-x:auto">{self.to_svg()}</div>'

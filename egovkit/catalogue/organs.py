@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
+from egovkit.catalogue.collection import Table
 from egovkit.data import rows
-from egovkit.errors import UnknownTerm
+from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.grammar.codes import STATE, canonical_code
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.organ import ChangeKind, Organ, OrganChange, OrganCode, OrganLevel, Period
@@ -22,6 +24,7 @@ _CONJUNCTIONS: Final = ("以及", "和", "与", "及")
 _SESSION: Final = re.compile(r"第[〇零一二三四五六七八九十百0-9]{1,4}届")
 _OFFICES: Final = ("办公厅", "办公室")
 _BRACKETS: Final = str.maketrans("(〔[［﹝)〕]］﹞", "（（（（（）））））")
+_OPPOSITE: Final = {"predecessors": "successors", "successors": "predecessors"}
 _LONGEST_TAIL: Final = 8
 _LONGEST_HISTORY: Final = 200
 
@@ -35,6 +38,10 @@ def _grouped(table: str, key: str) -> _Rows:
     return groups
 
 
+def _plain(code: str) -> str:
+    return squeeze(code).translate(_BRACKETS)
+
+
 def _year(text: str) -> int | None:
     return int(text) if text else None
 
@@ -43,11 +50,12 @@ def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-class OrganTable:
+class OrganTable(Table[Organ]):
     """The organs egovkit knows, with their names, codes and history (机关表); `organs` is the one of this package.
 
-    Iterable over its organs. Nothing is read before the first question. A question about one organ raises
-    UnknownTerm where the table has no answer; a question about candidates gives an empty tuple.
+    Iterable over its organs. Nothing is read before the first question. A question about one organ (`get` and
+    `table[name]` among them) raises UnknownTerm where the table has no answer, and AmbiguousTerm where it has several;
+    a question about candidates gives an empty tuple.
 
     >>> organs.of("国办发〔2014〕66号")[0].name, organs.of("财政部 税务总局公告2020年第8号")[1].name
     ('国务院办公厅', '国家税务总局')
@@ -55,14 +63,44 @@ class OrganTable:
     ['南京市人民政府', '宁夏回族自治区人民政府']
     """
 
+    _what = "organs"
+
+    def __init__(self, own: Iterable[Organ] = (), own_codes: Iterable[OrganCode] = ()) -> None:
+        self._own = {organ.name: organ for organ in own}
+        self._own_codes = {(_plain(code.code), code.organ): code for code in own_codes}
+
+    def with_own(self, *own: Organ | OrganCode) -> OrganTable:
+        """Return this table with organs and codes of one's own added (合并).
+
+        An organ takes the place of one of the same name, a code that of the same code of the same organ; else a code
+        that others have too is a candidate more. UnknownTerm where a code is of an organ that neither has.
+
+        >>> bureau = Organ(name="某市大数据局", short_name="市数局", aliases=("市数局",), level="city")
+        >>> mine = organs.with_own(bureau, OrganCode(code="某数发", organ="某市大数据局", source="本局"))
+        >>> mine.of("某数发〔2024〕1号")[0].short_name, mine.get("市数局").name, "某市大数据局" in organs
+        ('市数局', '某市大数据局', False)
+        """
+        added = [row for row in own if isinstance(row, Organ)]
+        codes = [row for row in own if isinstance(row, OrganCode)]
+        table = OrganTable((*self._own.values(), *added), (*self._own_codes.values(), *codes))
+        for code in codes:
+            if not table._has(code.organ):
+                raise UnknownTerm("organs", code.organ)
+        return table
+
     def __iter__(self) -> Iterator[Organ]:
-        return (self._organ(name) for name in self._names)
+        return map(self._organ, self._order)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._order)
 
     def __contains__(self, name: object) -> bool:
+        if isinstance(name, Organ):
+            return self._has(name.name) and self._organ(name.name) == name
         return isinstance(name, str) and bool(self.named(name))
+
+    def __getitem__(self, name: str) -> Organ:
+        return self.get(name)
 
     # ---- by number and code
 
@@ -101,12 +139,11 @@ class OrganTable:
         >>> organs.codes("国卫办食品函", 2015)[0].organ, organs.codes("国卫办食品函", 2015)[0].confidence
         ('国家卫生和计划生育委员会办公厅', 'inferred')
         """
-        code = squeeze(code[: 2 * MAX_CODE]).translate(_BRACKETS)
-        found = self._codes.get(code)
-        if found is None:
+        code = _plain(code[: 2 * MAX_CODE])
+        known = self._registered(code)
+        if not known:
             code = canonical_code(code)
-            found = self._codes.get(code)
-        known = tuple(map(self._code, found)) if found else self._inferred(code)
+            known = self._registered(code) or self._inferred(code)
         if year is None:
             return known
         dated: dict[str, OrganCode] = {}
@@ -122,9 +159,9 @@ class OrganTable:
         ['国信办', '国信办函', '国信办综函']
         """
         name = organ.name if isinstance(organ, Organ) else self.get(organ, year).name
-        return tuple(
-            code for code in map(self._code, self._codes_by_organ.get(name, ())) if year is None or code.valid(year)
-        )
+        shipped = (code for code in map(self._code, self._codes_by_organ.get(name, ())) if self._stands(code))
+        own = (code for (_, organ), code in self._own_codes.items() if organ == name)
+        return tuple(code for code in (*shipped, *own) if year is None or code.valid(year))
 
     # ---- by name
 
@@ -156,9 +193,10 @@ class OrganTable:
         return tuple(dict.fromkeys(found))
 
     def get(self, name: str, year: int | None = None) -> Organ:
-        """Return the one organ of a name (取机关); UnknownTerm where the table has none, or several, of that name.
+        """Return the one organ of a name (取机关).
 
-        A full name goes before a short name.
+        UnknownTerm where the table has none, AmbiguousTerm where it has several of that name; a year may tell them
+        apart. A full name goes before a short name.
 
         >>> organs.get("中华人民共和国工业和信息化部").short_name
         '工信部'
@@ -168,7 +206,9 @@ class OrganTable:
         exact = [organ for organ in found if organ.name == plain]
         if len(exact) == 1:
             return exact[0]
-        if len(found) != 1:
+        if len(found) > 1:
+            raise AmbiguousTerm("organs", name, (organ.name for organ in found))
+        if not found:
             raise UnknownTerm("organs", name)
         return found[0]
 
@@ -192,7 +232,7 @@ class OrganTable:
         >>> [o.name for o in organs.predecessors("工信部")]
         ['信息产业部', '国务院信息化工作办公室', '国防科学技术工业委员会']
         """
-        return tuple(map(self._organ, self.get(name, year).predecessors))
+        return self._tied(self.get(name, year), "predecessors")
 
     def successors(self, name: str, year: int | None = None) -> tuple[Organ, ...]:
         """Return the organs that continue this one (后继机构).
@@ -200,7 +240,7 @@ class OrganTable:
         >>> [o.name for o in organs.successors("信息产业部")]
         ['工业和信息化部']
         """
-        return tuple(map(self._organ, self.get(name, year).successors))
+        return self._tied(self.get(name, year), "successors")
 
     def lineage(self, name: str, year: int | None = None) -> tuple[Organ, ...]:
         """Return an organ with all it came from and all that came of it (沿革), in order of first years.
@@ -210,10 +250,10 @@ class OrganTable:
         """
         start = self.get(name, year)
         found = {start.name: start}
-        for direction in ("predecessors", "successors"):
+        for direction in _OPPOSITE:
             todo = [start]
             while todo:
-                for other in map(self._organ, getattr(todo.pop(), direction)):
+                for other in self._tied(todo.pop(), direction):
                     if other.name not in found:
                         found[other.name] = other
                         todo.append(other)
@@ -250,8 +290,19 @@ class OrganTable:
         return _grouped("organ_names", "name")
 
     @cached_property
+    def _order(self) -> tuple[str, ...]:
+        return _distinct((*self._names, *self._own))
+
+    @cached_property
     def _codes(self) -> _Rows:
         return _grouped("organs", "code")
+
+    @cached_property
+    def _own_by_code(self) -> Mapping[str, list[OrganCode]]:
+        groups: dict[str, list[OrganCode]] = {}
+        for (letters, _), code in self._own_codes.items():
+            groups.setdefault(letters, []).append(code)
+        return groups
 
     @cached_property
     def _codes_by_organ(self) -> _Rows:
@@ -268,9 +319,11 @@ class OrganTable:
     @cached_property
     def _surfaces(self) -> Mapping[str, tuple[str, ...]]:
         surfaces: dict[str, tuple[str, ...]] = {}
-        for row in rows("organ_names"):
-            for surface in filter(None, (row["name"], *row["aliases"].split("|"))):
-                surfaces[surface] = _distinct((*surfaces.get(surface, ()), row["name"]))
+        shipped = ((row["name"], row["aliases"].split("|")) for row in rows("organ_names"))
+        own = ((organ.name, map(squeeze, (*organ.names, organ.short_name or ""))) for organ in self._own.values())
+        for name, others in chain((named for named in shipped if named[0] not in self._own), own):
+            for surface in filter(None, (name, *others)):
+                surfaces[surface] = _distinct((*surfaces.get(surface, ()), name))
         return surfaces
 
     @cached_property
@@ -283,7 +336,7 @@ class OrganTable:
 
     @cached_property
     def _known(self) -> dict[str, Organ]:
-        return {}
+        return dict(self._own)
 
     @cached_property
     def _known_codes(self) -> dict[int, OrganCode]:
@@ -322,6 +375,24 @@ class OrganTable:
             parts = {key: value for key, value in row.items() if value and key != "level"}
             code = self._known_codes[id(row)] = OrganCode.model_validate(parts)
         return code
+
+    def _has(self, name: str) -> bool:
+        return name in self._own or name in self._names
+
+    def _registered(self, code: str) -> tuple[OrganCode, ...]:
+        """Return the rows of a code, those of the registry first."""
+        shipped = (row for row in map(self._code, self._codes.get(code, ())) if self._stands(row))
+        return (*shipped, *self._own_by_code.get(code, ()))
+
+    def _stands(self, row: OrganCode) -> bool:
+        """Say whether no row of one's own stands in place of one of the registry."""
+        return (row.code, row.organ) not in self._own_codes
+
+    def _tied(self, organ: Organ, direction: str) -> tuple[Organ, ...]:
+        """Return the organs that one names as its predecessors or successors, and those of one's own that name it."""
+        others = (own.name for own in self._own.values() if organ.name in getattr(own, _OPPOSITE[direction]))
+        names = _distinct((*getattr(organ, direction), *others))
+        return tuple(self._organ(name) for name in names if self._has(name))
 
     def _as_of(self, row: OrganCode, year: int) -> OrganCode | None:
         """Return the row under its organ's name of the year; None where there was no such organ."""

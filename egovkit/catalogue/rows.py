@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from io import StringIO
+from numbers import Integral, Real
+from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from egovkit.data import tree
-from egovkit.errors import EgovkitError
+from egovkit.errors import EgovkitError, ReadError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind, policy_key
 
-__all__ = ["COLUMNS", "LISTS", "STATUS", "RowError", "TableError", "read_rows", "split_cell"]
+__all__ = [
+    "COLUMNS",
+    "KINDS",
+    "LISTS",
+    "STATUS",
+    "TREES",
+    "RowError",
+    "TableError",
+    "edges_of",
+    "read_csv",
+    "read_rows",
+    "split_cell",
+]
 
 LISTS: Final = frozenset(("other_numbers", "aliases", "issuers", "domain", "tasks", "frameworks", "sources"))
 STATUS: Final = {
     "status": "value", "status_since": "since", "status_ground": "ground", "status_confidence": "confidence",
 }  # fmt: skip
-_KINDS: Final = frozenset(kind.value for kind in PolicyRelationKind)
-COLUMNS: Final = (frozenset(PolicyRecord.model_fields) - {"relations"}) | frozenset(STATUS) | _KINDS
+KINDS: Final[tuple[str, ...]] = tuple(kind.value for kind in PolicyRelationKind)
+TREES: Final = frozenset(("drafting", "shifts", "relations"))
+COLUMNS: Final = frozenset(PolicyRecord.model_fields) | frozenset(STATUS) | frozenset(KINDS)
 """The columns that a table of policies can have; `egovkit/data/policies.toml` lists their Chinese headings."""
 
 
 class RowError(EgovkitError, ValueError):
-    """A fault in one row of a table (行错误): `row` counts from 1 without the heading, `column` is as given.
+    """A fault in one row of a table (行错误): `row` counts from 1, 0 is the heading; `column` is as given.
 
     >>> str(RowError(3, "dated", "date.impossible", "no calendar has this month", "2014-13"))
     "row 3, dated: no calendar has this month: '2014-13' [date.impossible]"
@@ -55,12 +74,14 @@ class TableError(EgovkitError, ValueError):
 
 
 def split_cell(cell: object) -> tuple[Any, ...]:
-    """Split a cell that lists several things (多值单元格): at ；, ; and |. A sequence is taken as it is.
+    """Split a cell that lists several things (多值单元格): at ；, ; and |. A sequence is taken as it is, also as JSON.
 
-    >>> split_cell("国家发展和改革委员会；财政部"), split_cell(["财政部"])
-    (('国家发展和改革委员会', '财政部'), ('财政部',))
+    >>> split_cell("国家发展和改革委员会；财政部"), split_cell(["财政部"]), split_cell('["甲；乙", "丙"]')
+    (('国家发展和改革委员会', '财政部'), ('财政部',), ('甲；乙', '丙'))
     """
     if isinstance(cell, str):
+        if cell.startswith('["') and isinstance(listed := _tree(cell), list):
+            return tuple(listed)
         if "；" not in cell and ";" not in cell and "|" not in cell:
             return (cell,)
         return tuple(part.strip() for part in cell.replace(";", "；").replace("|", "；").split("；") if part.strip())
@@ -77,9 +98,42 @@ def _column(heading: str, place: int) -> str:
     return name
 
 
+def _plain(cell: object) -> object:
+    """Return a cell as text holds it: None where it is empty, a date as ISO 8601, a whole number by its digits."""
+    if isinstance(cell, str):
+        return cell.strip() or None
+    if cell is None or (isinstance(cell, tuple | list) and not cell) or _is_missing(cell):
+        return None
+    if isinstance(cell, date):
+        return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
+    if isinstance(cell, bool):
+        return cell
+    if isinstance(cell, Integral):
+        return str(int(cell))
+    # A column of years with a gap in it becomes one of floats in a data frame.
+    return str(int(float(cell))) if isinstance(cell, Real) and float(cell).is_integer() else cell
+
+
+def _is_missing(cell: object) -> bool:
+    """Say whether a cell is what data frames write for nothing: NaN and NaT differ from themselves, NA from nothing."""
+    try:
+        return bool(cell != cell)  # noqa: PLR0124
+    except (TypeError, ValueError):
+        return type(cell).__name__ == "NAType"
+
+
+def _tree(cell: str) -> object:
+    try:
+        return json.loads(cell)
+    except (ValueError, RecursionError):
+        return cell
+
+
 def _cell(column: str, cell: object) -> object:
     """Return what a cell means in its column: a list of things, the word for a status, or as it is."""
-    if column in LISTS or column in _KINDS:
+    if column in TREES and isinstance(cell, str):
+        return _tree(cell)
+    if column in LISTS or column in KINDS:
         return split_cell(cell)
     if column == "status" and isinstance(cell, str) and not cell.isascii():
         return tree("policies")["status"].get(cell, cell)
@@ -93,13 +147,16 @@ def _fields(row: Mapping[str, object], place: int) -> tuple[dict[str, Any], dict
     edges: dict[str, Any] = {}
     origin: dict[str, str] = {}
     for heading, given in row.items():
-        cell = given.strip() if isinstance(given, str) else given
-        if cell is None or cell in ("", (), []):
+        cell = _plain(given)
+        if cell is None:
             continue
         column = heading if heading in COLUMNS else _column(heading, place)
+        # Relations of one kind go by several words, and stand side by side; all else is said once.
+        if column in origin and column not in KINDS:
+            raise RowError(place, heading, "row.column-twice", f"the same as the column {origin[column]}", given)
         origin[column] = heading
         value = _cell(column, cell)
-        if column in _KINDS:
+        if column in KINDS:
             edges[column] = edges.get(column, ()) + value
         elif column in STATUS and isinstance(value, str | DocumentDate):
             status[STATUS[column]] = value
@@ -107,14 +164,15 @@ def _fields(row: Mapping[str, object], place: int) -> tuple[dict[str, Any], dict
             fields[column] = value
     if status:
         fields["status"] = status
-    if edges:
-        fields["relations"] = _edges(fields, edges)
+    stated = fields.get("relations", ())
+    if edges and isinstance(stated, list | tuple):
+        source = policy_key(str(fields.get("number") or fields.get("title") or ""))
+        fields["relations"] = (*stated, *edges_of(source, fields.get("confidence"), edges))
     return fields, origin
 
 
-def _edges(fields: Mapping[str, Any], edges: Mapping[str, tuple[Any, ...]]) -> tuple[dict[str, Any], ...]:
-    source = policy_key(fields.get("number") or fields.get("title") or "")
-    confidence = fields.get("confidence")
+def edges_of(source: str, confidence: object, edges: Mapping[str, Iterable[Any]]) -> tuple[dict[str, Any], ...]:
+    """Return the relations that the columns of their kinds state (关系列): as sure as their document is."""
     return tuple(
         {"kind": kind, "source": source, "target": target, "confidence": confidence}
         for kind, targets in edges.items()
@@ -133,23 +191,52 @@ def _errors_of(error: ValidationError, place: int, origin: Mapping[str, str]) ->
     return found
 
 
-def read_rows(rows: Iterable[Mapping[str, object]]) -> tuple[PolicyRecord, ...]:
-    """Read rows into records (读行); TableError where any row is at fault.
+def read_rows(rows: Iterable[Mapping[str, object]]) -> dict[int, PolicyRecord]:
+    """Read rows into records by their places, from 1 (读行), empty rows left out; TableError where any is at fault.
 
-    >>> read_rows([{"文号": "国办发[2014]66号", "标题": "指导意见", "借鉴": "中办发〔2002〕17号"}])[0].relations[0].kind.value
+    >>> read_rows([{"文号": "国办发[2014]66号", "标题": "指导意见", "借鉴": "中办发〔2002〕17号"}])[1].relations[0].kind.value
     'draws_on'
     """
-    records: list[PolicyRecord] = []
+    records: dict[int, PolicyRecord] = {}
     errors: list[RowError] = []
     for place, row in enumerate(rows, 1):
         origin: dict[str, str] = {}
         try:
             fields, origin = _fields(row, place)
-            records.append(PolicyRecord.model_validate(fields))
+            if origin or not row:
+                records[place] = PolicyRecord.model_validate(fields)
         except RowError as error:
             errors.append(error)
         except ValidationError as error:
             errors.extend(_errors_of(error, place, origin))
     if errors:
         raise TableError(errors)
-    return tuple(records)
+    return records
+
+
+def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a CSV file by its headings (读 CSV); ReadError and TableError as `Catalogue.from_csv` says."""
+    lines = csv.reader(StringIO(_decoded(path.read_bytes(), encoding), newline=""))
+    try:
+        headings = [heading.strip() for heading in next(lines, [])]
+        twice = [heading for i, heading in enumerate(headings) if heading and heading in headings[:i]]
+        if twice:
+            raise TableError(
+                RowError(0, heading, "row.column-twice", "two columns of one heading") for heading in twice
+            )
+        # A spreadsheet saves empty columns as well; what stands in one is a fault of that column.
+        names = [heading or f"(column {i})" for i, heading in enumerate(headings, 1)]
+        for line in lines:
+            more = (f"(column {i})" for i in range(len(names) + 1, len(line) + 1))
+            yield dict(zip((*names, *more), line, strict=False))
+    except csv.Error as error:
+        raise ReadError("read.csv", f"line {lines.line_num} is no CSV: {error}") from error
+
+
+def _decoded(data: bytes, encoding: str | None) -> str:
+    for each in (encoding,) if encoding else ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(each)
+        except UnicodeDecodeError:
+            pass
+    raise ReadError("read.encoding", f"it is not in {encoding or 'UTF-8 or GB18030'}: give the `encoding` it is in")

@@ -25,7 +25,11 @@ _ORDER: Final = re.compile(r"(?P<code>.+)令第(?P<serial>[0-9]+)号")
 
 @cache
 def _blank(model: type[M]) -> M:
-    return model.model_construct()
+    # What is required has a place of its own here, so that every copy holds its fields in the order of the model.
+    fields = model.model_fields.items()
+    return model.model_construct(
+        set(), **{name: field.get_default(call_default_factory=True) for name, field in fields}
+    )
 
 
 def made(model: type[M], fields: Mapping[str, Any]) -> M:

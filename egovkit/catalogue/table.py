@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
+from egovkit.catalogue.collection import Table
 from egovkit.catalogue.lineage import Lineage, trace
-from egovkit.catalogue.rows import RowError, TableError, read_rows
+from egovkit.catalogue.row_writing import write_rows
+from egovkit.catalogue.rows import RowError, TableError, read_csv, read_rows
 from egovkit.data import rows as rows_of
-from egovkit.errors import UnknownTerm
+from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.grammar.titles import bare, normal_title, split_issuer, split_issuers, unwrap
 from egovkit.models.dates import DocumentDate
+from egovkit.models.day import Day, date_of, day_of
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, StatusKind, policy_key
 
@@ -69,7 +70,7 @@ class TableState(NamedTuple):
     loose: tuple[PolicyRelation, ...]
 
 
-class Catalogue:
+class Catalogue(Table[PolicyRecord]):
     """A table of policies (政策目录): iterable, in the order given, and asked by number, title and field.
 
     `egovkit.policies` is the one that comes along; `from_rows` and `from_csv` make one of your own, `a | b` merges
@@ -82,22 +83,20 @@ class Catalogue:
     [(2020, 'without_issuer')]
     """
 
+    _what = "policies"
+
     def __init__(
         self, records: Iterable[PolicyRecord] | Callable[[], TableState] = (), relations: Iterable[PolicyRelation] = ()
     ) -> None:
-        self._source: Callable[[], TableState]
-        if callable(records):
-            self._source = records
-        else:
-            state = TableState(tuple(records), tuple(relations))
-            self._source = lambda: state
+        self._source = records if callable(records) else TableState(tuple(records), tuple(relations))
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, object]], relations: Iterable[PolicyRelation] = ()) -> Self:
         """Read rows of a table (读表): mappings from field names, or their Chinese headings, to cells.
 
         A cell that lists several things parts them by ；. A relation has a column of its kind (implements, 废止) that
-        names the targets. Raises TableError, which holds every fault with its row and column; so does a document
+        names the targets. Cells are as a spreadsheet gives them: a date or datetime, a year as a number, None and NaN
+        for what is empty; a row of empty cells is none. Raises TableError, which holds every fault with its row and column; so does a document
         given twice, or one that supersedes itself through others.
 
         >>> Catalogue.from_rows([{"title": "某办法", "dated": "2014-13"}])
@@ -107,12 +106,12 @@ class Catalogue:
         records = read_rows(rows)
         seen: dict[tuple[str, str], int] = {}
         errors = []
-        for place, record in enumerate(records, 1):
+        for place, record in records.items():
             first = seen.setdefault(_identity(record), place)
             if first != place:
                 errors.append(RowError(place, "title", "row.twice", f"the document of row {first} again", record.title))
-        catalogue = cls(records, relations)
-        place_of = {record.key: place for place, record in enumerate(records, 1)}
+        catalogue = cls(records.values(), relations)
+        place_of = {record.key: place for place, record in records.items()}
         errors += [
             RowError(place_of.get(key, 0), "relations", "row.cycle", "supersedes itself through others", key)
             for key in catalogue.cycles()
@@ -122,16 +121,34 @@ class Catalogue:
         return catalogue
 
     @classmethod
-    def from_csv(cls, path: str | Path, *, encoding: str = "utf-8-sig") -> Self:
-        """Read a CSV file with a heading row (读 CSV); the rest is as in `from_rows`."""
-        with Path(path).open(encoding=encoding, newline="") as file:
-            return cls.from_rows(csv.DictReader(file, restkey="(no heading)"))
+    def from_csv(cls, path: str | Path, *, encoding: str | None = None) -> Self:
+        """Read a CSV file with a heading row (读 CSV); the rest is as in `from_rows`.
+
+        Without an `encoding` it is UTF-8, with a byte order mark or without, or else GB18030, as Chinese Excel saves.
+        ReadError for a file in none of them, or one that is no CSV.
+        """
+        return cls.from_rows(read_csv(Path(path), encoding))
+
+    def to_rows(self) -> list[dict[str, str]]:
+        """Return every record as a row of strings (表格行), such as `from_rows` and a CSV writer take.
+
+        The columns are the fields that any record has, an empty cell where one has it not. Lists are parted by ；; what
+        no such cell can say (how a document was drafted, a relation with its ground) is JSON. A relation that starts
+        from no record is in no row: `relations` has them all, to be given to `from_rows` besides.
+
+        >>> rows = Catalogue.from_rows([{"文号": "京政发[2020]1号", "标题": "某通知", "发文机关": "甲;乙"}]).to_rows()
+        >>> rows
+        [{'number': '京政发〔2020〕1号', 'title': '某通知', 'issuers': '甲；乙'}]
+        >>> Catalogue.from_rows(rows).to_rows() == rows
+        True
+        """
+        return write_rows(self.records)
 
     # ---- as a collection ----
 
     @cached_property
     def _state(self) -> TableState:
-        return self._source()
+        return self._source() if callable(self._source) else self._source
 
     @property
     def records(self) -> tuple[PolicyRecord, ...]:
@@ -158,16 +175,15 @@ class Catalogue:
     def __getitem__(self, name: str | IssuanceNumber) -> PolicyRecord:
         record = self.get(name)
         if record is None:
-            raise UnknownTerm("policies", str(name))
+            raise self._unknown(name)
         return record
 
     def __or__(self, other: Catalogue) -> Catalogue:
+        if not isinstance(other, Catalogue):
+            return NotImplemented
         merged = {_identity(record): record for record in self}
         merged.update((_identity(record), record) for record in other)
         return Catalogue(merged.values(), (*self._state.loose, *other._state.loose))
-
-    def __repr__(self) -> str:
-        return f"<Catalogue of {len(self)} policies>"
 
     # ---- by number and by title ----
 
@@ -191,9 +207,19 @@ class Catalogue:
 
         None where the table has no such document, or several: `by_number` shows them all.
         """
-        key = policy_key(name)
-        found = self._by_key.get(key) or self._by_variant.get(key, ())
+        found = self._of(name)
         return found[0] if len(found) == 1 else None
+
+    def _of(self, name: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
+        key = policy_key(name)
+        return self._by_key.get(key) or self._by_variant.get(key, ())
+
+    def _unknown(self, name: str | IssuanceNumber) -> UnknownTerm:
+        """Return the error of a name that is not that of one record."""
+        several = self._of(name)
+        if several:
+            return AmbiguousTerm("policies", str(name), map(str, several))
+        return UnknownTerm("policies", str(name))
 
     def by_number(self, number: str | IssuanceNumber) -> tuple[Match, ...]:
         """Return every record that a number can mean (按字号); ParseError where it is no number."""
@@ -254,9 +280,9 @@ class Catalogue:
         domain: str | None = None,
         framework: str | None = None,
         status: StatusKind | str | None = None,
-        on: date | DocumentDate | str | None = None,
-        since: int | date | DocumentDate | str | None = None,
-        until: int | date | DocumentDate | str | None = None,
+        on: Day | None = None,
+        since: Day | int | None = None,
+        until: Day | int | None = None,
     ) -> Catalogue:
         """Return the records that fit every condition, as a table (筛选).
 
@@ -265,14 +291,16 @@ class Catalogue:
         - `status`: as it is now; with `on`, as it was on that day. `on` alone: those known to be in force that day.
         - `since`, `until`: first and last date of the document, each a year, a month or a day, both included.
 
+        A date is a date, datetime, DocumentDate or string; ParseError for a string that is none.
+
         >>> from egovkit.catalogue.policies import policies
         >>> str(policies.where(framework="三网一库").records[0].number)
         '国办发〔2001〕25号'
         """
         wanted = StatusKind(status) if status is not None else None
-        day = None if on is None else _day(on)
-        first = None if since is None else _date(since).first_day
-        last = None if until is None else _date(until).last_day
+        day = None if on is None else day_of(on)
+        first = None if since is None else date_of(since).first_day
+        last = None if until is None else date_of(until).last_day
         names = None if framework is None else _framework_names(framework)
 
         def fits(record: PolicyRecord) -> bool:
@@ -328,7 +356,7 @@ class Catalogue:
         key = policy_key(name)
         record = self.get(key)
         if record is None and key not in self._ends:
-            raise UnknownTerm("policies", str(name))
+            raise self._unknown(name)
         followed = None if kinds is None else frozenset(map(PolicyRelationKind, kinds))
         return trace(record.key if record else key, self._ends, self.get, depth, followed)
 
@@ -352,7 +380,7 @@ class Catalogue:
                 left[target] -= 1
                 if not left[target]:
                     free.append(target)
-        return tuple(key for key in later)
+        return tuple(later)
 
 
 def _identity(record: PolicyRecord) -> tuple[str, str]:
@@ -404,15 +432,3 @@ def _framework_names(name: str) -> set[str]:
     return {asked} | {
         normal_title(row["framework"]) for row in rows_of("framework_names") if normal_title(row["name"]) == asked
     }
-
-
-def _date(given: int | date | DocumentDate | str) -> DocumentDate:
-    if isinstance(given, DocumentDate):
-        return given
-    if isinstance(given, int):
-        return DocumentDate(year=given)
-    return DocumentDate.parse(given) if isinstance(given, str) else DocumentDate.from_date(given)
-
-
-def _day(given: date | DocumentDate | str) -> date:
-    return given if isinstance(given, date) else _date(given).last_day

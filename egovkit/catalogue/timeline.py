@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from egovkit.errors import display_width
+from egovkit.errors import display_width, printable
 from egovkit.models.policy import PolicyRecord, PolicyRelation
 
 if TYPE_CHECKING:
@@ -20,14 +20,9 @@ COLUMNS: Final = ("side", "depth", "relation", "source", "target", "key", "title
 """The columns of `to_rows`."""
 
 
-def _clean(text: str) -> str:
-    # XML has no way to write these characters, and a terminal would obey them.
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-
-
 def _label(key: str, record: PolicyRecord | None) -> str:
     title = key if record is None else str(record)
-    return _clean(title)
+    return printable(title)
 
 
 def _dated(record: PolicyRecord | None) -> str:
@@ -127,7 +122,7 @@ def to_svg(lineage: Lineage) -> str:
     for edge in sorted(set(lineage.relations), key=lambda e: (e.earlier, e.later, e.kind)):
         top, bottom = (_y(place[edge.earlier]), _y(place[edge.later]))
         out = axis - _LANE * min(_MOST_LANES, abs(place[edge.earlier] - place[edge.later]))
-        said = escape(_clean(f"{edge.source} {edge.kind.term} {edge.target}"))
+        said = escape(printable(f"{edge.source} {edge.kind.term} {edge.target}"))
         parts.append(f'<path d="M{axis} {top}C{out} {top} {out} {bottom} {axis} {bottom}"><title>{said}</title></path>')
     width = 0.0
     for key in order:

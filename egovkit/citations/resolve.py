@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Protocol
 
 from egovkit.catalogue.policies import policies
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.part import Confidence
 from egovkit.models.policy import PolicyRecord
 
 __all__ = ["Reason", "Resolution", "Table", "resolve"]
-
-Confidence = Literal["sure", "likely", "unsure"]
 
 
 class Found(Protocol):

@@ -20,7 +20,7 @@ from egovkit.catalogue.policies import Catalogue
 from egovkit.catalogue.policies import policies as known
 from egovkit.catalogue.timeline import COLUMNS as LINEAGE_COLUMNS
 from egovkit.cli.tables import console
-from egovkit.errors import UnknownTerm
+from egovkit.errors import AmbiguousTerm
 from egovkit.models.policy import PolicyRecord, StatusKind
 
 __all__ = ["LineageFormat", "TableFormat", "lineage", "policies"]
@@ -175,5 +175,5 @@ def _key(name: str) -> str:
         return name
     keys = {match.record.key for match in known.by_title(name)}
     if len(keys) > 1:
-        raise UnknownTerm("policies (several bear this title; give one's number)", name)
+        raise AmbiguousTerm("policies", name, sorted(keys))
     return keys.pop() if keys else name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
 from typing import Any, ClassVar, Literal, Self
@@ -46,6 +46,13 @@ class DocumentDate(Value):
     @classmethod
     def _parts(cls, text: str) -> dict[str, Any]:
         return dict(zip(("year", "month", "day"), read_date(text), strict=True))
+
+    @classmethod
+    def _of_other(cls, given: Any) -> Any:
+        # As the cells of spreadsheets and data frames hold them: a year, a calendar day, a point of time.
+        if isinstance(given, date):
+            return {"year": given.year, "month": given.month, "day": given.day}
+        return {"year": given} if isinstance(given, int) and not isinstance(given, bool) else given
 
     @classmethod
     def from_date(cls, day: date) -> Self:
@@ -138,6 +145,16 @@ class DateRange(Value):
         """
         return self.end.last_day
 
+    def __contains__(self, other: object) -> bool:
+        """Say whether a day, date or range lies wholly within the range (是否在内).
+
+        >>> DocumentDate.parse("2014年11月") in DateRange.parse("2011—2015年"), date(2016, 1, 1) in DateRange.parse("2011—2015年")
+        (True, False)
+        """
+        if isinstance(other, DocumentDate | DateRange):
+            return self.first_day <= other.first_day and other.last_day <= self.last_day
+        return isinstance(other, date) and self.first_day <= date(other.year, other.month, other.day) <= self.last_day
+
     def __str__(self) -> str:
         return f"{self.start}/{self.end}"
 
@@ -179,14 +196,21 @@ class DateMention:
     """
 
     start: int
-    end: int
     text: str
-    _packed: int = field(repr=False)
+    _packed: int
+
+    @property
+    def end(self) -> int:
+        """The place behind the last character (止)."""
+        return self.start + len(self.text)
 
     @property
     def value(self) -> DocumentDate | DateRange:
         """The date, or the range of dates (日期)."""
         return _value(self._packed)
+
+    def __repr__(self) -> str:
+        return f"DateMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -199,6 +223,6 @@ def find_dates(text: str) -> list[DateMention]:
     [('2020年1月1日起至6月30日', '2020-01-01/2020-06-30')]
     """
     return [
-        DateMention(start, end, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
+        DateMention(start, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
         for start, end, first, last in scan_dates(text)
     ]

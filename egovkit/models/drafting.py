@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from egovkit.models.part import Part, Text, Texts
 
 __all__ = ["DraftingPrinciple", "DraftingRecord", "MeasureTreatment", "TermShift", "TreatmentKind"]
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class TreatmentKind(StrEnum):
@@ -28,7 +21,7 @@ class TreatmentKind(StrEnum):
     LEFT_OUT = "left_out"
 
 
-class DraftingPrinciple(_Part):
+class DraftingPrinciple(Part):
     """A principle the drafters followed (起草原则): its name and its gist.
 
     >>> DraftingPrinciple(name="问题导向").gist is None
@@ -39,7 +32,7 @@ class DraftingPrinciple(_Part):
     gist: Text | None = None
 
 
-class MeasureTreatment(_Part):
+class MeasureTreatment(Part):
     """What was done with measures of one sort (措施处理): which, how, and what that means.
 
     >>> MeasureTreatment(measures="涉及面广的工作", treatment="by_pilot").treatment.value
@@ -51,7 +44,7 @@ class MeasureTreatment(_Part):
     gist: Text | None = None
 
 
-class DraftingRecord(_Part):
+class DraftingRecord(Part):
     """How a document was drafted (起草记录).
 
     - `background`: what led to it; `decision`, `decided_by`: who put it on the agenda, and as what.
@@ -70,11 +63,11 @@ class DraftingRecord(_Part):
     approach: Text | None = None
     principles: tuple[DraftingPrinciple, ...] = ()
     treatments: tuple[MeasureTreatment, ...] = ()
-    draws_on: tuple[Text, ...] = ()
-    sources: tuple[Text, ...] = ()
+    draws_on: Texts = ()
+    sources: Texts = ()
 
 
-class TermShift(_Part):
+class TermShift(Part):
     """A term that gave way to another from one document to the next (提法变化).
 
     >>> TermShift(before="办公自动化", after="政务信息化", earlier="国办发〔2000〕36号", later="国办发〔2001〕25号").after

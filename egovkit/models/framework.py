@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from egovkit.errors import ParseError, UnknownTerm
 from egovkit.grammar.slogans import clean_slogan, parse_slogan
 from egovkit.models.framework_comparison import Comparison, compare
-from egovkit.models.framework_drawing import to_html, to_svg, to_tree
 from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.part import Confidence, Part, Text, Texts, refusal
 from egovkit.text.limits import MAX_DEPTH
 
-__all__ = ["Component", "Confidence", "Framework", "FrameworkGroup", "Reading"]
+__all__ = ["Component", "Framework", "FrameworkGroup", "Reading"]
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Names = tuple[Text, ...]
-Confidence = Literal["sure", "likely", "unsure"]
 Year = Annotated[int, Field(ge=1949, le=2199)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Component(_Part):
+class Component(Part):
     """One thing a framework consists of (组成部分): 人口基础信息库, 金税.
 
     - `name`: the full name as the document writes it; a plain string is read as a component of that name.
@@ -43,15 +37,19 @@ class Component(_Part):
     name: Text
     short_name: Text | None = None
     later: bool = False
-    aliases: Names = ()
-    leads: Names = ()
-    continues: Names = ()
+    aliases: Texts = ()
+    leads: Texts = ()
+    continues: Texts = ()
     components: tuple[Component, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _from_name(cls, given: Any) -> Any:
         return {"name": given} if isinstance(given, str) else given
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _or_string(handler, schema, "人口基础信息库")
 
     @model_validator(mode="after")
     def _distinct(self) -> Self:
@@ -68,7 +66,7 @@ class Component(_Part):
         return self.name
 
 
-class FrameworkGroup(_Part):
+class FrameworkGroup(Part):
     """One group of a framework (一组): 十二金 is a group of count 12 and head 金.
 
     `count` None is an open number (N). A group lists `components` or is made of `groups` (十二金 = 4 + 8); where it
@@ -118,7 +116,7 @@ class FrameworkGroup(_Part):
         return self.label
 
 
-class Reading(_Part):
+class Reading(Part):
     """One account of what a framework consists of (一种说法), with its sources.
 
     Where sources disagree a framework has several readings: 十二金 is 4 + 8 in the document and 2 + 5 + 5 in textbooks.
@@ -131,7 +129,7 @@ class Reading(_Part):
     name: Text | None = None
     slogan: Text | None = None
     groups: tuple[FrameworkGroup, ...]
-    sources: Names = ()
+    sources: Texts = ()
     confidence: Confidence | None = None
 
     @model_validator(mode="after")
@@ -169,7 +167,7 @@ class Reading(_Part):
         return tuple(component for group in self.groups for leaf in group.leaves for component in _walk(leaf))
 
 
-class Framework(_Part):
+class Framework(Part):
     """A framework of e-government known by its slogan (电子政务框架): 三网一库, 两网四库十二金, 一网通办.
 
     - `name`, `aliases`: the usual name and the variants of it.
@@ -181,6 +179,9 @@ class Framework(_Part):
     - `predecessors`, `successors`: names of other frameworks.
     - `sources`, `confidence`: where this is known from, and how well.
 
+    As a pydantic field it takes its numeral slogan as well, which gives what `parse` does, the groups alone; it dumps to
+    its parts, since the slogan says less than they do.
+
     A count that disagrees with its components, a name used twice, a reading without a source do not validate.
 
     >>> Framework.parse("两网四库十二金").groups[2].count
@@ -190,19 +191,19 @@ class Framework(_Part):
     """
 
     name: Text
-    aliases: Names = ()
+    aliases: Texts = ()
     readings: tuple[Reading, ...] = ()
     set_by: IssuanceNumber | None = None
     documents: tuple[IssuanceNumber, ...] = ()
     title: Text | None = None
-    issuers: Names = ()
+    issuers: Texts = ()
     region: Text | None = None
     since: Year | None = None
     until: Year | None = None
-    predecessors: Names = ()
-    successors: Names = ()
+    predecessors: Texts = ()
+    successors: Texts = ()
     gist: Text | None = None
-    sources: Names = ()
+    sources: Texts = ()
     confidence: Confidence | None = None
 
     @classmethod
@@ -212,9 +213,13 @@ class Framework(_Part):
         >>> [str(group) for group in Framework.parse("1+32+N").groups]
         ['1', '32', 'N']
         """
+        return cls(**cls._stated(text))
+
+    @classmethod
+    def _stated(cls, text: str) -> dict[str, Any]:
         groups = tuple(FrameworkGroup(count=group.count, head=group.head) for group in parse_slogan(text))
         name = clean_slogan(text)
-        return cls(name=name, readings=(Reading(slogan=name, groups=groups),))
+        return {"name": name, "readings": (Reading(slogan=name, groups=groups),)}
 
     @classmethod
     def is_valid(cls, text: str) -> bool:
@@ -227,7 +232,12 @@ class Framework(_Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_file(cls, given: Any) -> Any:
+    def _from_string_or_file(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            try:
+                return cls._stated(given)
+            except ParseError as error:
+                raise refusal(error) from error
         if not isinstance(given, dict) or "groups" not in given:
             return given
         if given.get("readings"):
@@ -235,6 +245,10 @@ class Framework(_Part):
         rest = {key: value for key, value in given.items() if key not in ("groups", "slogan", "readings")}
         reading = {"slogan": given.get("slogan"), "groups": given["groups"], "sources": given.get("sources", ())}
         return {**rest, "readings": (reading,)}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _or_string(handler, schema, "三网一库", "1+32+N")
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -291,15 +305,28 @@ class Framework(_Part):
     def __str__(self) -> str:
         return self.name
 
+    # What draws is loaded where a notebook asks for it: few programs ever do.
     def _repr_html_(self) -> str:
+        from egovkit.models.framework_drawing import to_html  # noqa: PLC0415
+
         return to_html(self)
 
     def _repr_mimebundle_(
         self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
     ) -> dict[str, str]:
+        from egovkit.models.framework_drawing import to_html, to_svg, to_tree  # noqa: PLC0415
+
         drawn = {"text/plain": to_tree, "text/html": to_html, "image/svg+xml": to_svg}
         wanted = (set(drawn) if include is None else set(include)) - set(exclude or ())
         return {kind: draw(self) for kind, draw in drawn.items() if kind in wanted}
+
+
+def _or_string(handler: GetJsonSchemaHandler, schema: CoreSchema, *examples: str) -> JsonSchemaValue:
+    """Return the JSON schema of a model that is read from a string as well, and dumps to its parts."""
+    parts = handler(schema)
+    if handler.mode == "serialization":
+        return parts
+    return {"anyOf": [{"type": "string", "examples": list(examples)}, parts]}
 
 
 def _walk(component: Component, depth: int = 0) -> Iterator[Component]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from egovkit.errors import display_width
+from egovkit.errors import display_width, printable
 from egovkit.text.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -38,24 +38,19 @@ def tree_of(framework: Framework, reading: str | None = None) -> Node:
     years = "–".join(str(year) if year else "" for year in (framework.since, framework.until)).rstrip("–")
     about = [str(framework.set_by or ""), years if framework.until or not framework.since else f"{framework.since}–"]
     remark = "，".join(part for part in about if part)
-    return Node(_clean(framework.name), _clean(remark), tuple(_group(group) for group in groups))
+    return Node(printable(framework.name), printable(remark), tuple(_group(group) for group in groups))
 
 
 def _group(group: FrameworkGroup) -> Node:
     below = tuple(_group(part) for part in group.groups) + tuple(_component(part) for part in group.components)
-    return Node(_clean(group.label), "", below)
+    return Node(printable(group.label), "", below)
 
 
 def _component(component: Component, depth: int = 0) -> Node:
     about = [component.short_name or "", "、".join(component.leads)]
     below = component.components if depth < MAX_DEPTH else ()
     remark = "；".join(part for part in about if part)
-    return Node(_clean(component.name), _clean(remark), tuple(_component(part, depth + 1) for part in below))
-
-
-def _clean(text: str) -> str:
-    # XML has no way to write these characters, and a terminal would obey them.
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return Node(printable(component.name), printable(remark), tuple(_component(part, depth + 1) for part in below))
 
 
 def to_tree(framework: Framework, reading: str | None = None) -> str:

@@ -133,10 +133,14 @@ class NumberMention:
     """
 
     start: int
-    end: int
     text: str
     _series: _Series
     _serial: int
+
+    @property
+    def end(self) -> int:
+        """The place behind the last character (止)."""
+        return self.start + len(self.text)
 
     @property
     def value(self) -> IssuanceNumber:
@@ -152,6 +156,9 @@ class NumberMention:
         form, code, _, _ = self._series
         return deviations_of(self.text, code) if form == NumberForm.REGULAR else ()
 
+    def __repr__(self) -> str:
+        return f"NumberMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"
+
 
 def find_numbers(text: str) -> list[NumberMention]:
     """Find every issuance number of a text in order of start (查找发文字号).
@@ -163,6 +170,6 @@ def find_numbers(text: str) -> list[NumberMention]:
     ['国发〔2016〕51号', '国发〔2016〕55号', '国务院令第711号']
     """
     return [
-        NumberMention(start, end, text[start:end], _series(form, code, year, word), serial)
+        NumberMention(start, text[start:end], _series(form, code, year, word), serial)
         for start, end, (form, code, year, serial, word) in find_surfaces(text)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from egovkit.models.part import Part
 
 __all__ = ["ChangeKind", "Organ", "OrganChange", "OrganCode", "OrganLevel", "Period"]
 
@@ -59,7 +59,7 @@ _LEVELS = {
     OrganLevel.DISTRICT: "区县政府及部门",
 }
 
-Confidence = Literal["sure", "likely", "inferred"]
+RowConfidence = Literal["sure", "likely", "inferred"]
 """How sure a row is: `inferred` says that it stands in no table and follows from one that does."""
 
 
@@ -78,11 +78,7 @@ class ChangeKind(StrEnum):
     ABSORBED = "absorbed"
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Period(_Row):
+class Period(Part):
     """Years in which an organ bore a name, both included (存续期): None where a bound is not known, or not reached.
 
     >>> Period(start=1998, end=2003).covers(2003), Period(start=1998).covers(1990), Period().covers(1990)
@@ -101,7 +97,7 @@ class Period(_Row):
         return year >= self.start
 
 
-class Organ(_Row):
+class Organ(Part):
     """An organ that issues official documents (机关), under one of the names it bore.
 
     An organ that got another name is another `Organ`, tied to this one by `predecessors` and `successors`; a name
@@ -126,7 +122,7 @@ class Organ(_Row):
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     source: str = ""
-    confidence: Confidence = "sure"
+    confidence: RowConfidence = "sure"
 
     def __str__(self) -> str:
         return self.name
@@ -152,7 +148,7 @@ class Organ(_Row):
         return True if True in known else None if None in known else False
 
 
-class OrganCode(_Row):
+class OrganCode(Part):
     """A code and the organ whose documents it numbers (机关代字).
 
     - `functional_class`: the letters at the end that tell the kind of document (发, 函, 规 …), None where there are none.
@@ -174,7 +170,7 @@ class OrganCode(_Row):
     last_seen: int | None = None
     example: str | None = None
     source: str
-    confidence: Confidence = "likely"
+    confidence: RowConfidence = "likely"
     note: str | None = None
 
     def valid(self, year: int) -> bool:
@@ -182,7 +178,7 @@ class OrganCode(_Row):
         return (self.valid_from is None or self.valid_from <= year) and (self.valid_to is None or year <= self.valid_to)
 
 
-class OrganChange(_Row):
+class OrganChange(Part):
     """One step in the history of the organs (机构变更): what became of `predecessor` in `year`.
 
     >>> str(OrganChange(predecessor="建设部", successor="住房和城乡建设部", year=2008, kind="renamed", source=""))
@@ -194,7 +190,7 @@ class OrganChange(_Row):
     year: int
     kind: ChangeKind
     source: str
-    confidence: Confidence = "sure"
+    confidence: RowConfidence = "sure"
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor} ({self.year}, {self.kind})"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BeforeValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from egovkit.errors import ParseError
 from egovkit.grammar.titles import Wrapping, unwrap
 from egovkit.models.dates import DocumentDate
+from egovkit.models.day import Day, day_of
 from egovkit.models.drafting import DraftingRecord, TermShift
 from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.part import Confidence, Part, Text, Texts
 
 __all__ = [
-    "Confidence",
     "PolicyRecord",
     "PolicyRelation",
     "PolicyRelationKind",
@@ -24,10 +24,6 @@ __all__ = [
     "StatusKind",
     "policy_key",
 ]
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Texts = tuple[Text, ...]
-Confidence = Literal["sure", "likely", "unsure"]
 
 
 def policy_key(name: str | IssuanceNumber) -> str:
@@ -44,7 +40,7 @@ def policy_key(name: str | IssuanceNumber) -> str:
         except ParseError:
             pass
     name = name.strip()
-    return name[1:-1] if name.startswith("《") and name.endswith("》") and name.count("《") == 1 else name
+    return name[1:-1].strip() if name.startswith("《") and name.endswith("》") and name.count("《") == 1 else name
 
 
 Key = Annotated[str, BeforeValidator(policy_key), StringConstraints(min_length=1)]
@@ -117,11 +113,7 @@ _STATUS_TERMS = dict(
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class PolicyStatus(_Part):
+class PolicyStatus(Part):
     """The status of a document with its ground (效力及依据): `since` when it holds, and how sure that is.
 
     >>> PolicyStatus(value="expired", since="2021-01-01", ground="规划期满").value.term
@@ -134,7 +126,7 @@ class PolicyStatus(_Part):
     confidence: Confidence | None = None
 
 
-class PolicyRelation(_Part):
+class PolicyRelation(Part):
     """A typed edge between two documents (关系), each given by number, or by title where it bears none.
 
     `ground` says what the edge rests on: a clause, words of the title, an order.
@@ -167,7 +159,7 @@ class PolicyRelation(_Part):
         return self.target if self.kind is PolicyRelationKind.APPROVES else self.source
 
 
-class PolicyRecord(_Part):
+class PolicyRecord(Part):
     """A policy document as a database knows it (政策记录); what is not known is None or empty.
 
     - `number`, `other_numbers`: the number, and other ways it is printed; None for a document issued without one.
@@ -254,15 +246,16 @@ class PolicyRecord(_Part):
         """
         return unwrap(self.carrier or self.title)
 
-    def status_on(self, day: date) -> StatusKind | None:
-        """Say what the status was on a day (某日效力); None where that is not known.
+    def status_on(self, on: Day) -> StatusKind | None:
+        """Say what the status was on a day (某日效力), of a year or month on its last; None where that is not known.
 
         pending before the document is dated or in force; between that day and `status.since` it is in force.
 
         >>> plan = PolicyRecord(title="规划", dated="2016-12-15", status={"value": "expired", "since": "2021-01-01"})
-        >>> [plan.status_on(date(year, 6, 1)).value for year in (2016, 2020, 2021)]
+        >>> [plan.status_on(f"{year}-06-01").value for year in (2016, 2020, 2021)]
         ['pending', 'in_force', 'expired']
         """
+        day = day_of(on)
         start = self.effective_on or self.dated or self.published_on
         if start is None or start.first_day <= day < start.last_day:
             return None

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from egovkit.errors import ParseError
+from egovkit.models.part import Part, refusal
 
 __all__ = ["Value"]
 
 
-class Value(BaseModel):
+class Value(Part):
     """A value with one canonical string (值): `X.parse(str(x)) == x`.
 
     As a pydantic field it takes its string, its parts as a mapping, or an instance, and dumps to its canonical
     string, in Python as in JSON. A subclass gives `_parts` and `__str__`, and `pattern` and `examples` for its
-    JSON schema.
+    JSON schema: the pattern is that of the canonical string, and so of the schema in serialization mode alone, since
+    the field reads many another print of it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     pattern: ClassVar[str] = ""
     examples: ClassVar[tuple[str, ...]] = ()
@@ -30,6 +30,11 @@ class Value(BaseModel):
     def _parts(cls, text: str) -> dict[str, Any]:
         """Read a string into the fields of the model; ParseError where it is of no known form."""
         raise NotImplementedError
+
+    @classmethod
+    def _of_other(cls, given: Any) -> Any:
+        """Return what a field is to validate instead of what it was given, where that is no string."""
+        return given
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -49,15 +54,11 @@ class Value(BaseModel):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def from_string(given: Any) -> Any:
             if not isinstance(given, str):
-                return given
+                return cls._of_other(given)
             try:
                 return cls._parts(given)
             except ParseError as error:
-                raise PydanticCustomError(
-                    error.code,
-                    "{reason}",
-                    {"reason": error.message, "span": error.span},
-                ) from error
+                raise refusal(error) from error
 
         return core_schema.no_info_before_validator_function(
             from_string, handler(source), serialization=core_schema.to_string_ser_schema(when_used="always")
@@ -66,10 +67,11 @@ class Value(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         doc = (cls.__doc__ or "").strip().partition("\n")[0]
+        canonical = {"pattern": cls.pattern} if handler.mode == "serialization" else {}
         return {
             "type": "string",
             "title": cls.__name__,
             "description": doc,
-            "pattern": cls.pattern,
+            **canonical,
             "examples": list(cls.examples),
         }

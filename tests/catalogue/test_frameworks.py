@@ -16,6 +16,7 @@ from egovkit.catalogue.frameworks import FrameworkTable, find_frameworks, framew
 from egovkit.data import rows
 from egovkit.errors import ReadError, UnknownTerm
 from egovkit.models.framework import Component, Framework
+from egovkit.models.issuance import IssuanceNumber
 from egovkit.strategies import framework as drawn
 
 ALWAYS = [row["name"] for row in rows("framework_names") if row["found"] == Found.ALWAYS]
@@ -207,7 +208,7 @@ def test_import_reads_no_table() -> None:
     program = (
         "import egovkit.catalogue.frameworks as f; from egovkit import data; "
         "assert data.rows.cache_info().currsize == 0; len(f.frameworks); "
-        "print(f.rows.cache_info().currsize)"
+        "print(data.rows.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("5", "")
@@ -247,3 +248,23 @@ SEVERAL_WORDS: dict[str, list[str]] = {
 @pytest.mark.parametrize("text", SEVERAL_WORDS)
 def test_names_of_several_words(text: str) -> None:
     assert [mention.text for mention in find_frameworks(text)] == SEVERAL_WORDS[text]
+
+
+@pytest.mark.parametrize(
+    "number", ["中办发[2002]17号", "中办发 〔２００２〕 17 号", IssuanceNumber.parse("中办发〔2002〕17号")]
+)
+def test_set_by_reads_any_print_of_a_number(number: str | IssuanceNumber) -> None:
+    assert [str(framework) for framework in frameworks.set_by(number)] == ["两网四库十二金"]
+
+
+def test_what_sets_nothing() -> None:
+    assert frameworks.set_by("国办发〔2014〕9999号") == frameworks.set_by("某通知") == ()
+
+
+def test_get_and_where() -> None:
+    assert frameworks.get("“三网、一库”") is frameworks.named("三网一库") is frameworks["三网一库"]
+    assert frameworks.where(year=2003) == frameworks.at(2003) != ()
+    assert {framework.region for framework in frameworks.where(region="上海市")} == {"上海市", "广东省|上海市"}
+    assert {framework.region for framework in frameworks.where(region="")} == {None}
+    assert all("国务院" in framework.issuers for framework in frameworks.where(issuer="国务院"))
+    assert frameworks.where(issuer="国务院", year=1900) == ()

@@ -10,6 +10,7 @@ from egovkit.catalogue.table import Catalogue
 from egovkit.catalogue.timeline import COLUMNS
 from egovkit.errors import UnknownTerm
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind
+from tests.test_facade import loaded_after
 
 SEED = "国办发〔2014〕66号"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,3 +124,16 @@ def test_a_notebook_shows_it(lineage: Lineage) -> None:
     assert set(shown) == {"text/plain", "text/html", "image/svg+xml"}
     assert "<script" not in shown["text/html"]
     assert lineage._repr_html_() == shown["text/html"]
+
+
+def test_what_draws_is_loaded_when_it_is_asked_for() -> None:
+    followed = f"from egovkit import policies; lineage = policies.lineage('{SEED}')"
+    assert "egovkit.catalogue.timeline" not in loaded_after(followed)
+    assert "egovkit.catalogue.timeline" in loaded_after(f"{followed}; lineage.to_tree()")
+
+
+def test_a_blank_in_a_title_stays_a_blank() -> None:
+    assert (
+        Catalogue([PolicyRecord(title="关于\u3000某事的通知")]).lineage("关于\u3000某事的通知").to_tree()
+        == "关于\u3000某事的通知"
+    )

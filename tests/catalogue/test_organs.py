@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from egovkit.catalogue.organs import OrganTable, organs
 from egovkit.data import rows
-from egovkit.errors import UnknownTerm
+from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.organ import Organ, OrganCode, OrganLevel
+from egovkit.models.organ import Organ, OrganCode, OrganLevel, Period
 from egovkit.strategies.organ import OrganName, known_organs, organ_codes, organ_names
 
 
@@ -178,10 +178,17 @@ def test_an_office_without_a_row_follows_from_its_organ() -> None:
 def test_get_demands_one_answer() -> None:
     assert organs.get("国家计委", 2001).name == "国家发展计划委员会"
     assert organs.get("国家新闻出版署").name == "国家新闻出版署"
-    for name in ("某某部", "国家计委", ""):
+    for name in ("某某部", ""):
         with pytest.raises(UnknownTerm) as caught:
             organs.get(name)
-        assert (caught.value.table, caught.value.term) == ("organs", name)
+        assert (type(caught.value), caught.value.table, caught.value.term) == (UnknownTerm, "organs", name)
+
+
+def test_a_name_of_several_organs_is_ambiguous_and_not_unknown() -> None:
+    with pytest.raises(AmbiguousTerm) as caught:
+        organs.get("国家计委")
+    assert caught.value.candidates == ("国家发展计划委员会", "国家计划委员会")
+    assert isinstance(caught.value, UnknownTerm)
 
 
 @pytest.mark.parametrize(
@@ -305,6 +312,72 @@ def test_nothing_is_read_before_the_first_question() -> None:
         "assert rows.cache_info().currsize > 0\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+# ---- one's own
+
+
+def own(name: str = "某市大数据局", **fields: object) -> Organ:
+    return Organ.model_validate({"name": name, "level": "city", **fields})
+
+
+def own_code(code: str, organ: str = "某市大数据局", **fields: object) -> OrganCode:
+    return OrganCode.model_validate({"code": code, "organ": organ, "source": "本局", **fields})
+
+
+@given(st.lists(organ_codes(), max_size=3), organ_names())
+@settings(max_examples=30)
+def test_what_is_added_leaves_the_rest_as_it_was(codes: list[OrganCode], name: OrganName) -> None:
+    mine = organs.with_own(own(short_name="市数局"), own_code("某数发"), *codes)
+    assert len(mine) == len(organs) + 1
+    assert "某市大数据局" not in organs
+    assert mine.named(name.surface) == organs.named(name.surface)
+    for code in codes:
+        assert set(mine.codes(code.code)) == set(organs.codes(code.code))
+        assert set(mine.codes_of(code.organ)) == set(organs.codes_of(code.organ))
+
+
+def test_ones_own_organ_is_asked_like_the_others() -> None:
+    bureau = own(short_name="市数局", aliases=["市大数据中心"], periods=[Period(start=2019)])
+    mine = organs.with_own(bureau, own_code("某数发", valid_from=2020)).with_own(own_code("某数（办）发"))
+    assert mine["某市 大数据局"] is mine.get("市数局") is mine.get("中华人民共和国市大数据中心") is bureau
+    assert mine.of("某数发〔2024〕1号") == mine.by_code("某数(办)发", 2024) == (bureau,)
+    assert mine.by_code("某数发", 2019) == mine.by_code("某数（办）发", 2018) == ()
+    assert [code.code for code in mine.codes_of("市数局")] == ["某数发", "某数（办）发"]
+    assert [code.code for code in mine.codes_of(bureau, 2019)] == ["某数（办）发"]
+    assert mine.named_in("财政部、某市大数据局") == (*organs.named("财政部"), bureau)
+    assert bureau in mine.where(level="city", year=2024)
+    assert bureau not in mine.where(year=2018)
+    assert mine.get("某市大数据局办公室").parent == "某市大数据局"
+
+
+def test_ones_own_row_takes_the_place_of_the_same_one() -> None:
+    ministry = own("财政部", aliases=["财部"])
+    mine = organs.with_own(ministry, own_code("国办发", "国务院办公厅", note="本局所记"))
+    assert len(mine) == len(organs)
+    assert mine.get("财部") is mine.get("财政部") is ministry
+    assert [code.note for code in mine.codes("国办发")] == ["本局所记"]
+    assert [code.note for code in mine.codes_of("国务院办公厅") if code.code == "国办发"] == ["本局所记"]
+
+
+def test_ones_own_code_that_others_have_is_a_candidate_more() -> None:
+    mine = organs.with_own(own(), own_code("宁政发"))
+    assert _names(mine.of("宁政发〔2014〕1号")) == [*_names(organs.of("宁政发〔2014〕1号")), "某市大数据局"]
+
+
+def test_ones_own_organ_takes_its_place_in_a_history() -> None:
+    center = own("某市信息中心", predecessors=["财政部", "没有这个机关"], periods=[Period(start=2010, end=2019)])
+    mine = organs.with_own(center, own(predecessors=["某市信息中心"], periods=[Period(start=2019)]))
+    assert _names(mine.predecessors("某市信息中心")) == ["财政部"]
+    assert _names(mine.successors("财政部")) == ["某市信息中心"]
+    assert _names(mine.successors("某市信息中心")) == ["某市大数据局"]
+    assert _names(mine.lineage("财政部"))[-2:] == ["某市信息中心", "某市大数据局"]
+    assert organs.successors("财政部") == ()
+
+
+def test_a_code_of_an_organ_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(UnknownTerm, match="某市大数据局"):
+        organs.with_own(own_code("某数发"))
 
 
 @pytest.mark.corpus

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ from egovkit.catalogue.policies import policies
 from egovkit.catalogue.rows import COLUMNS, TableError
 from egovkit.catalogue.table import Catalogue, MatchWay
 from egovkit.data import tree
-from egovkit.errors import ParseError, UnknownTerm
+from egovkit.errors import AmbiguousTerm, ParseError, UnknownTerm
+from egovkit.models.dates import DocumentDate
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, StatusKind
 from egovkit.strategies.policy import catalogues, policy_records
 
@@ -196,3 +197,28 @@ def test_a_loose_relation_is_followed_from_both_ends() -> None:
     assert table.lineage("文章").before_keys == ("甲",)
     assert repr(table | Catalogue()) == "<Catalogue of 1 policies>"
     assert (table | Catalogue()).relations == table.relations
+
+
+@pytest.mark.parametrize(
+    "on", [date(2020, 1, 1), datetime(2020, 1, 1, 9, tzinfo=UTC), DocumentDate(year=2020), "2020年"]
+)
+def test_every_form_of_a_date_is_taken(on: date | DocumentDate | str) -> None:
+    assert "国发〔2016〕51号" in policies.where(on=on)
+    assert "国发〔2024〕3号" in policies.where(since=on)
+    assert "国发〔2024〕3号" not in policies.where(until=on)
+
+
+def test_a_table_is_merged_with_tables_only() -> None:
+    for other in (3, [PolicyRecord(title="甲")], None):
+        with pytest.raises(TypeError, match="unsupported operand"):
+            _ = policies | other  # type: ignore[operator]
+
+
+def test_a_name_of_several_is_ambiguous_and_not_unknown() -> None:
+    table = Catalogue.from_rows(
+        [{"number": "主席令第18号", "title": "甲法"}, {"number": "主席令第18号", "title": "乙法"}]
+    )
+    for ask in (table.__getitem__, table.lineage):
+        with pytest.raises(AmbiguousTerm) as caught:
+            ask("中华人民共和国主席令第十八号")
+        assert caught.value.candidates == ("甲法（主席令第18号）", "乙法（主席令第18号）")

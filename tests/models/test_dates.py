@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -241,7 +241,7 @@ def test_a_field_refuses_with_the_same_code(given_parts: dict[str, Any], code: s
 def test_the_schema_has_examples_that_parse(kind: type[DocumentDate | DateRange]) -> None:
     import re
 
-    schema = TypeAdapter(kind).json_schema()
+    schema = TypeAdapter(kind).json_schema(mode="serialization")
     assert schema["examples"]
     for example in schema["examples"]:
         assert str(kind.parse(example)) == example
@@ -284,3 +284,29 @@ def test_the_dev_gold_is_read(shared: Path) -> None:
                 mentions.remove(item)
                 agreed += 1
     assert 2 * agreed / (wanted + found) >= 0.98
+
+
+@given(date_ranges(), dates())
+def test_a_range_holds_what_lies_between_its_ends(whole: DateRange, one: DocumentDate) -> None:
+    assert DateRange(start=whole.start, end=whole.end) in whole
+    assert whole.first_day in whole
+    assert whole.last_day in whole
+    assert (one in whole) == (one.first_day in whole and one.last_day in whole)
+    assert "2014" not in whole
+
+
+@pytest.mark.parametrize(
+    ("given_as", "value"),
+    [(2014, "2014"), (date(2014, 11, 26), "2014-11-26"), (datetime(2014, 11, 26, 9, 30, tzinfo=UTC), "2014-11-26")],
+)
+def test_a_field_takes_what_a_spreadsheet_holds(given_as: object, value: str) -> None:
+    assert str(TypeAdapter(DocumentDate).validate_python(given_as)) == value
+    with pytest.raises(ValidationError):
+        TypeAdapter(DocumentDate).validate_python(True)
+
+
+def test_a_mention_shows_its_value() -> None:
+    assert (
+        repr(find_dates("自2014年起")[0])
+        == "DateMention(start=1, end=6, text='2014年', value=DocumentDate(year=2014, month=None, day=None))"
+    )

@@ -7,13 +7,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from egovkit.errors import ParseError, UnknownTerm
 from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
 from egovkit.models.framework_drawing import COLUMNS, to_html, to_mermaid, to_rows, to_svg, to_tree
 from egovkit.strategies.framework import frameworks
 from egovkit.text.limits import MAX_DEPTH
+from tests.test_facade import loaded_after
 
 HOSTILE = '<script>alert("x")</script>&[red]#quot;`\x00\x1b[31m\ud800'
 
@@ -249,3 +250,38 @@ def test_components_in_components_are_told_down_to_one_depth(levels: int) -> Non
     assert [part.name for part in framework.components] == told
     assert [row["component"] for row in to_rows(framework)] == told
     assert [line.split("─ ")[1] for line in to_tree(framework).splitlines()[2:]] == told
+
+
+def test_a_field_takes_a_slogan_and_dumps_parts() -> None:
+    field = TypeAdapter(tuple[Framework, ...])
+    (framework,) = field.validate_python(["“三网 一库”"])
+    assert framework == Framework.parse("三网一库")
+    assert field.validate_json(field.dump_json((framework,))) == (framework,)
+    with pytest.raises(ValidationError) as caught:
+        field.validate_python(["放管服"])
+    (error,) = caught.value.errors()
+    assert error["type"] == "slogan.count"
+    assert error["ctx"]["span"] == (0, 1)
+
+
+@pytest.mark.parametrize("kind", [Framework, Component])
+def test_the_schema_says_that_a_string_is_taken_and_parts_are_dumped(kind: type[Framework | Component]) -> None:
+    schema = TypeAdapter(tuple[kind, ...]).json_schema()["$defs"][kind.__name__]  # type: ignore[valid-type]
+    string, parts = schema["anyOf"]
+    assert string["type"] == "string"
+    assert all(TypeAdapter(kind).validate_python(example) for example in string["examples"])
+    assert parts["type"] == "object"
+    dumped = TypeAdapter(tuple[kind, ...]).json_schema(mode="serialization")["$defs"][kind.__name__]  # type: ignore[valid-type]
+    assert dumped["type"] == "object"
+
+
+def test_a_blank_in_a_name_stays_a_blank() -> None:
+    framework = Framework(name="三网\u3000一库\t工程")
+    assert to_tree(framework) == "三网\u3000一库 工程"
+
+
+def test_what_draws_is_loaded_when_it_is_asked_for() -> None:
+    imported = "from egovkit.models.framework import Framework; f = Framework.parse('三网一库')"
+    drawing = "egovkit.models.framework_drawing"
+    assert drawing not in loaded_after(imported)
+    assert drawing in loaded_after(f"{imported}; f._repr_html_()")

@@ -1,0 +1,41 @@
+"""What loading makes without validation looks as if it had been validated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from egovkit.catalogue.frameworks import frameworks
+from egovkit.catalogue.policies import policies
+from egovkit.models.framework import Framework
+from egovkit.models.policy import PolicyRecord
+
+RECORDS: list[PolicyRecord | Framework] = [*policies, *frameworks]
+
+
+def models_in(value: Any) -> Iterator[BaseModel]:
+    """Yield a model and every model in it."""
+    if isinstance(value, BaseModel):
+        yield value
+        for part in vars(value).values():
+            yield from models_in(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from models_in(part)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=str)
+def test_fields_stand_in_the_order_of_the_model(record: PolicyRecord | Framework) -> None:
+    for model in models_in(record):
+        assert list(vars(model)) == list(type(model).model_fields)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=str)
+def test_an_equal_record_dumps_and_shows_alike(record: PolicyRecord | Framework) -> None:
+    validated = type(record).model_validate(record.model_dump())
+    assert validated == record
+    assert validated.model_dump_json() == record.model_dump_json()
+    assert repr(validated) == repr(record)
