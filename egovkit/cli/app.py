@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, Final
 
 import typer
-from pydantic import ValidationError
 
 from egovkit import __version__
 from egovkit.cli.check import check
 from egovkit.cli.cite import cite
 from egovkit.cli.convert import convert
+from egovkit.cli.failures import describe, one_line
 from egovkit.cli.framework import framework
 from egovkit.cli.number import number
 from egovkit.cli.policies import lineage, policies
 from egovkit.cli.read import read
-from egovkit.errors import EgovkitError, ParseError
+from egovkit.errors import EgovkitError
 
 __all__ = ["app", "run"]
 
@@ -29,6 +31,10 @@ app = typer.Typer(
 )
 for command in (read, number, cite, check, convert, framework, policies, lineage):
     app.command()(command)
+
+
+# What a shell says of a command that was interrupted.
+_INTERRUPTED: Final = 130
 
 
 def _version(wanted: bool) -> None:
@@ -51,29 +57,51 @@ def run(arguments: list[str] | None = None) -> int:
     2
     """
     try:
-        return int(app(arguments, prog_name="egovkit", standalone_mode=False) or 0)
+        _prepare()
+        code = int(app(arguments, prog_name="egovkit", standalone_mode=False) or 0)
+        # What a full disk or a closed pipe says, it says when the last of it is written.
+        sys.stdout.flush()
     except typer.TyperException as error:
         return _fail(error.format_message() or "no command given: egovkit --help lists them")
-    except EgovkitError as error:
-        return _fail(_one_line(error))
-    except ValidationError as error:
-        first = error.errors()[0]
-        return _fail(f"{'.'.join(map(str, first['loc']))}: {first['msg']} [{first['type']}]")
+    except (typer.Abort, KeyboardInterrupt):
+        _fail("interrupted")
+        return _INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe has left; what is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
+    except UnicodeEncodeError as error:
+        return _fail(f"{error.encoding} has no characters for this: set PYTHONIOENCODING=utf-8")
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        if error.filename is None:
+            _drop_output()
+        return _fail(describe(error))
+    except (EgovkitError, ValueError) as error:
+        return _fail(describe(error))
+    return code
 
 
-def _one_line(error: EgovkitError) -> str:
-    if isinstance(error, ParseError):
-        start, end = error.span
-        return f"{error.source!r}: {error.message} [{error.code}, characters {start} to {end}]"
-    return str(error)
+def _prepare() -> None:
+    """See that what is Chinese can be written: UTF-8 into a file or a pipe, unless the user has chosen otherwise."""
+    if sys.stdout is None:
+        raise OSError("stdout is closed: there is nowhere to write to")
+    stream = sys.stdout
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    if not stream.isatty() and not os.environ.get("PYTHONIOENCODING"):
+        stream.reconfigure(encoding="utf-8")
+    if stream.encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+        # All that UTF-8 cannot write are the bytes of a file's name that is none itself; JSON escapes them alike.
+        stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    # What stands in for stdout has no number.
+    with suppress(AttributeError, io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> int:
-    print("egovkit:", " ".join(message.split()), file=sys.stderr)
+    if sys.stderr is not None:
+        print("egovkit:", one_line(message), file=sys.stderr)
     return 2

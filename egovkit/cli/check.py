@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -27,12 +28,15 @@ from egovkit.checks.finding import Severity
 from egovkit.checks.fixing import fix as fix_text
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
+from egovkit.cli.failures import describe, one_line
 from egovkit.cli.findings import show
-from egovkit.cli.sources import read_source
+from egovkit.cli.sources import place_source
 from egovkit.cli.tables import console
 from egovkit.errors import EgovkitError, ReadError
 from egovkit.interchange.junit import to_junit
+from egovkit.interchange.line_ends import LineEnds, line_feeds
 from egovkit.interchange.placing import CheckedText
+from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.reading import bytes_of
 from egovkit.interchange.sarif import to_sarif
 from egovkit.interchange.sniffing import sniff
@@ -42,7 +46,6 @@ __all__ = ["CheckFormat", "check"]
 
 # Starting a process takes as long as checking a hundred documents.
 _FEW: Final = 200
-_BOM: Final = "\ufeff"
 
 
 class CheckFormat(StrEnum):
@@ -84,7 +87,9 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
         bool, typer.Option("--fix", help="Mend what has one right answer, in the file (UTF-8 text).")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix changes.")] = False,
-    select: Annotated[str, typer.Option(help="Rules to apply, by code or band: GW201,GW6.", show_default=False)] = "",
+    select: Annotated[
+        str | None, typer.Option(help="Rules to apply, by code or band: GW201,GW6.", show_default=False)
+    ] = None,
     ignore: Annotated[str, typer.Option(help="Rules to leave out, by code or band.", show_default=False)] = "",
     level: Annotated[Severity, typer.Option(help="The least severity to report.")] = Severity.INFO,
     profile: Annotated[Path | None, typer.Option(help="A house's own rules (TOML).", show_default=False)] = None,
@@ -99,9 +104,10 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
         raise typer.BadParameter("a sidecar file belongs to one FILE")
     if fix and "-" in files:
         raise typer.BadParameter("--fix writes into the file; stdin is none")
+    judged = _profile(profile, sidecar, ignore)
     task = _Task(
-        None if not select else tuple(rule.code for rule in selected(_codes(select))),
-        _profile(profile, sidecar, ignore),
+        _rules(select, judged),
+        judged,
         DocumentDate.parse(on).last_day if on else None,
         level,
         fix,
@@ -111,7 +117,7 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
     _print(done, format)
     for one in done:
         if one.trouble:
-            print(f"egovkit: {one.name}: {one.trouble}", file=sys.stderr)
+            print(f"egovkit: {one_line(one.name)}: {one.trouble}", file=sys.stderr)
     if any(one.trouble for one in done):
         raise typer.Exit(2)
     if any(one.checked and one.checked.placed for one in done):
@@ -122,14 +128,31 @@ def _codes(listed: str) -> list[str]:
     return [code.strip().upper() for code in listed.split(",") if code.strip()]
 
 
+def _rules(select: str | None, profile: Profile) -> tuple[str, ...] | None:
+    """Return the codes to apply, None for all; a check that could find nothing would call every file clean."""
+    chosen = selected(None) if select is None else selected(_codes(select))
+    if not chosen:
+        raise typer.BadParameter("--select names no rule: give codes or bands, as GW201,GW6")
+    if not profile.terms and all(rule.code in profile.off for rule in chosen):
+        raise typer.BadParameter("no rule is left to apply: ignore fewer of them")
+    return None if select is None else tuple(rule.code for rule in chosen)
+
+
 def _profile(path: Path | None, sidecar: Path | None, ignore: str) -> Profile:
-    profile = NATIONAL if path is None else Profile.load(path)
+    profile = NATIONAL if path is None else _load(path)
     if sidecar is not None:
-        profile = profile.accepting(Profile.load(sidecar))
+        profile = profile.accepting(_load(sidecar))
     if ignore:
         left_out = frozenset(rule.code for rule in selected(_codes(ignore)))
         profile = profile.model_copy(update={"off": profile.off | left_out})
     return profile
+
+
+def _load(path: Path) -> Profile:
+    try:
+        return Profile.load(path)
+    except UnicodeDecodeError as error:
+        raise ReadError("read.encoding", f"{str(path)!r} is no UTF-8: save it as UTF-8") from error
 
 
 def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:
@@ -163,40 +186,47 @@ def _progress(count: int) -> Iterator[Callable[[], object]]:
 
 def _one(name: str, task: _Task) -> _Done:
     try:
-        return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, read_source(name), task))
-    except (EgovkitError, OSError) as error:
-        return _Done(name, trouble=" ".join(str(error).split()))
+        return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, *place_source(name), task))
+    except (EgovkitError, OSError, ValueError) as error:
+        # A ValueError is of a value that was read wrongly: this file's trouble, not that of the others.
+        return _Done(name, trouble=describe(error))
 
 
-def _check(name: str, text: str, task: _Task) -> CheckedText:
+def _check(name: str, text: str, ends: LineEnds | None, task: _Task) -> CheckedText:
     report = check_text(text, rules=task.rules, on=task.on, profile=task.profile)
     if task.least is not Severity.INFO:
         kept = tuple(finding for finding in report if finding.severity.rank <= task.least.rank)
         report = Report(kept, report.on, report.assumed, report.official)
-    return CheckedText.of(name, text, report)
+    return CheckedText.of(name, text, report, ends)
 
 
 def _mend(name: str, task: _Task) -> _Done:
-    if name == "-":
-        text, bom = read_source(name), ""
+    stored, mark = "", b""
+    ends: LineEnds | None
+    if task.write:
+        stored, mark = _own_text(name)
+        text, ends = line_feeds(stored), LineEnds.of(stored)
     else:
-        text, bom = _own_text(name) if task.write else (read_source(name), "")
+        text, ends = place_source(name)
     fixed = fix_text(text, rules=task.rules, on=task.on, profile=task.profile)
+    diff = fixed.diff(name) if task.diff else ""
     if task.write and fixed.plan:
-        Path(name).write_bytes((bom + fixed.text).encode("utf-8"))
-    return _Done(name, _check(name, fixed.text if task.write else text, task), fixed.diff(name) if task.diff else "")
+        stored = LineEnds.of(stored).apply(stored, [planned.edit for planned in fixed.plan])
+        Path(name).write_bytes(mark + stored.encode("utf-8"))
+        text, ends = line_feeds(stored), LineEnds.of(stored)
+    return _Done(name, _check(name, text, ends, task), diff)
 
 
-def _own_text(name: str) -> tuple[str, str]:
-    """Return a text that can be written back as it was, and its byte order mark."""
-    data = bytes_of(name)
-    if sniff(data) in ("html", "docx", "pdf"):
+def _own_text(name: str) -> tuple[str, bytes]:
+    """Return a text with the line ends of its file, to be written back as it was, and its byte order mark."""
+    data = bytes_of(Path(name))
+    if sniff(data) != "text":
         raise ReadError("read.format", "only plain text can be mended in the file: use --diff, or convert it first")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadError("read.encoding", "only UTF-8 is mended in the file: save it as UTF-8 first") from error
-    return text.removeprefix(_BOM), _BOM if text.startswith(_BOM) else ""
+    stored = decode_stored(data)
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    if mark + stored.encode("utf-8") != data:
+        raise ReadError("read.encoding", "only UTF-8 is mended in the file: save it as UTF-8 first")
+    return stored, mark
 
 
 def _print(done: Iterable[_Done], format: CheckFormat) -> None:

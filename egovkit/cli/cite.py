@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from egovkit.citations.graph import COLUMNS, Edge, edges, to_dot
+from egovkit.cli.failures import describe, one_line
 from egovkit.cli.sources import read_source
 from egovkit.documents.document import PolicyDocument
 from egovkit.errors import EgovkitError
@@ -52,9 +53,10 @@ def _edges(files: list[str], failed: list[str]) -> Iterator[Edge]:
     for name in track(files, "Reading 引用", console=terminal, transient=True) if watched else files:
         try:
             document = PolicyDocument.parse(read_source(name))
-        except (EgovkitError, OSError) as error:
+        except (EgovkitError, OSError, ValueError) as error:
+            # A ValueError is of a value that was read wrongly: this file's trouble, not that of the others.
             failed.append(name)
-            print(f"egovkit: {name}: {' '.join(str(error).split())}", file=sys.stderr)
+            print(f"egovkit: {one_line(name)}: {describe(error)}", file=sys.stderr)
             continue
         source = str(document.number) if document.number else document.title or name
         yield from edges(source, document.citations)

@@ -29,7 +29,11 @@ def _table(one: CheckedText) -> Table:
     # A text without a date is judged by the rules of today, which its author may not have known.
     day = f"{one.report.on}" + ("（推定）" if one.report.assumed else "")
     table = Table(
-        title=f"{one.name} · {day}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
+        # A name in brackets would be read as markup.
+        title=Text(f"{one.name} · {day}", style="bold"),
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
     )
     for column in ("行:列", "规则", "问题", "原文"):
         table.add_column(column, overflow="fold")

@@ -6,9 +6,11 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from egovkit.interchange import read
+from egovkit.errors import ReadError
+from egovkit.interchange.line_ends import LineEnds
+from egovkit.interchange.reading import read_placed
 
-__all__ = ["example", "read_source"]
+__all__ = ["example", "place_source", "read_source"]
 
 
 def example() -> str:
@@ -22,4 +24,14 @@ def example() -> str:
 
 def read_source(name: str) -> str:
     """Return the text of a file, or of stdin where the name is `-` (读入); ReadError where there is none."""
-    return read(sys.stdin.buffer.read()) if name == "-" else read(Path(name))
+    return place_source(name)[0]
+
+
+def place_source(name: str) -> tuple[str, LineEnds | None]:
+    """Return the text of a source and how the lines of its file end (读入并定位); None where it is no plain text."""
+    if name != "-":
+        return read_placed(Path(name))
+    # An interpreter that was started with stdin closed has none.
+    if sys.stdin is None:
+        raise ReadError("read.stdin", "stdin is closed: name a file, or send the text through a pipe")
+    return read_placed(sys.stdin.buffer)

@@ -31,9 +31,16 @@ def _bound() -> None:
     except ImportError:
         # Windows has no such limits; the parent still holds the worker to its time.
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.PDF_MEMORY, limits.PDF_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.PDF_SECONDS, limits.PDF_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounds = (
+        (resource.RLIMIT_AS, limits.PDF_MEMORY),
+        (resource.RLIMIT_CPU, limits.PDF_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, bound in bounds:
+        hard = resource.getrlimit(kind)[1]
+        # What the system allows at most can be lowered only, and may be less than the bound.
+        held = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(kind, (held, held))
 
 
 def _text(data: bytes) -> str:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from egovkit.interchange.line_ends import LineEnds
 
 if TYPE_CHECKING:
     from egovkit.checks.finding import Finding
     from egovkit.checks.report import Report
 
 __all__ = ["CheckedText", "Placed"]
+
+_LINE_END: Final = re.compile(r"\r\n|[\r\n]")
+_AS_GIVEN: Final = LineEnds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,9 @@ class Placed:
 class CheckedText:
     """A report on one named text (一份文本的校核结果).
 
+    `ends` are the line ends of the file that the text was read from; None where it is made of something else than
+    plain text (a docx, a web page, a pdf), in which no offset of the text means anything.
+
     >>> from egovkit.checks import check
     >>> text = "第一行\\n按照国办发[2014]66号执行"
     >>> [(p.line, p.column, p.surface) for p in CheckedText.of("a.txt", text, check(text)).placed]
@@ -38,22 +47,19 @@ class CheckedText:
     name: str
     report: Report
     placed: tuple[Placed, ...]
+    ends: LineEnds | None = _AS_GIVEN
 
     @classmethod
-    def of(cls, name: str, text: str, report: Report) -> Self:
+    def of(cls, name: str, text: str, report: Report, ends: LineEnds | None = _AS_GIVEN) -> Self:
         """Place the findings of a report on a text (定位)."""
-        starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
         def place(offset: int) -> tuple[int, int]:
             line = bisect_right(starts, offset)
             return line, offset - starts[line - 1] + 1
 
         placed = (Placed(f, text[f.start : f.end], *place(f.start), *place(f.end)) for f in report)
-        return cls(name, report, tuple(placed))
+        return cls(name, report, tuple(placed), ends)
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole as what JSON can hold (转为 JSON)."""

@@ -7,8 +7,9 @@ from typing import Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
+from egovkit.interchange.line_ends import line_feeds
 
-__all__ = ["decode"]
+__all__ = ["decode", "decode_stored"]
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -46,6 +47,15 @@ def decode(data: bytes) -> str:
     >>> decode("\\ufeff通知\\r\\n".encode("utf-16-le"))
     '通知\\n'
     """
+    return line_feeds(decode_stored(data))
+
+
+def decode_stored(data: bytes) -> str:
+    """Decode a plain text as `decode` does, with the line ends of its file (原样解码), without its byte order mark.
+
+    >>> decode_stored("通知\\r\\n".encode())
+    '通知\\r\\n'
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _finish(_strict(data[len(bom) :], encoding))
@@ -71,7 +81,7 @@ def _finish(text: str) -> str:
         raise _binary()
     if not text.strip():
         raise ReadError("read.empty", "there is nothing but blanks in it: give the file that holds the document")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
 
 
 def _strict(data: bytes, encoding: str) -> str:

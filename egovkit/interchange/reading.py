@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from egovkit.errors import ReadError
+from egovkit.interchange.line_ends import LineEnds, line_feeds
 from egovkit.interchange.pdf import read_pdf
-from egovkit.interchange.plain import decode
+from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.sniffing import sniff
 from egovkit.interchange.webpage import read_html
 from egovkit.interchange.word import read_docx
@@ -18,13 +19,22 @@ from egovkit.text import limits
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["bytes_of", "load", "read"]
+__all__ = ["Source", "bytes_of", "load", "read", "read_placed"]
 
 
-def read(source: str | os.PathLike[str] | bytes) -> str:
+class _Stream(Protocol):
+    def read(self, size: int, /) -> bytes | str | None: ...
+
+
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _Stream
+"""What a document is read from: a path, the content itself, or what has a method `read` (an open file)."""
+
+
+def read(source: Source) -> str:
     """Read a file or byte string as text (读取): plain text, HTML, docx or pdf, told apart by its content.
 
-    A string is a path, bytes are the content itself. Of a web page the article is read, with its title and field
+    A string is a path, bytes (bytearray, memoryview) are the content itself, and what has a method `read` is read to its
+    end, or to the bound on size. Of a web page the article is read, with its title and field
     table; of a docx also headers, footers, text boxes and the numbers that the word processor generates; of a pdf
     its lines as they are printed. A table comes out as a line for each row, its cells separated by tabs. Lines end
     in a line feed.
@@ -36,18 +46,29 @@ def read(source: str | os.PathLike[str] | bytes) -> str:
     >>> read("国办发〔2014〕66号".encode("gb18030"))
     '国办发〔2014〕66号'
     """
+    return read_placed(source)[0]
+
+
+def read_placed(source: Source) -> tuple[str, LineEnds | None]:
+    """Read as `read` does, and say how the lines of the file end (读取并定位); None where it is no plain text.
+
+    >>> text, ends = read_placed("第一行\\r\\n第二行".encode())
+    >>> text.index("二"), ends.place(text.index("二"))
+    (5, 6)
+    """
     data = bytes_of(source)
     kind = sniff(data)
     if kind == "html":
-        return read_html(data).text
+        return read_html(data).text, None
     if kind == "docx":
-        return read_docx(data)
+        return read_docx(data), None
     if kind == "pdf":
-        return read_pdf(data)
-    return decode(data)
+        return read_pdf(data), None
+    stored = decode_stored(data)
+    return line_feeds(stored), LineEnds.of(stored)
 
 
-def load(source: str | os.PathLike[str] | bytes) -> PolicyDocument:
+def load(source: Source) -> PolicyDocument:
     """Read a file or byte string as a document (载入): `PolicyDocument.parse(read(source))`.
 
     >>> load("关于开展数据共享试点工作的通知\\n某政办发〔2020〕8号\\n各县人民政府：\\n请认真执行。".encode()).title
@@ -58,14 +79,26 @@ def load(source: str | os.PathLike[str] | bytes) -> PolicyDocument:
     return PolicyDocument.parse(read(source))
 
 
-def bytes_of(source: str | os.PathLike[str] | bytes) -> bytes:
+def bytes_of(source: Source) -> bytes:
     """Return the content of a file, or the bytes given, within the bound on size (字节).
+
+    TypeError for what is neither a path nor bytes, and whose `read` gives neither bytes nor text.
 
     >>> bytes_of(b"")
     Traceback (most recent call last):
     egovkit.errors.ReadError: there is nothing in it: give the file that holds the document [read.empty]
     """
-    data = source if isinstance(source, bytes) else _content(source)
+    if isinstance(source, bytes):
+        data = source
+    elif isinstance(source, (bytearray, memoryview)):
+        # Measured before it is copied.
+        if memoryview(source).nbytes > limits.MAX_FILE:
+            raise _too_large()
+        data = bytes(source)
+    elif isinstance(source, (str, os.PathLike)):
+        data = _content(source)
+    else:
+        data = _drained(source)
     if len(data) > limits.MAX_FILE:
         raise _too_large()
     if not data:
@@ -91,6 +124,25 @@ def _content(source: str | os.PathLike[str]) -> bytes:
         reason = getattr(error, "strerror", None) or error
         hint = "check the path and the rights; a text itself needs no reading"
         raise ReadError("read.access", f"{_shown(path)} cannot be opened ({reason}): {hint}") from error
+
+
+def _drained(stream: _Stream) -> bytes:
+    if not hasattr(stream, "read"):
+        raise TypeError(f"a path, bytes or an open file is read, no {type(stream).__name__}")
+    parts: list[bytes] = []
+    left = limits.MAX_FILE + 1
+    try:
+        # A pipe or a socket gives less than what is asked for before it is at its end.
+        while left > 0 and (block := stream.read(left)):
+            if isinstance(block, str):
+                # A file opened as text is decoded already.
+                block = block.encode("utf-8", "replace")
+            parts.append(bytes(memoryview(block)))
+            left -= len(parts[-1])
+    except (OSError, ValueError, EOFError) as error:
+        message = f"it cannot be read ({error}): open it anew, in binary mode, and give that"
+        raise ReadError("read.access", message) from error
+    return b"".join(parts)
 
 
 def _shown(path: Path) -> str:

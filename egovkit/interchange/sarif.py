@@ -10,6 +10,7 @@ from urllib.parse import quote
 from egovkit.checks.finding import Severity
 from egovkit.checks.profile import HOUSE_CODE
 from egovkit.checks.rule import Rule, rules
+from egovkit.interchange.line_ends import LineEnds
 from egovkit.interchange.placing import CheckedText, Placed
 
 __all__ = ["to_sarif"]
@@ -21,7 +22,9 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, Any]:
     """Return reports as one SARIF log (转为 SARIF); columns count Unicode code points.
 
-    `version` is that of egovkit. Every rule is described, whether broken or not.
+    `version` is that of egovkit. Every rule is described, whether broken or not. Offsets and fixes are those of a plain
+    text as its file holds it; the byte order mark is not counted (SARIF 2.1.0, 3.30.2). What was read from a docx, a web
+    page or a pdf has neither, and no region: the message of its location says where in the text it stands.
 
     >>> from egovkit.checks import check
     >>> text = "按照国办发[2014]66号执行"
@@ -38,7 +41,8 @@ def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, An
             {
                 "tool": {"driver": {"name": "egovkit", "version": version, "rules": described}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one.name, placed, index) for one in checked for placed in one.placed],
+                "newlineSequences": ["\r\n", "\n", "\r"],
+                "results": [_result(one, placed, index) for one in checked for placed in one.placed],
             }
         ],
     }
@@ -70,33 +74,41 @@ def _uri(name: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _region(placed: Placed) -> dict[str, Any]:
+def _span(start: int, end: int, ends: LineEnds) -> dict[str, int]:
+    offset = ends.place(start)
+    return {"charOffset": offset, "charLength": ends.place(end) - offset}
+
+
+def _region(placed: Placed, ends: LineEnds) -> dict[str, Any]:
     return {
         "startLine": placed.line,
         "startColumn": placed.column,
         "endLine": placed.end_line,
         "endColumn": placed.end_column,
-        "charOffset": placed.finding.start,
-        "charLength": placed.finding.end - placed.finding.start,
+        **_span(placed.finding.start, placed.finding.end, ends),
         "snippet": {"text": placed.surface},
     }
 
 
-def _result(name: str, placed: Placed, index: dict[str, int]) -> dict[str, Any]:
-    finding = placed.finding
-    artifact = {"uri": _uri(name)}
+def _result(one: CheckedText, placed: Placed, index: dict[str, int]) -> dict[str, Any]:
+    finding, edit, ends = placed.finding, placed.finding.edit, one.ends
+    artifact = {"uri": _uri(one.name)}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact}}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message} / {finding.message_en}"},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(placed)}}],
+        "locations": [location],
     }
-    if finding.edit is not None:
-        region = {"charOffset": finding.edit.start, "charLength": finding.edit.end - finding.edit.start}
-        replacement: dict[str, Any] = {"deletedRegion": region}
-        if finding.edit.replacement:
-            replacement["insertedContent"] = {"text": finding.edit.replacement}
+    if ends is None:
+        location["message"] = {"text": f"{placed.line}:{placed.column} {placed.surface}"}
+        return result
+    location["physicalLocation"]["region"] = _region(placed, ends)
+    if edit is not None:
+        replacement: dict[str, Any] = {"deletedRegion": _span(edit.start, edit.end, ends)}
+        if edit.replacement:
+            replacement["insertedContent"] = {"text": ends.write(edit.replacement)}
         changes = [{"artifactLocation": artifact, "replacements": [replacement]}]
         result["fixes"] = [{"description": {"text": finding.message}, "artifactChanges": changes}]
     return result

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Final
+from functools import cache
+from itertools import chain
+from types import UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 __all__ = ["Cell", "rows_of"]
 
@@ -15,6 +18,15 @@ Cell = str | int | float | bool | None
 _LEFT_OUT: Final = frozenset(["text", "blocks", "spans", "outline", "parts"])
 # What is kept in one slot, and is two columns.
 _COLUMNS: Final = {"referents": ("antecedent", "candidates")}
+# What one finder finds is of one kind or another, and has the columns of both.
+_DATE: Final = ("year", "month", "day")
+_SLOGAN: Final = (
+    "name", "short_name", "aliases", "readings", "set_by", "documents", "title", "issuers", "region", "since", "until",
+    "leads", "continues", "later", "predecessors", "successors", "gist", "sources", "confidence",
+)  # fmt: skip
+_FOUND: Final = {"DocumentDate": _DATE, "DateRange": _DATE, "Framework": _SLOGAN, "Component": _SLOGAN}
+# What a structure goes by among others of its kind: an annex by its title, a relation by the key it leads to.
+_KEYS: Final = ("title", "name", "target", "slogan")
 _JOINT: Final = "；"
 
 
@@ -22,39 +34,97 @@ def rows_of(items: Iterable[Any]) -> Iterator[dict[str, Cell]]:
     """Yield a row for each mention, citation, finding or document (行): columns to plain values.
 
     Rows of one type have the same columns, so that `pandas.DataFrame(rows_of(…))`, `polars.from_dicts(list(rows_of(…)))`
-    and `csv.DictWriter` take them as they are. Several values in one cell are joined by ；, an antecedent is its start.
+    and `csv.DictWriter` take them as they are. A value is its canonical string, an antecedent its start, an annex its
+    title, a relation the key of the document it leads to; several of them in one cell are joined by ；. A structure is
+    a column for each part: `edit.start`, `status.since`.
+
+    TypeError for items that are none of these.
 
     >>> from egovkit.models.issuance import find_numbers
     >>> [row] = rows_of(find_numbers("见国办发[2014]66号。"))
     >>> row["start"], row["value"], row["code"], row["year"], row["serial"]
     (1, '国办发〔2014〕66号', '国办发', 2014, 66)
     """
-    return map(_row, items)
+    rows = map(_row, items)
+    # The first row is made at once: what is no item is said here, and not where the rows are used.
+    for first in rows:
+        return chain((first,), rows)
+    return rows
 
 
 def _row(item: Any) -> dict[str, Cell]:
-    if hasattr(item, "value") and hasattr(item, "start"):
+    kind: Any = type(item)
+    if _is_mention(kind):
         value = item.value
         row: dict[str, Cell] = {"start": item.start, "end": item.end, "text": item.text, "value": _cell(value)}
-        return row | {name: _cell(part) for name, part in _parts(value) if name not in row}
-    dropped = _LEFT_OUT if _is_model(item) else frozenset[str]()
-    return {name: _cell(part) for name, part in _parts(item) if name not in dropped}
+        found: Any = type(value)
+        names = _FOUND.get(found.__name__) or _names(found)
+        return row | {name: _cell(getattr(value, name, None)) for name in names if name not in row}
+    names = _names(kind)
+    if not names:
+        raise TypeError(
+            f"rows are made of mentions, citations, findings, documents and records, not of {kind.__name__}"
+        )
+    dropped = _LEFT_OUT if _is_model(kind) else frozenset[str]()
+    return {
+        column: cell
+        for name in names
+        if name not in dropped
+        for column, cell in _cells(name, getattr(item, name), _structure_in(kind, name))
+    }
 
 
-def _parts(item: Any) -> Iterator[tuple[str, Any]]:
-    if _is_model(item):
-        names = list(type(item).model_fields)
-    elif is_dataclass(item) and not isinstance(item, type):
-        names = [name for field in fields(item) for name in _COLUMNS.get(field.name, (field.name,))]
-    else:
-        names = []
-    for name in names:
-        yield name, getattr(item, name)
+def _cells(column: str, value: Any, structure: type | None) -> Iterator[tuple[str, Cell]]:
+    """Yield the cell of a field, or those of its parts where it holds a structure, also a missing one."""
+    if structure is None:
+        yield column, _cell(value)
+        return
+    for name in _names(structure):
+        yield from _cells(f"{column}.{name}", getattr(value, name, None), _structure_in(structure, name))
 
 
-def _is_model(item: Any) -> bool:
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    if _is_model(kind):
+        return tuple(kind.model_fields)
+    if is_dataclass(kind):
+        return tuple(name for field in fields(kind) for name in _COLUMNS.get(field.name, (field.name,)))
+    return ()
+
+
+@cache
+def _structure_in(kind: Any, name: str) -> type | None:
+    """Return the structure that a field of a type holds, or may hold; None where it holds something else."""
+    try:
+        hint = get_type_hints(kind).get(name)
+    except NameError:
+        # A type that is imported for type checkers only; its class holds values and no structures.
+        return None
+    kinds = get_args(hint) if isinstance(hint, UnionType) or get_origin(hint) is Union else (hint,)
+    return next((one for one in kinds if isinstance(one, type) and _is_structure(one)), None)
+
+
+def _is_structure(kind: Any) -> bool:
+    return bool(_names(kind)) and not (_is_mention(kind) or _is_citation(kind) or _is_canonical(kind))
+
+
+def _is_canonical(kind: type) -> bool:
+    """Say whether a type has a string of its own, and not that of its library, which shows how it is built."""
+    maker = next(one for one in kind.__mro__ if "__str__" in vars(one))
+    return maker.__module__.split(".")[0] not in ("builtins", "pydantic")
+
+
+def _is_mention(kind: type) -> bool:
+    return hasattr(kind, "start") and hasattr(kind, "value")
+
+
+def _is_citation(kind: type) -> bool:
+    return hasattr(kind, "start") and hasattr(kind, "relation")
+
+
+def _is_model(kind: type) -> bool:
     # Asked by name, so that rows need no pydantic.
-    return hasattr(type(item), "model_fields")
+    return hasattr(kind, "model_fields")
 
 
 def _cell(value: Any) -> Cell:
@@ -62,10 +132,23 @@ def _cell(value: Any) -> Cell:
         return value
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, Mapping):
+        return _JOINT.join(f"{key}={_cell(one)}" for key, one in value.items())
     if isinstance(value, (tuple, list, set, frozenset)):
         return _JOINT.join(str(_cell(one)) for one in value)
-    if hasattr(value, "value") and hasattr(value, "start"):
-        return str(value.value)
-    if hasattr(value, "start") and hasattr(value, "relation"):
+    kind: Any = type(value)
+    if _is_citation(kind):
         return int(value.start)
-    return str(value)
+    if _is_mention(kind):
+        return str(value.value)
+    return _key(value) if _is_structure(kind) else str(value)
+
+
+def _key(value: Any) -> str:
+    """Return what a structure goes by; all its parts where it has no name."""
+    for name in _KEYS:
+        if (key := getattr(value, name, None)) is not None:
+            return str(_cell(key))
+    kind: Any = type(value)
+    parts = [_cell(getattr(value, name)) for name in _names(kind)]
+    return "/".join("" if part is None else str(part) for part in parts) if any(parts) else ""

@@ -23,7 +23,10 @@ __all__ = ["PageReader", "PageText", "parse_page", "read_html"]
 
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_SITE: Final = re.compile(r"\s*[_|\-–—]+\s*([^_|\-–—]{1,40})$")
+_SITE: Final = re.compile(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
+# What the name of a site, with the marks in front of it, takes at the end of a page's name; and how many are there.
+_SITE_TAIL: Final = 64
+_SITES: Final = 4
 # NUL is dropped by browsers; the others cannot be written back as XML characters.
 _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
@@ -57,13 +60,14 @@ def parse_page(page: str | bytes) -> _Element:
         raise ReadError("read.size", f"the page is longer than {limits.MAX_FILE} characters: split it")
     if text.count("<") > limits.MAX_PAGE_TAGS:
         raise ReadError("read.tags", f"the page has more than {limits.MAX_PAGE_TAGS} tags: save the article alone")
-    text = _DECLARATION.sub("", text, count=1)
+    if declaration := _DECLARATION.match(text):
+        text = text[declaration.end() :]
     if not text.strip():
         raise ReadError("read.empty", "the page is empty: give the file that holds the document")
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, default_doctype=False)
     try:
         tree: _Element = html.document_fromstring(text.encode(), parser=parser, ensure_head_body=False)
-    except (ValueError, SyntaxError) as error:
+    except (ValueError, SyntaxError, html.etree.LxmlError) as error:
         raise ReadError("read.markup", "there is no page in it that can be parsed: save it again as HTML") from error
     if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
         raise ReadError("read.depth", "its tags are nested too deep for a page: save the article alone")
@@ -141,7 +145,11 @@ class PageReader:
         element = next(self.tree.iter("title"), None)
         name = " ".join((element.text or "").split()) if element is not None else ""
         endings = tuple(data_tree("pages")["site_names"])
-        while (site := _SITE.search(name)) and site[1].endswith(endings):
+        for _ in range(_SITES):
+            # The tail alone is searched: a page may call itself anything, of any length.
+            site = _SITE.search(name, max(0, len(name) - _SITE_TAIL))
+            if site is None or not site[1].endswith(endings):
+                break
             name = name[: site.start()]
         # What is left where the page has no name of its own is the site's.
         return "" if name.endswith(("网", "网站", "平台")) else name

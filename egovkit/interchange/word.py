@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from egovkit.errors import ReadError
-from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Flow
 from egovkit.interchange.word_numbering import Numbering
-from egovkit.interchange.word_package import open_docx
+from egovkit.interchange.word_package import damaged, open_docx, root_of, roots_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -79,7 +78,9 @@ class _Word:
         self._notes: list[tuple[str, str, str]] = []
 
     def read(self) -> str:
-        body = self._document.element.body
+        body = self._document.element.find(_W + "body")
+        if body is None:
+            raise damaged()
         headers = self._furniture(body, "headerReference")
         footers = self._furniture(body, "footerReference")
         self._blocks(body, 0)
@@ -94,7 +95,7 @@ class _Word:
             part = self._part.related_parts.get(reference.get(_R + "id"))
             if part is None:
                 continue
-            text = self._aside(self._blocks, part.element, 0)
+            text = self._aside(self._blocks, root_of(part), 0)
             lines = [line for line in text.split("\n") if not _PAGE_NUMBER.fullmatch(line)]
             texts["\n".join(lines)] = None
         return "\n".join(text for text in texts if text)
@@ -200,14 +201,9 @@ class _Word:
         return mark
 
     def _footnotes(self) -> str:
-        etree = extra("lxml.etree", "docx", "to read a docx")
         texts: dict[tuple[str, str], str] = {}
-        for relation in self._part.rels.values():
-            kind = relation.reltype.rsplit("/", 1)[-1]
-            if kind not in _NOTES.values() or relation.is_external:
-                continue
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            for note in etree.fromstring(relation.target_part.blob, parser):
+        for kind in _NOTES.values():
+            for note in (note for root in roots_of(self._part, kind) for note in root):
                 text = self._aside(self._blocks, note, 0)
                 texts[kind, note.get(_W + "id", "")] = text
         # A note inside a note has no place; the list is as long as the body made it.
@@ -240,6 +236,8 @@ def _is_hidden(run: Any) -> bool:
 
 def _symbol(element: Any) -> str:
     try:
-        return chr(int(element.get(_W + "char", ""), 16))
+        character = chr(int(element.get(_W + "char", ""), 16))
     except (ValueError, OverflowError):
         return ""
+    # Half of a character is none, and no text that holds one can be written.
+    return "" if "\ud800" <= character <= "\udfff" else character

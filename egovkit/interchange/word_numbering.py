@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from egovkit.interchange.word_package import roots_of
 from egovkit.text import limits
 from egovkit.text.numerals import write_han
 
@@ -110,18 +111,15 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         self._linked: set[tuple[str, int, str]] = set()
         self._of_style: dict[str, tuple[str | None, int | None]] = {}
-        styles = document.part.styles.element
-        for style in styles.iter(_W + "style"):
-            self._styles[style.get(_W + "styleId", "")] = style
+        for styles in roots_of(document.part, "styles"):
+            for style in styles.iter(_W + "style"):
+                self._styles[style.get(_W + "styleId", "")] = style
         self._default = next(
             (name for name, style in self._styles.items()
              if style.get(_W + "default") in ("1", "true") and style.get(_W + "type") == "paragraph"), ""
         )  # fmt: skip
-        try:
-            root = document.part.numbering_part.element
-        except (NotImplementedError, KeyError):
-            return
-        self._read(root)
+        for root in roots_of(document.part, "numbering"):
+            self._read(root)
 
     def marker(self, paragraph: Any) -> str:
         """Return the number in front of a paragraph and what divides it from the text (编号文字); '' where none is.

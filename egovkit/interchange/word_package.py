@@ -13,7 +13,7 @@ from egovkit.text import limits
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["open_docx"]
+__all__ = ["damaged", "open_docx", "root_of", "roots_of"]
 
 _BLOCK = 1 << 20
 
@@ -37,19 +37,19 @@ def open_docx(data: bytes) -> Document:
         RuntimeError,
         OverflowError,
     ) as error:
-        raise _damaged() from error
+        raise damaged() from error
     except Exception as error:
         # The decompressor has an error class of its own, and so has each that a newer Python adds.
         if isinstance(error, ReadError):
             raise
-        raise _damaged() from error
+        raise damaged() from error
     try:
         document: Document = docx.Document(BytesIO(data))
     except MemoryError:
         raise
     except Exception as error:
         # Whatever is missing in a package ends in another exception of the library: KeyError, AttributeError, its own.
-        raise _damaged() from error
+        raise damaged() from error
     return document
 
 
@@ -80,6 +80,33 @@ def _inspect(archive: zipfile.ZipFile) -> None:
             raise ReadError("read.tags", f"the docx has more than {limits.MAX_TAGS} tags: split the document")
 
 
-def _damaged() -> ReadError:
+def roots_of(part: Any, kind: str) -> list[Any]:
+    """Return the trees of the parts that a part is related to in one way: styles, numbering, footnotes (相关部件).
+
+    None, one or several: what a word processor never writes is in a file all the same.
+    """
+    # A relationship may come without a type.
+    relations = [one for one in part.rels.values() if not one.is_external and (one.reltype or "").endswith(f"/{kind}")]
+    return [root_of(one.target_part) for one in relations]
+
+
+def root_of(part: Any) -> Any:
+    """Return the tree of a part (部件的树); ReadError where it is no XML.
+
+    A part whose content type the library has no class for is bytes to it, whatever it holds.
+    """
+    found = getattr(part, "element", None)
+    if found is not None:
+        return found
+    etree = extra("lxml.etree", "docx", "to read a docx")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        return etree.fromstring(part.blob, parser)
+    except etree.XMLSyntaxError as error:
+        raise damaged() from error
+
+
+def damaged() -> ReadError:
+    """Return the error for a docx whose parts do not fit (损坏)."""
     message = "the docx is damaged or incomplete: fetch it again, or open it in a word processor and save it as docx"
     return ReadError("read.truncated", message)

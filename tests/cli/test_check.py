@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from egovkit.checks.checking import check as check_text
 from egovkit.cli import check as command
 from egovkit.cli.app import run
 
@@ -146,3 +147,51 @@ def test_many_files_come_out_in_order(
     found = json.loads(capsys.readouterr().out)
     assert [one["file"] for one in found] == files
     assert [bool(one["findings"]) for one in found] == [n % 2 == 1 for n in range(12)]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--select", ","], ["--select", ""], ["--select", "GW2,GWX"], ["--ignore", "GW"]]
+)
+def test_a_check_that_could_find_nothing_is_refused(
+    egovkit_command: Egovkit, tmp_path: Path, arguments: list[str]
+) -> None:
+    outcome = egovkit_command("check", write(tmp_path, "a.txt", FAULTY), *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_name_in_brackets_is_a_name(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    (tmp_path / "a[").mkdir()
+    file = write(tmp_path, "a[/b].txt", FAULTY)
+    outcome = egovkit_command("check", file)
+    assert outcome.code == 1
+    assert "a[/b].txt" in outcome.out.replace("\n", "")
+
+
+def test_a_value_read_wrongly_costs_its_own_file_only(
+    egovkit_command: Egovkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_bad(text: str, **options: object) -> object:
+        if "坏" in text:
+            raise ValueError("first line\nsecond line")
+        return check_text(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(command, "check_text", fail_on_bad)
+    files = [write(tmp_path, "bad.txt", "坏"), write(tmp_path, "a.txt", FAULTY)]
+    outcome = egovkit_command("check", *files, "--format", "json")
+    assert outcome.code == 2
+    assert outcome.err == f"egovkit: {files[0]}: first line second line\n"
+    assert [one["file"] for one in outcome.json] == files[1:]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_sarif_and_fix_agree_with_the_file(egovkit_command: Egovkit, tmp_path: Path, newline: str, mark: str) -> None:
+    file = write(tmp_path, "a.txt", mark + FAULTY.replace("\n", newline))
+    stored = FAULTY.replace("\n", newline)
+    for result in egovkit_command("check", file, "--format", "sarif").json["runs"][0]["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        start = region["charOffset"]
+        assert stored[start : start + region["charLength"]] == region["snippet"]["text"]
+    assert egovkit_command("check", file, "--fix").code == 0
+    assert Path(file).read_bytes() == (mark + FIXED.replace("\n", newline)).encode()

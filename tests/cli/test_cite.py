@@ -9,7 +9,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from egovkit.cli import cite as command
 from egovkit.cli.cite import cite
+from egovkit.cli.sources import read_source
 
 ONE = "云川市人民政府关于甲的通知\n云政发〔2020〕2号\n各区：\n根据《乙条例》第三条，制定本通知。《丙办法》同时废止。\n"
 OTHER = "根据《乙条例》，办理。\n"
@@ -60,3 +62,15 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(files: list[str], t
     code, out = _run(str(tmp_path / "missing.txt"), *files)
     assert code == 1
     assert len([line for line in out.splitlines() if line.startswith("{")]) == 3
+
+
+def test_a_value_read_wrongly_costs_its_own_file_only(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_on_other(name: str) -> str:
+        if name == files[0]:
+            raise ValueError("first line\nsecond line")
+        return read_source(name)
+
+    monkeypatch.setattr(command, "read_source", fail_on_other)
+    code, out = _run(*files)
+    assert code == 1
+    assert [json.loads(line)["target"] for line in out.splitlines() if line.startswith("{")] == ["乙条例"]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from egovkit.cli.sources import read_source
+from egovkit.errors import ReadError
+from egovkit.text import limits
 
 from .conftest import Egovkit
 
@@ -88,3 +94,43 @@ def test_a_missing_extra_says_what_to_install() -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert run.stderr == "egovkit: the command line needs typer: pip install 'egovkit[cli]'\n"
+
+
+def test_stdin_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("egovkit.cli.sources.sys.stdin", None)
+    with pytest.raises(ReadError, match=r"read\.stdin"):
+        read_source("-")
+
+
+def test_stdin_is_read_to_the_bound_only(egovkit_command: Egovkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_FILE", 10)
+    outcome = egovkit_command("read", "-", stdin="各区人民政府".encode())
+    assert_one_line(outcome.code, outcome.out, outcome.err)
+    assert "read.size" in outcome.err
+
+
+@pytest.mark.parametrize(("encoding", "code"), [("cp1252", 2), ("gb18030", 0)])
+def test_an_encoding_that_the_user_chose(encoding: str, code: int) -> None:
+    command = [sys.executable, "-m", "egovkit", "number", "国办发〔2014〕66号"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == code
+    assert done.stderr.count(b"\n") == (code > 0)
+    assert code or "国办发〔2014〕66号" in done.stdout.decode(encoding)
+
+
+def test_a_pipe_is_utf_8_whatever_the_locale() -> None:
+    command = [sys.executable, "-m", "egovkit", "read", "--example", "--format", "json"]
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    environment.pop("PYTHONIOENCODING", None)
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert json.loads(done.stdout.decode())["source"] == "example"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "egovkit", "number", "国办发〔2014〕66号"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1

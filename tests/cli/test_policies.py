@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from egovkit.catalogue.policies import policies as known
 from egovkit.cli.policies import COLUMNS, lineage, policies
-from egovkit.errors import ParseError, UnknownTerm
+from egovkit.errors import AmbiguousTerm, ParseError, UnknownTerm
 
 APP = typer.Typer()
 APP.command()(policies)
@@ -69,10 +69,13 @@ def test_the_other_formats() -> None:
     assert {row["side"] for row in rows} == {"before", "after"}
 
 
-@pytest.mark.parametrize("name", ["国办发〔2014〕9999号", "中华人民共和国政府信息公开条例"])
-def test_what_is_unknown_or_ambiguous_is_said(name: str) -> None:
-    with pytest.raises(UnknownTerm):
+@pytest.mark.parametrize(
+    ("name", "error"), [("国办发〔2014〕9999号", UnknownTerm), ("中华人民共和国政府信息公开条例", AmbiguousTerm)]
+)
+def test_what_is_unknown_or_ambiguous_is_said(name: str, error: type[UnknownTerm]) -> None:
+    with pytest.raises(UnknownTerm) as caught:
         output("lineage", name)
+    assert type(caught.value) is error
 
 
 def test_no_date_is_an_error() -> None:

@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.checks import Profile, check
+from egovkit.checks.finding import Edit
 from egovkit.checks.rule import rules
 from egovkit.interchange.junit import to_junit
+from egovkit.interchange.line_ends import LineEnds, line_feeds
 from egovkit.interchange.placing import CheckedText
+from egovkit.interchange.reading import read_placed
 from egovkit.interchange.sarif import to_sarif
 
 LINES = [
@@ -108,3 +111,58 @@ def test_json_has_every_part_of_a_finding() -> None:
     assert finding["code"] == "GW201"
     assert (finding["line"], finding["column"], finding["text"]) == (2, 6, "[")
     assert finding["edit"] == {"start": 9, "end": 10, "replacement": "〔"}
+
+
+@given(texts(), st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["", "\ufeff"]))
+def test_offsets_in_sarif_are_those_of_the_file(text: str, newline: str, mark: str) -> None:
+    file = text.replace("\n", newline)
+    if not file.strip():
+        return
+    read, ends = read_placed((mark + file).encode())
+    assert ends is not None
+    report = check(read)
+    results = to_sarif([CheckedText.of("a.txt", read, report, ends)])["runs"][0]["results"]
+    assert len(results) == len(report)
+    for result in results:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        # SARIF 2.1.0, 3.30.2: a byte order mark is not counted.
+        start = region["charOffset"]
+        assert file[start : start + region["charLength"]] == region["snippet"]["text"]
+    edits = [finding.edit for finding in report if finding.edit is not None]
+    mended = file
+    for edit in reversed(edits):
+        mended = LineEnds.of(file).apply(mended, [edit])
+    assert line_feeds(mended) == _applied(read, edits)
+    assert ends.apply(file, edits) == mended
+
+
+def _applied(text: str, edits: list[Edit]) -> str:
+    for edit in reversed(edits):
+        text = edit.apply(text)
+    return text
+
+
+def test_the_bracket_of_a_file_with_carriage_returns() -> None:
+    file = "第一行\r\n第二行，按照国办发[2014]66号"
+    text, ends = read_placed(file.encode())
+    result = to_sarif([CheckedText.of("a.txt", text, check(text), ends)])["runs"][0]["results"][0]
+    offset = result["locations"][0]["physicalLocation"]["region"]["charOffset"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert (offset, file[offset]) == (14, "[")
+    assert change["replacements"][0]["deletedRegion"] == {"charOffset": 14, "charLength": 1}
+
+
+def test_line_ends_written_into_a_file_are_its_own() -> None:
+    ends = LineEnds.of("甲\r\n乙")
+    assert ends.apply("甲\r\n乙", [Edit(1, 2, "\n\n")]) == "甲\r\n\r\n乙"
+    assert LineEnds.of("甲\r乙").write("\n") == "\r"
+
+
+def test_what_is_read_out_of_a_container_has_no_place_in_the_file() -> None:
+    text, ends = read_placed(f"<html><body><p>{LINES[1]}</p></body></html>".encode())
+    assert ends is None
+    for result in to_sarif([CheckedText.of("a.html", text, check(text), ends)])["runs"][0]["results"]:
+        (location,) = result["locations"]
+        assert "region" not in location["physicalLocation"]
+        assert "fixes" not in result
+        assert location["message"]["text"].startswith("1:")

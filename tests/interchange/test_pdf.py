@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from io import BytesIO
 
@@ -106,3 +107,10 @@ def test_the_worker_is_held_to_its_time(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(ReadError) as caught:
         read_pdf(pdf_of(shown(NOTICE)))
     assert caught.value.code == "read.time"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process as Linux has them")
+def test_the_worker_takes_what_the_system_leaves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    lower = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1900000 * 1024,) * 2)"
+    monkeypatch.setattr(pdf, "_WORKER", ["-c", f"{lower}; from egovkit.interchange.pdf_worker import main; main()"])
+    assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)

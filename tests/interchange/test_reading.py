@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
 from egovkit.interchange import load, read
+from egovkit.interchange.reading import Source
 from egovkit.interchange.sniffing import sniff
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown
@@ -19,7 +23,7 @@ from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to
 _LINES = "\n".join(NOTICE)
 
 
-def _code(source: str | os.PathLike[str] | bytes) -> str:
+def _code(source: Source) -> str:
     with pytest.raises(ReadError) as caught:
         read(source)
     # The message says what is wrong and, behind the colon, what to do.
@@ -141,3 +145,32 @@ def test_a_damaged_docx_is_text_or_a_read_error(data: st.DataObject) -> None:
         assert isinstance(read(bytes(whole)), str)
     except ReadError as refused:
         assert_says_what_to_do(refused)
+
+
+@pytest.mark.parametrize("wrap", [bytearray, memoryview, BytesIO, lambda data: StringIO(data.decode())])
+def test_buffers_and_open_files(wrap: Callable[[bytes], Any]) -> None:
+    assert read(wrap(_LINES.encode())) == _LINES
+    assert load(wrap(_LINES.encode())).text == _LINES
+
+
+class _Endless:
+    taken = 0
+
+    def read(self, size: int) -> bytes:
+        self.taken += min(size, 2**20)
+        return bytes(min(size, 2**20))
+
+
+def test_a_stream_is_read_to_the_bound_only() -> None:
+    stream = _Endless()
+    assert _code(stream) == "read.size"
+    assert stream.taken == limits.MAX_FILE + 1
+    assert _code(bytearray(limits.MAX_FILE + 1)) == "read.size"
+
+
+def test_a_stream_that_cannot_be_read() -> None:
+    closed = BytesIO(b"x")
+    closed.close()
+    assert _code(closed) == "read.access"
+    with pytest.raises(TypeError):
+        read(7)  # type: ignore[arg-type]

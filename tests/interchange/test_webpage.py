@@ -231,3 +231,18 @@ def test_every_run_stands_in_the_text(page: str) -> None:
     assert all(0 <= run.start < run.end <= len(result.text) for run in result.runs)
     ends = [run.end for run in result.runs]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("title", ["_" * 200_000, "_网站" * 100_000, "通知" + " _" * 200_000])
+def test_a_title_of_any_length(title: str) -> None:
+    assert read_html(f"<title>{title}</title><p>请认真执行。</p>").text.endswith("请认真执行。")
+
+
+def test_blanks_of_any_number_in_front() -> None:
+    assert read_html("x" + "\n" * 200_000 + "<p>请认真执行。</p>").text.endswith("请认真执行。")
+
+
+@pytest.mark.parametrize("page", ["<!doctype html>", "<!doctype html><!-- x -->", "<!-- x -->"])
+def test_a_page_with_nothing_in_it(page: str) -> None:
+    with pytest.raises(ReadError):
+        read_html(page)

@@ -7,12 +7,14 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
 from egovkit.interchange.word import read_docx
 from egovkit.interchange.word_numbering import write_counter
 from egovkit.text import limits
-from tests.interchange.files import docx_of, notice_docx, repack, xml
+from tests.interchange.files import assert_says_what_to_do, docx_of, notice_docx, repack, xml
 
 _NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
@@ -222,3 +224,93 @@ def test_what_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_docx(data)
     assert caught.value.code == code
+
+
+_EMPTY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+_NOTES = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+
+
+def _without_body(name: str, part: bytes) -> bytes:
+    return _EMPTY if name == "word/document.xml" else part
+
+
+def _with_notes(notes: bytes) -> bytes:
+    """Return a docx one of whose relations leads to footnotes like these."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if name == "word/_rels/document.xml.rels":
+            return part.replace(
+                b"</Relationships>", b'<Relationship Id="n" Type="%s" Target="notes.xml"/></Relationships>' % _NOTES
+            )
+        return part
+
+    out = BytesIO(repack(notice_docx(), change))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/notes.xml", notes)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [repack(notice_docx(), _without_body), _with_notes(b""), _with_notes(b"<w:footnotes>")],
+    ids=["no body", "empty notes", "broken notes"],
+)
+def test_parts_that_do_not_fit_are_damage(data: bytes) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_docx(data)
+    assert caught.value.code == "read.truncated"
+
+
+@pytest.mark.parametrize("kind", [b"header", b"styles", b"numbering"])
+def test_a_part_of_a_wrong_type_is_read_all_the_same(kind: bytes) -> None:
+    def build(document: Any) -> None:
+        document.sections[0].header.paragraphs[0].text = "内部资料"
+        document.add_paragraph("正文")
+
+    def change(name: str, part: bytes) -> bytes:
+        return part.replace(b"wordprocessingml.%s+xml" % kind, b"x+xml") if name == "[Content_Types].xml" else part
+
+    assert read_docx(repack(docx_of(build), change)) == "内部资料\n正文"
+
+
+@pytest.mark.parametrize("change", [(b"TargetMode", b"X"), (b"/styles", b"/numbering"), (b"/numbering", b"/styles")])
+def test_relations_may_be_anything(change: tuple[bytes, bytes]) -> None:
+    def swap(name: str, part: bytes) -> bytes:
+        return part.replace(*change) if name == "word/_rels/document.xml.rels" else part
+
+    assert read_docx(repack(notice_docx(), swap))
+
+
+@pytest.mark.parametrize("code", ["D800", "DFFF"])
+def test_half_a_character_is_dropped(code: str) -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("甲")._p.append(xml(f'<w:r {{ns}}><w:sym w:char="{code}"/></w:r>'))
+
+    assert read_docx(docx_of(build)) == "甲"
+
+
+@given(st.data())
+def test_a_docx_with_damaged_parts_is_text_or_a_read_error(data: st.DataObject) -> None:
+    def change(name: str, part: bytes) -> bytes:
+        if name not in _DAMAGED or not data.draw(st.booleans()):
+            return part
+        start = data.draw(st.integers(0, len(part)))
+        end = data.draw(st.integers(start, min(len(part), start + 200)))
+        put = data.draw(st.sampled_from([b"", b"<", b"<w:p/>", b"&#xD800;", b"\0", b"-1", b"<!--x-->", b'"']))
+        return part[:start] + put + part[end:]
+
+    try:
+        assert isinstance(read_docx(repack(notice_docx(), change)), str)
+    except ReadError as refused:
+        assert_says_what_to_do(refused)
+
+
+_DAMAGED = frozenset(
+    [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+    ]
+)
