@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-__all__ = ["rows", "tree", "words"]
+__all__ = ["rows", "tree"]
 
 
 @cache
@@ -36,9 +36,3 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 def tree(name: str) -> dict[str, Any]:
     """Return the content of `name`.toml (树)."""
     return tomllib.loads(_read(f"{name}.toml"))
-
-
-@cache
-def words(name: str) -> tuple[str, ...]:
-    """Return the words of `name`.txt, one a line, without blank lines and lines that start with # (词表)."""
-    return tuple(line for raw in _read(f"{name}.txt").splitlines() if (line := raw.strip()) and line[0] != "#")

@@ -72,8 +72,9 @@ class PolicyDocument(BaseModel):
     found when it is first asked for and kept.
 
     Equality is over what the document says: its elements, the lines of its text, its annexes and enclosures.
-    Where these stand, the blanks around them and what a web page left between them are no part of it, so that
-    a document equals its own rendering.
+    Where these stand, the blanks around them and what a web page left between them are no part of it. So a document
+    that was composed equals its own rendering; of pages as they are found nearly every one does, but not one whose
+    elements stand where the standard has others.
 
     >>> doc = PolicyDocument.parse('''关于防火的通知
     ... 某政发〔2024〕3号
