@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from io import StringIO
 from numbers import Integral, Real
 from pathlib import Path
@@ -94,7 +95,10 @@ def _column(heading: str, place: int) -> str:
     if name not in COLUMNS:
         name = tree("policies")["headings"].get(name, name)
     if name not in COLUMNS:
-        raise RowError(place, heading, "row.column", "no policy has such a field")
+        near = get_close_matches(heading.strip(), [*tree("policies")["headings"], *sorted(COLUMNS)], n=1, cutoff=0.5)
+        raise RowError(
+            place, heading, "row.column", "no policy has such a field" + (f"; is it {near[0]}?" if near else "")
+        )
     return name
 
 

@@ -189,18 +189,18 @@ class _Surface:
         self.source = source
         self.text, self.places = _without_blanks(source[: MAX_DATE * 4], BLANKS)
         if len(source) > MAX_DATE * 4 or not self.text:
-            raise self.error("form", "this is no date")
+            raise self.error("date.form", "this is no date")
 
     def error(self, code: str, message: str, span: tuple[int, int] | None = None) -> ParseError:
         if span is not None:
             span = (self.places[span[0]], self.places[span[1] - 1] + 1)
-        return ParseError(f"date.{code}", message, self.source, span)
+        return ParseError(code, message, self.source, span)
 
     def require_possible(self, parts: DateParts, found: re.Match[str]) -> None:
         fault = fault_of(parts)
         if fault is not None:
             name = ("year", "month", "day")[fault]
-            raise self.error("impossible", f"no calendar has this {name}", found.span(name[0]))
+            raise self.error("date.impossible", f"no calendar has this {name}", found.span(name[0]))
 
 
 def read_date(text: str) -> DateParts:
@@ -219,7 +219,7 @@ def read_date(text: str) -> DateParts:
             parts = _parts(found)
             surface.require_possible(parts, found)
             return parts
-    raise surface.error("form", "this is no date")
+    raise surface.error("date.form", "this is no date")
 
 
 def read_range(text: str) -> tuple[DateParts, DateParts]:
@@ -245,9 +245,9 @@ def read_range(text: str) -> tuple[DateParts, DateParts]:
             surface.require_possible(begins, first)
             surface.require_possible(ends, last)
             if last_day(ends) < first_day(begins):
-                raise surface.error("order", "the end lies before the start", last.span())
+                raise surface.error("date.order", "the end lies before the start", last.span())
             return begins, ends
-    raise surface.error("form", "this is no range of dates")
+    raise surface.error("date.form", "this is no range of dates")
 
 
 # ---- running text ----

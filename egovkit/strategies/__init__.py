@@ -8,6 +8,13 @@ With the extra `hypothesis`. Importing this module registers the values for `hyp
 
 from __future__ import annotations
 
+try:
+    import hypothesis as _  # noqa: F401  (asked for first, to say how to get it)
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        "egovkit.strategies needs hypothesis: pip install 'egovkit[hypothesis]'", name="hypothesis"
+    ) from error
+
 from egovkit.strategies.checks import Planted, clean_documents, planted_faults
 from egovkit.strategies.citation import CitationProse, Cited, citation_prose, pinpoints, places, titles
 from egovkit.strategies.dates import date_ranges, date_surfaces, dates

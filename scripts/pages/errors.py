@@ -11,7 +11,7 @@ from scripts.pages.markdown import GENERATED, table
 
 PACKAGE = Path(__file__).resolve().parents[2] / "egovkit"
 _CODE = re.compile(r"[a-z]+(\.[a-z]+([-_][a-z]+)*)+")
-_RAISERS = re.compile(r"ParseError|ReadError|PydanticCustomError|_Refused|_refus\w*|error")
+_RAISERS = re.compile(r"ParseError|ReadError|RowError|PydanticCustomError|_Refused|_refus\w*|error")
 
 
 def pages() -> dict[str, str]:
@@ -40,15 +40,22 @@ def _module(path: Path) -> str:
 
 
 def _codes(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    named = {
+        node.targets[0].id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        first = node.args[0]
-        if not _RAISERS.fullmatch(name) or not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+        # The fault of a row says its row and column first.
+        said: list[ast.expr | None] = [*(node.args[2:4] if name == "RowError" else node.args), None, None]
+        code, message = said[:2]
+        if not _RAISERS.fullmatch(name) or not isinstance(code, ast.Constant) or not isinstance(code.value, str):
             continue
-        if _CODE.fullmatch(first.value):
-            yield first.value, _message(node.args[1] if len(node.args) > 1 else None)
+        if _CODE.fullmatch(code.value):
+            yield code.value, _message(named.get(message.id) if isinstance(message, ast.Name) else message)
 
 
 def _message(node: ast.expr | None) -> str:

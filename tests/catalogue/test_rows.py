@@ -238,3 +238,8 @@ def test_the_policies_that_come_along_survive_rows_and_a_file(tmp_path: Path) ->
         writer.writerows(rows)
     assert Catalogue.from_csv(path).records == policies.records
     assert Catalogue().to_rows() == []
+
+
+def test_a_heading_that_is_nearly_one_is_told() -> None:
+    with pytest.raises(TableError, match="is it 成文日期"):
+        Catalogue.from_rows([{"title": "某办法", "成文日起": "2014"}])
