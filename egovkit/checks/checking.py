@@ -7,33 +7,15 @@ from datetime import date
 from functools import lru_cache
 
 from egovkit.checks.finding import Edit, Finding
-from egovkit.checks.profile import NATIONAL, Profile
+from egovkit.checks.profile import HOUSE_CODE, NATIONAL, Profile
 from egovkit.checks.report import Report
-from egovkit.checks.rule import Rule, Scope, rule_named
-from egovkit.checks.rule import rules as all_rules
+from egovkit.checks.rule import Rule, Scope, selected
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.documents.document import PolicyDocument
+from egovkit.models.day import Day, day_of
 
 __all__ = ["check", "findings_of", "selected"]
-
-
-def selected(codes: Iterable[str] | None) -> tuple[Rule, ...]:
-    """Return the rules of the given codes, or of bands (GW2) (选取规则); all of them for None.
-
-    UnknownTerm where no rule bears a code.
-
-    >>> {rule.code[:3] for rule in selected(["GW2"])}
-    {'GW2'}
-    """
-    if codes is None:
-        return all_rules()
-    chosen: dict[str, Rule] = {}
-    for code in codes:
-        matching = [rule for rule in all_rules() if rule.code.startswith(code)] if len(code) < len("GW000") else []
-        for rule in matching or [rule_named(code)]:
-            chosen[rule.code] = rule
-    return tuple(chosen[code] for code in sorted(chosen))
 
 
 @lru_cache(maxsize=1024)
@@ -67,14 +49,15 @@ def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:
 def check(
     text_or_document: str | PolicyDocument,
     *,
-    rules: Iterable[str] | None = None,
-    on: date | None = None,
+    rules: str | Iterable[str] | None = None,
+    on: Day | None = None,
     profile: Profile = NATIONAL,
 ) -> Report:
     """Check a text against the rules of its day (校核).
 
-    - `rules`: codes (GW201) or bands (GW2) to apply; all of them by default.
-    - `on`: the day whose rules apply; by default the document's own date, else its number's year, else today.
+    - `rules`: codes (GW201) or bands (GW2) to apply, or one of them; all by default.
+    - `on`: the day whose rules apply, as a date, datetime, DocumentDate or string (the last day of a month or year);
+      by default the document's own date, else its number's year, else today.
     - `profile`: a user's own rules and severities; the national ones by default.
 
     A law, a news item or an interpretation is judged by the rules on any text only, since it is no official document.
@@ -83,18 +66,20 @@ def check(
     >>> sorted(report.codes)
     ['GW201', 'GW204', 'GW207']
 
-    Raises UnknownTerm for a code that no rule bears.
+    Raises UnknownTerm for a code that no rule bears, ParseError for a day that is none.
     """
+    day = None if on is None else day_of(on)
     if isinstance(text_or_document, PolicyDocument):
-        subject = Subject(text_or_document.text, text_or_document, on)
+        subject = Subject(text_or_document.text, text_or_document, day)
     else:
-        subject = Subject(text_or_document, None, on)
+        subject = Subject(text_or_document, None, day)
     found: list[Finding] = []
     kind = subject.document.kind
     for rule in _applying(selected(rules), subject.day, subject.official, kind):
         if rule.code not in profile.off:
             found += findings_of(rule, subject)
-    found += profile.house_findings(subject)
+    if HOUSE_CODE not in profile.off:
+        found += profile.house_findings(subject)
     if profile.severity or profile.accepted:
         found = [profile.judge(finding) for finding in found if profile.keeps(finding)]
     found.sort(key=lambda finding: (finding.start, finding.end, finding.code))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import unified_diff
 from hashlib import sha256
 from typing import Final
@@ -13,6 +13,7 @@ from egovkit.checks.checking import check
 from egovkit.checks.finding import Edit, Finding
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.errors import EgovkitError
+from egovkit.models.day import Day
 
 # Mending one fault may bring another to light, which it hid; three of them in one place were never seen.
 _MOST_PASSES: Final = 6
@@ -58,10 +59,24 @@ class Fixed:
         return _applied(source, [planned.edit for planned in self.plan])
 
     def diff(self, name: str = "text") -> str:
-        """Return the change as a unified diff (差异)."""
+        """Return the change as a unified diff (差异), as `patch` and `git apply` take it.
+
+        >>> print(fix("见国办发[2014]66号。").diff("a.txt"), end="")
+        --- a/a.txt
+        +++ b/a.txt
+        @@ -1 +1 @@
+        -见国办发[2014]66号。
+        \\ No newline at end of file
+        +见国办发〔2014〕66号。
+        \\ No newline at end of file
+        """
         name = name.lstrip("/")
-        before, after = self.source.splitlines(keepends=True), self.text.splitlines(keepends=True)
-        return "".join(unified_diff(before, after, f"a/{name}", f"b/{name}"))
+        lines = unified_diff(_LINE.findall(self.source), _LINE.findall(self.text), f"a/{name}", f"b/{name}")
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+# A line of a patch ends with a line feed alone, whatever else str.splitlines takes for an end.
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def _digest(text: str) -> str:
@@ -117,19 +132,21 @@ def _composed(first: Sequence[PlannedEdit], second: Sequence[PlannedEdit]) -> li
     return [*done, *reversed(pending)]
 
 
-def fix(text: str, *, rules: Iterable[str] | None = None, on: date | None = None, profile: Profile = NATIONAL) -> Fixed:
+def fix(
+    text: str, *, rules: str | Iterable[str] | None = None, on: Day | None = None, profile: Profile = NATIONAL
+) -> Fixed:
     """Mend a text where there is one right answer (修正); quotations and titles in 《》 are never touched.
 
     One mended fault may bring another to light; the plan then does both. Idempotent: fixing a fixed text changes
-    nothing, and no finding with an edit is left.
+    nothing, and no finding with an edit is left. `rules` and `on` as for `check`, with its errors.
 
-    >>> fixed = fix("依照国务院办公厅发[2014]066号执行。", on=date(2014, 12, 1))
+    >>> fixed = fix("依照国务院办公厅发[2014]066号执行。", on="2014-12-01")
     >>> fixed.text
     '依照国办发〔2014〕66号执行。'
     >>> [planned.code for planned in fixed.plan]
     ['GW207', 'GW201', 'GW201', 'GW204']
     """
-    codes = None if rules is None else list(rules)
+    codes = rules if rules is None or isinstance(rules, str) else list(rules)
     plan: list[PlannedEdit] = []
     mended = text
     for _ in range(_MOST_PASSES):

@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from egovkit.checks.finding import Edit, Finding, Severity
+from egovkit.checks.rule import selected
 from egovkit.checks.zones import touches
-from egovkit.errors import EgovkitError
+from egovkit.errors import EgovkitError, UnknownTerm
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
@@ -25,6 +26,16 @@ HOUSE_CODE: Final = "GW999"
 
 class ProfileError(EgovkitError):
     """A profile or sidecar file that cannot be read (配置错误); the message names the field."""
+
+
+def _codes(named: str, place: str) -> tuple[str, ...]:
+    """Return the codes that a code or band stands for; ProfileError where it stands for none."""
+    if named == HOUSE_CODE:
+        return (named,)
+    try:
+        return tuple(rule.code for rule in selected(named))
+    except UnknownTerm as error:
+        raise ProfileError(f"the profile's {place}: no rule bears {named!r}") from error
 
 
 class _Part(BaseModel):
@@ -48,15 +59,28 @@ class Suppression(_Part):
     end: Annotated[int, Field(ge=0)]
     reason: str = ""
 
+    @field_validator("code")
+    @classmethod
+    def _known(cls, code: str) -> str:
+        if _codes(code, "accepted") != (code,):
+            raise ProfileError(f"the profile's accepted: {code!r} is a band; a finding is of one rule")
+        return code
+
 
 class Profile(_Part):
     """What to judge by (校核配置): the national rules, changed by a house's own.
 
     As TOML: `off = ["GW302"]`, `[severity]` with `GW201 = "error"`, `[[terms]]` with `wrong` and `right`; a sidecar
-    file of accepted findings holds `[[accepted]]` with `code`, `start`, `end` and `reason`.
+    file of accepted findings holds `[[accepted]]` with `code`, `start`, `end` and `reason`. A band (GW2) stands for
+    its rules, and a rule weighs as the longest of the bands and codes that name it says; GW999 is that of the terms.
 
     >>> Profile.from_toml('off = ["GW201"]').off
     frozenset({'GW201'})
+    >>> Profile.from_toml('off = ["GW2O1"]')
+    Traceback (most recent call last):
+    egovkit.checks.profile.ProfileError: the profile's off: no rule bears 'GW2O1'
+
+    Raises ProfileError for a code that no rule bears.
     """
 
     name: str = "national"
@@ -65,14 +89,26 @@ class Profile(_Part):
     terms: tuple[HouseTerm, ...] = ()
     accepted: tuple[Suppression, ...] = ()
 
+    @field_validator("off")
+    @classmethod
+    def _off_by_code(cls, off: frozenset[str]) -> frozenset[str]:
+        return frozenset(code for named in off for code in _codes(named, "off"))
+
+    @field_validator("severity")
+    @classmethod
+    def _severity_by_code(cls, severity: dict[str, Severity]) -> dict[str, Severity]:
+        bands = sorted(severity, key=len)
+        return {code: severity[named] for named in bands for code in _codes(named, "severity")}
+
     @classmethod
     def from_toml(cls, text: str) -> Self:
-        """Read a profile (读取配置); ProfileError where it is malformed or names an unknown field."""
+        """Read a profile (读取配置); ProfileError where it is malformed or names an unknown field or rule."""
         try:
-            given: dict[str, Any] = tomllib.loads(text)
-            return cls.model_validate(given)
-        except tomllib.TOMLDecodeError as error:
+            given: dict[str, Any] = tomllib.loads(text.removeprefix("\ufeff"))
+        except (ValueError, RecursionError) as error:
             raise ProfileError(f"the profile is no TOML: {error}") from error
+        try:
+            return cls.model_validate(given)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(map(str, first["loc"]))
@@ -80,8 +116,12 @@ class Profile(_Part):
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """Read a profile from a TOML file (读取配置文件)."""
-        return cls.from_toml(Path(path).read_text(encoding="utf-8"))
+        """Read a profile from a TOML file in UTF-8 (读取配置文件); ProfileError as for `from_toml`, OSError without a file."""
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ProfileError(f"the profile {str(path)!r} is no UTF-8: save it as UTF-8") from error
+        return cls.from_toml(text)
 
     def accepting(self, sidecar: Self) -> Self:
         """Return this profile with the accepted findings of a sidecar file (并入豁免)."""

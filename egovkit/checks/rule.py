@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
 from importlib import import_module
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from egovkit.checks.finding import Severity, Strength
@@ -16,7 +18,7 @@ from egovkit.errors import UnknownTerm
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-__all__ = ["BANDS", "Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012", "rules"]
+__all__ = ["BANDS", "Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
 
 BANDS = (
     "head",
@@ -75,7 +77,8 @@ class Hit(NamedTuple):
 Check = Callable[["Subject"], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
+# There is one object for each code; compared field by field, a hundred of them take as long to look up as to apply.
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A rule of official writing (规则).
 
@@ -149,9 +152,8 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
     def register(check: Check) -> Check:
         if code in _registry:
             raise ValueError(f"two rules bear the code {code}")
-        lines = (check.__doc__ or "").expandtabs().splitlines()
-        # The docstring of a function is indented by four, save its first line.
-        doc = "\n".join([*lines[:1], *(line.removeprefix("    ") for line in lines[1:])]).strip()
+        # Python 3.13 takes the indent off a docstring, the versions before do not.
+        doc = cleandoc(check.__doc__ or "")
         _registry[code] = Rule(
             code, name, title, clause, strength, severity, scope, frozenset(kinds), since, until, check, doc
         )
@@ -191,3 +193,27 @@ def rule_named(code: str) -> Rule:
     if code not in _registry:
         raise UnknownTerm("rules", code)
     return _registry[code]
+
+
+_BAND: Final = re.compile("GW[0-9]{0,2}")
+
+
+def selected(codes: str | Iterable[str] | None) -> tuple[Rule, ...]:
+    """Return the rules of the given codes, or of bands (GW2) (选取规则); all of them for None. A string is one code.
+
+    UnknownTerm where no rule bears a code.
+
+    >>> {rule.code[:3] for rule in selected(["GW2"])}, [rule.name for rule in selected("GW201")]
+    ({'GW2'}, ['year-brackets'])
+    >>> selected([""])
+    Traceback (most recent call last):
+    egovkit.errors.UnknownTerm: '' is not in the table of rules
+    """
+    if codes is None:
+        return rules()
+    chosen: dict[str, Rule] = {}
+    for code in (codes,) if isinstance(codes, str) else codes:
+        band = _BAND.fullmatch(code) is not None
+        for one in [one for one in rules() if band and one.code.startswith(code)] or [rule_named(code)]:
+            chosen[one.code] = one
+    return tuple(chosen[code] for code in sorted(chosen))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["Zone", "protected", "touches"]
+__all__ = ["Zone", "places", "protected", "touches"]
 
 # A quotation that does not close within this many characters is a stray mark.
 _LONGEST: Final = 400
@@ -17,6 +17,7 @@ _QUOTED: Final = "|".join(
     for left, right in ("“”", "‘’", "「」", "『』", "〈〉", ('"', '"'))
 )
 _ZONE: Final = re.compile(f"{_TITLED}|{_QUOTED}")
+_OPENERS: Final = '《“‘「『〈"'
 
 
 class Zone(NamedTuple):
@@ -32,10 +33,32 @@ def protected(text: str) -> list[Zone]:
     >>> protected("按照《关于某事的通知》办理")
     [Zone(start=2, end=11)]
     """
-    return [Zone(*found.span()) for found in _ZONE.finditer(text)]
+    # Each mark is found by itself faster than any of them all.
+    opened = sorted(places(text, *_OPENERS))
+    found: list[Zone] = []
+    end = 0
+    for at in opened:
+        zone = _ZONE.match(text, at) if at >= end else None
+        if zone is not None:
+            end = zone.end()
+            found.append(Zone(at, end))
+    return found
 
 
-def touches(zones: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def places(text: str, *words: str) -> Iterator[int]:
+    """Yield where each of some words stands in a text, word by word (查找字词).
+
+    >>> list(places("甲、乙、", "、", "丙"))
+    [1, 3]
+    """
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word))
+
+
+def touches(zones: Sequence[tuple[int, ...]], start: int, end: int) -> bool:
     """Say whether a range shares a character with one of the zones, given in order (是否触及保留区).
 
     An empty range touches the zone that it stands in or right in front of.
@@ -44,5 +67,6 @@ def touches(zones: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     >>> touches(zones, 10, 12), touches(zones, 0, 2), touches(zones, 5, 5)
     (True, False, True)
     """
-    at = bisect_right(zones, (max(start, end - 1), len(zones) and zones[-1][1])) - 1
+    # The last zone that begins in front of the range's end; a tuple of one sorts in front of every zone begun there.
+    at = bisect_left(zones, (max(start + 1, end),)) - 1 if zones else -1
     return at >= 0 and zones[at][1] > start

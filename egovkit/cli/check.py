@@ -139,20 +139,13 @@ def _rules(select: str | None, profile: Profile) -> tuple[str, ...] | None:
 
 
 def _profile(path: Path | None, sidecar: Path | None, ignore: str) -> Profile:
-    profile = NATIONAL if path is None else _load(path)
+    profile = NATIONAL if path is None else Profile.load(path)
     if sidecar is not None:
-        profile = profile.accepting(_load(sidecar))
+        profile = profile.accepting(Profile.load(sidecar))
     if ignore:
         left_out = frozenset(rule.code for rule in selected(_codes(ignore)))
         profile = profile.model_copy(update={"off": profile.off | left_out})
     return profile
-
-
-def _load(path: Path) -> Profile:
-    try:
-        return Profile.load(path)
-    except UnicodeDecodeError as error:
-        raise ReadError("read.encoding", f"{str(path)!r} is no UTF-8: save it as UTF-8") from error
 
 
 def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:

@@ -151,7 +151,7 @@ def _scan(draft: Draft, at: int, stop: int) -> int:
             return i + saluted
         elif _begins_text(line, titled) or ((titled or colon) and _bare_one(lines, i)):
             return i
-        titled = titled or ends_like_title(line)
+        titled = titled or ends_like_title(line.rstrip("。；;，"))
         colon = line[-1] in "：:"
         i += 1
     # Nothing but short lines: the text begins behind the title, if there is one.
@@ -212,7 +212,7 @@ def _wrapped(draft: Draft, i: int, limit: int) -> int:
 def _begins_text(line: str, titled: bool) -> bool:
     if is_contents(line) or (len(line) > _LONG and not is_title_line(line)):
         return True
-    if "。" in line and line[0] not in "（(":
+    if "。" in line and line[0] not in "（(" and (titled or not is_title_line(line)):
         return True
     if not may_open_heading(line[0]):
         return False

@@ -8,6 +8,7 @@ from typing import Final
 
 from egovkit.grammar.headings import may_open_heading, read_marker
 from egovkit.grammar.kinds import bare_title, ends_like_title
+from egovkit.grammar.titles import split_issuer
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_TITLE_LINES
 
@@ -29,13 +30,28 @@ _NUMBERED: Final = re.compile(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(
 _NOT_TITLE: Final = re.compile(
     r"号$|签\s*发\s*人|文件$|令$|^来源|^时间|^日期|^作者|^发布|^编辑|^目\s*录$|^[（(].*[)）]$|^[【\[]|http|^\W*$|^附\s*件\s*[0-9一二三四五六七八九十]*$"
 )
+_STOPPED: Final = re.compile(
+    r"^[^，。；：]{0,60}关于[^，。；：]{2,80}的(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)[。；;，]$"
+)
+_LEAD: Final = re.compile(
+    r"根据|按照|依据|依照|遵照|贯彻|落实|执行|学习|转发|印发|现将|为|请|对|就|按|据|经|在|向|与|和|将"
+)
 _ORGAN_END: Final = re.compile(r"(?:部|委|局|厅|署|府|办|院|会|室|组|军|行|队|社|公司|中心|中央)$")
+
+
+def _without_stop(line: str) -> str:
+    """Return a line without the mark at its end, which a title should not have, where all else says it is a title."""
+    if line[-1:] not in ("。", "；", ";", "，") or not _STOPPED.search(line):
+        return line
+    issuer, rest = split_issuer(line)
+    return line[:-1] if rest.startswith("关于") and (issuer is None or _LEAD.match(issuer) is None) else line
 
 
 def is_title_line(line: str) -> bool:
     """Say whether a line can be a line of a title (似标题行): short, no sentence, no date, number or heading."""
     if line[-1:] in "）)】]":
         line = _NUMBERED.sub("", line)
+    line = _without_stop(line)
     if not 1 < len(line) <= _MAX_LINE or line[-1] in _STOPS or _DATE_LINE.match(line) or "。" in line:
         return False
     hashes = _HASHES.match(line)
@@ -56,7 +72,8 @@ def clean_title(lines: list[str]) -> str:
     >>> clean_title(["# 国务院关于", "　加强监管的意见"])
     '国务院关于加强监管的意见'
     """
-    return _NUMBERED.sub("", squeeze("".join(_HASHES.sub("", line, count=1).replace("**", "") for line in lines)))
+    title = squeeze("".join(_HASHES.sub("", line, count=1).replace("**", "") for line in lines))
+    return _without_stop(_NUMBERED.sub("", title))
 
 
 def title_run(lines: list[str], end: int, joint: Callable[[str], bool]) -> int:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from types import FrameType
+from typing import Any
 
 import pytest
 
-from egovkit import PolicyDocument
-from egovkit.checks import check
+from egovkit import DocumentDate, PolicyDocument
+from egovkit.checks import check, fix
+from egovkit.checks.checking import findings_of
 from egovkit.checks.rule import rules
-from egovkit.errors import UnknownTerm
+from egovkit.checks.rules import short_names
+from egovkit.checks.subject import Subject
+from egovkit.errors import ParseError, UnknownTerm
 
+DAY = date(2020, 6, 1)
 HEAD = "某市人民政府关于办好某项工作的通知\n各区人民政府：\n请认真执行。\n某市人民政府\n"
 
 
@@ -101,9 +109,143 @@ def test_unknown_rules_are_refused() -> None:
         check("", rules=["GW000"])
 
 
+@pytest.mark.parametrize("code", ["", ",", "G", "W", "GW201,GW204", "gw201", "GW2012"])
+def test_a_code_that_is_none_is_refused(code: str) -> None:
+    for codes in (code, [code]):
+        with pytest.raises(UnknownTerm):
+            check("", rules=codes)
+
+
+def test_a_string_is_one_code() -> None:
+    text = "按照国办发[2014]066号执行。"
+    assert set(check(text, rules="GW204", on=DAY).codes) == {"GW204"}
+    assert check(text, rules="GW2", on=DAY) == check(text, rules=["GW2"], on=DAY)
+    assert fix(text, rules="GW204", on=DAY).text == "按照国办发[2014]66号执行。"
+
+
 @pytest.mark.parametrize(
-    "family", ["汉", "《", "》", "（", "“", "〔", "1", "月", "，", "\u200b", "以下简称《通知》", "2014-", "%", "\n"]
+    "day", ["2015-01-01", "2015年1月1日", datetime(2015, 1, 1, 12, tzinfo=UTC), DocumentDate(year=2015, month=1, day=1)]
 )
-def test_adversarial_texts_are_checked_in_linear_steps(family: str) -> None:
-    # Finishing at all is the test: a rule that is quadratic takes minutes over this.
-    check(family * 40_000)
+def test_the_day_can_be_given_in_any_form(day: str | date | DocumentDate) -> None:
+    text = "按照国办发[2014]066号执行。"
+    assert check(text, on=day) == check(text, on=date(2015, 1, 1))
+    assert fix(text, on=day) == fix(text, on=date(2015, 1, 1))
+    assert type(check(text, on=day).on) is date
+
+
+def test_the_day_of_a_year_is_its_last() -> None:
+    assert check("", on="2014").on == date(2014, 12, 31)
+    with pytest.raises(ParseError):
+        check("", on="明日")
+
+
+def test_a_document_is_official_by_the_kinds_of_its_day() -> None:
+    text = "国务院关于办好某项工作的指示\n国发〔{year}〕12号\n各省、自治区、直辖市人民政府：\n请认真执行。\n国务院\n{year}年3月5日"
+    assert check(text.format(year=1990)).official
+    assert not check(text.format(year=2014)).official
+    # The day whose rules are asked for does not change what the document is.
+    assert check(text.format(year=1990), on="2014").official
+
+
+@pytest.mark.parametrize(("organ", "official"), [("中共某市委", True), ("某市人民政府", False)])
+def test_a_kind_of_the_party_is_none_of_the_state(organ: str, official: bool) -> None:
+    text = f"{organ}关于某项工作的规定\n各区：\n请认真执行。\n{organ}\n2005年3月5日"
+    assert check(text).official is official
+
+
+@pytest.mark.parametrize("number", ["0", "9999", "10000", "99999"])
+def test_headings_of_any_number_are_checked(number: str) -> None:
+    lines = "".join(f"{start}.某事。\n" for start in ("9997", "9998", number, "0", "1", number))
+    articles = "".join(f"第{n}条　某事。\n" for n in ("9998", "9999", number, number))
+    assert check(HEAD.replace("请认真执行。\n", lines + articles) + "2014年3月5日").official
+
+
+def test_a_name_beyond_the_basic_plane_is_judged_like_any_other() -> None:
+    # 𠮷林 is made up; its first character lies beyond U+FFFF.
+    for text, code, fixed in (
+        ("落实到𠮷,抓紧。", "GW901", "落实到𠮷，抓紧。"),
+        ("各区(𠮷)抓紧。", "GW902", "各区（𠮷）抓紧。"),
+        ("在𠮷--𠮷林市。", "GW909", "在𠮷——𠮷林市。"),
+        ("向𠮷•𠮷同志学习。", "GW913", "向𠮷·𠮷同志学习。"),
+        ("落实到𠮷.\n", "GW914", "落实到𠮷。\n"),
+    ):
+        assert set(check(text, on=DAY).codes) == {code}
+        assert fix(text, on=DAY).text == fixed
+    assert set(check('落实“某事”，见"𠮷"。', on=DAY).codes) == {"GW910"}
+    assert not check("落实到𠮷林市，抓紧。", on=DAY)
+
+
+def test_characters_are_odd_by_their_property() -> None:
+    # A tag and a compatibility form beyond the basic plane; 﨎 has a compatibility block's place and is itself.
+    assert set(check("抓紧\U000e0041落实。", on=DAY).codes) == {"GW931"}
+    assert fix("抓紧\U0002f800落实。", on=DAY).text == "抓紧丽落实。"
+    assert not check("抓紧\ufa0e落实。", on=DAY)
+    # A variation selector says which form of a character is meant.
+    assert not check("抓紧葛\U000e0100落实。", on=DAY)
+
+
+TraceFunction = Callable[[FrameType, str, Any], Any]
+FAMILIES = {
+    "numbers": "国办发〔2014〕66号文件的有关要求\n",
+    "annexes": "附件{i}\n某办法\n按照《关于办好某事的通知》（以下简称《通知》）执行，落实《通知》。\n",
+    "entries": "附件：{i}.某表\n",
+    "《通知》": "要按照《通知》的要求。\n",
+    "headings": "一、某事\n（一）某事。\n{i}.某事。\n（1）某事。\n",
+    "articles": "第{i}条　某事。\n",
+    "brackets": "（汉(汉）",
+    "quotes": "“某”、“",
+    "straight": '"汉',
+    "titles": "〈某办法〉《某办法》、《",
+    "dates": "自2014 年01月31日起，14年2月30日，2001-05年，",
+    "short names": "《关于办好某事的通知》（以下简称《通知》）的要求，",
+    "blank lines": "\n　 ",
+    "marks": "汉,汉.汉。。。汉--，。",
+    "imprint": "抄送：某局\n某局　2014年1月1日印发\n",
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_steps_of_a_rule_grow_with_the_text_and_no_faster(family: str) -> None:
+    def steps(copies: int) -> dict[str, int]:
+        body = "".join(FAMILIES[family].format(i=i + 1) for i in range(copies))
+        subject = Subject(f"{HEAD}{body}\n某市人民政府\n2014年3月5日", None, DAY)
+        counted: dict[str, int] = {}
+        for rule in rules():
+            list(findings_of(rule, subject))  # what rules share is read
+            count = 0
+
+            def seen(_frame: FrameType, _event: str, _arg: object) -> TraceFunction:
+                nonlocal count
+                count += 1
+                return seen
+
+            before = sys.gettrace()
+            sys.settrace(seen)
+            try:
+                list(findings_of(rule, subject))
+            finally:
+                sys.settrace(before)
+            counted[rule.code] = count
+        return counted
+
+    few, many = steps(15), steps(150)
+    assert {code: (few[code], many[code]) for code in few if many[code] > 16 * few[code] + 300} == {}
+
+
+def test_a_text_is_searched_once_for_the_names_it_introduces(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[Subject] = []
+
+    def introduced(subject: Subject) -> frozenset[str]:
+        searched.append(subject)
+        return frozenset()
+
+    monkeypatch.setattr(short_names, "_introduced", introduced)
+    report = check(HEAD + "落实《通知》《办法》《意见》。\n" * 50 + "某市人民政府\n2014年3月5日", rules="GW509")
+    assert len(searched) == 1
+    assert len(report) > 50
+
+
+def test_a_name_introduced_for_something_else_is_defined() -> None:
+    said = "某公司办法（简称《办法》）已经印发，称为“方案”。落实《办法》《方案》《意见》。"
+    text = HEAD + said + "\n某市人民政府\n2014年3月5日"
+    assert [text[finding.start : finding.end] for finding in check(text, rules="GW509")] == ["《意见》"]

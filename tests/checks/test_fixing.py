@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -124,3 +127,23 @@ def test_of_edits_that_overlap_the_longest_is_made() -> None:
 
 def test_an_edit_is_applied_to_its_range() -> None:
     assert Edit(0, 0, "甲").apply("乙") == "甲乙"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照国办发[2014]66号执行。",
+        "甲\n按照国办发[2014]66号执行。\r\n乙\n",
+        "按照国办发[2014]66号执行。\u2028乙\n",
+    ],
+)
+def test_a_diff_can_be_applied(text: str, tmp_path: Path) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    target, patch = tmp_path / "a.txt", tmp_path / "a.patch"
+    fixed = fix(text, on=DAY)
+    target.write_bytes(text.encode())
+    patch.write_bytes(fixed.diff("a.txt").encode())
+    subprocess.run([git, "apply", patch.name], cwd=tmp_path, check=True)
+    assert target.read_bytes().decode() == fixed.text

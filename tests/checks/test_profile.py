@@ -84,6 +84,13 @@ def test_a_sidecar_is_read_from_its_file(tmp_path: Path) -> None:
         ("[[terms]]\nright = 'x'", "terms.0.wrong"),
         ("[[terms]]\nwrong = ''", "terms.0.wrong"),
         ("[[accepted]]\ncode = 'GW201'\nstart = -1\nend = 2", "accepted.0.start"),
+        ("off = ['GW2O1']", "off: no rule bears 'GW2O1'"),
+        ("off = ['']", "off: no rule bears ''"),
+        ("[severity]\nGWXXX = 'error'", "severity: no rule bears 'GWXXX'"),
+        ("[[accepted]]\ncode = 'GW000'\nstart = 1\nend = 2", "accepted: no rule bears 'GW000'"),
+        ("[[accepted]]\ncode = 'GW2'\nstart = 1\nend = 2", "accepted: 'GW2' is a band"),
+        ("off = " + "[" * 5000, "no TOML"),
+        ("off = " + "1" * 5000, "no TOML"),
     ],
 )
 def test_a_malformed_profile_says_where(text: str, said: str) -> None:
@@ -95,3 +102,40 @@ def test_a_term_inside_the_right_one_is_left_alone() -> None:
     profile = Profile(terms=(HouseTerm(wrong="通办", right="一网通办"), HouseTerm(wrong="甲甲", right="乙")))
     assert [(f.start, f.end) for f in check("一网通办、通办。", profile=profile)] == [(5, 7)]
     assert len(check("甲" * 1000, profile=profile)) == 500
+
+
+def test_a_band_stands_for_its_rules() -> None:
+    assert not check(TEXT, on=DAY, profile=Profile.from_toml('off = ["GW2"]'))
+    weighed = Profile.from_toml('[severity]\nGW201 = "info"\nGW2 = "error"')
+    assert {finding.severity for finding in check("按照国办发[2014]066号执行。", on=DAY, profile=weighed)} == {
+        Severity.INFO,
+        Severity.ERROR,
+    }
+    assert weighed.severity["GW201"] is Severity.INFO
+
+
+def test_an_unknown_code_is_refused_however_the_profile_is_made() -> None:
+    with pytest.raises(ProfileError):
+        Profile(off=frozenset({"GW000"}))
+    with pytest.raises(ProfileError):
+        Suppression(code="GW000", start=0, end=1)
+
+
+def test_the_terms_have_a_code_of_their_own() -> None:
+    terms = (HouseTerm(wrong="抓紧"),)
+    assert check(TEXT, on=DAY, rules="GW1", profile=Profile(terms=terms)).codes == {"GW999": 1}
+    assert not check(TEXT, on=DAY, rules="GW1", profile=Profile(terms=terms, off=frozenset({"GW999"})))
+
+
+def test_a_byte_order_mark_is_no_part_of_a_profile(tmp_path: Path) -> None:
+    file = tmp_path / "profile.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + PROFILE.encode())
+    assert Profile.load(file) == Profile.from_toml(PROFILE)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_profile_that_is_not_utf_8_is_refused(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "profile.toml"
+    file.write_bytes(PROFILE.encode(encoding))
+    with pytest.raises(ProfileError, match="no UTF-8"):
+        Profile.load(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from egovkit.checks.scope import STATUTORY_KINDS
+from egovkit.checks.scope import statutory_kinds
 from egovkit.data import rows, tree
 
 
@@ -17,8 +17,34 @@ def test_statutory_kinds_have_periods_and_sources() -> None:
         assert begin < end
 
 
-def test_the_kinds_in_force_today_are_those_of_the_regulation() -> None:
-    assert {row["name"] for row in rows("statutory_kinds") if not row["valid_to"]} == STATUTORY_KINDS
+def test_the_kinds_in_force_today_are_the_fifteen_of_the_regulation() -> None:
+    # 命令 and 令 are one of them.
+    fifteen = [
+        "决议",
+        "决定",
+        "命令",
+        "令",
+        "公报",
+        "公告",
+        "通告",
+        "意见",
+        "通知",
+        "通报",
+        "报告",
+        "请示",
+        "批复",
+        "议案",
+        "函",
+        "纪要",
+    ]
+    assert statutory_kinds(date(2024, 1, 1)) == set(fifteen)
+
+
+def test_the_kinds_of_a_day_are_those_of_its_regulation_and_of_today() -> None:
+    today = statutory_kinds(date(2024, 1, 1))
+    assert statutory_kinds(date(1990, 1, 1)) - today == {"指令", "指示", "布告"}
+    assert statutory_kinds(date(2005, 1, 1)) - today == {"指示", "条例", "规定"}
+    assert statutory_kinds(date(2005, 1, 1), party=False) == today
 
 
 def test_no_kind_is_valid_twice_at_a_time() -> None:

@@ -664,3 +664,16 @@ def test_a_document_is_composed_of_lists_as_well() -> None:
         title="某县人民政府关于防火的通知", lines=["请认真执行。"], recipients="各乡镇人民政府", annexes=["物资表"]
     )
     assert [annex.title for annex in document.annexes] == ["物资表"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("某县人民政府关于防火的通知。", "某县人民政府关于防火的通知"),
+        ("关于加强某项工作的意见；", "关于加强某项工作的意见"),
+        ("根据国务院办公厅关于防火的通知。", None),
+        ("请认真学习关于防火的通知。", None),
+    ],
+)
+def test_a_title_that_ends_as_a_sentence_does(line: str, title: str | None) -> None:
+    assert PolicyDocument.parse(f"{line}\n各乡镇人民政府：\n　　请认真执行。\n").title == title

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
+import regex
+
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import closing_date, main_end, of_kind, surface, unread_note
 from egovkit.checks.rule import Hit, rule_of_2012
@@ -18,7 +20,7 @@ from egovkit.text.folding import BLANKS
 
 _NOTE_CLAUSE: Final = "GB/T 9704-2012, 7.3.4"
 _B: Final = f"[{BLANKS}]"
-_LABEL: Final = re.compile(rf"附{_B}*件(?P<gap>{_B}*)(?=[0-9１-９《\u3400-\u9fff])")
+_LABEL: Final = regex.compile(rf"附{_B}*件(?P<gap>{_B}*)(?=[0-9１-９《\p{{Han}}])")
 _ENTRY_MARK: Final = re.compile(rf"(?:附{_B}*件{_B}*[：:])?{_B}*[0-9]{{1,2}}(?P<mark>、)")
 _NUMBERED: Final = re.compile(rf"(?:附{_B}*件{_B}*[：:])?{_B}*(?P<number>[0-9]{{1,2}}){_B}?[.．、]")
 _INNER: Final = re.compile(rf"(?<=[{BLANKS}；;。，,、）)》])(?P<number>[0-9]{{1,2}})[.．、](?![0-9])")

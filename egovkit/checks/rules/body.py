@@ -13,7 +13,7 @@ from egovkit.checks.places import of_kind, unread_note
 from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
-from egovkit.documents.outline import Heading, Level, walk
+from egovkit.documents.outline import Heading, Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import read_numeral, write_han
 
@@ -25,6 +25,8 @@ _HAN: Final = "〇零一二三四五六七八九十百"
 _OPEN_LISTS: Final = 8
 # A number further off than this is another list's, or a table's row run into its text.
 _WIDEST_GAP: Final = 3
+# What can be written in Chinese numerals as headings are.
+_MOST: Final = 9999
 
 
 def sections(subject: Subject) -> Iterator[list[Heading]]:
@@ -34,8 +36,9 @@ def sections(subject: Subject) -> Iterator[list[Heading]]:
     unread = unread_note(document)
     notes = [block.start for block in (*of_kind(document, Element.ANNEX_NOTE), *unread[:1])]
     first = min(notes, default=len(subject.text))
-    for roots, stop in ((document.outline, first), *((part.outline, len(subject.text)) for part in document.parts)):
-        flat = [heading for heading in walk(roots) if heading.level in _DEPTH and heading.start < stop]
+    for i, headings in enumerate(subject.headings):
+        stop = len(subject.text) if i else first
+        flat = [heading for heading in headings if heading.level in _DEPTH and heading.start < stop]
         if flat and flat[0].start > first and unread:
             continue
         if flat:
@@ -43,7 +46,9 @@ def sections(subject: Subject) -> Iterator[list[Heading]]:
 
 
 def _ordinal(heading: Heading) -> int | None:
-    return read_numeral(heading.ordinal)
+    """Return the number of a heading; None where no list of headings comes to it."""
+    number = read_numeral(heading.ordinal)
+    return number if number is not None and 0 < number <= _MOST else None
 
 
 def _marker(level: Level, number: int) -> tuple[str, ...]:
@@ -356,9 +361,8 @@ def article_sequence(subject: Subject) -> Iterator[Hit]:
         第三条　某局负责某事。
         第四条　本办法自公布之日起施行。
     """
-    document = subject.document
-    for roots in (document.outline, *(part.outline for part in document.parts)):
-        articles = [heading for heading in walk(roots) if heading.level is Level.ARTICLE]
+    for headings in subject.headings:
+        articles = [heading for heading in headings if heading.level is Level.ARTICLE]
         numbers = [_number(heading.ordinal) for heading in articles]
         if not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             continue
@@ -366,7 +370,7 @@ def article_sequence(subject: Subject) -> Iterator[Hit]:
             here, expected = numbers[i], numbers[i - 1] + 1
             sure = numbers[i - 2] == expected - 2 and here in (expected - 1, expected + 1)
             goes_on = i + 1 == len(articles) or numbers[i + 1] == here + 1
-            if sure and goes_on and _opens_line(subject.text, articles[i]):
+            if sure and goes_on and expected <= _MOST and _opens_line(subject.text, articles[i]):
                 yield Hit(
                     articles[i].start,
                     articles[i].start + len(articles[i].ordinal) + 2,

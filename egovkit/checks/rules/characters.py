@@ -175,7 +175,8 @@ def garbled_text(subject: Subject) -> Iterator[Hit]:
     """
     places = list(_all_of(subject, OddKind.GARBLED))
     for sign, shape in _GARBLED.items():
-        if sign in subject.text:
+        # One rare character is found faster than two.
+        if sign[0] in subject.text:
             places += [found.span() for found in shape.finditer(subject.text)]
     for start, end in places:
         yield Hit(start, end, "此处为乱码", "this passage was read in the wrong encoding")

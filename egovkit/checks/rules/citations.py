@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+import regex
+
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
@@ -223,7 +225,7 @@ def single_title_marks(subject: Subject) -> Iterator[Hit]:
 
 
 _SINGLE: Final = re.compile(r"〈([^〈〉《》\n]{2,100})〉")
-_ASCII: Final = re.compile(r"<(?=[\u3400-\u9fff])([^<>《》\n]{2,100}[\u3400-\u9fff）)])>")
+_ASCII: Final = regex.compile(r"<(?=\p{Han})([^<>《》\n]{2,100}[\p{Han}）)])>")
 
 
 @rule(

@@ -11,6 +11,7 @@ from typing import Final
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import main_end, surface
 from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
+from egovkit.checks.scope import of_the_party
 from egovkit.checks.subject import Subject
 from egovkit.documents.closing import is_organ
 from egovkit.errors import ParseError
@@ -155,8 +156,7 @@ def arabic_date(subject: Subject) -> Iterator[Hit]:
     """
     span = subject.date_line
     found = _WRITTEN.search(subject.text, *span) if span else None
-    party = any(name.startswith(("中共", "中国共产党")) for name in subject.document.signature)
-    if found is not None and not party:
+    if found is not None and not of_the_party(subject.document):
         yield Hit(
             *found.span(),
             "当时的国家标准规定成文日期用汉字标注",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+import regex
+
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import above_title, of_kind, same_organ, surface
 from egovkit.checks.rule import Hit, rule_of_2012
@@ -17,7 +19,7 @@ from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS, squeeze
 
 _DIGITS: Final = re.compile(r"(?P<label>份号[：:])?\s?(?P<digits>[0-9]{1,12})")
-_SIGNED: Final = re.compile(rf"签[{BLANKS}]*发[{BLANKS}]*(?P<last>人)(?P<gap>[{BLANKS}]*)(?=[\u3400-\u9fff])")
+_SIGNED: Final = regex.compile(rf"签[{BLANKS}]*发[{BLANKS}]*(?P<last>人)(?P<gap>[{BLANKS}]*)(?=\p{{Han}})")
 
 
 @rule_of_2012(

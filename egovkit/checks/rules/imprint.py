@@ -8,6 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+import regex
+
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import closing_date, following, of_kind, surface
 from egovkit.checks.rule import Hit, Scope, rule, rule_of_2012
@@ -18,9 +20,9 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.text.folding import BLANKS, fold, squeeze
 
 _B: Final = f"[{BLANKS}]"
-_COPIED: Final = re.compile(rf"抄{_B}*送(?P<gap>{_B}+)(?=[\u3400-\u9fff])")
-_PRINTED: Final = re.compile(
-    rf"(?P<organ>[\u3400-\u9fff（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?P<word>印制|印刷|刊印|印|发|下发|发布)?"
+_COPIED: Final = regex.compile(rf"抄{_B}*送(?P<gap>{_B}+)(?=\p{{Han}})")
+_PRINTED: Final = regex.compile(
+    rf"(?P<organ>[\p{{Han}}（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?P<word>印制|印刷|刊印|印|发|下发|发布)?"
 )
 _NAMES: Final = re.compile("[、，,；;。]")
 _PAGE: Final = re.compile(

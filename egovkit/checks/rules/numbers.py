@@ -27,15 +27,20 @@ def _deviating(subject: Subject, deviation: str) -> list[NumberMention]:
     return subject.deviations.get(deviation, [])
 
 
-@_form(
+@rule(
     "GW201",
     "year-brackets",
     "年份括号",
+    clause=f"{_CLAUSE}; before 2012-07-01 GB/T 9704-1999",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    since=date(2000, 1, 1),
 )
 def year_brackets(subject: Subject) -> Iterator[Hit]:
     """The year of a number stands in hexagonal brackets 〔 and 〕.
 
-    Why: the standard names this pair; other brackets are read as a remark, and searches by number miss them.
+    Why: the standard of 1999 named this pair, as that of 2012 does; other brackets are read as a remark, and searches
+    by number miss them.
 
     Bad:
         按照国办发[2014]66号执行。

@@ -19,7 +19,6 @@ _connector: Final = partial(
     rule, clause="GB/T 15834-2011, 4.13", strength=Strength.SHOULD, scope=Scope.WORDS, since=date(2012, 6, 1)
 )
 
-_MONTH_DAY: Final = re.compile("月(?=[0-9]{1,2}日)")
 _SHORT_YEAR: Final = re.compile(r"(?<![0-9.第满至])[0-9]{2}年[0-9]{1,2}\Z")
 
 
@@ -40,8 +39,8 @@ def two_digit_year(subject: Subject) -> Iterator[Hit]:
         自2014年11月26日起施行。
     """
     text = subject.text
-    for sign in _MONTH_DAY.finditer(text):
-        found = _SHORT_YEAR.search(text, max(0, sign.start() - 7), sign.start())
+    for at in subject.month_days:
+        found = _SHORT_YEAR.search(text, max(0, at - 7), at)
         if found is not None:
             yield Hit(found.start(), found.start() + 3, "年份不简写", "the year of a date is written in full")
 

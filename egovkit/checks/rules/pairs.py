@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+import regex
+
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import Subject
 
 _STANDARD: Final = "GB/T 15834-2011"
-_HAN: Final = r"\u3400-\u9fff〇"
 _WIDE: Final = str.maketrans("()", "（）")
 
 _HALF_PAIR: Final = re.compile(r"\(([^()（）\n]{1,120})\)")
-_HAN_INSIDE: Final = re.compile(f"[{_HAN}]")
+_HAN_INSIDE: Final = regex.compile(r"\p{Han}")
 _MARKER: Final = re.compile(r"[一二三四五六七八九十0-9]{1,3}\Z")
-_OPERATORS: Final = "=＝÷×*＋+−－/"
+_OPERATORS: Final = frozenset("=＝÷×*＋+−－/")
 
 
 @custom(
@@ -43,9 +44,11 @@ def half_width_brackets(subject: Subject) -> Iterator[Hit]:
     if "(" not in text:
         return
     for found in _HALF_PAIR.finditer(text):
-        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
-        if _HAN_INSIDE.search(found[1]) and not _MARKER.match(found[1]) and not set(around) & set(_OPERATORS):
-            for at, wide in ((found.start(), "（"), (found.end() - 1, "）")):
+        start, end = found.span()
+        if text[start - 1 : start] in _OPERATORS or text[end : end + 1] in _OPERATORS:
+            continue
+        if _HAN_INSIDE.search(text, start + 1, end - 1) and not _MARKER.match(found[1]):
+            for at, wide in ((start, "（"), (end - 1, "）")):
                 yield Hit(at, at + 1, f"括号用全角“{wide}”", "Chinese text takes full-width brackets", replacement=wide)
 
 
@@ -177,7 +180,7 @@ def unpaired_quote(subject: Subject) -> Iterator[Hit]:
             yield _unpaired(text, mark.start())
 
 
-_STRAIGHT: Final = re.compile(rf'(?<!=)"([^"“”\n，。；,;)）]?[^"“”\n]{{0,60}}[{_HAN}][^"“”\n]{{0,60}})"')
+_STRAIGHT: Final = re.compile(r'(?<!=)"(?=([^"“”\n]{1,120})")')
 
 
 @rule(
@@ -200,10 +203,13 @@ def straight_quotes(subject: Subject) -> Iterator[Hit]:
     Good:
         各区要落实“一网通办”要求。
     """
-    if '"' not in subject.text:
-        return
+    done = 0
     for found in _STRAIGHT.finditer(subject.text):
-        yield Hit(*found.span(), "引号用“”", "Chinese words are quoted with “ and ”", suggestion=f"“{found[1]}”")
+        start, end = found.start(), found.end(1) + 1
+        # What stands between two quotations is none; what has no Chinese words may close one.
+        if start >= done and _HAN_INSIDE.search(found[1]):
+            yield Hit(start, end, "引号用“”", "Chinese words are quoted with “ and ”", suggestion=f"“{found[1]}”")
+            done = end
 
 
 _NESTED: Final = re.compile(r"“[^“”\n]{0,100}(“[^“”\n]{1,100}”)[^“”\n]{0,100}”")

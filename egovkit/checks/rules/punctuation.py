@@ -11,19 +11,26 @@ import regex
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import Subject
-from egovkit.checks.zones import touches
+from egovkit.checks.zones import places, touches
 
 _STANDARD: Final = "GB/T 15834-2011"
-_HAN: Final = r"\u3400-\u9fff〇"
-_WIDE: Final = str.maketrans(",;:?!", "，；：？！")
+_HAN: Final = r"\p{Han}"
 
 _END: Final = r"[ \u3000]*(?:\n|\Z)"
 _LINE_END: Final = re.compile(_END)
-_HALF: Final = re.compile(
-    rf"[,;:?!](?<=[{_HAN}”’》）].)(?:(?=[{_HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
+# The one character that a pattern begins with is found ten times faster than any of a set.
+_HALF: Final = tuple(
+    (
+        wide,
+        regex.compile(
+            rf"{regex.escape(mark)}(?<=[{_HAN}”’》）].)"
+            rf"(?:(?=[{_HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
+        ),
+    )
+    for mark, wide in zip(",;:?!", "，；：？！", strict=True)
 )
-_HAN_AHEAD: Final = re.compile(f"[{_HAN}]")
-_AROUND: Final = re.compile(rf"[{_HAN}”’》）]")
+_HAN_AHEAD: Final = regex.compile(_HAN)
+_AROUND: Final = regex.compile(rf"[{_HAN}”’》）]")
 
 
 @custom(
@@ -44,17 +51,15 @@ def half_width_mark(subject: Subject) -> Iterator[Hit]:
     Good:
         各区要提高认识，抓紧落实。
     """
-    text, cited = subject.text, None
-    for found in _HALF.finditer(text):
-        at = found.start()
-        if found["last"] is not None and _LINE_END.match(text, at + 1) is None:
-            continue
-        cited = subject.bibliography if cited is None else cited
-        if not cited or not touches(cited, at, at + 1):
-            wide = found[0].translate(_WIDE)
-            yield Hit(
-                at, at + 1, f"汉字之后用全角标点“{wide}”", "Chinese text takes full-width marks", replacement=wide
-            )
+    text = subject.text
+    for wide, half in _HALF:
+        message = f"汉字之后用全角标点“{wide}”"
+        for found in half.finditer(text):
+            at = found.start()
+            if found["last"] is not None and _LINE_END.match(text, at + 1) is None:
+                continue
+            if not touches(subject.bibliography, at, at + 1):
+                yield Hit(at, at + 1, message, "Chinese text takes full-width marks", replacement=wide)
 
 
 @rule(
@@ -131,13 +136,16 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
         包括身份证、户口簿、结婚证……由各区规定。
     """
     text = subject.text
-    if "…" not in text and "..." not in text and "。。。" not in text:
+    if not any(points in text for points in ("…", "...")) and not any(
+        text.startswith("。。。", start) for start, _ in subject.runs_of_marks
+    ):
         return
+    last = len(text.rstrip())
     for found in _POINTS.finditer(text):
         at = found.start()
         if (at and _AROUND.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
             # Points behind the whole text, as teasers end, are the site's.
-            if not text[found.end() : found.end() + 8].strip() and not text[found.end() :].strip():
+            if found.end() >= last:
                 continue
             whole = text[found.end()] != "\n"
             yield Hit(
@@ -182,7 +190,7 @@ def dash(subject: Subject) -> Iterator[Hit]:
 
 
 _DOTS: Final = "•‧∙・⋅･"
-_BULLET: Final = re.compile(rf"[{_DOTS}](?<=[{_HAN}][{_DOTS}])(?=[{_HAN}])")
+_BULLET: Final = regex.compile(rf"[{_DOTS}](?<=[{_HAN}][{_DOTS}])(?=[{_HAN}])")
 
 
 @rule(
@@ -210,7 +218,7 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
 
 
-_PERIOD: Final = re.compile(rf"\.(?<=[{_HAN}]\.)(?:(?=[{_HAN}])|(?P<last>(?={_END})))")
+_PERIOD: Final = regex.compile(rf"\.(?<=[{_HAN}]\.)(?:(?=[{_HAN}])|(?P<last>(?={_END})))")
 
 
 @rule(
@@ -304,12 +312,10 @@ def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
     """
     text = subject.text
     for points in _POINTS_AND_ETC:
-        at = text.find(points)
-        while at >= 0:
+        for at in places(text, points):
             etc = at + len(points) - 1
             found = _ETC.match(text, etc)
             if found is not None:
                 start = max(0, etc - _MOST_POINTS)
                 start += len(text[start:etc].rstrip("….。"))
                 yield Hit(start, found.end(), "省略号不与“等”并用", "an ellipsis and 等 say the same", suggestion="等")
-            at = text.find(points, etc)

@@ -10,7 +10,7 @@ from typing import Final
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import closing_date, surface
 from egovkit.checks.rule import Hit, rule, rule_of_2012
-from egovkit.checks.scope import STATUTORY_KINDS
+from egovkit.checks.scope import statutory_kinds
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
@@ -77,7 +77,7 @@ def recipients_colon(subject: Subject) -> Iterator[Hit]:
         2014年11月16日
     """
     document = subject.document
-    if document.recipients is not None or document.title is None or document.kind not in STATUTORY_KINDS:
+    if document.recipients is not None or document.title is None or document.kind not in statutory_kinds(subject.day):
         return
     found = _unclosed_recipients(subject)
     if found is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -44,19 +45,25 @@ def undefined_short_name(subject: Subject) -> Iterator[Hit]:
         各区人民政府：
         各区要按照《关于落实某事的通知》（以下简称《通知》）的要求，抓紧落实，把《通知》传达到每个单位。
     """
+    known: dict[str, bool] = {}
+    introduced: frozenset[str] | None = None
     own = subject.document.title or ""
     enclosed = [squeeze(part.title) for part in subject.document.parts if part.title]
     names = [own, *enclosed, *(annex.title for annex in subject.document.annexes)]
     for citation in subject.citations:
         title = citation.title
-        if title is None or not _uses_short_name(citation) or len(title) > 6 or not generic_kind(title):
+        if title is None or not _uses_short_name(citation) or len(title) > _LONGEST or not generic_kind(title):
             continue
         unknown = citation.antecedent is None or (
             not citation.antecedent.short_name and citation.antecedent.title == title
         )
-        if citation.candidates or not unknown or any(title in name for name in names):
+        if citation.candidates or not unknown:
             continue
-        if subject.text[citation.start - 1 : citation.start] in ("本", "该", "此") or _is_defined(subject, title):
+        if introduced is None:
+            introduced = _introduced(subject)
+        if title not in known:
+            known[title] = title in introduced or any(title in name for name in names)
+        if known[title] or subject.text[citation.start - 1 : citation.start] in ("本", "该", "此"):
             continue
         yield Hit(
             citation.start,
@@ -66,9 +73,15 @@ def undefined_short_name(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _is_defined(subject: Subject, name: str) -> bool:
-    """Say whether the text introduces a name anywhere, be it of something that is cited without brackets."""
-    return re.search(rf"称[为作：:]?[“\"]?《?{re.escape(name)}", subject.text) is not None
+# Longer ones say what they are about.
+_LONGEST: Final = 6
+_INTRODUCED: Final = re.compile(f'称(?=[为作：:]?[“"]?《?(?P<name>.{{1,{_LONGEST}}}))')
+
+
+def _introduced(subject: Subject) -> frozenset[str]:
+    """Return how the names begin that the text introduces anywhere, be it for something cited without brackets."""
+    names = {found["name"] for found in _INTRODUCED.finditer(subject.text)}
+    return frozenset(name[:size] for name in names for size in range(1, len(name) + 1))
 
 
 def _defined_at(subject: Subject, citation: Citation) -> tuple[int, int] | None:
@@ -109,7 +122,9 @@ def unused_short_name(subject: Subject) -> Iterator[Hit]:
 
 def _part_of(subject: Subject, at: int) -> int:
     """Return which of the texts under one cover holds a place: the main text is -1."""
-    return next((i for i, part in enumerate(subject.document.parts) if part.start <= at < part.end), -1)
+    parts = subject.document.parts
+    i = bisect_right(parts, at, key=lambda part: part.start) - 1
+    return i if i >= 0 and at < parts[i].end else -1
 
 
 @_citing(

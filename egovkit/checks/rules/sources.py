@@ -18,7 +18,7 @@ from egovkit.citations.front import date_in_front, issuers_in_front
 from egovkit.grammar.titles import split_issuers
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.dates import DocumentDate
-from egovkit.models.issuance import NumberForm, NumberMention
+from egovkit.models.issuance import IssuanceNumber, NumberMention
 from egovkit.models.policy import PolicyRecord, StatusKind
 
 _NUMBER: Final = "中办发〔2012〕14号, art. 9(5)"
@@ -29,11 +29,9 @@ _ENDED: Final = frozenset((StatusKind.REPEALED, StatusKind.LAPSED, StatusKind.EX
 _SURE_WAYS: Final = frozenset((MatchWay.TITLE, MatchWay.CARRIER, MatchWay.ALIAS, MatchWay.INSTRUMENT))
 
 
-def _numbered(subject: Subject) -> Iterator[tuple[Citation, NumberMention]]:
-    """Yield each citation with the one regular number it bears."""
-    for citation in subject.citations:
-        if len(citation.numbers) == 1 and citation.numbers[0].value.form is NumberForm.REGULAR:
-            yield citation, citation.numbers[0]
+def _date_in_front(subject: Subject, citation: Citation) -> DocumentDate | None:
+    """Return the date that the sentence gives in front of a citation, which is dated then by it if by nothing else."""
+    return None if citation.dated is None else date_in_front(subject.text, citation.start)
 
 
 @rule(
@@ -55,11 +53,11 @@ def number_against_date(subject: Subject) -> Iterator[Hit]:
     Good:
         2014年11月国务院办公厅印发《关于办好某项工作的通知》（国办发〔2014〕66号）。
     """
-    for citation, number in _numbered(subject):
-        year = number.value.year
+    for citation, number, value in subject.numbered:
+        year = value.year
         if citation.title is None or year is None or number.start < citation.start + 2:
             continue
-        stated = date_in_front(subject.text, citation.start)
+        stated = _date_in_front(subject, citation)
         if stated is None or stated.year == year or _at_turn_of_year(stated, year) or _revised(subject, citation):
             continue
         yield Hit(
@@ -96,9 +94,9 @@ def unknown_code(subject: Subject) -> Iterator[Hit]:
     Good:
         按照《关于办好某项工作的通知》（国办发〔2014〕66号）执行。
     """
-    for mention in subject.numbers:
-        code = mention.value.code
-        if mention.value.form is NumberForm.REGULAR and code and not holders(code, None):
+    for mention, value in subject.regular:
+        code = value.code
+        if code and not holders(code, None):
             yield Hit(mention.start, mention.end, f"机关代字“{code}”未收录", f"the code {code} is not in the registry")
 
 
@@ -120,9 +118,8 @@ def organ_not_in_year(subject: Subject) -> Iterator[Hit]:
     Good:
         按照《关于办好某项工作的通知》（工信部信〔2013〕66号）执行。
     """
-    for mention in subject.numbers:
-        value = mention.value
-        if value.form is not NumberForm.REGULAR or not value.code or value.year is None:
+    for mention, value in subject.regular:
+        if not value.code or value.year is None:
             continue
         known = holders(value.code, None)
         if known and not holders(value.code, value.year):
@@ -161,10 +158,11 @@ def issuer_not_in_year(subject: Subject) -> Iterator[Hit]:
     for citation in subject.citations:
         if citation.title is None or not citation.text.startswith("《"):
             continue
-        stated = date_in_front(subject.text, citation.start)
+        stated = _date_in_front(subject, citation)
         years = [stated.year] if stated is not None else [n.value.year for n in citation.numbers if n.value.year]
-        if len(years) != 1 or years[0] < _KNOWN_SINCE:
+        if len(years) != 1 or years[0] < _KNOWN_SINCE or all(_existed(name, years[0]) for name in citation.issuers):
             continue
+        # The title may have named them, and nothing in front of it.
         for name in issuers_in_front(subject.text, citation.start):
             at = subject.text.rfind(name, max(0, citation.start - 160), citation.start)
             if at >= 0 and not _existed(name, years[0]):
@@ -181,25 +179,20 @@ def _by_title(title: str) -> tuple[Match, ...]:
     return policies.by_title(title)
 
 
-def _meant(citation: Citation, number: NumberMention) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
-    """Return what the catalogue knows by a citation's number and by its title."""
-    return policies.by_number(number.value), _by_title(citation.title or "")
-
-
 def _disagreeing(
     subject: Subject,
-) -> Iterator[tuple[Citation, NumberMention, PolicyRecord | None, PolicyRecord | None]]:
+) -> Iterator[tuple[NumberMention, IssuanceNumber, PolicyRecord | None, PolicyRecord | None]]:
     """Yield citations whose number and title are of different records, with both records."""
-    for citation, number in _numbered(subject):
+    for citation, number, value in subject.numbered:
         if citation.title is None:
             continue
-        by_number, by_title = _meant(citation, number)
+        by_number, by_title = policies.by_number(value), _by_title(citation.title)
         records = [match.record for match in by_number]
         if any(match.record in records for match in by_title) or not (by_number or by_title):
             continue
         titled = [m.record for m in by_title if m.sure and m.way in _SURE_WAYS and m.record.number is not None]
         numbered = [match.record for match in by_number if match.sure]
-        yield citation, number, numbered[0] if numbered else None, titled[0] if len(titled) == 1 else None
+        yield number, value, numbered[0] if numbered else None, titled[0] if len(titled) == 1 else None
 
 
 @rule(
@@ -220,14 +213,14 @@ def number_of_another(subject: Subject) -> Iterator[Hit]:
     Good:
         按照《国务院办公厅关于促进电子政务协调发展的指导意见》（国办发〔2014〕66号）执行。
     """
-    for _, number, numbered, titled in _disagreeing(subject):
+    for number, value, numbered, titled in _disagreeing(subject):
         if numbered is None or titled is None or numbered.confidence != "sure" or titled.confidence != "sure":
             continue
         yield Hit(
             number.start,
             number.end,
-            f"{number.value}是《{numbered.title}》的发文字号，该标题的发文字号为{titled.number}",
-            f"{number.value} is the number of another document; the title's is {titled.number}",
+            f"{value}是《{numbered.title}》的发文字号，该标题的发文字号为{titled.number}",
+            f"{value} is the number of another document; the title's is {titled.number}",
             suggestion=str(titled.number),
         )
 
@@ -250,8 +243,8 @@ def number_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
     Good:
         按照《国务院办公厅关于促进电子政务协调发展的指导意见》（国办发〔2014〕66号）执行。
     """
-    for _, number, numbered, titled in _disagreeing(subject):
-        if titled is not None and numbered is None and number.value not in titled.other_numbers:
+    for number, value, numbered, titled in _disagreeing(subject):
+        if titled is not None and numbered is None and value not in titled.other_numbers:
             yield Hit(
                 number.start,
                 number.end,
@@ -334,8 +327,8 @@ def later_than_document(subject: Subject) -> Iterator[Hit]:
     own = subject.document.dated
     if own is None:
         return
-    for citation, number in _numbered(subject):
-        year = number.value.year
+    for citation, number, value in subject.numbered:
+        year = value.year
         if citation.start < subject.document.spans.get("dated", (0, 0))[0] and year is not None and year > own.year:
             yield Hit(
                 number.start,
@@ -363,11 +356,11 @@ def date_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
     Good:
         2014年11月国务院办公厅印发《关于促进电子政务协调发展的指导意见》（国办发〔2014〕66号）。
     """
-    for citation, _ in _numbered(subject):
-        record = _cited_record(citation)
-        if citation.title is None or record is None or record.dated is None or record.confidence != "sure":
+    for citation, _, _ in subject.numbered:
+        stated = None if citation.title is None else _date_in_front(subject, citation)
+        record = None if stated is None else _cited_record(citation)
+        if record is None or record.dated is None or record.confidence != "sure":
             continue
-        stated = date_in_front(subject.text, citation.start)
         if stated is None or stated.month is None or record.dated.month is None or _revised(subject, citation):
             continue
         # A document signed at the end of a month is often told of as one of the next, when it was published.
@@ -405,12 +398,12 @@ def code_of_another_organ(subject: Subject) -> Iterator[Hit]:
     Good:
         按照《国务院办公厅关于办好某项工作的通知》（国办发〔2014〕66号）执行。
     """
-    for citation, number in _numbered(subject):
+    for citation, number, value in subject.numbered:
         names = split_issuers(citation.title) if citation.title is not None else ()
-        if names and code_of_another(names, number.value.code or "", number.value.year):
+        if names and code_of_another(names, value.code or "", value.year):
             yield Hit(
                 number.start,
                 number.end,
-                f"“{number.value.code}”不是{'、'.join(names)}的机关代字",
-                f"{number.value.code} is not the code of the organ that the title names",
+                f"“{value.code}”不是{'、'.join(names)}的机关代字",
+                f"{value.code} is not the code of the organ that the title names",
             )

@@ -11,9 +11,9 @@ from typing import Final
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import surface
 from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
-from egovkit.checks.scope import STATUTORY_KINDS
+from egovkit.checks.scope import statutory_kinds
 from egovkit.checks.subject import Subject
-from egovkit.data import rows, tree
+from egovkit.data import tree
 from egovkit.documents.blocks import Element
 from egovkit.documents.closing import is_organ
 from egovkit.documents.document import PolicyDocument
@@ -27,18 +27,8 @@ _ENDED: Final = re.compile(
     r"[^。；：！？]{0,40}关于[^。；：！？]{2,100}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?P<mark>[。，,；;、！])"
 )
 _HEAD_BLOCKS: Final = 12
+_END_MARKS: Final = "。；;，"
 _QUOTED: Final = re.compile(r"[《〈“（(【][^》〉”）)】]*[》〉”）)】]")
-
-
-@cache
-def _kinds(day: date) -> frozenset[str]:
-    """Return the kinds that state or party documents could have on a day."""
-    text = day.isoformat()
-    return frozenset(
-        row["name"]
-        for row in rows("statutory_kinds")
-        if (not row["valid_from"] or row["valid_from"] <= text) and (not row["valid_to"] or text <= row["valid_to"])
-    )
 
 
 @rule(
@@ -83,7 +73,8 @@ def statutory_kind(subject: Subject) -> Iterator[Hit]:
         return
     bare = bare_title(title)
     kind = document.kind if document.kind is not None else kind_of(bare)
-    if kind in _kinds(subject.day) or kind in STATUTORY_KINDS or bare.endswith(_REPLIES) or "关于" not in bare:
+    kinds = statutory_kinds(subject.day)
+    if kind in kinds or bare.endswith(_REPLIES) or "关于" not in bare:
         return
     # A page may be headed by the title of what the document issues, with the document's own below.
     start = document.spans["title"][1]
@@ -91,7 +82,7 @@ def statutory_kind(subject: Subject) -> Iterator[Hit]:
     if "印发" in head or "转发" in head or subject.text[document.spans["title"][0]] == "#":
         return
     # A line that ends with 规定 or the like may be the first of a title of two.
-    if any(bare_title(line.strip()).endswith(tuple(STATUTORY_KINDS)) for line in head.splitlines()):
+    if any(bare_title(line.strip()).endswith(tuple(kinds)) for line in head.splitlines()):
         return
     yield Hit(
         *document.spans["title"],
@@ -261,6 +252,11 @@ def title_end_mark(subject: Subject) -> Iterator[Hit]:
     """
     document = subject.document
     if document.title is not None:
+        end = document.spans["title"][1]
+        # A sentence in front of other sentences looks like one.
+        addressed = document.recipients is not None or document.number is not None
+        if addressed and document.text[end - 1] in _END_MARKS:
+            yield Hit(end - 1, end, "标题末不用标点符号", "no punctuation mark ends a title", replacement="")
         return
     blocks = document.blocks[:_HEAD_BLOCKS]
     for i, block in enumerate(blocks):
@@ -305,7 +301,7 @@ def title_marks(subject: Subject) -> Iterator[Hit]:
         return
     start, end = document.spans["title"]
     printed = _QUOTED.sub(lambda found: "　" * len(found[0]), subject.text[start:end])
-    for found in re.finditer("[，。；：！？]", printed):
+    for found in re.finditer("[，。；：！？]", printed.rstrip(_END_MARKS)):
         yield Hit(
             start + found.start(),
             start + found.end(),

@@ -9,6 +9,7 @@ from typing import Final
 
 from egovkit.checks.rule import Hit, Scope, custom
 from egovkit.checks.subject import Subject
+from egovkit.checks.zones import places
 from egovkit.data import tree
 
 
@@ -25,11 +26,7 @@ _COMPOUND: Final = "性"
 
 def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield where each of some words stands; finding them one by one is faster than any pattern of them all."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at, word
-            at = text.find(word, at + len(word))
+    return ((at, word) for word in words for at in places(text, word))
 
 
 @custom(
@@ -94,9 +91,8 @@ def misspelt_word(subject: Subject) -> Iterator[Hit]:
 _UNITS: Final = "个名人户家件项次元吨亩米天年倍里公"
 _COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,3}}"
 # Found by its second word, behind a figure, and read back to the first.
-_SECOND: Final = tuple(
-    re.compile(f"{word}(?<=[0-9%％万亿千百余多{_UNITS}]{word})") for word in ("左右", "上下", "以上", "以下")
-)
+_SECOND: Final = ("左右", "上下", "以上", "以下")
+_FIGURE: Final = frozenset(f"0123456789%％万亿千百余多{_UNITS}")
 _SAID_TWICE: Final = re.compile(
     rf"(?:(?:大约|约|将近|近){_COUNT}(?:左右|上下)|(?:超过|高于|多于|不低于|不少于){_COUNT}以上"
     rf"|(?:不超过|不高于|不多于|低于|少于){_COUNT}以下)\Z"
@@ -121,16 +117,17 @@ def said_twice(subject: Subject) -> Iterator[Hit]:
     Good:
         惠及居民30户左右。
     """
-    for second in _SECOND:
-        for found in second.finditer(subject.text):
-            whole = _SAID_TWICE.search(subject.text, max(0, found.end() - _LONGEST), found.end())
-            if whole is not None:
-                yield Hit(*whole.span(), "数量的修饰词语重复", "the figure is qualified twice")
+    text = subject.text
+    for at in places(text, *_SECOND):
+        end = at + 2
+        whole = _SAID_TWICE.search(text, max(0, end - _LONGEST), end) if text[at - 1 : at] in _FIGURE else None
+        if whole is not None:
+            yield Hit(*whole.span(), "数量的修饰词语重复", "the figure is qualified twice")
 
 
 _TIMES: Final = re.compile("倍(?<=[0-9]倍)")
 _FALLING: Final = re.compile(r"(?:减少|降低|下降|缩小|缩短)了?[0-9]{1,4}(?:\.[0-9]{1,3})?倍\Z")
-_NEGATIVE: Final = re.compile(r"-[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
+_NEGATIVE: Final = re.compile(r"-(?<=(?:下降|减少|降低)-)[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
 
 
 @custom(
@@ -151,14 +148,11 @@ def less_by_times(subject: Subject) -> Iterator[Hit]:
         能耗下降50%。
     """
     text = subject.text
-    places = [
+    spans = [
         whole.span()
         for found in _TIMES.finditer(text)
         if (whole := _FALLING.search(text, max(0, found.end() - _LONGEST), found.end()))
     ]
-    for at, word in _places(text, ("下降-", "减少-", "降低-")):
-        found = _NEGATIVE.match(text, at + len(word) - 1)
-        if found is not None:
-            places.append((at, found.end()))
-    for place in places:
+    spans += [(found.start() - 2, found.end()) for found in _NEGATIVE.finditer(text)]
+    for place in spans:
         yield Hit(*place, "减少、下降不用倍数或者负数表述", "a fall is told as a part, without a sign")
