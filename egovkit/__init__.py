@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind
     from egovkit.models.secrecy import Secrecy
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 _HOMES = {
     "AmbiguousTerm": "egovkit.errors",
