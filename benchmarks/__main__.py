@@ -35,14 +35,14 @@ def main() -> None:
     figures: dict[str, list[Row]] = {}
     if chosen.only in (None, "speed"):
         if CORPUS.is_file():
-            figures["Speed over the corpus"] = speed.measure(CORPUS, rounds=2 if chosen.quick else 5)
+            figures["Speed over the corpus"] = speed.measure(CORPUS, rounds=2 if chosen.quick else 3)
         else:
             print(f"no corpus at ../{'/'.join(CORPUS.parts[-3:])}: speed is not measured", file=sys.stderr)
     if chosen.only in (None, "growth"):
         figures["Growth with the length of the text"] = growth.measure(copies=(1, 10) if chosen.quick else (1, 10, 100))
     if chosen.only in (None, "costs"):
         figures["Cost of one parse"] = costs.measure_parse()
-        rounds = 5 if chosen.quick else 20
+        rounds = 5 if chosen.quick else 10
         figures["Cost of an import"] = costs.measure_imports(rounds)
         figures["Cost of loading a table"] = costs.measure_loads(rounds)
     if chosen.only in (None, "memory"):

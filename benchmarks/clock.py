@@ -29,15 +29,15 @@ def best_of_each(
 ) -> list[float]:
     """The best time of each call, round by round, so that a slow moment of the machine falls on all of them.
 
-    A call runs until it has taken `at_least` in a round, and rests after two rounds once it has taken `enough` in all:
-    what is long is measured well by few.
+    A call runs until it has taken `at_least` in a round, and rests once it has taken `enough` in all: what is long is
+    measured well by few.
     """
-    times = [max(1, int(at_least / max(seconds(call), 1e-7))) for call in calls]
-    best = [float("inf")] * len(calls)
-    spent = [0.0] * len(calls)
+    best = [seconds(call) for call in calls]
+    times = [max(1, int(at_least / max(once, 1e-7))) for once in best]
+    spent = best.copy()
     for done in range(rounds):
         for i, call in enumerate(calls):
-            if done < 2 or spent[i] < enough:
+            if not done or spent[i] < enough:
                 took = seconds(call, times[i])
                 best[i] = min(best[i], took)
                 spent[i] += took * times[i]
