@@ -22,11 +22,8 @@ from egovkit.text.folding import BLANKS
 _FORMAT: Final = "GB/T 9704-2012, 7.3.5.4"
 _IMPRINT: Final = "GB/T 9704-2012, 7.4.3"
 _OLD_FORMAT: Final = "GB/T 9704-1999, 8.3.5"
-_SINCE: Final = date(2012, 7, 1)
 _SINCE_HAN: Final = date(2001, 1, 1)
 _UNTIL_HAN: Final = date(2012, 6, 30)
-_CALENDAR: Final = "GB/T 7408.1-2023"
-_NUMERALS: Final = "GB/T 15835-2011"
 
 _HAN_DATE: Final = re.compile(
     r"[一二][〇零○◯oOＯОΟ0０一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日?"
