@@ -30,14 +30,14 @@ def best_of_each(
     """The best time of each call, round by round, so that a slow moment of the machine falls on all of them.
 
     A call runs until it has taken `at_least` in a round, and rests once it has taken `enough` in all: what is long is
-    measured well by few.
+    measured well by one.
     """
     best = [seconds(call) for call in calls]
     times = [max(1, int(at_least / max(once, 1e-7))) for once in best]
     spent = best.copy()
-    for done in range(rounds):
+    for _ in range(rounds):
         for i, call in enumerate(calls):
-            if not done or spent[i] < enough:
+            if spent[i] < enough:
                 took = seconds(call, times[i])
                 best[i] = min(best[i], took)
                 spent[i] += took * times[i]

@@ -20,6 +20,14 @@ def loaded_after(statement: str) -> set[str]:
     return set(run.stdout.split())
 
 
+def tables_opened(statement: str) -> list[str]:
+    """The files of data that a program opens, in order."""
+    watch = "sys.addaudithook(lambda event, of: event == 'open' and opened.append(str(of[0])))"
+    program = f"import sys\nopened = []\n{watch}\n{statement}\nprint(*opened, sep='\\n')"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return [path.name for path in map(Path, run.stdout.splitlines()) if path.suffix in {".csv", ".json", ".toml"}]
+
+
 def static_imports() -> dict[str, str]:
     """The names that a type checker sees, with the modules they come from."""
     (block,) = (node for node in SOURCE.body if isinstance(node, ast.If))

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from egovkit.catalogue.framework_names import Found
-from egovkit.catalogue.shipped import made, number_of
-from egovkit.data import rows
+from egovkit.catalogue.shipped import decoded, listed, made, number_of, numbers_of
+from egovkit.data import rows, table
 from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
 
 __all__ = ["read_found", "read_frameworks"]
 
 
-def _cells(row: dict[str, str], *names: str) -> dict[str, tuple[str, ...]]:
-    """Return the cells of a row that list something, split at |."""
-    return {name: tuple(row[name].split("|")) for name in names if row[name]}
-
-
-def _texts(row: dict[str, str], *names: str) -> dict[str, str]:
-    """Return the cells of a row that say something."""
-    return {name: row[name] for name in names if row[name]}
+_FRAMEWORK: Final[Mapping[str, Callable[[str], Any]]] = {
+    **dict.fromkeys(("issuers", "predecessors", "sources"), listed),
+    **dict.fromkeys(("since", "until"), int),
+    "set_by": number_of,
+    "documents": numbers_of,
+}
+_READING: Final[Mapping[str, Callable[[str], Any]]] = {"sources": listed}
 
 
 def read_frameworks() -> Iterator[Framework]:
     """Yield the frameworks of the table (读框架表), in its order."""
     cited = {row["key"]: row["source"] for row in rows("framework_sources")}
 
-    def sources(row: dict[str, str]) -> dict[str, tuple[str, ...]]:
-        return {"sources": tuple(cited.get(key, key) for key in row["sources"].split("|"))} if row["sources"] else {}
+    def spelled(fields: dict[str, Any]) -> dict[str, Any]:
+        if "sources" in fields:
+            fields["sources"] = tuple([cited.get(key, key) for key in fields["sources"]])
+        return fields
 
     aliases: dict[str, list[str]] = {}
     for row in rows("framework_names"):
@@ -36,63 +37,81 @@ def read_frameworks() -> Iterator[Framework]:
             aliases.setdefault(row["framework"], []).append(row["name"])
     groups = _read_groups()
     readings: dict[str, list[Reading]] = {}
-    for row in rows("framework_readings"):
-        named = {"name": row["reading"]} if row["reading"] else {}
-        of = row["framework"], row["reading"]
-        reading = named | _texts(row, "slogan", "confidence") | sources(row) | {"groups": groups[of]}
-        readings.setdefault(row["framework"], []).append(made(Reading, reading))
+    for fields in decoded("framework_readings", _READING):
+        framework, name = fields.pop("framework"), fields.pop("reading", None)
+        named = {"name": name, "groups": groups[framework, name or ""]}
+        readings.setdefault(framework, []).append(made(Reading, named | spelled(fields)))
+    listed_frameworks = list(decoded("frameworks", _FRAMEWORK))
     followers: dict[str, list[str]] = {}
-    for row in rows("frameworks"):
-        for before in filter(None, row["predecessors"].split("|")):
-            followers.setdefault(before, []).append(row["name"])
-    for row in rows("frameworks"):
-        name = row["name"]
-        fields: dict[str, Any] = {
-            **_texts(row, "name", "title", "region", "gist", "confidence"),
-            **_cells(row, "issuers", "predecessors"),
-            **sources(row),
-            **{year: int(row[year]) for year in ("since", "until") if row[year]},
-            "documents": tuple(map(number_of, filter(None, row["documents"].split("|")))),
-            "successors": tuple(followers.get(name, ())),
-            "aliases": tuple(aliases.get(name, ())),
-            "readings": tuple(readings.get(name, ())),
-        }
-        if row["set_by"]:
-            fields["set_by"] = number_of(row["set_by"])
-        yield made(Framework, fields)
+    for fields in listed_frameworks:
+        for before in fields.get("predecessors", ()):
+            followers.setdefault(before, []).append(fields["name"])
+    for fields in listed_frameworks:
+        name = fields["name"]
+        fields.pop("entry", None)
+        for field, known in ("aliases", aliases), ("readings", readings), ("successors", followers):
+            if name in known:
+                fields[field] = tuple(known[name])
+        yield made(Framework, spelled(fields))
+
+
+class _Opened(NamedTuple):
+    """A group as its rows give it: `parts` are its components by what they are part of."""
+
+    stated: str
+    head: str
+    parts: dict[str, list[tuple[str, ...]]]
 
 
 def _read_groups() -> dict[tuple[str, str], tuple[FrameworkGroup, ...]]:
     """Return the groups of each reading: `group` is a path (3.1), a row without component opens its group."""
-    opened: dict[tuple[str, str], dict[str, list[dict[str, str]]]] = {}
-    for row in rows("framework_components"):
-        opened.setdefault((row["framework"], row["reading"]), {}).setdefault(row["group"], []).append(row)
+    opened: dict[tuple[str, str], dict[str, _Opened]] = {}
+    for framework, reading, group, count, head, part_of, component, *more in table("framework_components")[1]:
+        paths = opened.setdefault((framework, reading), {})
+        if component:
+            paths[group].parts.setdefault(part_of, []).append((component, *more))
+        else:
+            paths[group] = _Opened(count, head, {})
     return {of: _groups("", paths) for of, paths in opened.items()}
 
 
-def _groups(above: str, paths: dict[str, list[dict[str, str]]]) -> tuple[FrameworkGroup, ...]:
-    return tuple(_group(path, paths) for path in paths if path.rpartition(".")[0] == above)
+def _groups(above: str, paths: dict[str, _Opened]) -> tuple[FrameworkGroup, ...]:
+    return tuple([_group(path, paths) for path in paths if path.rpartition(".")[0] == above])
 
 
-def _group(path: str, paths: dict[str, list[dict[str, str]]]) -> FrameworkGroup:
-    opening, *listed = paths[path]
-    parts: dict[str, list[dict[str, str]]] = {}
-    for row in listed:
-        parts.setdefault(row["part_of"], []).append(row)
-    fields = {"head": opening["head"], "components": _components("", parts), "groups": _groups(path, paths)}
-    return made(FrameworkGroup, fields | {"count": None if opening["count"] == "N" else int(opening["count"])})
-
-
-def _components(above: str, parts: dict[str, list[dict[str, str]]]) -> tuple[Component, ...]:
-    return tuple(
-        made(
-            Component,
-            {"name": row["component"], "later": bool(row["later"]), "components": _components(row["component"], parts)}
-            | _texts(row, "short_name")
-            | _cells(row, "aliases", "leads", "continues"),
-        )
-        for row in parts.get(above, ())
+def _group(path: str, paths: dict[str, _Opened]) -> FrameworkGroup:
+    stated, head, parts = paths[path]
+    return made(
+        FrameworkGroup,
+        {
+            "count": None if stated == "N" else int(stated),
+            "head": head,
+            "components": _components("", parts),
+            "groups": _groups(path, paths),
+        },
     )
+
+
+def _components(above: str, parts: dict[str, list[tuple[str, ...]]]) -> tuple[Component, ...]:
+    return tuple([_component(row, parts) for row in parts.get(above, ())])
+
+
+def _component(row: tuple[str, ...], parts: dict[str, list[tuple[str, ...]]]) -> Component:
+    name, short_name, later, aliases, leads, continues = row
+    fields: dict[str, Any] = {"name": name}
+    if short_name:
+        fields["short_name"] = short_name
+    if later:
+        fields["later"] = True
+    if aliases:
+        fields["aliases"] = listed(aliases)
+    if leads:
+        fields["leads"] = listed(leads)
+    if continues:
+        fields["continues"] = listed(continues)
+    if name in parts:
+        fields["components"] = _components(name, parts)
+    return made(Component, fields)
 
 
 def read_found() -> dict[str, Found]:

@@ -18,6 +18,7 @@ from typing import Any
 from egovkit.catalogue.collection import Table
 from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
 from egovkit.catalogue.framework_rows import read_found, read_frameworks
+from egovkit.collector import collector_held
 from egovkit.errors import ReadError, UnknownTerm
 from egovkit.models.framework import Component, Framework
 from egovkit.models.issuance import IssuanceNumber
@@ -67,7 +68,8 @@ class FrameworkTable(Table[Framework]):
 
     @cached_property
     def _all(self) -> tuple[Framework, ...]:
-        return (*self._read(), *self._own)
+        with collector_held():
+            return (*self._read(), *self._own)
 
     @cached_property
     def _by_name(self) -> dict[str, Framework]:

@@ -6,71 +6,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from egovkit.catalogue.rows import LISTS, STATUS, split_cell
-from egovkit.catalogue.shipped import day_of, made, number_of
+from egovkit.catalogue.rows import LISTS, STATUS
+from egovkit.catalogue.shipped import day_of, decoded, listed, made, number_of, numbers_of
 from egovkit.catalogue.table import Catalogue, Match, MatchWay, TableState
-from egovkit.data import rows, tree
+from egovkit.data import read
 from egovkit.models.drafting import DraftingRecord, TermShift
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind
 
 __all__ = ["Catalogue", "Match", "MatchWay", "policies"]
 
-_READ: Final[dict[str, Callable[[str], object]]] = {
-    **dict.fromkeys(LISTS, split_cell),
+_READ: Final[Mapping[str, Callable[[str], Any]]] = {
+    **dict.fromkeys(LISTS, listed),
     **dict.fromkeys(("dated", "published_on", "effective_on", "status_since"), day_of),
     "number": number_of,
-    "other_numbers": lambda cell: tuple(map(number_of, split_cell(cell))),
+    "other_numbers": numbers_of,
     "status": StatusKind,
 }
 
 
 def _relations() -> dict[str, list[PolicyRelation]]:
     found: dict[str, list[PolicyRelation]] = {}
-    for row in rows("policy_relations"):
-        edge = made(PolicyRelation, {**row, "kind": PolicyRelationKind(row["kind"])})
-        found.setdefault(edge.source, []).append(edge)
+    for fields in decoded("policy_relations", {"kind": PolicyRelationKind}):
+        found.setdefault(fields["source"], []).append(made(PolicyRelation, fields))
     return found
 
 
-def _detail(key: str) -> dict[str, Any]:
-    """Return what a document is known by beyond its row: its role, its drafting, the terms that changed with it."""
-    given = dict(tree("policy_records")[key])
-    if "drafting" in given:
-        given["drafting"] = DraftingRecord.model_validate(given["drafting"])
-    if "shifts" in given:
-        given["shifts"] = tuple(map(TermShift.model_validate, given["shifts"]))
-    return given
+def _details() -> dict[str, dict[str, Any]]:
+    """Return what documents are known by beyond a row: the role of one, its drafting, the terms that changed with it.
 
-
-def _record(row: dict[str, str], relations: dict[str, list[PolicyRelation]]) -> PolicyRecord:
-    fields: dict[str, Any] = {}
-    status: dict[str, Any] = {}
-    for name, cell in row.items():
-        if cell:
-            value = _READ[name](cell) if name in _READ else cell
-            if name in STATUS:
-                status[STATUS[name]] = value
-            else:
-                fields[name] = value
-    if status:
-        fields["status"] = made(PolicyStatus, status)
-    key = row["number"] or row["title"]
-    if key in relations:
-        fields["relations"] = tuple(relations[key])
-    if key in tree("policy_records"):
-        fields |= _detail(key)
-    return made(PolicyRecord, fields)
+    A tree that tomllib reads costs as much as all the relations.
+    """
+    details: dict[str, dict[str, Any]] = json.loads(read("policy_records.json"))
+    for fields in details.values():
+        if "drafting" in fields:
+            fields["drafting"] = DraftingRecord.model_validate(fields["drafting"])
+        if "shifts" in fields:
+            fields["shifts"] = tuple(map(TermShift.model_validate, fields["shifts"]))
+    return details
 
 
 def _load() -> TableState:
-    relations = _relations()
-    table = rows("policies")
-    records = tuple(_record(row, relations) for row in table)
-    keys = {row["number"] or row["title"] for row in table}
-    return TableState(records, tuple(edge for key, edges in relations.items() if key not in keys for edge in edges))
+    relations, details = _relations(), _details()
+    records: list[PolicyRecord] = []
+    for fields in decoded("policies", _READ):
+        status = {part: fields.pop(column) for column, part in STATUS.items() if column in fields}
+        if status:
+            fields["status"] = made(PolicyStatus, status)
+        number = fields.get("number")
+        key = fields["title"] if number is None else str(number)
+        if key in relations:
+            fields["relations"] = tuple(relations[key])
+        records.append(made(PolicyRecord, fields | details.get(key, {})))
+    keys = {record.key for record in records}
+    return TableState(
+        tuple(records), tuple(edge for key, edges in relations.items() if key not in keys for edge in edges)
+    )
 
 
 policies: Final = Catalogue(_load)

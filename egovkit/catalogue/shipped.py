@@ -7,54 +7,86 @@ one number whether its code is one would read the registry of organ codes, a far
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
+from egovkit.data import table
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 
-__all__ = ["day_of", "made", "number_of"]
+__all__ = ["day_of", "decoded", "listed", "made", "number_of", "numbers_of"]
 
 M = TypeVar("M", bound=BaseModel)
-_REGULAR: Final = re.compile(r"(?P<code>[^〔]+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")
-_ORDER: Final = re.compile(r"(?P<code>.+)令第(?P<serial>[0-9]+)号")
+_set: Final = object.__setattr__
+_REGULAR: Final = re.compile(r"([^〔]+)〔([0-9]{4})〕([0-9]+)号")
+_ORDER: Final = re.compile(r"(.+)令第([0-9]+)号")
+
+
+def decoded(name: str, reads: Mapping[str, Callable[[str], Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the cells that hold anything of each row of the table `name` (逐行), as `reads` says of their columns."""
+    heading, lines = table(name)
+    readers = [reads.get(column) for column in heading]
+    for line in lines:
+        yield {
+            column: cell if read is None else read(cell)
+            for column, read, cell in zip(heading, readers, line, strict=True)
+            if cell
+        }
+
+
+@lru_cache(maxsize=1024)
+def listed(cell: str) -> tuple[str, ...]:
+    """Return what a cell lists (多值单元格), parted by | or, as in tables of one's own, by ；."""
+    return tuple(cell.split("|" if "|" in cell else "；"))
+
+
+def numbers_of(cell: str) -> tuple[IssuanceNumber, ...]:
+    """Return the numbers that a cell lists (多个字号)."""
+    return tuple(map(number_of, listed(cell)))
 
 
 @cache
-def _blank(model: type[M]) -> M:
-    # What is required has a place of its own here, so that every copy holds its fields in the order of the model.
-    fields = model.model_fields.items()
-    return model.model_construct(
-        set(), **{name: field.get_default(call_default_factory=True) for name, field in fields}
-    )
+def _defaults(model: type[BaseModel]) -> dict[str, Any]:
+    # What is required has a place of its own here, so that every record holds its fields in the order of the model.
+    return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
 
 
-def made(model: type[M], fields: Mapping[str, Any]) -> M:
+def made(model: type[M], fields: dict[str, Any]) -> M:
     """Return a model of fields that need no validation (免检).
 
-    A copy of a blank takes a fifth of the time of `model_construct`, which looks up the default of every field anew.
+    What `model_construct` does in four times the time, since it looks up the default of every field anew.
     """
-    blank: M = _blank(model)
-    return blank.model_copy(update=fields)
+    record = model.__new__(model)
+    _set(record, "__dict__", _defaults(model) | fields)
+    _set(record, "__pydantic_fields_set__", set(fields))
+    _set(record, "__pydantic_extra__", None)
+    _set(record, "__pydantic_private__", None)
+    return record
 
 
 @lru_cache(maxsize=1024)
 def number_of(cell: str) -> IssuanceNumber:
     """Return the number that a cell holds in canonical form (字号单元格)."""
-    form, found = NumberForm.REGULAR, _REGULAR.fullmatch(cell)
-    if found is None:
-        form, found = NumberForm.ORDER, _ORDER.fullmatch(cell)
-    if found is None:
+    if found := _REGULAR.fullmatch(cell):
+        code, year, serial = found.groups()
+        fields = {"form": NumberForm.REGULAR, "code": code, "year": int(year), "serial": int(serial)}
+    elif found := _ORDER.fullmatch(cell):
+        code, serial = found.groups()
+        fields = {"form": NumberForm.ORDER, "code": code, "serial": int(serial)}
+    else:
         return IssuanceNumber.parse(cell)
-    parts = found.groupdict()
-    year = int(parts["year"]) if "year" in parts else None
-    return made(IssuanceNumber, {"form": form, "code": parts["code"], "year": year, "serial": int(parts["serial"])})
+    return made(IssuanceNumber, fields)
 
 
 @lru_cache(maxsize=1024)
 def day_of(cell: str) -> DocumentDate:
     """Return the date that a cell holds in ISO 8601, of whatever precision (日期单元格)."""
-    return made(DocumentDate, dict(zip(("year", "month", "day"), map(int, cell.split("-")), strict=False)))
+    fields = {"year": int(cell[:4])}
+    if len(cell) > 4:
+        fields["month"] = int(cell[5:7])
+    if len(cell) > 7:
+        fields["day"] = int(cell[8:])
+    return made(DocumentDate, fields)

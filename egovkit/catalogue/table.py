@@ -13,6 +13,7 @@ from egovkit.catalogue.collection import Table
 from egovkit.catalogue.lineage import Lineage, trace
 from egovkit.catalogue.row_writing import write_rows
 from egovkit.catalogue.rows import RowError, TableError, read_csv, read_rows
+from egovkit.collector import collector_held
 from egovkit.data import rows as rows_of
 from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.grammar.titles import bare, normal_title, split_issuer, split_issuers, unwrap
@@ -148,7 +149,10 @@ class Catalogue(Table[PolicyRecord]):
 
     @cached_property
     def _state(self) -> TableState:
-        return self._source() if callable(self._source) else self._source
+        if not callable(self._source):
+            return self._source
+        with collector_held():
+            return self._source()
 
     @property
     def records(self) -> tuple[PolicyRecord, ...]:

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from typing import Any, Literal
 
+from egovkit.data import read
 from egovkit.text.spans import Spanned
 
 __all__ = [
@@ -247,7 +247,7 @@ def stylesheet() -> str:
     >>> "prefers-color-scheme: dark" in stylesheet()
     True
     """
-    return files("egovkit.data").joinpath("annotate.css").read_text(encoding="utf-8")
+    return read("annotate.css")
 
 
 def _page(text: str, labels: Sequence[Label]) -> str:

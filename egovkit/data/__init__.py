@@ -8,31 +8,38 @@ from __future__ import annotations
 import csv
 import tomllib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pkgutil import get_data
 from typing import Any
 
-__all__ = ["rows", "tree"]
+__all__ = ["read", "rows", "table", "tree"]
 
 
-@cache
-def _folder() -> Traversable:
-    return files(__name__)
+def read(name: str) -> str:
+    """Return the text of a file of this package (数据文件), also out of a zip.
+
+    `importlib.resources` takes seven times as long for the tables of the catalogue.
+    """
+    data = get_data(__name__, name)
+    if data is None:
+        raise FileNotFoundError(name)
+    return data.decode("utf-8")
 
 
-def _read(name: str) -> str:
-    return _folder().joinpath(name).read_text(encoding="utf-8")
+def table(name: str) -> tuple[list[str], list[list[str]]]:
+    """Return the heading of the table `name`.csv and its lines, each a list of cells (表头与行)."""
+    heading, *lines = csv.reader(read(f"{name}.csv").splitlines())
+    return heading, lines
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of the table `name`.csv, each as a dict of strings (表)."""
     # DictReader takes half as long again.
-    heading, *lines = csv.reader(_read(f"{name}.csv").splitlines())
+    heading, lines = table(name)
     return tuple(dict(zip(heading, line, strict=True)) for line in lines)
 
 
 @cache
 def tree(name: str) -> dict[str, Any]:
     """Return the content of `name`.toml (树)."""
-    return tomllib.loads(_read(f"{name}.toml"))
+    return tomllib.loads(read(f"{name}.toml"))

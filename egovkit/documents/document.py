@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from egovkit.collector import collector_held
 from egovkit.documents.annexes import Annex
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.body import read_body
-from egovkit.documents.collector import collector_held
 from egovkit.documents.draft import Draft, Part, Span
 from egovkit.documents.facts import derive
 from egovkit.documents.head import read_head

@@ -1,4 +1,4 @@
-"""The collector of cycles, held while a document is read (垃圾回收)."""
+"""The collector of cycles, held while a document or a table is read (垃圾回收)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HOLDERS: set[int] = set()
 def collector_held() -> Iterator[None]:
     """Hold the collection of cycles (暂停回收), and let it go on afterwards, however reading ended.
 
-    Reading makes an object for each line and no cycle; collecting among them meanwhile finds nothing, and its
+    Reading makes an object or more for each line and no cycle; collecting among them meanwhile finds nothing, and its
     cost grows faster than the text. Whoever finds the collector off leaves it so: of several threads, each that
     switched it off switches it on again, so that it is on when the last of them has done.
 

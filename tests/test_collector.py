@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.collector import collector_held
 from egovkit.documents import document
-from egovkit.documents.collector import collector_held
 from egovkit.documents.document import PolicyDocument
 
 
@@ -64,7 +64,7 @@ def test_it_is_on_when_the_last_of_several_readers_has_done(steps: list[int]) ->
 def test_a_process_forked_meanwhile_has_it_on() -> None:
     program = """
         import gc, os
-        from egovkit.documents.collector import collector_held
+        from egovkit.collector import collector_held
 
         with collector_held():
             child = os.fork()
