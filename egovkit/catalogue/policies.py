@@ -52,6 +52,7 @@ def _details() -> dict[str, dict[str, Any]]:
 def _load() -> TableState:
     relations, details = _relations(), _details()
     records: list[PolicyRecord] = []
+    keys: set[str] = set()
     for fields in decoded("policies", _READ):
         status = {part: fields.pop(column) for column, part in STATUS.items() if column in fields}
         if status:
@@ -60,8 +61,10 @@ def _load() -> TableState:
         key = fields["title"] if number is None else str(number)
         if key in relations:
             fields["relations"] = tuple(relations[key])
-        records.append(made(PolicyRecord, fields | details.get(key, {})))
-    keys = {record.key for record in records}
+        if key in details:
+            fields.update(details[key])
+        keys.add(key)
+        records.append(made(PolicyRecord, fields))
     return TableState(
         tuple(records), tuple(edge for key, edges in relations.items() if key not in keys for edge in edges)
     )
