@@ -77,6 +77,9 @@ class Hit(NamedTuple):
 Check = Callable[["Subject"], Iterator[Hit]]
 
 
+_EXAMPLES: Final = re.compile(r"^(?:Bad|Good):\s*$", re.MULTILINE)
+
+
 # There is one object for each code; compared field by field, a hundred of them take as long to look up as to apply.
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -112,6 +115,11 @@ class Rule:
         if not self.in_force(day) or (self.scope is Scope.OFFICIAL and not official):
             return False
         return not self.kinds or kind in self.kinds
+
+    @property
+    def reason(self) -> str:
+        """What the rule checks and why (理由): the docstring up to its examples."""
+        return _EXAMPLES.split(self.doc, maxsplit=1)[0].strip()
 
     def example(self, section: str) -> str:
         """Return the example under `Bad:` or `Good:` of the docstring (示例), without its indent; "" where none is."""

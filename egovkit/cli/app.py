@@ -19,6 +19,7 @@ from egovkit.cli.framework import framework
 from egovkit.cli.number import number
 from egovkit.cli.policies import lineage, policies
 from egovkit.cli.read import read
+from egovkit.cli.rules import rules
 from egovkit.errors import EgovkitError
 
 __all__ = ["app", "run"]
@@ -29,7 +30,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (read, number, cite, check, convert, framework, policies, lineage):
+for command in (read, number, cite, check, rules, convert, framework, policies, lineage):
     app.command()(command)
 
 

@@ -15,12 +15,13 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from egovkit.catalogue.frameworks import frameworks
 from egovkit.catalogue.lineage import Lineage, LineageStep
 from egovkit.catalogue.policies import Catalogue
 from egovkit.catalogue.policies import policies as known
 from egovkit.catalogue.timeline import COLUMNS as LINEAGE_COLUMNS
 from egovkit.cli.tables import console
-from egovkit.errors import AmbiguousTerm
+from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.models.policy import PolicyRecord, StatusKind
 
 __all__ = ["LineageFormat", "TableFormat", "lineage", "policies"]
@@ -118,6 +119,10 @@ def policies(  # noqa: PLR0913, PLR0917
     form: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.TABLE,
 ) -> None:
     """List the policies of the catalogue, those that fit every option."""
+    if domain is not None and not any(domain in record.domain for record in known):
+        raise UnknownTerm("domains", domain)
+    if framework is not None and framework not in frameworks and not known.where(framework=framework):
+        raise UnknownTerm("frameworks", framework)
     found = known.where(
         issuer=issuer, year=year, domain=domain, framework=framework, status=status, on=on, since=since, until=until
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from egovkit.checks.rule import Rule, rules
 from scripts.pages.markdown import GENERATED, table
 
@@ -36,11 +34,6 @@ def _page(rule: Rule) -> str:
     ]
     return (
         f"# {rule.code} {rule.title}\n\n{GENERATED}*{rule.name}*\n\n"
-        f"{table(('', ''), [fact for fact in facts if fact[1]])}\n{_prose(rule)}"
+        f"{table(('', ''), [fact for fact in facts if fact[1]])}\n{rule.reason}\n\n"
         f"## Bad 不当\n\n```text\n{rule.example('Bad')}\n```\n\n## Good 妥当\n\n```text\n{rule.example('Good')}\n```\n"
     )
-
-
-def _prose(rule: Rule) -> str:
-    """The docstring up to its examples, which stand under headings of their own."""
-    return re.split(r"^(?:Bad|Good):\s*$", rule.doc, maxsplit=1, flags=re.MULTILINE)[0].strip() + "\n\n"

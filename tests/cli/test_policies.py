@@ -31,6 +31,13 @@ def test_the_list_of_services_since_2016() -> None:
     assert f"Policies 政策 · {len(known.where(domain='政务服务', since=2016))}" in shown
 
 
+@pytest.mark.parametrize(("option", "table"), [("--domain", "domains"), ("--framework", "frameworks")])
+def test_what_no_record_knows_is_said(option: str, table: str) -> None:
+    with pytest.raises(UnknownTerm) as caught:
+        output("policies", option, "某事")
+    assert (caught.value.table, caught.value.term) == (table, "某事")
+
+
 def test_json_is_what_the_model_reads() -> None:
     found = json.loads(output("policies", "--framework", "1+32+N", "--format", "json"))
     assert [record["number"] for record in found] == ["国办函〔2022〕102号"]
