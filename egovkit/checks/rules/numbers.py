@@ -12,9 +12,12 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.places import same_organ
 from egovkit.checks.rule import Hit, custom, rule, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.grammar.codes import vocabulary
+from egovkit.grammar.issuance import FIRST_YEAR, LAST_YEAR, printed_code
 from egovkit.grammar.titles import split_issuers
 from egovkit.models.issuance import NumberForm, NumberMention
-from egovkit.text.folding import BLANKS, fold
+from egovkit.text.folding import BLANKS, fold, squeeze
+from egovkit.text.limits import MAX_CODE
 
 _CLAUSE = "GB/T 9704-2012, 7.2.5"
 _form = partial(
@@ -446,3 +449,40 @@ def own_code(subject: Subject) -> Iterator[Hit]:
             f"“{number.code}”不是{'、'.join(names)}的机关代字",
             f"{number.code} is not the code of the organ that the title names",
         )
+
+
+_YEAR_AND_SERIAL = re.compile(
+    r"[\[［【﹝(（〖{｛〔](?P<year>[0-9０-９]{4})[\]］】﹞)）〗}｝〕][ \u3000]{0,2}第?(?P<serial>[0-9０-９]{1,7})号"
+)
+
+
+@_form(
+    "GW214",
+    "impossible-number",
+    "年份或顺序号不可能",
+)
+def impossible_number(subject: Subject) -> Iterator[Hit]:
+    """The year of a number is one in which documents were numbered, and its serial counts from 1.
+
+    Why: a number of a year to come or of serial 0 names no document; one figure of it is wrong. Judged behind a known
+    organ code, for years before 1949 and after next year.
+
+    Bad:
+        按照国办发〔2104〕66号执行。
+    Good:
+        按照国办发〔2014〕66号执行。
+    """
+    for found in _YEAR_AND_SERIAL.finditer(subject.text):
+        year, serial = int(found["year"]), int(found["serial"])
+        right_year = FIRST_YEAR <= year <= LAST_YEAR
+        if right_year and serial:
+            continue
+        low = max(0, found.start() - 2 * MAX_CODE)
+        window = fold(subject.text[low : found.start()])
+        start = printed_code(window, len(window))
+        if start is None or squeeze(window[start:]) not in vocabulary().attested:
+            continue
+        at = "serial" if right_year else "year"
+        what = "发文顺序号从1起编" if right_year else f"{year}年不可能有发文字号"
+        what_en = "serials count from 1" if right_year else f"no document is numbered in {year}"
+        yield Hit(*found.span(at), what, what_en)
