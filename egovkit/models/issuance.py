@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -31,6 +31,7 @@ class NumberForm(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
+@total_ordering
 class IssuanceNumber(Value):
     """The number that identifies an official document (发文字号).
 
@@ -41,13 +42,16 @@ class IssuanceNumber(Value):
     - `serial`: from 1.
     - `word`: 公告 or 通告 where an announcement prints it; the two are numbered apart.
 
-    Equality is over these parts: how a source printed the brackets belongs to the mention.
+    Equality is over these parts: how a source printed the brackets belongs to the mention. Numbers order as in a
+    register: by code, form and word, then by year, then by serial.
 
     >>> n = IssuanceNumber.parse("国办发 [２０１４] 66 号")
     >>> str(n), n.code, n.year, n.serial
     ('国办发〔2014〕66号', '国办发', 2014, 66)
     >>> str(IssuanceNumber.parse("（86）国发12号")), str(IssuanceNumber.parse("国令第711号"))
     ('国发〔1986〕12号', '国务院令第711号')
+    >>> [str(n) for n in sorted(map(IssuanceNumber.parse, ("国发〔2016〕51号", "国发〔2016〕8号", "国发〔2001〕9号")))]
+    ['国发〔2001〕9号', '国发〔2016〕8号', '国发〔2016〕51号']
 
     Raises ParseError (number.*) for a string of no known form. Source: GB/T 9704-2012, 7.2.5 and 10.2.
     """
@@ -95,6 +99,13 @@ class IssuanceNumber(Value):
         elif self.word is not None:
             raise PydanticCustomError("number.word", "only an announcement goes by 公告 or 通告")
         return self
+
+    @property
+    def _place(self) -> tuple[str, str, str, int, int]:
+        return (self.code or "", self.form, self.word or "", self.year or 0, self.serial)
+
+    def __lt__(self, other: object) -> bool:
+        return self._place < other._place if isinstance(other, IssuanceNumber) else NotImplemented
 
     def __str__(self) -> str:
         code = self.code or ""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from egovkit.errors import ParseError
 from egovkit.models.part import Part, refusal
@@ -54,7 +54,12 @@ class Value(Part):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def from_string(given: Any) -> Any:
             if not isinstance(given, str):
-                return cls._of_other(given)
+                other = cls._of_other(given)
+                if other is None or isinstance(other, int | float | bytes | list | tuple):
+                    raise PydanticCustomError(
+                        "value.type", "Input should be a string such as {example}", {"example": cls.examples[0]}
+                    )
+                return other
             try:
                 return cls._parts(given)
             except ParseError as error:

@@ -64,6 +64,20 @@ def test_a_number_survives_its_string(number: IssuanceNumber) -> None:
     assert hash(IssuanceNumber.parse(str(number))) == hash(number)
 
 
+@given(issuance_numbers(), issuance_numbers(), st.booleans())
+def test_of_two_numbers_one_comes_first_or_they_are_one(
+    one: IssuanceNumber, other: IssuanceNumber, of_one_series: bool
+) -> None:
+    if of_one_series:
+        other = one.model_copy(update={"year": one.year and other.year, "serial": other.serial})
+    assert (one < other) + (other < one) + (one == other) == 1
+    assert (one <= other) == (not other < one)
+    if of_one_series and other.year is not None:
+        assert (one < other) == ((one.year, one.serial) < (other.year, other.serial))
+    with pytest.raises(TypeError):
+        _ = one < str(other)
+
+
 @given(sloppy())
 @example(Sloppy("国办发 [２０１４] 66 号", IssuanceNumber(form=REGULAR, code="国办发", year=2014, serial=66)))
 def test_a_sloppy_surface_is_the_same_number(item: Sloppy) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from egovkit.models.dates import DateRange, DocumentDate
 from egovkit.models.issuance import IssuanceNumber
@@ -41,3 +41,13 @@ def test_what_a_field_takes_its_schema_takes() -> None:
     for name, print_ in prints.items():
         assert re.search(taken[name].get("pattern", ""), print_)
         assert dumped[name]["pattern"]
+
+
+@pytest.mark.parametrize("kind", VALUES)
+@pytest.mark.parametrize("given", [None, 2.5, True, b"2014", ["2014"], ("2014",)], ids=repr)
+def test_a_field_says_what_string_it_takes(kind: type[Value], given: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(given)
+    [fault] = caught.value.errors()
+    assert fault["type"] == "value.type"
+    assert fault["msg"].endswith(kind.examples[0])
