@@ -46,7 +46,9 @@ def number(
         print(json.dumps(explained, ensure_ascii=False))
         return
     explained["organs"] = " / ".join(explained["organs"]) or "not in the table of organs"
-    explained["deviations"] = "\n".join(DEVIATIONS[name] for name in explained["deviations"]) or "none"
+    explained["deviations"] = (
+        "\n".join(f"{DEVIATIONS[name].term}: {DEVIATIONS[name].message}" for name in explained["deviations"]) or "none"
+    )
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim")
     table.add_column(overflow="fold")

@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from egovkit.cli.reading import CARD, Reading, organ_names
 from egovkit.documents.outline import Heading, Level
+from egovkit.grammar.deviations import DEVIATIONS
 from egovkit.models.citation import Citation
 from egovkit.models.framework import Framework, FrameworkGroup
 
@@ -116,7 +117,7 @@ def _numbers(reading: Reading) -> RenderableType | None:
             Text(str(mention.value), style="cyan"),
             Text(" / ".join(organ_names(mention.value)) or "not in the table", style=""),
             Text("" if mention.text == str(mention.value) else _short(mention.text)),
-            Text(", ".join(mention.deviations), style="yellow"),
+            Text("\n".join(f"{DEVIATIONS[name].term} {name}" for name in mention.deviations), style="yellow"),
         )
     return table
 
@@ -128,7 +129,7 @@ def _citations(reading: Reading) -> RenderableType | None:
     for citation in reading.citations:
         table.add_row(
             Text(str(citation.start), style="dim"),
-            Text(str(citation.relation), style="magenta"),
+            Text(f"{citation.relation.term} {citation.relation}", style="magenta"),
             Text(_titled(citation)),
             Text("\n".join(str(number.value) for number in citation.numbers), style="cyan"),
             Text("" if citation.antecedent is None else f"the one at {citation.antecedent.start}", style="dim"),

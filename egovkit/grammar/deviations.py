@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from egovkit.text.folding import fold, squeeze
 
-__all__ = ["DEVIATIONS", "deviations_of"]
+__all__ = ["DEVIATIONS", "Deviation", "deviations_of"]
+
+
+class Deviation(NamedTuple):
+    """What a deviation says (偏差说明), in Chinese and English."""
+
+    term: str
+    message: str
+
 
 DEVIATIONS = {
-    "brackets": "the year stands in other brackets than 〔 and 〕",
-    "blank": "a blank or an invisible character stands inside",
-    "width": "a digit is full-width",
-    "han": "a year or serial is written in Chinese numerals",
-    "short-year": "the year has two digits",
-    "year-first": "the year stands in front of the code",
-    "ordinal": "第 stands in front of the serial",
-    "zero": "the serial is padded with zeros",
-    "expanded": "an organ's name stands in place of its letters",
+    "brackets": Deviation("年份未用六角括号", "the year stands in other brackets than 〔 and 〕"),
+    "blank": Deviation("中间有空格或不可见字符", "a blank or an invisible character stands inside"),
+    "width": Deviation("数字全角", "a digit is full-width"),
+    "han": Deviation("年份、顺序号用汉字数字", "a year or serial is written in Chinese numerals"),
+    "short-year": Deviation("年份两位", "the year has two digits"),
+    "year-first": Deviation("年份在代字之前", "the year stands in front of the code"),
+    "ordinal": Deviation("顺序号前有“第”", "第 stands in front of the serial"),
+    "zero": Deviation("顺序号编虚位", "the serial is padded with zeros"),
+    "expanded": Deviation("机关名称代替代字", "an organ's name stands in place of its letters"),
 }
 """Each deviation and what it says (偏差种类)."""
 

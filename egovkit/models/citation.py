@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from egovkit.errors import ParseError
 from egovkit.grammar.pinpoints import Place, read_places
@@ -19,10 +19,10 @@ __all__ = ["Citation", "Pinpoint", "Place", "Relation"]
 class Relation(StrEnum):
     """What a sentence says is done with the document it cites (引用关系).
 
-    issue 印发, forward 转发, repeal 废止, amend 修改, basis 根据, interpret 解读; mention for all else.
+    issue 印发, forward 转发, repeal 废止, amend 修改, basis 根据, interpret 解读; mention 提及 for all else.
 
-    >>> Relation("basis") is Relation.BASIS
-    True
+    >>> Relation("basis") is Relation.BASIS, Relation.BASIS.term
+    (True, '根据')
     """
 
     ISSUE = "issue"
@@ -32,6 +32,14 @@ class Relation(StrEnum):
     BASIS = "basis"
     INTERPRET = "interpret"
     MENTION = "mention"
+
+    @property
+    def term(self) -> str:
+        """The Chinese term (术语)."""
+        return _TERMS[self]
+
+
+_TERMS: Final = dict(zip(Relation, ("印发", "转发", "废止", "修改", "根据", "解读", "提及"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

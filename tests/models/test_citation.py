@@ -51,3 +51,9 @@ def test_what_citations_do_not_have_they_share() -> None:
     assert one.numbers is other.numbers
     assert one.nested is other.nested
     assert not hasattr(one, "__dict__")
+
+
+def test_every_relation_has_a_term_of_its_own() -> None:
+    terms = {relation: relation.term for relation in Relation}
+    assert len(set(terms.values())) == len(Relation)
+    assert (terms[Relation.FORWARD], terms[Relation.REPEAL], terms[Relation.MENTION]) == ("转发", "废止", "提及")
