@@ -182,8 +182,8 @@ class PolicyDocument(BaseModel):
 
     @cached_property
     def repeals(self) -> tuple[Citation, ...]:
-        """The documents it repeals (废止); an earlier one of its own title among them."""
-        return tuple(c for c in self._all_citations if c.relation == "repeal")
+        """The documents it repeals (废止), an earlier one of its own title among them; none that loses a part alone."""
+        return tuple(c for c in self._all_citations if c.relation == "repeal" and c.pinpoint is None)
 
     @cached_property
     def numbers(self) -> tuple[NumberMention, ...]:

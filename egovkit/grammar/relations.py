@@ -67,7 +67,7 @@ def _patterns() -> _Patterns:
             + _any_of([word for listed in after.values() for word in listed])
         ),
         verb=re.compile(
-            f"{_AIM}|{_any_of([word for word in kinds if word not in _ENDS_NOUNS])}|{'|'.join(_ENDS_NOUNS.values())}"
+            f"{_AIM}|{_FOUNDED}|{_any_of([word for word in kinds if word not in _ENDS_NOUNS])}|{'|'.join(_ENDS_NOUNS.values())}"
         ),
         kinds=kinds,
         negated=re.compile(f"(?:{_any_of(before['negations'])})(?:严格|认真|完全|全面)?$"),
@@ -137,6 +137,8 @@ _AIM = (
     "为(?<![行作认成视称改分列定]为)了?(?:正确|准确|统一|依法|规范|更好|切实|全面|严格|认真|深入|充分|地){0,3}"
     "(?:理解|适用|执行|实施|施行|贯彻|落实)(?:(?:[、和与及]|以及|并)?(?:理解|适用|执行|实施|施行|贯彻|落实)){0,3}"
 )
+# 基于 is said of anything: of a document where its title follows at once or behind who issued it.
+_FOUNDED = "基于(?=.{0,12}(?<![与和同跟])$)"
 _CLAUSE_MARKS = re.compile("[，,。；;：:！!？?\n]")
 _LIST_ENDS = frozenset(")）〕].．、,，0123456789０１２３４５６７８９一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _READING_ENDS = frozenset("读解懂码答｜|:：—-·")
@@ -219,10 +221,22 @@ _REPEALED_HERE = re.compile(
 )
 _AMEND_HEADER = re.compile(r"(?:修改|修订|修正)(?![版稿])[^。；;]{0,30}[：:]\s*$")
 _SUPPLEMENT = re.compile(
-    r"(?:国家标准|行业标准)?第?[0-9一二三四五]{1,2}号修改单|的?(?:具体|配套|相关|有关)?(?:实施细则|实施办法|实施意见|实施方案|配套|操作细则|贯彻)"
+    r"(?:国家标准|行业标准)?第?[0-9一二三四五]{1,2}号修改单|的?(?:宣[传贯]|培训|解读|普法|学习|辅导)(?:材料|资料|读本|手册|教材|课件|海报|视频|方案)|的?(?:具体|配套|相关|有关)?(?:实施细则|实施办法|实施意见|实施方案|配套|操作细则|贯彻)"
 )
+_PART = r"[中内](?=[^，,。；;《\n“\"]{0,60}(?:规定|条款|内容|要求|部分|条文|政策|限制|表述)|[“\"]|第)"
+# 《…》中有关…的规定同时废止, 取消《…》中“…”的规定: the document stands, without a part of it.
+_PART_ENDED = re.compile(
+    rf"{_PART}[^。；;《\n]{{0,100}}?(?:规定|条款|内容|要求|部分|条文|政策|限制|表述|[条款项])"
+    r"(?:[，,]?\s*(?:同时|即行|一并|予以|自行|均|全部|相应|自[^，,。；;《]{1,16}起)){0,3}"
+    r"(?:废止|失效|停止执行|不再执行|停止施行|不再适用|取消|作废)"
+)
+_PART_OF_IT = re.compile(
+    rf"{_PART}[^。；;《\n]{{0,160}}?(?:规定|条款|内容|要求|部分|条文|政策|限制|表述|[条款项])(?!的)"
+)
+_ENDS_PART = re.compile(r"(?<![未不被可])(?<!不[得能应宜可])(?:取消|废止|废除|停止执行|不再执行|撤销)(?:了|原)?$")
 _GROUNDS = re.compile(r"(?:等)?(?:的|中)?(?:有关|相关|文件)*(?:规定|要求|精神|部署|安排|通知|执行|办理)")
 _READING = re.compile(r"(?:解读|图解|读懂|解码|问答)\s*[｜|:：—\-·\s]*$")
+_ENDS_VERB = frozenset("消止除行销了原")
 _WEAK_VERBS = frozenset(
     ("照", "据", "依", "按", "见", "批准", "通过", "作出", "做出", "调整", "实施", "执行", "形成", "适用")
 )
@@ -256,6 +270,8 @@ def relation_of(before: str, after: str, title: str | None) -> str:
     if said is None and (heads_list or ending in "】：:"):
         said = _headed(before, header, heads_list, ending)
     if said is None and ending in "除去" and _DELETED.search(before):
+        said = "amend"
+    if said is None and ending in _ENDS_VERB and _ENDS_PART.search(before[-8:]) and _PART_OF_IT.match(after):
         said = "amend"
     if said is None and eventful and _LEARNT.search(before, max(0, len(before) - 2)) and words.explained.match(after):
         # 为使公众了解《…》，某某回答了记者提问
@@ -339,6 +355,8 @@ def _amended_inside(before: str, after: str) -> bool:
 def _done_behind(before: str, after: str) -> str | None:
     """Return what the words behind a citation say is done with it; None where they say nothing."""
     words = _patterns()
+    if _PART_ENDED.match(after) and not _otherwise(before, after):
+        return "amend"
     if words.interpreted.match(after) or (_targeted(before) and words.presented.match(after)):
         return "interpret"
     repealed = words.repealed.match(after)
