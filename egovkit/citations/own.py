@@ -30,6 +30,8 @@ _LISTED = re.compile(
 _SENTENCE = re.compile(r"[。；;]")
 _BASIS = re.compile(r"(?:根据|依据|按照|依照|为贯彻|为落实|落实|贯彻|执行|参照|结合)")
 _SALUTATION = re.compile(r"各[^。；;《》\n：:]{2,150}[：:]")
+# Whom the document addresses, where nothing stands in front of the number: 财科〔2021〕190号省科协：…
+_ADDRESSED = re.compile(r"[\u4e00-\u9fff、（）()]{2,60}[：:]")
 _WORDS = re.compile(r"[\s　]{0,2}(?:文件|文|通知|规定|精神|要求|和|、|及|等)")
 
 
@@ -65,7 +67,8 @@ def _stands_apart(text: str, start: int, left: str, right: str) -> bool:
     behind = right[1:] if closed else right
     if behind.strip(BLANKS) and _WORDS.match(behind):
         return False
-    run_on = not opened and _SALUTATION.match(behind) is not None
+    first = not before.strip(_TRIM) and _ADDRESSED.match(behind) is not None
+    run_on = not opened and (first or _SALUTATION.match(behind) is not None)
     if behind.strip(BLANKS) and behind[:1] not in BLANKS and not (run_on or (opened and behind[0] == "各")):
         return False
     title = before.rstrip(BLANKS)
