@@ -33,6 +33,7 @@ _SPECIAL: Final = frozenset("附抄分主印共—–-－─目[")
 _DATE_OPENERS: Final = frozenset("12１２一二")
 _TAIL_LINES: Final = 3
 _BARE: Final = 8
+_LONGEST_REST: Final = 40
 _LEADERS: Final = re.compile(r"[.…·．\s]{3,}[0-9]{1,3}$|\t[0-9]{1,3}$")
 
 
@@ -333,6 +334,12 @@ class _Reader:
                 more = read_entries(below, below_start, 0, 1)
                 if more and not is_title_line(below) and not may_open_heading(below[0]):
                     more = []
+            if not more and entries and self._runs_over(j, len(entries) + 1):
+                last, _, at, _ = entries[-1]
+                end = below_start + len(below)
+                entries[-1] = (last, clean_entry(self.draft.text[at:end]), at, end)
+                j += 1
+                continue
             if not more:
                 break
             entries += more
@@ -340,6 +347,14 @@ class _Reader:
             if len(entries) == 1 and not may_open_heading(below[0]) and below[0] != "附":
                 break
         return entries, j - i
+
+    def _runs_over(self, i: int, expected: int) -> bool:
+        """Say whether line `i` is the rest of an entry of the note: the next line bears the next number."""
+        line = self.lines[i][2]
+        if i + 1 >= self.stop or len(line) > _LONGEST_REST or "。" in line or read_marker(line) or organs_of(line):
+            return False
+        below_start, _, below = self.lines[i + 1]
+        return may_open_heading(below[0]) and bool(self._next_entries(below, below_start, expected))
 
     def _cut_closing(self, i: int) -> None:
         """Part the signature from the entry of the note that it ran on behind."""

@@ -109,6 +109,8 @@ _OWN: Final = re.compile(
     r"章程|决议|文件|文|实施|暂行|若干|修正案|令|通报|《)|^本(?![市省县区州级行辖人单地月年院局部委厅])|^(?:以上|上述|该|此|新)|政策|措施|^执行|^有效期|^实施|^施行"
 )
 
+_OF_ITSELF: Final = re.compile(r"本(?![市县省区州地])|有效|执行|施行|实施|试行|政策|措施")
+
 
 def _subject(text: str, at: int) -> str:
     """Return what the sentence says in front of `at`, back to its beginning."""
@@ -143,7 +145,7 @@ def find_terms(text: str) -> list[Term]:
         if _REPORTED.search(subject[-24:]):
             continue
         if _WINDOW_BEFORE.search(subject[-24:]) or (
-            last and not squeeze(subject).strip("，,：:") and _WINDOW_BEHIND.match(text, end)
+            last and _names_nobody(subject) and _WINDOW_BEHIND.match(text, end)
         ):
             covered = end
             continue
@@ -156,6 +158,12 @@ def find_terms(text: str) -> list[Term]:
             if ends is not None:
                 terms.append(Term("until", ends[1], subject, ends.start(), ends.end()))
     return terms
+
+
+def _names_nobody(subject: str) -> bool:
+    """Say whether 自…至… opens its sentence, or a clause of one that has not spoken of the document."""
+    plain = squeeze(subject)
+    return not plain.strip("，,：:") or (plain[-1] in "，,：:" and _OF_ITSELF.search(plain) is None)
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:

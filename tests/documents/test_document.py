@@ -486,6 +486,11 @@ def test_what_an_interpretation_says_of_force_is_the_other_documents(title: str)
         ("附件：1.检查表\n　　　2.汇总表　　　某县安全生产委员会办公室\n2019年5月24日", ["检查表", "汇总表"]),
         ("附件：检查 汇总表\n某县安全生产委员会办公室\n2019年5月24日", ["检查汇总表"]),
         ("附件：检查表\n2019年5月24日\n某县安全生产委员会办公室\n（此件公开发布）", ["检查表"]),
+        # An entry that runs over its line, where the next number shows it.
+        (
+            "附件：1.检查对象（含工矿\n\n商贸企业）名录\n\n2.某县重点单位自查\n自改汇总表\n3.流程图\n某县安全生产委员会办公室\n2019年5月24日",
+            ["检查对象（含工矿商贸企业）名录", "某县重点单位自查自改汇总表", "流程图"],
+        ),
     ],
 )
 def test_a_signature_behind_the_annex_note(note: str, annexes: list[str]) -> None:
@@ -495,6 +500,13 @@ def test_a_signature_behind_the_annex_note(note: str, annexes: list[str]) -> Non
     assert str(document.dated) == "2019-05-24"
     cover(document.text, document)
     assert PolicyDocument.parse(document.render()) == document
+
+
+def test_a_document_that_loses_a_part_is_not_repealed() -> None:
+    document = PolicyDocument.parse(
+        "某市关于某事的规定\n第一条　为了某事，制定本规定。\n第二条　《甲规定》第三条、《乙规定》中有关收费的条款和《丙规定》同时废止。\n"
+    )
+    assert [citation.title for citation in document.repeals] == ["丙规定"]
 
 
 @pytest.mark.parametrize("label", ["附件：", "附件下载：", "附件列表："])
