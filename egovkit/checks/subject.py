@@ -16,8 +16,8 @@ from egovkit.checks.zones import Zone, protected
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.outline import Heading
-from egovkit.models.dates import DateMention, find_dates
-from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention, find_numbers
+from egovkit.models.dates import DateMention
+from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
 
 if TYPE_CHECKING:
     from egovkit.models.citation import Citation
@@ -98,14 +98,14 @@ class Subject:
         return self._document if self._document is not None else PolicyDocument.parse(self.text)
 
     @cached_property
-    def numbers(self) -> list[NumberMention]:
+    def numbers(self) -> tuple[NumberMention, ...]:
         """Every issuance number of the text (字号)."""
-        return find_numbers(self.text)
+        return self.document.numbers
 
     @cached_property
-    def dates(self) -> list[DateMention]:
+    def dates(self) -> tuple[DateMention, ...]:
         """Every date of the text (日期)."""
-        return find_dates(self.text)
+        return self.document.dates
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -167,7 +167,9 @@ class PolicyDocument(BaseModel):
     def _all_citations(self) -> tuple[Citation, ...]:
         from egovkit.citations.find import find_citations
 
-        return tuple(find_citations(self._citing_text()))
+        text = self._citing_text()
+        # The numbers of the whole are those of what cites where nothing is blanked out.
+        return tuple(find_citations(text, self.numbers if text == self.text else None))
 
     def _citing_text(self) -> str:
         """The text with what cites nothing blanked out, each character by one blank."""
