@@ -52,6 +52,12 @@ _TITLED = re.compile(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
 _ORDINAL = re.compile(r"第 ?$")
 _YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
 _WORD_BEHIND = re.compile(r" {0,2}(令|公告|通告)")
+# 121号《…的公告》, and the head of an order that has lost its 令: 第559号 《…条例》已经…会议通过.
+_TITLE_BEHIND = re.compile(
+    r"《[^《》\n]{1,80}?(?P<word>公告|通告)》|\s{0,8}《[^《》\n]{1,60}》(?P<passed>(?:业|已)经?[^。；\n]{0,60}(?:会议)?通过)"
+)
+_NEAR_TITLE = 160
+_HOUSES = frozenset("路街巷道弄里村楼栋座幢室件表图")
 _LIST_JOINT = re.compile(r" {0,2}(?:[、,，;；和及与至或]|以及|或者) {0,2}第?$")
 _CODE_RUN = re.compile(r"[\u3400-\u9fff]+$")
 _BRACKETED_CODE = re.compile(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
@@ -285,7 +291,7 @@ def _read_behind(
     """Read 国务院第711号令 and 建设部〔2001〕89号令: the word stands behind the serial."""
     behind = _WORD_BEHIND.match(text_behind)
     if behind is None:
-        raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
+        return _read_before_title(window, text_behind, at, serial, year)
     end = at - 1 if at and window[at - 1] == " " else at
     start = issuers_start(window, end)
     form = "order" if behind[1] == "令" else "announcement"
@@ -295,6 +301,20 @@ def _read_behind(
         behind.end(),
         NumberParts(form, code, year, serial, None if form == "order" else behind[1]),
     )
+
+
+def _read_before_title(
+    window: str, text_behind: str, at: int, serial: int, year: int | None
+) -> tuple[int, int, NumberParts]:
+    """Read 121号《…的公告》, whose word stands in the title, and 第559号 in front of what an order promulgates."""
+    behind = _TITLE_BEHIND.match(text_behind)
+    if behind is None or year is not None:
+        raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
+    if behind["word"] is not None and window[at - 1 : at] not in _HOUSES:
+        return at, 0, NumberParts("announcement", None, None, serial, behind["word"])
+    if behind["passed"] is None or window[at : at + 1] != "第" or window[:at].rpartition("\n")[2].strip():
+        raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
+    return at, 0, NumberParts("order", None, None, serial)
 
 
 _READERS = ((_NAMED_BRACKET, _read_named), (_BRACKET, _read_regular), (_NAMED, _read_named))
@@ -375,7 +395,7 @@ def _may_end_number(text: str, at: int) -> bool:
     floor = max(0, back - 12)
     while back > floor and (text[back] in _NUMERAL_CHARS or text[back] in _GAPS):
         back -= 1
-    return text[back] in _CARRIERS or text[at + 1 : at + 8].lstrip().startswith(("令", "公告", "通告"))
+    return text[back] in _CARRIERS or text[at + 1 : at + 8].lstrip().startswith(("令", "公告", "通告", "《"))
 
 
 def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
@@ -401,7 +421,10 @@ def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
         if inherited is not None:
             yield Surface(place(found.start("serial")), at + 1, inherited)
             return
-        start, extra, parts = _read(window, text[at + 1 : at + 7], found)
+        behind = text[at + 1 : at + 9]
+        if "《" in behind:
+            behind = text[at + 1 : at + _NEAR_TITLE]
+        start, extra, parts = _read(window, behind, found)
         if not found["more"]:
             yield Surface(place(start), at + 1 + extra, _listed(window, start, parts, low, last))
             return
