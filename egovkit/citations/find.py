@@ -57,6 +57,10 @@ def _writs(drafts: Sequence[Draft]) -> set[str]:
 _LISTED = re.compile("[、和与及]?")
 # 附件：1.《甲》（略）\n2.《乙》
 _NEXT_ANNEX = re.compile(r"(?:[（(][^（）()\n]{1,20}[)）])?\s{0,4}[0-9]{1,2}\s?[.．、]\s?")
+# 《登记表》（附件2）, 《证明》（双面打印，见附件）
+_ANNEX_BEHIND = re.compile(
+    r"\s?[（(](?:[^（()）\n]{0,24}[，,、；;])?(?:详?见|格式见)?附[件表][0-9０-９一二三四五六七八九十]{0,3}[)）]"
+)
 _DONE = frozenset((Relation.ISSUE, Relation.FORWARD))
 _SAME_SENTENCE = 300
 _FULL_STOP = re.compile("[。\n]")
@@ -88,7 +92,11 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
     for draft in drafts:
         if draft.title is not None:
             before, behind = text[max(0, draft.start - 16) : draft.start], text[draft.close : draft.close + 8]
-            if is_annexed(before) or (annexed_end and _NEXT_ANNEX.fullmatch(text, annexed_end, draft.start)):
+            if (
+                is_annexed(before)
+                or _ANNEX_BEHIND.match(text, draft.close, draft.close + 48)
+                or (annexed_end and _NEXT_ANNEX.fullmatch(text, annexed_end, draft.start))
+            ):
                 before, annexed_end = "附件", draft.end
             else:
                 annexed_end = 0

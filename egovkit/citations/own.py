@@ -19,7 +19,9 @@ _TRIM = BLANKS + "（()）[]【】〔〕#*|>-_—－·•　"
 _OPEN = frozenset("（(【[〔［")
 _CLOSED = frozenset("）)】]〕］")
 _LABEL = re.compile(r"(?:文[ 　]{0,4}号|字[ 　]?号|编[ 　]?号|发文号|文件号|签发号)[】\])）]?\s*[:：|]?\s*$")
-_FIRST_DATE = re.compile(r"[\s（(【\[#*>-]*(?:[12１２][0-9０-９]{3}|[一二][〇零○Oo一二三四五六七八九]{3})\s*年")
+_FIRST_DATE = re.compile(
+    r"[\s（(【\[#*>-]*(?:[该本](?:文件|规章|办法|规定)于?)?(?:[12１２][0-9０-９]{3}|[一二][〇零○Oo一二三四五六七八九]{3})\s*年"
+)
 _PROMULGATED = re.compile(
     r"[\s，,]{0,3}(?:已经|已)?(?:公布|发布|印发|颁布|施行|修订|修正|修改|通过|批准|废止|第[一二三四五六七八九十]{1,3}次修)(?!的|了)"
 )
@@ -31,7 +33,9 @@ _SENTENCE = re.compile(r"[。；;]")
 _BASIS = re.compile(r"(?:根据|依据|按照|依照|为贯彻|为落实|落实|贯彻|执行|参照|结合)")
 _SALUTATION = re.compile(r"各[^。；;《》\n：:]{2,150}[：:]")
 # Whom the document addresses, where nothing stands in front of the number: 财科〔2021〕190号省科协：…
-_ADDRESSED = re.compile(r"[\u4e00-\u9fff、（）()]{2,60}[：:]")
+_ADDRESSED = re.compile(
+    r"[\u4e00-\u9fff、]{1,60}(?:[局厅部委署院办会府校协团行室处所站]|[省市县区州旗]|单位|部门|公司|机关|机构|集团|企业|中心)[：:]"
+)
 _WORDS = re.compile(r"[\s　]{0,2}(?:文件|文|通知|规定|精神|要求|和|、|及|等)")
 
 

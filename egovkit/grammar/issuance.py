@@ -52,12 +52,10 @@ _TITLED = re.compile(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
 _ORDINAL = re.compile(r"第 ?$")
 _YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
 _WORD_BEHIND = re.compile(r" {0,2}(令|公告|通告)")
-# 121号《…的公告》, and the head of an order that has lost its 令: 第559号 《…条例》已经…会议通过.
-_TITLE_BEHIND = re.compile(
-    r"《[^《》\n]{1,80}?(?P<word>公告|通告)》|\s{0,8}《[^《》\n]{1,60}》(?P<passed>(?:业|已)经?[^。；\n]{0,60}(?:会议)?通过)"
-)
-_NEAR_TITLE = 160
-_HOUSES = frozenset("路街巷道弄里村楼栋座幢室件表图")
+# 121号《…的公告》: what may stand in front, so that no day and no house is meant (6月3号《…》, 南路12号《…》).
+_TITLE_BEHIND = re.compile(r"《[^《》\n]{1,80}(?P<word>公告|通告)》")
+_NEAR_TITLE = 100
+_BEFORE_TITLED = frozenset("据照按依行合见（〔")
 _LIST_JOINT = re.compile(r" {0,2}(?:[、,，;；和及与至或]|以及|或者) {0,2}第?$")
 _CODE_RUN = re.compile(r"[\u3400-\u9fff]+$")
 _BRACKETED_CODE = re.compile(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
@@ -291,7 +289,10 @@ def _read_behind(
     """Read 国务院第711号令 and 建设部〔2001〕89号令: the word stands behind the serial."""
     behind = _WORD_BEHIND.match(text_behind)
     if behind is None:
-        return _read_before_title(window, text_behind, at, serial, year)
+        titled = _TITLE_BEHIND.match(text_behind)
+        if titled is not None and year is None and (at == 0 or window[at - 1] in _BEFORE_TITLED):
+            return at, 0, NumberParts("announcement", None, None, serial, titled["word"])
+        raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
     end = at - 1 if at and window[at - 1] == " " else at
     start = issuers_start(window, end)
     form = "order" if behind[1] == "令" else "announcement"
@@ -301,20 +302,6 @@ def _read_behind(
         behind.end(),
         NumberParts(form, code, year, serial, None if form == "order" else behind[1]),
     )
-
-
-def _read_before_title(
-    window: str, text_behind: str, at: int, serial: int, year: int | None
-) -> tuple[int, int, NumberParts]:
-    """Read 121号《…的公告》, whose word stands in the title, and 第559号 in front of what an order promulgates."""
-    behind = _TITLE_BEHIND.match(text_behind)
-    if behind is None or year is not None:
-        raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
-    if behind["word"] is not None and window[at - 1 : at] not in _HOUSES:
-        return at, 0, NumberParts("announcement", None, None, serial, behind["word"])
-    if behind["passed"] is None or window[at : at + 1] != "第" or window[:at].rpartition("\n")[2].strip():
-        raise _Refused("number.form", "this is no number of a known form", (0, len(window)))
-    return at, 0, NumberParts("order", None, None, serial)
 
 
 _READERS = ((_NAMED_BRACKET, _read_named), (_BRACKET, _read_regular), (_NAMED, _read_named))
@@ -421,9 +408,7 @@ def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
         if inherited is not None:
             yield Surface(place(found.start("serial")), at + 1, inherited)
             return
-        behind = text[at + 1 : at + 9]
-        if "《" in behind:
-            behind = text[at + 1 : at + _NEAR_TITLE]
+        behind = text[at + 1 : at + (_NEAR_TITLE if text.startswith("《", at + 1) else 7)]
         start, extra, parts = _read(window, behind, found)
         if not found["more"]:
             yield Surface(place(start), at + 1 + extra, _listed(window, start, parts, low, last))
