@@ -63,7 +63,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         # Literal alternatives alone, so that the engine can skip to their first characters.
         event=re.compile(
-            "修|答|采|增加|增补|增设|调整|更正|勘误|说明|介绍|讲解|阐释|删|"
+            "修|答|采|增加|增补|增设|调整|更正|勘误|说明|介绍|讲解|阐释|删|取消|"
             + _any_of([word for listed in after.values() for word in listed])
         ),
         verb=re.compile(
@@ -138,7 +138,7 @@ _AIM = (
     "(?:理解|适用|执行|实施|施行|贯彻|落实)(?:(?:[、和与及]|以及|并)?(?:理解|适用|执行|实施|施行|贯彻|落实)){0,3}"
 )
 # 基于 is said of anything: of a document where its title follows at once or behind who issued it.
-_FOUNDED = "基于(?=.{0,12}(?<![与和同跟])$)"
+_FOUNDED = "基于(?=.{0,12}(?<![与和同跟对])$)"
 _CLAUSE_MARKS = re.compile("[，,。；;：:！!？?\n]")
 _LIST_ENDS = frozenset(")）〕].．、,，0123456789０１２３４５６７８９一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _READING_ENDS = frozenset("读解懂码答｜|:：—-·")
@@ -164,7 +164,7 @@ _DENIED = re.compile(
 """In front of what would have been done: 尚未废止, 是否废止."""
 _UNDONE = re.compile(
     r"(?:[尚并从]?未|没有|不得|不能|不应|不宜|不再|无需|不必|无须|禁止|严禁)"
-    r"(?:曾|能|及时|按时|按规定|按要求|依法|擅自|随意|任意|自行|另行|单独|正式|重新|编制|制定|建立|组织|进行|、|和|或者|或|并|对|就){0,3}$"
+    r"(?:曾|能|及时|按时|按规定|按要求|依法|擅自|随意|任意|自行|另行|单独|正式|重新|明令|编制|制定|建立|组织|进行|、|和|或者|或|并|对|就){0,3}$"
 )
 """In front of a verb that does something to a document: 未制定, 不得擅自修改."""
 _WORKERS = re.compile(
@@ -223,17 +223,16 @@ _AMEND_HEADER = re.compile(r"(?:修改|修订|修正)(?![版稿])[^。；;]{0,30
 _SUPPLEMENT = re.compile(
     r"(?:国家标准|行业标准)?第?[0-9一二三四五]{1,2}号修改单|的?(?:宣[传贯]|培训|解读|普法|学习|辅导)(?:材料|资料|读本|手册|教材|课件|海报|视频|方案)|的?(?:具体|配套|相关|有关)?(?:实施细则|实施办法|实施意见|实施方案|配套|操作细则|贯彻)"
 )
-_PART = r"[中内](?=[^，,。；;《\n“\"]{0,60}(?:规定|条款|内容|要求|部分|条文|政策|限制|表述)|[“\"]|第)"
-# 《…》中有关…的规定同时废止, 取消《…》中“…”的规定: the document stands, without a part of it.
+_NOUN = "(?:规定|条款|内容|要求|部分|条文|政策|限制|表述|[条款项])"
+# 《…》中有关…的规定: part of a document, named within its clause; a comma may stand in a quotation.
+_PART = rf"(?:文件|通知)?(?:中|内(?!容))(?:[“\"][^”\"\n]{{0,120}}[”\"]|[^，,。；;《“\"\n]){{0,60}}?{_NOUN}"
 _PART_ENDED = re.compile(
-    rf"{_PART}[^。；;《\n]{{0,100}}?(?:规定|条款|内容|要求|部分|条文|政策|限制|表述|[条款项])"
-    r"(?:[，,]?\s*(?:同时|即行|一并|予以|自行|均|全部|相应|自[^，,。；;《]{1,16}起)){0,3}"
+    rf"{_PART}(?:[，,]?\s*(?:同时|即行|一并|予以|自行|均|全部|相应|自[^，,。；;《]{{1,16}}起)){{0,3}}"
     r"(?:废止|失效|停止执行|不再执行|停止施行|不再适用|取消|作废)"
 )
-_PART_OF_IT = re.compile(
-    rf"{_PART}[^。；;《\n]{{0,160}}?(?:规定|条款|内容|要求|部分|条文|政策|限制|表述|[条款项])(?!的)"
-)
-_ENDS_PART = re.compile(r"(?<![未不被可])(?<!不[得能应宜可])(?:取消|废止|废除|停止执行|不再执行|撤销)(?:了|原)?$")
+_PART_OF_IT = re.compile(rf"{_PART}(?=[，,。；;、：:）)\s]|和|及|$)")
+_ENDS_PART = re.compile(r"(?:取消|废止|废除|停止执行|不再执行|撤销)(?:了|原)?$")
+_NOT_DONE = re.compile(r"(?:要求|主张|建议|可以?|可否|是否|能否|被)(?:人民法院|法院|依法|明令|擅自)?$")
 _GROUNDS = re.compile(r"(?:等)?(?:的|中)?(?:有关|相关|文件)*(?:规定|要求|精神|部署|安排|通知|执行|办理)")
 _READING = re.compile(r"(?:解读|图解|读懂|解码|问答)\s*[｜|:：—\-·\s]*$")
 _ENDS_VERB = frozenset("消止除行销了原")
@@ -271,7 +270,7 @@ def relation_of(before: str, after: str, title: str | None) -> str:
         said = _headed(before, header, heads_list, ending)
     if said is None and ending in "除去" and _DELETED.search(before):
         said = "amend"
-    if said is None and ending in _ENDS_VERB and _ENDS_PART.search(before[-8:]) and _PART_OF_IT.match(after):
+    if said is None and ending in _ENDS_VERB and _ends_part(before, after):
         said = "amend"
     if said is None and eventful and _LEARNT.search(before, max(0, len(before) - 2)) and words.explained.match(after):
         # 为使公众了解《…》，某某回答了记者提问
@@ -287,6 +286,15 @@ def relation_of(before: str, after: str, title: str | None) -> str:
     if nearest is not None and nearest != "mention":
         return nearest
     return _around(before, after, ending) or (eventful and _said_of_it(before, after, nearest)) or "mention"
+
+
+def _ends_part(before: str, after: str) -> bool:
+    """Say whether a verb in front puts an end to a part of the document: 取消《…》中“…”的规定."""
+    verb = _ENDS_PART.search(before.rstrip(), max(0, len(before) - 8))
+    if verb is None or _PART_OF_IT.match(after) is None:
+        return False
+    front = before[max(0, verb.start() - 24) : verb.start()]
+    return not any(pattern.search(front) for pattern in (_UNDONE, _DENIED, _ASKED, _NOT_DONE))
 
 
 def _headed(before: str, header: str, heads_list: bool, ending: str) -> str | None:
