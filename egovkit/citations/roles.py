@@ -32,6 +32,9 @@ _ATTRIBUTED = re.compile(
 _REPEALED = re.compile(
     r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?(?:同时|均|都|一并|一律|相应|自[^，,。；;]{1,20}起?)?(?:即行|予以|宣布)?(?:废止|失效|停止执行)"
 )
+_OPENS = re.compile(rf"(?:^|[。；;：:\n]|日起(?:施行|实施|执行)[，,])[{BLANKS}]*{_LISTED}{_ORGANS}$")
+"""In front of the first of a list that opens its sentence, so that nothing but the verb behind it can govern it."""
+_COMMA = re.compile(rf"\s*[，,]\s*(?:以及|及|和|与)?{_LISTED}{_ORGANS}")
 _PASSIVE = re.compile(r"\s*(?:已经?|业已|现已)?被")
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _GAP = 48
@@ -89,9 +92,12 @@ def set_relations(text: str, drafts: list[Draft]) -> None:
                 # 附件3《…》 is no list: what stands behind is said of the annex alone.
                 annexed = not gap.strip() and start > drafts[i - 1].end
                 tight[i] = not annexed and _MEMBER.fullmatch(gap) is not None
+    opening = _opening_lists(text, drafts)
     behind = [""] * len(drafts)
     for i in range(len(drafts) - 1, -1, -1):
-        following = i + 1 < len(drafts) and (tight[i + 1] or _repealed_together(text, drafts, i, behind[i + 1]))
+        following = i + 1 < len(drafts) and (
+            tight[i + 1] or _repealed_together(text, drafts, i, behind[i + 1], opens=opening[i + 1])
+        )
         behind[i] = behind[i + 1] if following else _window_behind(text, drafts[i].places_end)
         if behind[i].endswith("被《") and i + 1 < len(drafts) and _PASSIVE.fullmatch(behind[i], 0, len(behind[i]) - 1):
             # 《甲》已被《乙》废止
@@ -124,6 +130,20 @@ def _attributed(text: str, drafts: list[Draft], i: int, *, comma: bool = False) 
     return _ATTRIBUTED.fullmatch(text, start, end) is not None
 
 
-def _repealed_together(text: str, drafts: list[Draft], i: int, behind: str) -> bool:
-    """Say whether a citation and the next are two of a list that is repealed, each with its own attribute."""
-    return _REPEALED.match(behind) is not None and _attributed(text, drafts, i + 1, comma=True)
+def _repealed_together(text: str, drafts: list[Draft], i: int, behind: str, *, opens: bool) -> bool:
+    """Say whether a citation and the next are two of a list that is repealed: one that opens its sentence, or each
+    with its own attribute."""
+    return _REPEALED.match(behind) is not None and (opens or _attributed(text, drafts, i + 1, comma=True))
+
+
+def _opening_lists(text: str, drafts: list[Draft]) -> list[bool]:
+    """Say of each citation whether commas join it to one that opens its sentence: 《甲》，《乙》，以及《丙》同时废止."""
+    opens = [False] * len(drafts)
+    first = False
+    for i, draft in enumerate(drafts):
+        joined = bool(i) and 0 < draft.start - drafts[i - 1].places_end <= _GAP
+        if joined and _MEMBER.fullmatch(text, drafts[i - 1].places_end, draft.start):
+            continue
+        opens[i] = joined and first and _COMMA.fullmatch(text, drafts[i - 1].places_end, draft.start) is not None
+        first = opens[i] or _OPENS.search(text, max(0, draft.start - _GAP), draft.start) is not None
+    return opens

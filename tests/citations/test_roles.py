@@ -10,6 +10,9 @@ from egovkit import find_citations
 TEXTS = {
     # A member of a list may have an exception of its own.
     "《甲条例》（除第五条外）、《乙条例》同时废止。": "repeal repeal",
+    "《甲条例》，《乙条例》同时废止。": "repeal repeal",
+    "自公布之日起施行，财政部《甲条例》（国发〔1999〕1号），民政部《乙条例》，以及《丙条例》同时废止。": "repeal repeal repeal",
+    "为贯彻《甲法》，《乙条例》同时废止。": "basis repeal",
     "《甲通知》（国发〔1990〕1号）（第三条除外）和《乙通知》（国发〔1991〕2号）一并废止。": "repeal repeal",
     "《甲条例》（自2020年起）规定，《乙条例》同时废止。": "mention repeal",
     # Who repeals and what is repealed.
