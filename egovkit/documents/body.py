@@ -33,7 +33,8 @@ _SPECIAL: Final = frozenset("附抄分主印共—–-－─目[")
 _DATE_OPENERS: Final = frozenset("12１２一二")
 _TAIL_LINES: Final = 3
 _BARE: Final = 8
-_LONGEST_REST: Final = 40
+# The rest of an annex's title: no person to ask (联系人：), no signer (县长 张三), no address of a file.
+_REST: Final = re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff0-9、“”《》·—）)-]|[（(][^（()）\n]{1,20}[)）]){1,39}")
 _LEADERS: Final = re.compile(r"[.…·．\s]{3,}[0-9]{1,3}$|\t[0-9]{1,3}$")
 
 
@@ -351,7 +352,7 @@ class _Reader:
     def _runs_over(self, i: int, expected: int) -> bool:
         """Say whether line `i` is the rest of an entry of the note: the next line bears the next number."""
         line = self.lines[i][2]
-        if i + 1 >= self.stop or len(line) > _LONGEST_REST or "。" in line or read_marker(line) or organs_of(line):
+        if i + 1 >= self.stop or not _REST.fullmatch(line) or read_marker(line) or organs_of(line):
             return False
         below_start, _, below = self.lines[i + 1]
         return may_open_heading(below[0]) and bool(self._next_entries(below, below_start, expected))

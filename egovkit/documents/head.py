@@ -421,17 +421,25 @@ def _spaced_organs(line: str) -> str:
     return squeeze(line)
 
 
+_PROMULGATED_BY: Final = re.compile(r"\s?(?:(?P<verb>公布|发布|颁布)|令|、)")
+
+
 def _number_of_history(draft: Draft, at: int, rest: int) -> None:
-    """The order that a law's history says it was promulgated by (题注中的令号)."""
+    """The order that a law's history says it was promulgated by (题注中的令号): the last that promulgated it anew."""
+    found: tuple[IssuanceNumber, int, int] | None = None
     for i in range(at, rest):
         if draft.kinds[i] is not Element.PROMULGATION:
             continue
         start, _, line = draft.lines[i]
         for mention in find_numbers(line) if "号" in line else ():
-            behind = line[mention.end : mention.end + 8]
-            if mention.value.form is not NumberForm.REGULAR and re.match(r"\s?(?:公布|发布|颁布|令|、)", behind):
-                draft.put("number", mention.value, start + mention.start, start + mention.end)
-                return
+            behind = _PROMULGATED_BY.match(line, mention.end)
+            if behind is None or mention.value.form is NumberForm.REGULAR:
+                continue
+            # The second of a joint order (甲部令第10号、乙部令第1号发布) promulgates nothing anew.
+            if not found or (behind["verb"] and draft.text[found[2] : start + mention.start].strip() != "、"):
+                found = mention.value, start + mention.start, start + mention.end
+    if found is not None:
+        draft.put("number", *found)
 
 
 def _corner(draft: Draft, words: str, start: int, end: int) -> Element | None:

@@ -109,7 +109,9 @@ _OWN: Final = re.compile(
     r"章程|决议|文件|文|实施|暂行|若干|修正案|令|通报|《)|^本(?![市省县区州级行辖人单地月年院局部委厅])|^(?:以上|上述|该|此|新)|政策|措施|^执行|^有效期|^实施|^施行"
 )
 
-_OF_ITSELF: Final = re.compile(r"本(?![市县省区州地])|有效|执行|施行|实施|试行|政策|措施")
+_OF_ITSELF: Final = re.compile(
+    r"本(?:法|条例|规定|办法|细则|规则|意见|通知|决定|公告|通告|方案|规划|措施|政策|文)|有效期|(?:执行|实施|施行|试行)(?:期|时间)"
+)
 
 
 def _subject(text: str, at: int) -> str:
@@ -145,7 +147,7 @@ def find_terms(text: str) -> list[Term]:
         if _REPORTED.search(subject[-24:]):
             continue
         if _WINDOW_BEFORE.search(subject[-24:]) or (
-            last and _names_nobody(subject) and _WINDOW_BEHIND.match(text, end)
+            last and _names_nobody(subject, text.startswith("期间", end - 2)) and _WINDOW_BEHIND.match(text, end)
         ):
             covered = end
             continue
@@ -160,10 +162,10 @@ def find_terms(text: str) -> list[Term]:
     return terms
 
 
-def _names_nobody(subject: str) -> bool:
-    """Say whether 自…至… opens its sentence, or a clause of one that has not spoken of the document."""
+def _names_nobody(subject: str, during: bool) -> bool:
+    """Say whether 自…至… opens its sentence, or 自…至…期间 a clause of one that has not spoken of the document."""
     plain = squeeze(subject)
-    return not plain.strip("，,：:") or (plain[-1] in "，,：:" and _OF_ITSELF.search(plain) is None)
+    return not plain.strip("，,：:") or (during and plain[-1] in "，,：:" and _OF_ITSELF.search(plain) is None)
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:

@@ -277,6 +277,17 @@ def test_an_earlier_version_of_the_same_title_is_repealed_and_not_cited() -> Non
     assert document.citations == ()
 
 
+def test_a_law_promulgated_anew_bears_the_latest_order() -> None:
+    document = PolicyDocument.parse(
+        "# 某某条例\n\n（1996年1月29日国务院令第193号发布　2007年1月14日国务院令第500号修订　2008年8月5日国务院令第532号公布）\n\n第一条　为了某事，制定本条例。\n"
+    )
+    assert (str(document.number), str(document.dated)) == ("国务院令第532号", "2008-08-05")
+    joint = PolicyDocument.parse(
+        "# 某某条例\n\n（1990年6月4日国家教育委员会令第10号、卫生部令第1号发布）\n\n第一条　为了某事，制定本条例。\n"
+    )
+    assert str(joint.number) == "国家教育委员会令第10号"
+
+
 def test_an_order_takes_the_title_of_what_it_promulgates() -> None:
     document = PolicyDocument.parse(
         "中华人民共和国国务院令\n第706号\n\n《某某代理条例》已经2018年9月6日国务院第23次常务会议通过，现予公布，自2019年3月1日起施行。\n"
@@ -500,6 +511,14 @@ def test_a_signature_behind_the_annex_note(note: str, annexes: list[str]) -> Non
     assert str(document.dated) == "2019-05-24"
     cover(document.text, document)
     assert PolicyDocument.parse(document.render()) == document
+
+
+@pytest.mark.parametrize(
+    "line", ["联系人：张三，电话：123456", "县长 张三", "（略）", "http://example.org/a.doc", "各单位应当及时报送。"]
+)
+def test_what_stands_between_entries_is_no_part_of_a_title(line: str) -> None:
+    document = PolicyDocument.parse(f"关于开展检查的通知\n各乡镇：\n请开展。\n附件：1.申报表\n{line}\n2.报送时间\n")
+    assert document.annexes[0].title == "申报表"
 
 
 def test_a_document_that_loses_a_part_is_not_repealed() -> None:
