@@ -38,8 +38,9 @@ def _relations() -> dict[str, list[PolicyRelation]]:
 def _details() -> dict[str, dict[str, Any]]:
     """Return what documents are known by beyond a row: the role of one, its drafting, the terms that changed with it.
 
-    A tree that tomllib reads costs as much as all the relations.
+    Their source is the interpretation that `drafting` names; the words are ours.
     """
+    # TOML would take as long to read as all the relations.
     details: dict[str, dict[str, Any]] = json.loads(read("policy_records.json"))
     for fields in details.values():
         if "drafting" in fields:

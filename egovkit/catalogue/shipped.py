@@ -38,7 +38,7 @@ def decoded(name: str, reads: Mapping[str, Callable[[str], Any]]) -> Iterator[di
 
 @lru_cache(maxsize=1024)
 def listed(cell: str) -> tuple[str, ...]:
-    """Return what a cell lists (多值单元格), parted by | or, as in tables of one's own, by ；."""
+    """Return what a cell lists (多值单元格), parted by |, or by ； as in the table of policies."""
     return tuple(cell.split("|" if "|" in cell else "；"))
 
 

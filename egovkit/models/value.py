@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -55,9 +56,11 @@ class Value(Part):
         def from_string(given: Any) -> Any:
             if not isinstance(given, str):
                 other = cls._of_other(given)
-                if other is None or isinstance(other, int | float | bytes | list | tuple):
+                if not isinstance(other, Mapping | cls):
                     raise PydanticCustomError(
-                        "value.type", "Input should be a string such as {example}", {"example": cls.examples[0]}
+                        "value.type",
+                        "Input should be a string such as {example}",
+                        {"example": next(iter(cls.examples), cls.__name__)},
                     )
                 return other
             try:

@@ -14,7 +14,7 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
-from egovkit.citations.kinds import generic_kind
+from egovkit.citations.kinds import generic_kind, is_writ
 from egovkit.grammar.brackets import title_spans
 from egovkit.grammar.kinds import kind_of
 from egovkit.models.issuance import NumberForm
@@ -63,7 +63,7 @@ def number_before_title(subject: Subject) -> Iterator[Hit]:
 
 
 def _mere_kind(title: str) -> bool:
-    return len(title) <= _KIND_ALONE and generic_kind(title)
+    return (len(title) <= _KIND_ALONE and generic_kind(title)) or (is_writ(title) and "关于" not in title)
 
 
 @_citing(

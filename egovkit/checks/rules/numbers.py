@@ -452,7 +452,7 @@ def own_code(subject: Subject) -> Iterator[Hit]:
 
 
 _YEAR_AND_SERIAL = re.compile(
-    r"[\[［【﹝(（〖{｛〔](?P<year>[0-9０-９]{4})[\]］】﹞)）〗}｝〕][ \u3000]{0,2}第?(?P<serial>[0-9０-９]{1,7})号"
+    r"[\[［【﹝(（〖{｛〔][ \u3000]{0,2}(?P<year>[0-9０-９]{4})年?[ \u3000]{0,2}[\]］】﹞)）〗}｝〕][ \u3000]{0,2}第?[ \u3000]{0,2}(?P<serial>[0-9０-９]{1,5})[ \u3000]{0,2}号"
 )
 
 
@@ -475,7 +475,8 @@ def impossible_number(subject: Subject) -> Iterator[Hit]:
     for found in _YEAR_AND_SERIAL.finditer(subject.text):
         year, serial = int(found["year"]), int(found["serial"])
         right_year = FIRST_YEAR <= year <= LAST_YEAR
-        if right_year and serial:
+        # 〔0000〕00号 holds the place of a number that is not given yet.
+        if not year or (right_year and serial):
             continue
         low = max(0, found.start() - 2 * MAX_CODE)
         window = fold(subject.text[low : found.start()])
