@@ -24,6 +24,7 @@ _COUNTED: Final = frozenset({"h1", "h2", "h3", "h4"})
 _FIRST: Final = ("一、", "（一", "(一")
 _SECOND: Final = {"h1": ("二、",), "h2": ("（二）", "(二)")}
 _NEAR: Final = 3000
+_IN_BRACKET: Final = 16
 _ENDS: Final = "。；"
 # Characters that end a word with 一: 统一、规范.
 _ONE: Final = frozenset("唯统同单专均第之万其逐合归划不十百千")
@@ -139,11 +140,21 @@ class _Count:
         return bool(seconds) and text[min(seconds) - 1] == "。"
 
 
+def _bracketed(text: str, at: int, gap: re.Match[str]) -> bool:
+    """Say whether a blank stands inside a bracket that opened shortly before: （记者 某某）."""
+    if not gap[0] or "\u3000\u3000" in gap[0]:
+        return False
+    opened = text.rfind("（", max(at, gap.start() - _IN_BRACKET), gap.start())
+    return opened >= 0 and text.find("）", opened, gap.start()) < 0 < text.find(
+        "）", gap.end(), gap.end() + _IN_BRACKET
+    )
+
+
 def _cut(start: int, text: str, breaks: re.Pattern[str], count: _Count | None = None) -> list[Line]:
     pieces: list[Line] = []
     at = 0
     for found in breaks.finditer(text):
-        if count is not None and not count.opens(text, found.end(), found[0]):
+        if count is not None and (_bracketed(text, at, found) or not count.opens(text, found.end(), found[0])):
             continue
         if found.start() > at:
             pieces.append((start + at, start + found.start(), text[at : found.start()]))

@@ -64,3 +64,12 @@ def test_an_indent_is_a_break_behind_any_character(end: str) -> None:
 def test_short_lines_stay() -> None:
     assert len(LEAD) > LONG
     assert [line for _, _, line in split_lines("甲。 二、乙")] == ["甲。 二、乙"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "whole"),
+    [("（记者 某某）", True), ("（记者　某某）", True), ("（草案 ", False), ("（记者　　某某）", False)],
+)
+def test_a_blank_inside_a_bracket_is_no_lost_break(bracket: str, whole: bool) -> None:
+    lines = [body for _, _, body in split_lines(f"某事某地2月15日电{bracket}记者获悉。" + LEAD * 3)]
+    assert any(bracket in line for line in lines) == whole
