@@ -371,9 +371,11 @@ def article_sequence(subject: Subject) -> Iterator[Hit]:
             sure = numbers[i - 2] == expected - 2 and here in (expected - 1, expected + 1)
             goes_on = i + 1 == len(articles) or numbers[i + 1] == here + 1
             if sure and goes_on and expected <= _MOST and _opens_line(subject.text, articles[i]):
-                yield Hit(
-                    articles[i].start,
-                    articles[i].start + len(articles[i].ordinal) + 2,
-                    f"条文序号不连续，此处应为第{write_han(expected)}条",
-                    f"the articles are numbered through: {expected} comes here",
-                )
+                start = articles[i].start
+                if here < expected:
+                    # Which of the two bears the wrong number the sequence does not say.
+                    message, message_en = f"第{write_han(here)}条重复", f"there is an article {here} already"
+                else:
+                    message = f"条文序号不连续，此处应为第{write_han(expected)}条"
+                    message_en = f"the articles are numbered through: {expected} comes here"
+                yield Hit(start, start + len(articles[i].ordinal) + 2, message, message_en)
