@@ -61,3 +61,19 @@ def test_no_word_is_right_and_wrong() -> None:
     assert not set(terms["secrecy"]["not_levels"]) & set(terms["secrecy"]["longest_years"])
     assert all(years > 0 for years in terms["secrecy"]["longest_years"].values())
     assert all(title.endswith("的请示") for title in terms["requests"]["several"])
+
+
+def test_traditional_characters_have_one_standard_form_each() -> None:
+    forms = {row["traditional"]: row["standard"] for row in rows("traditional")}
+    assert len(forms) == len(rows("traditional"))
+    assert not forms.keys() & set(forms.values())
+    # The set of 1980 holds simplified characters, and of the traditional ones 後 alone.
+    assert not any(_in_gb2312(character) for character in forms if character != "後")
+    assert all(map(_in_gb2312, forms.values()))
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False

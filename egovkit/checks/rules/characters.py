@@ -1,17 +1,23 @@
-"""GW93x: characters that no document should hold (异常字符), and what is left of another format."""
+"""GW93x, GW940: characters that no document should hold (异常字符), and what is left of another format."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from html import unescape
 from typing import Final
 from unicodedata import normalize
 
-from egovkit.checks.rule import Hit, custom
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import OddKind, Subject
+from egovkit.checks.zones import touches
+from egovkit.data import rows
 from egovkit.text.folding import fold
 
+_MOST_TRADITIONAL: Final = 12
 _CUSTOM: Final = "custom: a text holds what its reader sees"
 
 
@@ -237,3 +243,40 @@ def markup_tag(subject: Subject) -> Iterator[Hit]:
     """
     for found in _TAG.finditer(subject.text) if "<" in subject.text else ():
         yield Hit(*found.span(), "此处残留网页标签", "a tag of a web page is left here")
+
+
+@cache
+def _traditional() -> tuple[re.Pattern[str], dict[str, str]]:
+    standard = {row["traditional"]: row["standard"] for row in rows("traditional")}
+    return re.compile(f"[{''.join(standard)}]+"), standard
+
+
+@rule(
+    "GW940",
+    "traditional-character",
+    "繁体字",
+    clause="中华人民共和国国家通用语言文字法, art. 9",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+    since=date(2001, 1, 1),
+)
+def traditional_character(subject: Subject) -> Iterator[Hit]:
+    """State organs write standard characters (规范汉字), no traditional ones.
+
+    Why: the law says so; single ones come from an input method or a scan, and no search finds the word. Quotations,
+    titles and a text that is written in traditional characters throughout are not judged.
+
+    Bad:
+        春节假期後，各地要加强值守。
+    Good:
+        春节假期后，各地要加强值守。
+    """
+    pattern, standard = _traditional()
+    found = list(pattern.finditer(subject.text))
+    if sum(len(run[0]) for run in found) * _MOST_TRADITIONAL > len(subject.text):
+        return
+    for run in found:
+        if not touches(subject.zones, *run.span()):
+            mended = "".join(standard[c] for c in run[0])
+            yield Hit(*run.span(), f"应当使用规范汉字“{mended}”", f"the standard form is {mended}", replacement=mended)
