@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from egovkit.catalogue.framework_names import Found
@@ -22,6 +23,12 @@ _FRAMEWORK: Final[Mapping[str, Callable[[str], Any]]] = {
 _READING: Final[Mapping[str, Callable[[str], Any]]] = {"sources": listed}
 
 
+@cache
+def _names() -> list[list[str]]:
+    """Return the lines of the table of names, which is asked twice: framework, name, where it counts."""
+    return table("framework_names")[1]
+
+
 def read_frameworks() -> Iterator[Framework]:
     """Yield the frameworks of the table (读框架表), in its order."""
     cited = {row["key"]: row["source"] for row in rows("framework_sources")}
@@ -32,9 +39,9 @@ def read_frameworks() -> Iterator[Framework]:
         return fields
 
     aliases: dict[str, list[str]] = {}
-    for row in rows("framework_names"):
-        if row["name"] != row["framework"]:
-            aliases.setdefault(row["framework"], []).append(row["name"])
+    for framework, name, _ in _names():
+        if name != framework:
+            aliases.setdefault(framework, []).append(name)
     groups = _read_groups()
     readings: dict[str, list[Reading]] = {}
     for fields in decoded("framework_readings", _READING):
@@ -116,4 +123,4 @@ def _component(row: tuple[str, ...], parts: dict[str, list[tuple[str, ...]]]) ->
 
 def read_found() -> dict[str, Found]:
     """Return where each name and variant counts as a mention (读口号表)."""
-    return {row["name"]: Found(row["found"]) for row in rows("framework_names")}
+    return {name: Found(found) for _, name, found in _names()}
