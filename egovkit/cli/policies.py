@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Annotated, Any, Final
 
 import typer
-from rich import box
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -20,7 +19,7 @@ from egovkit.catalogue.lineage import Lineage, LineageStep
 from egovkit.catalogue.policies import Catalogue
 from egovkit.catalogue.policies import policies as known
 from egovkit.catalogue.timeline import COLUMNS as LINEAGE_COLUMNS
-from egovkit.cli.tables import console
+from egovkit.cli.tables import console, counted
 from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.models.policy import PolicyRecord, StatusKind
 
@@ -82,15 +81,8 @@ def _row(record: PolicyRecord) -> dict[str, str]:
 
 
 def _table(found: Catalogue) -> Table:
-    table = Table(
-        title=f"Policies 政策 · {len(found)}",
-        title_justify="left",
-        title_style="bold",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-    )
-    for column in ("number", "title", "dated", "domain", "status"):
-        table.add_column(column, overflow="fold", no_wrap=column == "dated")
+    table = counted("Policies 政策", len(found), "number", "title", "dated", "domain", "status")
+    table.columns[2].no_wrap = True
     for record in found:
         status = record.status
         table.add_row(

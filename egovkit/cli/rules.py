@@ -6,7 +6,6 @@ import json
 from typing import Annotated, Any, Final
 
 import typer
-from rich import box
 from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
@@ -14,7 +13,7 @@ from rich.text import Text
 
 from egovkit.checks.finding import Severity
 from egovkit.checks.rule import Rule, selected
-from egovkit.cli.tables import console
+from egovkit.cli.tables import console, counted
 
 __all__ = ["rules", "told"]
 
@@ -60,15 +59,8 @@ def rules(
 
 
 def _table(chosen: tuple[Rule, ...]) -> Table:
-    table = Table(
-        title=f"Rules 规则 · {len(chosen)}",
-        title_justify="left",
-        title_style="bold",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-    )
-    for column in ("code", "rule 规则", "name", "severity", "clause 依据"):
-        table.add_column(column, overflow="fold", no_wrap=column == "code")
+    table = counted("Rules 规则", len(chosen), "code", "rule 规则", "name", "severity", "clause 依据")
+    table.columns[0].no_wrap = True
     for rule in chosen:
         table.add_row(
             Text(rule.code, style="cyan"),

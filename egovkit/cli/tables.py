@@ -17,7 +17,7 @@ from egovkit.grammar.deviations import DEVIATIONS
 from egovkit.models.citation import Citation
 from egovkit.models.framework import Framework, FrameworkGroup
 
-__all__ = ["console", "show"]
+__all__ = ["console", "counted", "show"]
 
 _MARKERS: Final = {
     Level.PART: "第{}编 ",
@@ -52,7 +52,12 @@ def _tables(reading: Reading) -> Iterator[RenderableType | None]:
     yield _frameworks(reading)
 
 
-def _table(title: str, count: int, *columns: str) -> Table:
+def counted(title: str, count: int, *columns: str) -> Table:
+    """Return an empty table with its title and how many rows it will have (空表).
+
+    >>> counted("Rules 规则", 2, "code").title
+    'Rules 规则 · 2'
+    """
     table = Table(
         title=f"{title} · {count}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
     )
@@ -110,7 +115,7 @@ def _grow(tree: Tree, heading: Heading) -> None:
 def _numbers(reading: Reading) -> RenderableType | None:
     if not reading.numbers:
         return None
-    table = _table("Numbers 发文字号", len(reading.numbers), "at", "number", "organ", "as printed", "deviates in")
+    table = counted("Numbers 发文字号", len(reading.numbers), "at", "number", "organ", "as printed", "deviates in")
     for mention in reading.numbers:
         table.add_row(
             Text(str(mention.start), style="dim"),
@@ -125,7 +130,7 @@ def _numbers(reading: Reading) -> RenderableType | None:
 def _citations(reading: Reading) -> RenderableType | None:
     if not reading.citations:
         return None
-    table = _table("Citations 引用", len(reading.citations), "at", "relation", "title", "number", "refers to")
+    table = counted("Citations 引用", len(reading.citations), "at", "relation", "title", "number", "refers to")
     for citation in reading.citations:
         table.add_row(
             Text(str(citation.start), style="dim"),
@@ -147,7 +152,7 @@ def _titled(citation: Citation) -> str:
 def _dates(reading: Reading) -> RenderableType | None:
     if not reading.dates:
         return None
-    table = _table("Dates 日期", len(reading.dates), "at", "date", "as printed")
+    table = counted("Dates 日期", len(reading.dates), "at", "date", "as printed")
     for mention in reading.dates:
         table.add_row(Text(str(mention.start), style="dim"), Text(str(mention.value), style="cyan"), Text(mention.text))
     return table
@@ -156,7 +161,7 @@ def _dates(reading: Reading) -> RenderableType | None:
 def _frameworks(reading: Reading) -> RenderableType | None:
     if not reading.frameworks:
         return None
-    table = _table("Frameworks 框架", len(reading.frameworks), "at", "framework", "set by", "consists of")
+    table = counted("Frameworks 框架", len(reading.frameworks), "at", "framework", "set by", "consists of")
     for mention in reading.frameworks:
         known = mention.value if isinstance(mention.value, Framework) else None
         table.add_row(
