@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 
 from egovkit.citations.front import date_in_front, issuers_in_front, issuers_of_title, subject_elided
-from egovkit.citations.kinds import is_annexed, is_document, is_work, is_writ
 from egovkit.citations.links import link, title_key
-from egovkit.citations.reading import Draft, Reader
+from egovkit.citations.not_documents import is_annexed, is_document, is_work, is_writ
 from egovkit.citations.roles import set_relations
+from egovkit.citations.scan import CitationDraft, Reader
 from egovkit.grammar.brackets import inner_titles
-from egovkit.grammar.kinds import kind_of
 from egovkit.grammar.relations import relation_of
+from egovkit.grammar.titles import kind_of
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.issuance import NumberMention, find_numbers
 from egovkit.text.folding import squeeze
@@ -43,7 +43,7 @@ def _nested(text: str, start: int, end: int, depth: int = 0) -> tuple[Citation, 
     )
 
 
-def _writs(drafts: Sequence[Draft]) -> set[str]:
+def _writs(drafts: Sequence[CitationDraft]) -> set[str]:
     """Return the titles and short names of the writs (文书) that the text cites with their numbers."""
     found: set[str] = set()
     for draft in drafts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from egovkit.citations.kinds import generic_kind, title_tails
+from egovkit.citations.not_documents import generic_kind, title_tails
 from egovkit.grammar.codes import STATE
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import NumberForm, NumberMention

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from egovkit.grammar.kinds import ends_like_title
+from egovkit.grammar.titles import ends_like_title
 from egovkit.text.folding import BLANKS
 
 __all__ = ["is_own_number"]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from egovkit.citations.links import title_key
-from egovkit.data import tree
-from egovkit.grammar.kinds import bare_title
 from egovkit.grammar.pinpoints import read_places
+from egovkit.grammar.titles import bare_title
+from egovkit.lexicon import words
 from egovkit.models.citation import Citation, Pinpoint
 from egovkit.text.limits import MAX_CANDIDATES
 
@@ -68,7 +68,7 @@ _NO_WORD = "(?:(?<!法)|(?![人院庭官学医治理纪律]))(?<!法规(?=定))(
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    kinds = "|".join(sorted({*tree("citation_words")["titles"]["kinds"], "法", *_CLASSES}, key=len, reverse=True))
+    kinds = "|".join(sorted({*words("relations.titles.kinds"), "法", *_CLASSES}, key=len, reverse=True))
     lead = rf"(?P<lead>{_LEAD})(?P<kind>(?:实施|管理|暂行|指导|若干|试行)?(?:{kinds})){_NO_WORD}"
     named = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.compile(f"{lead}|(?P<name>{named})" if named else lead)

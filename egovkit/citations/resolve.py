@@ -13,8 +13,8 @@ from typing import Protocol
 
 from egovkit.catalogue.policies import policies
 from egovkit.models.citation import Citation
+from egovkit.models.frozen import Confidence
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.part import Confidence
 from egovkit.models.policy import PolicyRecord
 
 __all__ = ["Reason", "Resolution", "Table", "resolve"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from egovkit.citations.reading import Draft
+from egovkit.citations.scan import CitationDraft
 from egovkit.grammar.relations import relation_of
 from egovkit.models.citation import Relation
 from egovkit.text.folding import BLANKS
@@ -74,7 +74,7 @@ def _window_behind(text: str, end: int) -> str:
     return text[end : title + 1 if title >= 0 else stop]
 
 
-def set_relations(text: str, drafts: list[Draft]) -> None:
+def set_relations(text: str, drafts: list[CitationDraft]) -> None:
     """Set the relation of each citation; the members of a list share what stands before and behind the list."""
     loose = [False] * len(drafts)
     tight = [False] * len(drafts)
@@ -122,7 +122,7 @@ def set_relations(text: str, drafts: list[Draft]) -> None:
         draft.relation = Relation(relation)
 
 
-def _attributed(text: str, drafts: list[Draft], i: int, *, comma: bool = False) -> bool:
+def _attributed(text: str, drafts: list[CitationDraft], i: int, *, comma: bool = False) -> bool:
     """Say whether a citation joins the one before it, by a comma too, and has an attribute of its own in front."""
     start, end = drafts[i - 1].places_end, drafts[i].start
     if not 0 < end - start <= _ATTRIBUTED_GAP or (text[start] in "，," and not comma):
@@ -130,13 +130,13 @@ def _attributed(text: str, drafts: list[Draft], i: int, *, comma: bool = False) 
     return _ATTRIBUTED.fullmatch(text, start, end) is not None
 
 
-def _repealed_together(text: str, drafts: list[Draft], i: int, behind: str, *, opens: bool) -> bool:
+def _repealed_together(text: str, drafts: list[CitationDraft], i: int, behind: str, *, opens: bool) -> bool:
     """Say whether a citation and the next are two of a list that is repealed: one that opens its sentence, or each
     with its own attribute."""
     return _REPEALED.match(behind) is not None and (opens or _attributed(text, drafts, i + 1, comma=True))
 
 
-def _opening_lists(text: str, drafts: list[Draft]) -> list[bool]:
+def _opening_lists(text: str, drafts: list[CitationDraft]) -> list[bool]:
     """Say of each citation whether commas join it to one that opens its sentence: 《甲》，《乙》，以及《丙》同时废止."""
     opens = [False] * len(drafts)
     first = False

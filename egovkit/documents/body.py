@@ -22,7 +22,7 @@ from egovkit.documents.outline import Heading, Level
 from egovkit.documents.residue import is_residue, page_number, residue_words
 from egovkit.documents.titles import clean_title, is_title_line
 from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
-from egovkit.grammar.kinds import ends_like_title
+from egovkit.grammar.titles import ends_like_title
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEADING, MAX_TITLE_LINES
 

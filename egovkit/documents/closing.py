@@ -9,8 +9,8 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft
 from egovkit.errors import ParseError
 from egovkit.grammar.codes import STATE, vocabulary
+from egovkit.grammar.force import DATE_LINE, DATE_TAIL
 from egovkit.grammar.headings import may_open_heading, read_marker
-from egovkit.grammar.terms import DATE_LINE, DATE_TAIL
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_SIGNATURE_LINES

@@ -13,8 +13,8 @@ from egovkit.documents.closing import is_organ, organs_of, strip_state
 from egovkit.documents.draft import Draft
 from egovkit.errors import ParseError
 from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.kinds import kind_of
-from egovkit.grammar.terms import Term, find_terms
+from egovkit.grammar.force import Term, find_terms
+from egovkit.grammar.titles import kind_of
 from egovkit.models.dates import DateRange, DocumentDate, find_dates
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS, squeeze

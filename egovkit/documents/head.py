@@ -14,9 +14,9 @@ from egovkit.documents.residue import is_residue, page_number
 from egovkit.documents.titles import clean_title, find_title, is_title_line
 from egovkit.errors import ParseError
 from egovkit.grammar.fields import read_fields
+from egovkit.grammar.force import is_urgency
 from egovkit.grammar.headings import may_open_heading, read_bare_marker, read_marker
-from egovkit.grammar.kinds import ends_like_title
-from egovkit.grammar.terms import is_urgency
+from egovkit.grammar.titles import ends_like_title
 from egovkit.models.issuance import IssuanceNumber, NumberForm, find_numbers
 from egovkit.models.secrecy import Secrecy
 from egovkit.text.folding import BLANKS, squeeze

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from egovkit.data import tree
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft
+from egovkit.grammar.force import DATE_LINE
 from egovkit.grammar.headings import may_open_heading
-from egovkit.grammar.terms import DATE_LINE
 from egovkit.text.folding import squeeze
 
 __all__ = ["is_residue", "mark_tail", "page_number", "residue_words"]

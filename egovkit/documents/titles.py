@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from egovkit.grammar.headings import may_open_heading, read_marker
-from egovkit.grammar.kinds import bare_title, ends_like_title
-from egovkit.grammar.titles import split_issuer
+from egovkit.grammar.titles import bare_title, ends_like_title, split_issuer
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_TITLE_LINES
 

@@ -6,10 +6,11 @@ The words behind a title decide first (同时废止, 作如下修改, 已经…�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from egovkit.data import tree
+from egovkit.lexicon import any_of, words
 
 __all__ = ["LIST_HEAD", "relation_of"]
 
@@ -41,22 +42,23 @@ class _Patterns(NamedTuple):
     line_ends: tuple[str, ...]
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+_SAID_AFTER = ("repeal", "issue", "forward", "amend_to", "change", "amend", "interpret")
+
+
+def _longest_first(entries: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, entries), key=len, reverse=True))
 
 
 @cache
 def _patterns() -> _Patterns:
-    words: dict[str, Any] = tree("citation_words")
-    before, after = words["before"], words["after"]
     kinds: dict[str, str] = {}
     for kind in ("mention", "basis", "interpret", "amend", "issue", "repeal", "forward"):
-        kinds |= dict.fromkeys(before[kind], kind)
+        kinds |= dict.fromkeys(words(f"relations.before.{kind}"), kind)
     when = r"(?:正式|日前|近日|今日|今天|今起|昨日|昨天|于[^，,。；;《]{1,14}|自[^，,。；;《]{1,16}起|已经|已|业已|现予|现|拟|即将|全文|重磅|联合|另行|经?由[^，,。；;《]{1,30}|经[^，,。；;《]{1,30})"
     bound = r"[^，,。；;《\n]"
     quote = '(?:[“"][^”"\n]{0,80}[”"])'
     ends = r"(?=\s*(?:[，,。；;、：:）)|｜]|$))"
-    revised = _any_of(after["amend"])
+    revised = any_of("relations.after.amend")
     how = "(?:第[一二三四五六七八九十]{1,2}次|全面|局部|部分|系统|重新|首次|再次|最新)?"
     later = "(?:实施|施行|执行|试行)?(?:前|后|之日|之前|之后|以前|以后|以来|之际|时|[0-9一二三四五六七八九十两几多]{1,3}(?:周年|年|个月))"
     turn = r"[，,]\s*(?:现予以|现予|现|同时|自|一并|予以|均|全部|即|自行|将|于|应当|应|已)"
@@ -64,26 +66,26 @@ def _patterns() -> _Patterns:
         # Literal alternatives alone, so that the engine can skip to their first characters.
         event=re.compile(
             "修|答|采|增加|增补|增设|调整|更正|勘误|说明|介绍|讲解|阐释|删|取消|"
-            + _any_of([word for listed in after.values() for word in listed])
+            + any_of(*(f"relations.after.{said}" for said in _SAID_AFTER))
         ),
         verb=re.compile(
-            f"{_AIM}|{_FOUNDED}|{_any_of([word for word in kinds if word not in _ENDS_NOUNS])}|{'|'.join(_ENDS_NOUNS.values())}"
+            f"{_AIM}|{_FOUNDED}|{_longest_first(word for word in kinds if word not in _ENDS_NOUNS)}|{'|'.join(_ENDS_NOUNS.values())}"
         ),
         kinds=kinds,
-        negated=re.compile(f"(?:{_any_of(before['negations'])})(?:严格|认真|完全|全面)?$"),
+        negated=re.compile(f"(?:{any_of('relations.before.negations')})(?:严格|认真|完全|全面)?$"),
         repealed=re.compile(
             rf"(?!规定的|所称|所列|明确的|要求的)(?:\s*除{bound}{{1,40}}外[，,])?"
-            rf"{bound}{{0,60}}?(?:{turn}{bound}{{0,30}}?)?(?P<word>{_any_of(after['repeal'])})(?!的|之?前|以前|时|与否|了?《)"
+            rf"{bound}{{0,60}}?(?:{turn}{bound}{{0,30}}?)?(?P<word>{any_of('relations.after.repeal')})(?!的|之?前|以前|时|与否|了?《)"
         ),
         amended=re.compile(
             rf"[^，,。；;《\n对将把]{{0,40}}?(?:作(?:如下|以下|出如下|出以下|出|了|相应)?|做(?:如下|以下|出|了)?|进行(?:了)?(?:[^，,。；;《]{{0,6}})?|予以|加以)(?:(?:补充|删除|增加|完善)[、和与及])?(?:{revised}|调整)"
             rf"|的?(?:{revised})(?:工作|稿|草案|情况|如下)"
         ),
         amended_to=re.compile(
-            rf"[^。；;《\n]{{0,100}}?(?:{_any_of(after['amend_to'])}|(?:作|做)?(?:如下|以下)?(?:{revised}|调整)如下)"
+            rf"[^。；;《\n]{{0,100}}?(?:{any_of('relations.after.amend_to')}|(?:作|做)?(?:如下|以下)?(?:{revised}|调整)如下)"
             # Of a part alone: 将《…》中的“…”调降为“…”. To raise what a document is about is no amendment.
-            rf"|(?=\s*(?:[中内第“\"由从]|名称|标题|题目|规定|附件|附表|{_any_of(after['change'])}|删))"
-            rf"[^。；;《\n对将把]{{0,100}}?(?:(?:{_any_of(after['change'])})[为至到成]|删去|删除)"
+            rf"|(?=\s*(?:[中内第“\"由从]|名称|标题|题目|规定|附件|附表|{any_of('relations.after.change')}|删))"
+            rf"[^。；;《\n对将把]{{0,100}}?(?:(?:{any_of('relations.after.change')})[为至到成]|删去|删除)"
             rf"|的?{how}(?:{revised})(?![后前的版稿单案意建])"
         ),
         altered=re.compile(
@@ -93,28 +95,28 @@ def _patterns() -> _Patterns:
         ),
         altered_part=re.compile(
             # Said of a part: 第九条修改为, 第十条中的“应当”修改为“可以”, 第三款删去, 增加一条，作为第五条.
-            rf"[中内]?的?{quote}?(?:名称|标题|题目)?(?:统一|均|一并|分别|相应|依次|现|拟)?(?:{_any_of(after['amend_to'])})"
+            rf"[中内]?的?{quote}?(?:名称|标题|题目)?(?:统一|均|一并|分别|相应|依次|现|拟)?(?:{any_of('relations.after.amend_to')})"
             rf"|(?:[中内]的|规定的)[^，,。；;《\n对将把]{{1,30}}?(?:由[^，,。；;《\n]{{1,30}}?)?(?:调整|修改|修订|改)为"
             rf"|[中内]?的?(?:{quote}[、和]?){{0,4}}(?:等)?(?:内容|字样|表述|规定|文字)?(?:予以|全部|相应)?(?:删去|删除){ends}"
             r"|(?:增加|增设)(?:了)?[一二三四五六七八九十两]{1,2}[章节条款项][，,]?(?:分别)?作为(?:第|该)"
         ),
         interpreted=re.compile(
             r"[｜丨|\s]{0,2}(?:的|有关|相关|等|政策|文件|主要|内容|情况|全文|条款|问题|热点|知识|要点|逐条|系列|权威|官方|专家|部门){0,4}"
-            rf"(?:{_any_of(after['interpret'])})|{bound}{{0,12}}?(?:进行|作|做)(?:了|出)?[^，,。；;《]{{0,6}}解读|{bound}{{0,16}}?(?:答记者问|答问|回答了?[^，,。；;《]{{0,8}}提问|接受[^，,。；;《]{{0,12}}(?:采访|专访))"
+            rf"(?:{any_of('relations.after.interpret')})|{bound}{{0,12}}?(?:进行|作|做)(?:了|出)?[^，,。；;《]{{0,6}}解读|{bound}{{0,16}}?(?:答记者问|答问|回答了?[^，,。；;《]{{0,8}}提问|接受[^，,。；;《]{{0,12}}(?:采访|专访))"
         ),
         approved=re.compile(
-            rf"[^。；;《\n]{{0,12}}?(?:已经|已|业经|经)[^。；;《\n]{{0,90}}?(?:现|予以|并)?(?:予以)?(?:{_any_of(after['issue'])})(?!的|之|{later})"
+            rf"[^。；;《\n]{{0,12}}?(?:已经|已|业经|经)[^。；;《\n]{{0,90}}?(?:现|予以|并)?(?:予以)?(?:{any_of('relations.after.issue')})(?!的|之|{later})"
         ),
-        forwarded=re.compile(rf"[^。；;《\n]{{0,90}}?(?:{_any_of(after['forward'])})"),
+        forwarded=re.compile(rf"[^。；;《\n]{{0,90}}?(?:{any_of('relations.after.forward')})"),
         passed_on=re.compile(
             rf"(?:[^。；;《\n]{{0,12}}?(?:已经|已|业经|经)[^。；;《\n]{{0,90}}?)?[，,]?\s*(?:现|兹)(?:将其|予以|予|一并)?"
-            rf"(?:(?P<forward>{_any_of(after['forward'])})|(?P<issue>{_any_of(after['issue'])}))"
+            rf"(?:(?P<forward>{any_of('relations.after.forward')})|(?P<issue>{any_of('relations.after.issue')}))"
         ),
         announced=re.compile(
-            rf"(?:的|白皮书|蓝皮书|(?:国家|行业|地方|团体)标准)?{when}{{0,2}}(?:{_any_of(after['issue'])})"
+            rf"(?:的|白皮书|蓝皮书|(?:国家|行业|地方|团体)标准)?{when}{{0,2}}(?:{any_of('relations.after.issue')})"
             rf"(?!的|{later})"
         ),
-        handed=re.compile(rf"[^。；;《\n]{{0,60}}?(?:{_any_of(after['issue'])})"),
+        handed=re.compile(rf"[^。；;《\n]{{0,60}}?(?:{any_of('relations.after.issue')})"),
         explained=re.compile(
             r"[^。；;《\n]{0,100}?(?:解读|答记者问|回答了?[^，,。；;《]{0,8}提问|接受[^，,。；;《]{0,12}(?:采访|专访))"
         ),
@@ -123,7 +125,7 @@ def _patterns() -> _Patterns:
             rf"|{bound}{{0,60}}?(?:答记者问|回答了?[^，,。；;《]{{0,8}}提问)|{bound}{{0,24}}?(?:说明|介绍)如下|{bound}{{0,16}}?[，,]?(?:本报|本网)?记者(?:专门)?(?:专访|采访)|(?:独家)?(?:专访|采访)了"
         ),
         spent=re.compile(
-            rf"(?:正式|首次)?(?:实施|施行|执行|生效|试行|{revised}|{_any_of(after['issue'])}|{_any_of(after['repeal'])})"
+            rf"(?:正式|首次)?(?:实施|施行|执行|生效|试行|{revised}|{any_of('relations.after.issue')}|{any_of('relations.after.repeal')})"
             r"(?:之前|以前|前(?![期后款述置提往]))"
         ),
         line_ends=tuple(word for word, kind in kinds.items() if kind != "mention" and len(word) > 1),
@@ -254,8 +256,8 @@ def relation_of(before: str, after: str, title: str | None) -> str:
     >>> relation_of("根据国务院发布的", "的规定", "办法"), relation_of("符合", "的要求", "办法")
     ('basis', 'mention')
     """
-    words = _patterns()
-    eventful = words.event.search(after) is not None
+    patterns = _patterns()
+    eventful = patterns.event.search(after) is not None
     if eventful and title is not None and _REVISED.match(after) and _AMENDING.search(title):
         return "basis"
     ending = before[-8:].rstrip()[-1:]
@@ -272,7 +274,12 @@ def relation_of(before: str, after: str, title: str | None) -> str:
         said = "amend"
     if said is None and ending in _ENDS_VERB and _ends_part(before, after):
         said = "amend"
-    if said is None and eventful and _LEARNT.search(before, max(0, len(before) - 2)) and words.explained.match(after):
+    if (
+        said is None
+        and eventful
+        and _LEARNT.search(before, max(0, len(before) - 2))
+        and patterns.explained.match(after)
+    ):
         # 为使公众了解《…》，某某回答了记者提问
         said = "interpret"
     if said is not None:
@@ -311,17 +318,17 @@ def _headed(before: str, header: str, heads_list: bool, ending: str) -> str | No
 
 def _passed_on(before: str, after: str) -> str | None:
     """Return what is done after approval: 同意《…》，现转发给你们; 《…》已经省政府同意，现印发给你们."""
-    words = _patterns()
-    passed = words.passed_on.match(after)
+    patterns = _patterns()
+    passed = patterns.passed_on.match(after)
     if passed is not None and (passed["forward"] is not None or _AGREED.search(before) is not None):
         return "forward" if passed["forward"] is not None else "issue"
     if (
         before.find("将", max(0, len(before) - 32)) >= 0
         and _MUST_PASS_ON.search(before)
-        and words.forwarded.match(after)
+        and patterns.forwarded.match(after)
     ):
         return "forward"
-    return "issue" if words.approved.match(after) else None
+    return "issue" if patterns.approved.match(after) else None
 
 
 def _around(before: str, after: str, ending: str) -> str | None:
@@ -339,13 +346,13 @@ def _around(before: str, after: str, ending: str) -> str | None:
 
 def _said_of_it(before: str, after: str, nearest: str | None) -> str | None:
     """Return what the words behind a citation say is done with it or with the part named, where no verb governs it."""
-    words = _patterns()
+    patterns = _patterns()
     passed = _passed_on(before, after)
     if passed is not None:
         return passed
-    if words.altered.match(after) or words.altered_part.match(after):
+    if patterns.altered.match(after) or patterns.altered_part.match(after):
         return "amend"
-    return "issue" if nearest is None and words.announced.match(after) else None
+    return "issue" if nearest is None and patterns.announced.match(after) else None
 
 
 def _targeted(before: str) -> bool:
@@ -362,24 +369,24 @@ def _amended_inside(before: str, after: str) -> bool:
 
 def _done_behind(before: str, after: str) -> str | None:
     """Return what the words behind a citation say is done with it; None where they say nothing."""
-    words = _patterns()
+    patterns = _patterns()
     if _PART_ENDED.match(after) and not _otherwise(before, after):
         return "amend"
-    if words.interpreted.match(after) or (_targeted(before) and words.presented.match(after)):
+    if patterns.interpreted.match(after) or (_targeted(before) and patterns.presented.match(after)):
         return "interpret"
-    repealed = words.repealed.match(after)
+    repealed = patterns.repealed.match(after)
     if (
         repealed is not None
         and not _otherwise(before, after)
         and _DENIED.search(after, 0, repealed.start("word")) is None
     ):
         return "repeal"
-    if words.amended.match(after) and not _otherwise(before, after):
+    if patterns.amended.match(after) and not _otherwise(before, after):
         return "amend"
     if _OBJECT.search(before, max(0, len(before) - 48)):
-        if words.forwarded.match(after):
+        if patterns.forwarded.match(after):
             return "forward"
-        if words.handed.match(after):
+        if patterns.handed.match(after):
             return "issue"
     return None
 
@@ -391,17 +398,17 @@ def _otherwise(before: str, after: str) -> bool:
 
 def _nearest(before: str, after: str) -> str | None:
     """Return the relation that the verb nearest in front of a citation gives it; None where no verb governs it."""
-    words = _patterns()
+    patterns = _patterns()
     clause = _CLAUSE_MARKS.split(before)[-1]
     cut = len(before) - len(clause) - 1
     if not clause and before.endswith(("\n", "：", ":")):
         # The object of a verb that ends the line above or stands before a colon: 关于印发 / 《…》的通知; 授权发布：《…》.
         above = before[before.rfind("\n", 0, -1) + 1 : -1].rstrip()
-        clause = above if above.endswith(words.line_ends) else ""
-    verbs = list(words.verb.finditer(clause))
+        clause = above if above.endswith(patterns.line_ends) else ""
+    verbs = list(patterns.verb.finditer(clause))
     for i, verb in reversed(list(enumerate(verbs))):
         behind = clause[verb.end() :]
-        kind = words.kinds.get(verb[0], "basis")
+        kind = patterns.kinds.get(verb[0], "basis")
         if "》" in behind or (len(behind) > _MOST_BETWEEN and not (kind == "forward" and _BODIES.match(behind))):
             return None
         if kind == "basis":
@@ -410,7 +417,7 @@ def _nearest(before: str, after: str) -> str | None:
             said = _as_done(clause, verbs[: i + 1], behind, after)
             if said is not None:
                 return said
-        elif verb[0] in _ANNEXED and any(words.kinds.get(one[0], "basis") == "basis" for one in verbs[:i]):
+        elif verb[0] in _ANNEXED and any(patterns.kinds.get(one[0], "basis") == "basis" for one in verbs[:i]):
             # 依照本条例所附《…》执行
             continue
         elif not behind or not (verb[0] in _WEAK_VERBS or "的" in behind):
@@ -428,9 +435,9 @@ def _nearest(before: str, after: str) -> str | None:
 
 def _as_basis(in_front: str, behind: str, after: str) -> str | None:
     """Return what a basis word makes of the document, from the words in front of it and behind it."""
-    words = _patterns()
-    if words.negated.search(in_front, max(0, len(in_front) - 12)) or (
-        not behind and "前" in after[:12] and words.spent.match(after)
+    patterns = _patterns()
+    if patterns.negated.search(in_front, max(0, len(in_front) - 12)) or (
+        not behind and "前" in after[:12] and patterns.spent.match(after)
     ):
         # 未按照《…》; 按《…》实施前的政策
         return "mention"

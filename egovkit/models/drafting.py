@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from egovkit.models.part import Part, Text, Texts
+from egovkit.models.frozen import Frozen, Text, Texts
 
 __all__ = ["DraftingPrinciple", "DraftingRecord", "MeasureTreatment", "TermShift", "TreatmentKind"]
 
@@ -21,7 +21,7 @@ class TreatmentKind(StrEnum):
     LEFT_OUT = "left_out"
 
 
-class DraftingPrinciple(Part):
+class DraftingPrinciple(Frozen):
     """A principle the drafters followed (起草原则): its name and its gist.
 
     >>> DraftingPrinciple(name="问题导向").gist is None
@@ -32,7 +32,7 @@ class DraftingPrinciple(Part):
     gist: Text | None = None
 
 
-class MeasureTreatment(Part):
+class MeasureTreatment(Frozen):
     """What was done with measures of one sort (措施处理): which, how, and what that means.
 
     >>> MeasureTreatment(measures="涉及面广的工作", treatment="by_pilot").treatment.value
@@ -44,7 +44,7 @@ class MeasureTreatment(Part):
     gist: Text | None = None
 
 
-class DraftingRecord(Part):
+class DraftingRecord(Frozen):
     """How a document was drafted (起草记录).
 
     - `background`: what led to it; `decision`, `decided_by`: who put it on the agenda, and as what.
@@ -67,7 +67,7 @@ class DraftingRecord(Part):
     sources: Texts = ()
 
 
-class TermShift(Part):
+class TermShift(Frozen):
     """A term that gave way to another from one document to the next (提法变化).
 
     >>> TermShift(before="办公自动化", after="政务信息化", earlier="国办发〔2000〕36号", later="国办发〔2001〕25号").after

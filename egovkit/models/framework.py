@@ -12,8 +12,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from egovkit.errors import ParseError, UnknownTerm
 from egovkit.grammar.slogans import clean_slogan, parse_slogan
 from egovkit.models.framework_comparison import Comparison, compare
+from egovkit.models.frozen import Confidence, Frozen, Text, Texts, refusal
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.part import Confidence, Part, Text, Texts, refusal
 from egovkit.text.limits import MAX_DEPTH
 
 __all__ = ["Component", "Framework", "FrameworkGroup", "Reading"]
@@ -21,7 +21,7 @@ __all__ = ["Component", "Framework", "FrameworkGroup", "Reading"]
 Year = Annotated[int, Field(ge=1949, le=2199)]
 
 
-class Component(Part):
+class Component(Frozen):
     """One thing a framework consists of (组成部分): 人口基础信息库, 金税.
 
     - `name`: the full name as the document writes it; a plain string is read as a component of that name.
@@ -66,7 +66,7 @@ class Component(Part):
         return self.name
 
 
-class FrameworkGroup(Part):
+class FrameworkGroup(Frozen):
     """One group of a framework (一组): 十二金 is a group of count 12 and head 金.
 
     `count` None is an open number (N). A group lists `components` or is made of `groups` (十二金 = 4 + 8); where it
@@ -116,7 +116,7 @@ class FrameworkGroup(Part):
         return self.label
 
 
-class Reading(Part):
+class Reading(Frozen):
     """One account of what a framework consists of (一种说法), with its sources.
 
     Where sources disagree a framework has several readings: 十二金 is 4 + 8 in the document and 2 + 5 + 5 in textbooks.
@@ -167,7 +167,7 @@ class Reading(Part):
         return tuple(component for group in self.groups for leaf in group.leaves for component in _walk(leaf))
 
 
-class Framework(Part):
+class Framework(Frozen):
     """A framework of e-government known by its slogan (电子政务框架): 三网一库, 两网四库十二金, 一网通办.
 
     - `name`, `aliases`: the usual name and the variants of it.

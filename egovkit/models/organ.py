@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
-from egovkit.models.part import Part
+from egovkit.models.frozen import Frozen
 
 __all__ = ["ChangeKind", "Organ", "OrganChange", "OrganCode", "OrganLevel", "Period"]
 
@@ -78,7 +78,7 @@ class ChangeKind(StrEnum):
     ABSORBED = "absorbed"
 
 
-class Period(Part):
+class Period(Frozen):
     """Years in which an organ bore a name, both included (存续期): None where a bound is not known, or not reached.
 
     >>> Period(start=1998, end=2003).covers(2003), Period(start=1998).covers(1990), Period().covers(1990)
@@ -97,7 +97,7 @@ class Period(Part):
         return year >= self.start
 
 
-class Organ(Part):
+class Organ(Frozen):
     """An organ that issues official documents (机关), under one of the names it bore.
 
     An organ that got another name is another `Organ`, tied to this one by `predecessors` and `successors`; a name
@@ -148,7 +148,7 @@ class Organ(Part):
         return True if True in known else None if None in known else False
 
 
-class OrganCode(Part):
+class OrganCode(Frozen):
     """A code and the organ whose documents it numbers (机关代字).
 
     - `functional_class`: the letters at the end that tell the kind of document (发, 函, 规 …), None where there are none.
@@ -178,7 +178,7 @@ class OrganCode(Part):
         return (self.valid_from is None or self.valid_from <= year) and (self.valid_to is None or year <= self.valid_to)
 
 
-class OrganChange(Part):
+class OrganChange(Frozen):
     """One step in the history of the organs (机构变更): what became of `predecessor` in `year`.
 
     >>> str(OrganChange(predecessor="建设部", successor="住房和城乡建设部", year=2008, kind="renamed", source=""))

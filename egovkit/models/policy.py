@@ -13,8 +13,8 @@ from egovkit.grammar.titles import Wrapping, unwrap
 from egovkit.models.dates import DocumentDate
 from egovkit.models.day import Day, day_of
 from egovkit.models.drafting import DraftingRecord, TermShift
+from egovkit.models.frozen import Confidence, Frozen, Text, Texts
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.part import Confidence, Part, Text, Texts
 
 __all__ = [
     "PolicyRecord",
@@ -113,7 +113,7 @@ _STATUS_TERMS = dict(
 )
 
 
-class PolicyStatus(Part):
+class PolicyStatus(Frozen):
     """The status of a document with its ground (效力及依据): `since` when it holds, and how sure that is.
 
     >>> PolicyStatus(value="expired", since="2021-01-01", ground="规划期满").value.term
@@ -126,7 +126,7 @@ class PolicyStatus(Part):
     confidence: Confidence | None = None
 
 
-class PolicyRelation(Part):
+class PolicyRelation(Frozen):
     """A typed edge between two documents (关系), each given by number, or by title where it bears none.
 
     `ground` says what the edge rests on: a clause, words of the title, an order.
@@ -159,7 +159,7 @@ class PolicyRelation(Part):
         return self.target if self.kind is PolicyRelationKind.APPROVES else self.source
 
 
-class PolicyRecord(Part):
+class PolicyRecord(Frozen):
     """A policy document as a database knows it (政策记录); what is not known is None or empty.
 
     - `number`, `other_numbers`: the number, and other ways it is printed; None for a document issued without one.

@@ -10,12 +10,12 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from egovkit.errors import ParseError
-from egovkit.models.part import Part, refusal
+from egovkit.models.frozen import Frozen, refusal
 
 __all__ = ["Value"]
 
 
-class Value(Part):
+class Value(Frozen):
     """A value with one canonical string (值): `X.parse(str(x)) == x`.
 
     As a pydantic field it takes its string, its parts as a mapping, or an instance, and dumps to its canonical

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from egovkit.catalogue.table import Catalogue
 from egovkit.models.dates import DocumentDate
-from egovkit.models.part import Confidence
+from egovkit.models.frozen import Confidence
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind
 from egovkit.strategies.issuance import issuance_numbers
 

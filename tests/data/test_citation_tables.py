@@ -6,8 +6,9 @@ from collections import Counter
 
 import pytest
 
-from egovkit.citations.kinds import generic_kind, is_document, is_work
-from egovkit.data import rows, tree
+from egovkit.citations.not_documents import generic_kind, is_document, is_work
+from egovkit.data import rows
+from egovkit.lexicon import _room, words
 
 ROWS = rows("not_documents")
 
@@ -55,8 +56,8 @@ def test_documents_are_documents(title: str) -> None:
 
 
 def test_the_words_around_a_work_make_it_one() -> None:
-    words = tree("citation_words")["works"]
-    for text in [f"{word}《某某》" for word in words["before"]] + [f"《某某》{word}" for word in words["behind"]]:
+    before, after = words("relations.works.before"), words("relations.works.behind")
+    for text in [f"{word}《某某》" for word in before] + [f"《某某》{word}" for word in after]:
         start, end = text.index("《"), text.index("》") + 1
         assert is_work("某某", text, start, end), text
         assert not is_work("某某条例", text.replace("某某", "某某条例"), start, end + 2), text
@@ -76,6 +77,6 @@ def test_titles_that_say_what_they_are_about(title: str) -> None:
 
 
 def test_no_verb_stands_for_two_relations() -> None:
-    before = tree("citation_words")["before"]
-    words = Counter(word for kind, listed in before.items() if kind != "negations" for word in set(listed))
-    assert [word for word, times in words.items() if times > 1] == []
+    before = _room("relations")["before"]
+    counted = Counter(word for kind, listed in before.items() if kind != "negations" for word in set(listed))
+    assert [word for word, times in counted.items() if times > 1] == []

@@ -14,9 +14,9 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
-from egovkit.citations.kinds import generic_kind, is_writ
+from egovkit.citations.not_documents import generic_kind, is_writ
 from egovkit.grammar.brackets import title_spans
-from egovkit.grammar.kinds import kind_of
+from egovkit.grammar.titles import kind_of
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS
 

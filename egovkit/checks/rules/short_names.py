@@ -11,7 +11,7 @@ from typing import Final
 
 from egovkit.checks.rule import Hit, Scope, custom
 from egovkit.checks.subject import Subject
-from egovkit.citations.kinds import generic_kind
+from egovkit.citations.not_documents import generic_kind
 from egovkit.models.citation import Citation
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_SHORT_NAMES

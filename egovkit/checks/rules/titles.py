@@ -17,7 +17,7 @@ from egovkit.data import tree
 from egovkit.documents.blocks import Element
 from egovkit.documents.closing import is_organ
 from egovkit.documents.document import PolicyDocument
-from egovkit.grammar.kinds import bare_title, kind_of
+from egovkit.grammar.titles import bare_title, kind_of
 from egovkit.models.issuance import NumberForm
 
 _REPLIES: Final = ("答复", "答复意见", "答复函", "复函", "回复", "说明", "公示")

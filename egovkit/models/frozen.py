@@ -9,17 +9,17 @@ from pydantic_core import PydanticCustomError
 
 from egovkit.errors import ParseError
 
-__all__ = ["Confidence", "Part", "Text", "Texts", "refusal"]
+__all__ = ["Confidence", "Frozen", "Text", "Texts", "refusal"]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Texts = tuple[Text, ...]
 Confidence = Literal["sure", "likely", "unsure"]
 
 
-class Part(BaseModel):
+class Frozen(BaseModel):
     """A model that is frozen and takes no field that it does not know (部件).
 
-    >>> class Step(Part):
+    >>> class Step(Frozen):
     ...     name: Text
     >>> Step(name=" 公布 ") == Step(name="公布")
     True

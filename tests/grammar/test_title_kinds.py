@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from egovkit.data import rows
-from egovkit.grammar.kinds import bare_title, ends_like_title, kind_of
+from egovkit.grammar.titles import bare_title, ends_like_title, kind_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egovkit.grammar.terms import find_terms, is_urgency
+from egovkit.grammar.force import find_terms, is_urgency
 
 
 @pytest.mark.parametrize(

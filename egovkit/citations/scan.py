@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from egovkit.citations.front import version_date
-from egovkit.citations.kinds import is_document, is_writ
+from egovkit.citations.not_documents import is_document, is_writ
 from egovkit.citations.own import is_own_number
 from egovkit.grammar.brackets import parenthesis, skip_blanks, title_spans
 from egovkit.grammar.pinpoints import read_places
@@ -19,11 +19,11 @@ from egovkit.models.issuance import NumberMention
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_TAIL
 
-__all__ = ["Draft", "Reader"]
+__all__ = ["CitationDraft", "Reader"]
 
 
 @dataclass(slots=True)
-class Draft:
+class CitationDraft:
     """What is known of one citation while the text is read."""
 
     start: int
@@ -102,7 +102,7 @@ class Reader:
         self.numbers = numbers
         self.next_number = 0
         self.taken: set[int] = set()
-        self.drafts: list[Draft] = []
+        self.drafts: list[CitationDraft] = []
         self.orphans: set[str] = set()
 
     # ---- titles ----
@@ -120,7 +120,7 @@ class Reader:
             close = end
             while text.startswith("》", close):
                 close += 1
-            draft = Draft(start, close, start, close, _joined(text[start + 1 : end - 1]))
+            draft = CitationDraft(start, close, start, close, _joined(text[start + 1 : end - 1]))
             self._number_before(draft, free_from)
             self._skip_numbers(draft, start, close)
             self._tail(draft)
@@ -128,7 +128,7 @@ class Reader:
             free_from = max(draft.end, draft.skip)
         self.drafts.sort(key=lambda draft: draft.start)
 
-    def _skip_numbers(self, draft: Draft, start: int, end: int) -> None:
+    def _skip_numbers(self, draft: CitationDraft, start: int, end: int) -> None:
         """Pass over the numbers up to `end`; those from `start` on stand in a title."""
         while self.next_number < len(self.numbers) and self.numbers[self.next_number].start < end:
             number = self.numbers[self.next_number]
@@ -139,7 +139,7 @@ class Reader:
                     draft.numbers.append(number)
             self.next_number += 1
 
-    def _number_before(self, draft: Draft, free_from: int) -> None:
+    def _number_before(self, draft: CitationDraft, free_from: int) -> None:
         """Link a number right in front of the title, or one by which the title was issued."""
         i = self.next_number
         while i < len(self.numbers) and self.numbers[i].end <= draft.start:
@@ -164,7 +164,7 @@ class Reader:
                 draft.start -= 1
         self.taken.add(i)
 
-    def _tail(self, draft: Draft) -> None:
+    def _tail(self, draft: CitationDraft) -> None:
         """Read the parentheses and the number behind a title."""
         text = self.text
         at = draft.close
@@ -246,7 +246,7 @@ class Reader:
             return opened + closed
         return numbers[0].end if numbers[0].start <= opened + 2 else None
 
-    def _parenthesis(self, draft: Draft, opened: int, closed: int) -> bool:
+    def _parenthesis(self, draft: CitationDraft, opened: int, closed: int) -> bool:
         """Take what a parenthesis gives; False where it gives neither number, date nor short name."""
         text = self.text
         defined = read_short_names(text, opened + 1, closed)
@@ -270,7 +270,7 @@ class Reader:
             gave = True
         return gave or _STANDARD.match(text, opened) is not None
 
-    def _number_behind(self, draft: Draft) -> None:
+    def _number_behind(self, draft: CitationDraft) -> None:
         """Link a number that stands right behind the title without a parenthesis."""
         i = self.next_number
         while i < len(self.numbers) and self.numbers[i].start < draft.end:
@@ -287,7 +287,7 @@ class Reader:
         if "|" not in self.text[draft.end : number.start]:
             draft.end = number.end
 
-    def _name_behind(self, draft: Draft) -> None:
+    def _name_behind(self, draft: CitationDraft) -> None:
         if self.text[draft.end : draft.end + 1] not in _NAME_STARTS:
             return
         # A parenthesis that is still to be read here is never closed: 《甲条例》（以下简称《条例》。
@@ -298,7 +298,7 @@ class Reader:
             draft.short_names, draft.collective = defined.names, defined.collective
             draft.skip = defined.end
 
-    def _wrapped(self, draft: Draft) -> None:
+    def _wrapped(self, draft: CitationDraft) -> None:
         """印发《…》的通知（国办发〔2014〕1号，以下简称《通知》）: number and name are those of the notice, and of what it carries."""
         text = self.text
         wrapped = _WRAPPED.match(text, draft.close)
@@ -404,7 +404,7 @@ class Reader:
         for i, number in enumerate(self.numbers):
             if i in self.taken or is_own_number(text, number.start, number.end):
                 continue
-            draft = Draft(number.start, number.end, number.start, number.end)
+            draft = CitationDraft(number.start, number.end, number.start, number.end)
             draft.numbers.append(number)
             behind = text[number.end : number.end + 12]
             if "称" in behind:

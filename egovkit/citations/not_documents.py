@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from egovkit.data import rows, tree
-from egovkit.grammar.kinds import bare_title, kind_of
+from egovkit.data import rows
+from egovkit.grammar.titles import bare_title, kind_of
+from egovkit.lexicon import any_of, words
 
 __all__ = ["generic_kind", "is_annexed", "is_document", "is_work", "is_writ", "title_tails"]
 
@@ -51,14 +52,13 @@ def is_annexed(before: str) -> bool:
 
 @cache
 def _works() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], frozenset[str]]:
-    words = tree("citation_words")["works"]
-    before = "|".join(sorted(words["before"], key=len, reverse=True))
-    behind = "|".join(sorted(words["behind"], key=len, reverse=True))
     return (
-        re.compile(f"(?:{before})[“：:]?$"),
-        frozenset(word[-1] for word in words["before"]) | frozenset("：:“"),
-        re.compile(rf"{_ISSUE}|\s?\[[MJDN]\]|[，,]\s?(?:原|转)?(?:载|刊于|发表于)|\s?(?:{behind})"),
-        frozenset(word[0] for word in words["behind"]) | frozenset(" （([12第，,"),
+        re.compile(f"(?:{any_of('relations.works.before')})[“：:]?$"),
+        frozenset(word[-1] for word in words("relations.works.before")) | frozenset("：:“"),
+        re.compile(
+            rf"{_ISSUE}|\s?\[[MJDN]\]|[，,]\s?(?:原|转)?(?:载|刊于|发表于)|\s?(?:{any_of('relations.works.behind')})"
+        ),
+        frozenset(word[0] for word in words("relations.works.behind")) | frozenset(" （([12第，,"),
     )
 
 
@@ -119,9 +119,7 @@ _COUNTED = re.compile(
 
 @cache
 def _generic() -> re.Pattern[str]:
-    words = tree("citation_words")["titles"]
-    qualifiers = "|".join(sorted(words["qualifiers"], key=len, reverse=True))
-    kinds = "|".join(sorted(words["kinds"], key=len, reverse=True))
+    qualifiers, kinds = any_of("relations.titles.qualifiers"), any_of("relations.titles.kinds")
     return re.compile(f"(?:{qualifiers}|{_COUNTED.pattern}){{0,3}}(?:{kinds})")
 
 

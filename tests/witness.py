@@ -1,0 +1,217 @@
+"""Which words of a pattern no case would miss: each is deleted in turn, and a case has to read otherwise.
+
+Two kinds of word decide readings. Entries of the lexicon: `without` takes one out and lets everything be built anew.
+Alternatives written in the patterns of a module: `survivors` deletes each and returns those that no case missed. An
+alternation that several patterns of the module share is one: its word is deleted from all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from types import ModuleType
+from typing import Any, NamedTuple
+from unittest import mock
+
+import regex
+
+from egovkit import lexicon
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+_OPENED = re.compile(r"\?(?:P<\w+>|[:=!>]|<[=!]|\(\w+\)|[aimsxL-]+:)")
+_CLASS = re.compile(r"\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]", re.DOTALL)
+_PATTERN = (re.Pattern, regex.Pattern)
+# Tables of facts take long to load and hold no words of the lexicon.
+_KEPT = ("egovkit.data", "egovkit.catalogue")
+
+Case = tuple[str, Any]
+"""A text, and what its reader has to make of it."""
+
+
+def _modules() -> list[ModuleType]:
+    return [module for name, module in list(sys.modules.items()) if name.startswith("egovkit") and module is not None]
+
+
+def _caches(module: ModuleType) -> Iterator[tuple[str, Any, bool]]:
+    """Yield the cached functions of a module, and whether each builds something of words: it has no parameters."""
+    for name, value in list(vars(module).items()):
+        if hasattr(value, "cache_info") and getattr(value, "__module__", "") == module.__name__:
+            yield name, value, not value.__wrapped__.__code__.co_argcount
+
+
+def _forget(*, built: bool) -> None:
+    """Clear what functions remember of texts, and with `built` what they made of words."""
+    if built:
+        lexicon._alternations.clear()
+    for module in _modules():
+        if not module.__name__.startswith((*_KEPT, lexicon.__name__)):
+            for _, value, builds in _caches(module):
+                if built or not builds:
+                    value.cache_clear()
+
+
+@contextmanager
+def without(name: str, word: str) -> Iterator[None]:
+    """Take one entry out of the lexicon, and let everything that is built of words be built anew."""
+    kept = lexicon.words
+
+    def words(asked: str) -> tuple[str, ...]:
+        return tuple(entry for entry in kept(asked) if asked != name or entry != word)
+
+    with ExitStack() as patches:
+        for module in _modules():
+            for alias, value in list(vars(module).items()):
+                if value is kept:
+                    patches.enter_context(mock.patch.object(module, alias, words))
+        _forget(built=True)
+        yield
+    _forget(built=True)
+
+
+def _class_end(source: str, at: int) -> int:
+    found = _CLASS.match(source, at)
+    assert found is not None
+    return found.end()
+
+
+def alternations(source: str, *, verbose: bool = False) -> Iterator[list[tuple[int, int]]]:
+    """Yield the branches of every alternation of a pattern, each as its span."""
+    open_groups: list[list[int]] = [[0]]
+    at = 0
+    while at <= len(source):
+        c = source[at : at + 1]
+        if c == "\\":
+            at += 1
+        elif c == "[":
+            at = _class_end(source, at) - 1
+        elif c == "#" and verbose:
+            at = source.find("\n", at) if "\n" in source[at:] else len(source) - 1
+        elif c == "(":
+            opened = _OPENED.match(source, at + 1)
+            at = opened.end() - 1 if opened else at
+            open_groups.append([at + 1])
+        elif c == "|":
+            open_groups[-1].append(at + 1)
+        elif c == ")" or not c:
+            starts = open_groups.pop()
+            if len(starts) > 1:
+                yield list(zip(starts, [*(start - 1 for start in starts[1:]), at], strict=True))
+        at += 1
+
+
+def _compiled(module: ModuleType) -> Iterator[tuple[str, Any]]:
+    for name, value in list(vars(module).items()):
+        if isinstance(value, _PATTERN):
+            yield name, value
+    for name, value, builds in _caches(module):
+        if builds:
+            built = value()
+            fields = getattr(built, "_fields", ("",))
+            for field in fields:
+                part = getattr(built, field) if field else built
+                if isinstance(part, _PATTERN):
+                    yield f"{name}.{field}" if field else name, part
+
+
+class Deletion(NamedTuple):
+    """One alternative that was deleted: where it is written, which, and the patterns that are left, by the old ones."""
+
+    owner: str
+    word: str
+    left: dict[int, Any]
+
+
+def _masked(source: str) -> list[tuple[int, int]]:
+    """Return where lists of the lexicon are in a pattern: they have a test of their own."""
+    return [
+        (found.start(), found.end())
+        for text in lexicon._alternations.values()
+        if text
+        for found in re.finditer(re.escape(text), source)
+    ]
+
+
+def deletions(module: ModuleType) -> Iterator[Deletion]:
+    """Yield the patterns of a module without one of their alternatives; words of the lexicon are left in."""
+    patterns = list(_compiled(module))
+    seen: set[tuple[str, int]] = set()
+    for name, pattern in patterns:
+        source = pattern.pattern
+        masked = _masked(source)
+        for branches in alternations(source, verbose=bool(pattern.flags & re.VERBOSE)):
+            whole = source[branches[0][0] : branches[-1][1]]
+            for i, (start, end) in enumerate(branches):
+                word = source[start:end].strip()
+                inside = any(left <= start and end <= right for left, right in masked)
+                if inside or (whole, i) in seen or not HAN.search(word):
+                    continue
+                seen.add((whole, i))
+                rest = "|".join(source[s:e] for j, (s, e) in enumerate(branches) if j != i)
+                left = dict(_without(patterns, whole, rest))
+                if left:
+                    yield Deletion(f"{module.__name__}.{name}", word, left)
+
+
+def _without(patterns: list[tuple[str, Any]], whole: str, rest: str) -> Iterator[tuple[int, Any]]:
+    for _, pattern in patterns:
+        if whole in pattern.pattern:
+            library: Any = re if isinstance(pattern, re.Pattern) else regex
+            try:
+                yield id(pattern), library.compile(pattern.pattern.replace(whole, rest), pattern.flags & ~re.UNICODE)
+            except (re.error, regex.error):
+                continue  # a condition that is no pattern without its second branch
+
+
+def _always(value: Any) -> Callable[[], Any]:
+    return lambda: value
+
+
+@contextmanager
+def _put(left: dict[int, Any]) -> Iterator[None]:
+    """Let every module see the patterns without their alternative."""
+    with ExitStack() as patches:
+        for module in _modules():
+            for name, value in list(vars(module).items()):
+                if id(value) in left:
+                    patches.enter_context(mock.patch.object(module, name, left[id(value)]))
+                elif _has_built(value):
+                    built = value()
+                    fields = getattr(built, "_fields", ())
+                    held = {field: left[id(part)] for field in fields if id(part := getattr(built, field)) in left}
+                    if id(built) in left:
+                        patches.enter_context(mock.patch.object(module, name, _always(left[id(built)])))
+                    elif held:
+                        patches.enter_context(mock.patch.object(module, name, _always(built._replace(**held))))
+        _forget(built=False)
+        yield
+    _forget(built=False)
+
+
+def _has_built(value: Any) -> bool:
+    """Say whether a value is a cached function that has built something."""
+    return (
+        hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount and value.cache_info().currsize > 0
+    )
+
+
+def _misses(read: Callable[[str], Any], text: str, expected: Any) -> bool:
+    try:
+        return bool(read(text) == expected)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return False  # what a pattern has to give is missing: that is noticed as well
+
+
+def survivors(module: ModuleType, cases: Iterable[Case], read: Callable[[str], Any]) -> list[str]:
+    """Return the alternatives of a module's patterns whose deletion no case noticed, each with where it is written."""
+    known = list(cases)
+    left: list[str] = []
+    for deletion in deletions(module):
+        signs = set(HAN.findall(deletion.word))
+        # What holds the word's own characters notices first.
+        order = sorted(known, key=lambda case: -len(signs.intersection(case[0])))
+        with _put(deletion.left):
+            if all(_misses(read, text, expected) for text, expected in order):
+                left.append(f"{deletion.owner}: {deletion.word}")
+    return left
