@@ -84,11 +84,11 @@ format: $(VENV)/.dev ## let ruff mend what it can
 bench: $(VENV)/.dev ## speed and memory, as the README and the docs give them
 	$(BIN)/python -m benchmarks
 
-data: $(VENV)/.dev ## tables are in canonical form, generated pages say what the package says (make pages writes them)
+data: $(VENV)/.dev ## tables are in canonical form, every generated page can be made, the README's picture is today's
 	$(BIN)/python -m scripts.tables
 	$(BIN)/python -m scripts.pages --check
 
-pages: $(VENV)/.dev ## write the generated pages of the docs
+pages: $(VENV)/.dev ## write the picture that the README shows
 	$(BIN)/python -m scripts.pages --write
 
 measure: $(VENV)/.dev ## keep today's gold scores and benchmarks for the docs of a release
@@ -96,10 +96,10 @@ measure: $(VENV)/.dev ## keep today's gold scores and benchmarks for the docs of
 	$(BIN)/python -m scripts.pages --write
 
 docs: $(VENV)/.dev data ## build the site, strict and offline, into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict
 
 docs-serve: $(VENV)/.dev ## look at the site while writing
-	$(BIN)/mkdocs serve
+	$(BIN)/python -m mkdocs serve
 
 matrix: $(VENV)/.dev ## every Python this machine has, and the lowest dependencies promised
 	$(BIN)/python -m scripts.matrix

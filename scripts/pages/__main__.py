@@ -1,4 +1,8 @@
-"""Write the generated pages, or say which are out of date: `python -m scripts.pages --write | --check`."""
+"""The pages made of the package's own tables. Most are made while the site is built; `--write` writes the pictures.
+
+python -m scripts.pages --check      # every page can be made, and the pictures of the README show what is read
+python -m scripts.pages --write      # write the pictures
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,28 @@ from pathlib import Path
 from scripts.pages import errors, frameworks, measured, organs, picture, policies, rules, search
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-SOURCES = (organs, frameworks, policies, rules, errors, measured, search, picture)
-# Folders that hold generated pages only, so that one which is no longer made is found.
-OWNED = ("images", "search", "tables")
+VIRTUAL = (organs, frameworks, policies, rules, errors, measured)
+# The README shows these without a site.
+KEPT = (picture,)
 
 
-def wanted() -> dict[str, str]:
-    return {path: text for source in SOURCES for path, text in source.pages().items()}
+def virtual() -> dict[str, str]:
+    """Return the pages that are made when the site is built, by their path in the docs."""
+    return {path: text for source in VIRTUAL for path, text in source.pages().items()}
 
 
-def present() -> dict[str, str]:
-    files = [path for folder in OWNED for path in (DOCS / folder).rglob("*") if path.is_file()]
-    return {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in files}
+def kept() -> dict[str, str]:
+    """Return the files that a checkout holds, by their path in the docs."""
+    return {path: text for source in KEPT for path, text in source.pages().items()}
+
+
+def stale() -> list[str]:
+    """Return the files of a checkout that say something else than the package does now."""
+    return sorted(
+        path
+        for path, text in kept().items()
+        if not (DOCS / path).is_file() or (DOCS / path).read_text(encoding="utf-8") != text
+    )
 
 
 def main() -> int:
@@ -28,22 +42,17 @@ def main() -> int:
     mode = arguments.add_mutually_exclusive_group(required=True)
     mode.add_argument("--write", action="store_true")
     mode.add_argument("--check", action="store_true")
-    write = arguments.parse_args().write
-    new, old = wanted(), present()
-    stale = sorted(path for path in new.keys() | old.keys() if new.get(path) != old.get(path))
-    if not write:
-        for path in stale:
-            print(f"docs/{path} is out of date: make pages", file=sys.stderr)
-        return int(bool(stale))
-    for path in stale:
-        target = DOCS / path
-        if path in new:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(new[path], encoding="utf-8")
-        else:
-            target.unlink()
-        print(f"docs/{path}")
-    return 0
+    if arguments.parse_args().write:
+        for path in stale():
+            (DOCS / path).parent.mkdir(parents=True, exist_ok=True)
+            (DOCS / path).write_text(kept()[path], encoding="utf-8")
+            print(f"docs/{path}")
+        return 0
+    made = {**virtual(), **search.pages()}
+    for path in (old := stale()):
+        print(f"docs/{path} is out of date: make pages", file=sys.stderr)
+    print(f"{len(made)} pages are made of the tables")
+    return int(bool(old))
 
 
 if __name__ == "__main__":

@@ -8,24 +8,28 @@ import pytest
 
 from egovkit.catalogue.frameworks import frameworks
 from egovkit.checks.rule import rules
-from scripts.pages.__main__ import OWNED, present, wanted
+from scripts.pages.__main__ import DOCS, kept, stale, virtual
 from scripts.pages.frameworks import slug
 from scripts.pages.markdown import cell, table
 
 
-def test_generated_pages_are_up_to_date() -> None:
-    new, old = wanted(), present()
-    assert sorted(path for path in new.keys() | old.keys() if new.get(path) != old.get(path)) == []
+def test_the_pictures_of_the_checkout_are_up_to_date() -> None:
+    assert stale() == []
 
 
 def test_every_rule_and_framework_has_a_page() -> None:
-    pages = wanted()
+    pages = virtual()
     assert {f"tables/rules/{rule.code}.md" for rule in rules()} <= set(pages)
     assert len({slug(each) for each in frameworks}) == len(frameworks)
 
 
-def test_every_page_stands_in_a_folder_of_generated_pages_only() -> None:
-    assert {Path(path).parts[0] for path in wanted()} == set(OWNED)
+def test_no_generated_page_is_kept_in_the_checkout() -> None:
+    assert [path for path in virtual() if (DOCS / path).exists()] == []
+
+
+def test_a_picture_that_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scripts.pages.__main__.DOCS", tmp_path)
+    assert stale() == sorted(kept())
 
 
 @pytest.mark.parametrize(
