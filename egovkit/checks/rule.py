@@ -12,39 +12,15 @@ from importlib import import_module
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from egovkit.checks.cases import cases_of
 from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rules import MODULES, module_of
 from egovkit.errors import UnknownTerm
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-__all__ = ["BANDS", "Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
-
-BANDS = (
-    "head",
-    "secrecy",
-    "numbers",
-    "titles",
-    "recipients",
-    "body",
-    "markers",
-    "matters",
-    "annexes",
-    "closing",
-    "imprint",
-    "keywords",
-    "citations",
-    "short_names",
-    "sources",
-    "dates",
-    "days",
-    "numerals",
-    "punctuation",
-    "pairs",
-    "characters",
-    "wording",
-)
-"""The modules of `egovkit.checks.rules`, in the order of their codes."""
+__all__ = ["Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
 
 
 class Scope(StrEnum):
@@ -77,9 +53,6 @@ class Hit(NamedTuple):
 Check = Callable[["Subject"], Iterator[Hit]]
 
 
-_EXAMPLES: Final = re.compile(r"^(?:Bad|Good):\s*$", re.MULTILINE)
-
-
 # There is one object for each code; compared field by field, a hundred of them take as long to look up as to apply.
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -90,7 +63,7 @@ class Rule:
     - `clause`: the clause it comes from. `strength`: how binding that is. `severity`: how a finding weighs.
     - `since`, `until`: the first and the last day on which the clause was in force; None where open.
     - `scope`: which texts it judges; `kinds`: the kinds of documents (文种) it judges, empty for all.
-    - `doc`: what it checks, why, and a bad and a good example.
+    - `doc`: what it checks and why. `bad`, `good`: an example of each.
     """
 
     code: str
@@ -117,22 +90,14 @@ class Rule:
         return not self.kinds or kind in self.kinds
 
     @property
-    def reason(self) -> str:
-        """What the rule checks and why (理由): the docstring up to its examples."""
-        return _EXAMPLES.split(self.doc, maxsplit=1)[0].strip()
+    def bad(self) -> str:
+        """A text that breaks this rule alone (不当示例): the first of its cases."""
+        return next(case.text for case in cases_of(self.code) if case.found)
 
-    def example(self, section: str) -> str:
-        """Return the example under `Bad:` or `Good:` of the docstring (示例), without its indent; "" where none is."""
-        lines = self.doc.splitlines()
-        heads = [i for i, line in enumerate(lines) if line.strip() == f"{section}:"]
-        if not heads:
-            return ""
-        taken: list[str] = []
-        for line in lines[heads[0] + 1 :]:
-            if line.strip() and not line.startswith("    "):
-                break
-            taken.append(line[4:])
-        return "\n".join(taken).strip("\n")
+    @property
+    def good(self) -> str:
+        """The same text without the fault (妥当示例)."""
+        return next(case.text for case in cases_of(self.code) if not case.found)
 
 
 _registry: dict[str, Rule] = {}
@@ -153,8 +118,8 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
 ) -> Callable[[Check], Check]:
     """Register a function as the rule of a code (登记规则).
 
-    The function's docstring says what it checks and why, and ends with an example under `Bad:` and one under
-    `Good:`; the tests hold that the first raises this rule and the second does not.
+    The function's docstring says what it checks and why. Its examples are the first cases of the file of its code:
+    the tests hold that the bad one raises this rule alone and the good one none.
     """
 
     def register(check: Check) -> Check:
@@ -185,9 +150,17 @@ def rules() -> tuple[Rule, ...]:
     >>> codes == sorted(codes)
     True
     """
-    for band in BANDS:
-        import_module(f"egovkit.checks.rules.{band}")
-    return tuple(_registry[code] for code in sorted(_registry))
+    return _of_band("GW")
+
+
+@cache
+def _of_band(band: str) -> tuple[Rule, ...]:
+    """Return the rules whose codes begin so, loading no other band's modules."""
+    folder = f"gw{band[2:3]}"
+    for _, module in MODULES:
+        if module.startswith(folder):
+            import_module(f"egovkit.checks.rules.{module}")
+    return tuple(_registry[code] for code in sorted(_registry) if code.startswith(band))
 
 
 def rule_named(code: str) -> Rule:
@@ -197,7 +170,8 @@ def rule_named(code: str) -> Rule:
     Traceback (most recent call last):
     egovkit.errors.UnknownTerm: 'GW000' is not in the table of rules
     """
-    rules()
+    if code not in _registry:
+        import_module(module_of(code))
     if code not in _registry:
         raise UnknownTerm("rules", code)
     return _registry[code]
@@ -221,7 +195,7 @@ def selected(codes: str | Iterable[str] | None) -> tuple[Rule, ...]:
         return rules()
     chosen: dict[str, Rule] = {}
     for code in (codes,) if isinstance(codes, str) else codes:
-        band = _BAND.fullmatch(code) is not None
-        for one in [one for one in rules() if band and one.code.startswith(code)] or [rule_named(code)]:
+        band = _of_band(code) if _BAND.fullmatch(code) else ()
+        for one in band or (rule_named(code),):
             chosen[one.code] = one
     return tuple(chosen[code] for code in sorted(chosen))

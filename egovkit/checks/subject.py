@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import regex
 
-from egovkit.checks.scope import day_of_document, is_official
+from egovkit.checks.bibliography import publications
+from egovkit.checks.elements import Elements
+from egovkit.checks.odd import OddKind, odd_runs
+from egovkit.checks.official import day_of_document, is_official
 from egovkit.checks.zones import Zone, protected
-from egovkit.documents.blocks import Block, Element
+from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.outline import Heading
 from egovkit.models.dates import DateMention
@@ -22,27 +24,7 @@ from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
 if TYPE_CHECKING:
     from egovkit.models.citation import Citation
 
-__all__ = ["OddKind", "Subject"]
-
-# What documents are written with. A run of these is passed over faster than any search finds what is none of them.
-_PLAIN: Final = re.compile(
-    "[\t\n\f\r\x20-\x7e\x85\xa0-\xac\xae-\xe1\xf0-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u2e7f\u3000-\ud7ff"
-    "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef"
-    "\U00010000-\U0002f7ff\U0002fa20-\U000dffff\U000e0080-\U000effff]*"
-)
-_ODD: Final = regex.compile(
-    r"(?P<invisible>\p{Cf}+)"
-    r"|(?P<control>[\p{Cc}--[\t\n\f\r\x85]]+)"
-    r"|(?P<replacement>\ufffd+)"
-    r"|(?P<private>\p{Co}+)"
-    r"|(?P<full_width>[０-９Ａ-Ｚａ-ｚ]+)"
-    # A dozen characters of the compatibility blocks are characters of their own.
-    r"|(?P<compatibility>[[\p{Block=CJK_Radicals_Supplement}\p{Block=Kangxi_Radicals}"
-    r"\p{Block=CJK_Compatibility_Ideographs}\p{Block=CJK_Compatibility_Ideographs_Supplement}]--\p{Unified_Ideograph}]+)"
-    r"|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)",
-    regex.V1,
-)
-
+__all__ = ["Subject"]
 
 # Faster than with re: a rare character that is looked back from.
 _JOINED: Final = regex.compile("(?<=[-—–―－~～〜至])[0-9]")
@@ -52,13 +34,6 @@ _MARKS: Final = tuple(re.compile(f"{mark}(?<![{_PARTING}].)[{_PARTING}]+") for m
 _MONTH_DAY: Final = re.compile("月(?=[0-9]{1,2}日)")
 
 
-_PUBLICATION: Final = re.compile(r"\[(?:[JZMDNCSRP]|EB)(?:/OL)?\]")
-_REFERENCES: Final = re.compile(r"[#* \u3000一二三四五六七八九十、（）.]{0,12}(?:主要)?参考(?:文献|资料)[：:]?\s*")
-_NEXT_PART: Final = re.compile(
-    r"#{1,2} |[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[编章节条]|附[件录表])"
-)
-
-
 def _flat(roots: Iterable[Heading], found: list[Heading]) -> list[Heading]:
     """Gather every heading of a tree; a generator in each heading of it takes three times as long."""
     for heading in roots:
@@ -66,18 +41,6 @@ def _flat(roots: Iterable[Heading], found: list[Heading]) -> list[Heading]:
         if heading.children:
             _flat(heading.children, found)
     return found
-
-
-class OddKind(StrEnum):
-    """What is odd about a character (异常字符种类)."""
-
-    INVISIBLE = "invisible"
-    CONTROL = "control"
-    REPLACEMENT = "replacement"
-    PRIVATE = "private"
-    FULL_WIDTH = "full_width"
-    COMPATIBILITY = "compatibility"
-    GARBLED = "garbled"
 
 
 class Subject:
@@ -122,25 +85,10 @@ class Subject:
         """The quotations and titles, which no edit may touch (保留区)."""
         return protected(self.text)
 
-    def blocks(self, *kinds: Element) -> list[Block]:
-        """Return the document's blocks of some kinds, in order (要素所在)."""
-        return [block for block in self.document.blocks if block.kind in kinds]
-
     @cached_property
-    def date_line(self) -> tuple[int, int] | None:
-        """Where the date stands below the signature (成文日期所在); None where it is that of a field or a head."""
-        return self._printed_as("dated", Element.DATED, Element.SIGNATURE)
-
-    @cached_property
-    def imprint_line(self) -> tuple[int, int] | None:
-        """Where the date of the imprint stands (印发日期所在)."""
-        return self._printed_as("printed_on", Element.PRINTED)
-
-    def _printed_as(self, name: str, *kinds: Element) -> tuple[int, int] | None:
-        span = self.document.spans.get(name)
-        if span is None or not any(block.start <= span[0] < block.end for block in self.blocks(*kinds)):
-            return None
-        return span
+    def elements(self) -> Elements:
+        """Where the document's elements stand (要素位置)."""
+        return Elements(self.document)
 
     @cached_property
     def regular(self) -> list[tuple[NumberMention, IssuanceNumber]]:
@@ -163,6 +111,10 @@ class Subject:
             for deviation in mention.deviations:
                 found.setdefault(deviation, []).append(mention)
         return found
+
+    def deviating(self, deviation: str) -> list[NumberMention]:
+        """Return the numbers with one deviation (偏差字号)."""
+        return self.deviations.get(deviation, [])
 
     @cached_property
     def joints(self) -> list[int]:
@@ -188,37 +140,17 @@ class Subject:
     @cached_property
     def odd(self) -> list[tuple[OddKind, int, int]]:
         """The runs of odd characters: kind, start and end of each (异常字符)."""
-        found: list[tuple[OddKind, int, int]] = []
-        at = 0
-        while (plain := _PLAIN.match(self.text, at)) is not None and plain.end() < len(self.text):
-            odd = _ODD.match(self.text, plain.end())
-            at = plain.end() + 1 if odd is None else odd.end()
-            if odd is not None:
-                found.append((OddKind(odd.lastgroup or ""), *odd.span()))
-        return found
+        return odd_runs(self.text)
 
     @cached_property
     def surroundings(self) -> list[Zone]:
         """What the page says around the document: its table of fields, and the site's own words (页面信息)."""
-        return [Zone(block.start, block.end) for block in self.blocks(Element.FIELD, Element.RESIDUE)]
+        return [Zone(block.start, block.end) for block in self.elements.of(Element.FIELD, Element.RESIDUE)]
 
     @cached_property
     def bibliography(self) -> list[Zone]:
         """The lines that name publications (参考文献): marked as such, or behind a heading that says so."""
-        found: list[Zone] = []
-        headed = "参考文献" in self.text or "参考资料" in self.text
-        if not headed and _PUBLICATION.search(self.text) is None:
-            return found
-        listed = False
-        for start, end in self.lines:
-            line = self.text[start:end]
-            if _REFERENCES.fullmatch(line):
-                listed = True
-            elif listed and _NEXT_PART.match(line):
-                listed = False
-            if listed or _PUBLICATION.search(line):
-                found.append(Zone(start, end))
-        return found
+        return publications(self.text, self.lines)
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["Zone", "places", "protected", "touches"]
+from egovkit.checks.words import occurrences
+
+__all__ = ["Zone", "protected", "touches"]
 
 # A quotation that does not close within this many characters is a stray mark.
 _LONGEST: Final = 400
@@ -34,7 +36,7 @@ def protected(text: str) -> list[Zone]:
     [Zone(start=2, end=11)]
     """
     # Each mark is found by itself faster than any of them all.
-    opened = sorted(places(text, *_OPENERS))
+    opened = sorted(occurrences(text, *_OPENERS))
     found: list[Zone] = []
     end = 0
     for at in opened:
@@ -43,19 +45,6 @@ def protected(text: str) -> list[Zone]:
             end = zone.end()
             found.append(Zone(at, end))
     return found
-
-
-def places(text: str, *words: str) -> Iterator[int]:
-    """Yield where each of some words stands in a text, word by word (查找字词).
-
-    >>> list(places("甲、乙、", "、", "丙"))
-    [1, 3]
-    """
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + len(word))
 
 
 def touches(zones: Sequence[tuple[int, ...]], start: int, end: int) -> bool:

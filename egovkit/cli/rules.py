@@ -38,9 +38,9 @@ def told(rule: Rule) -> dict[str, Any]:
         "kinds": sorted(rule.kinds),
         "since": rule.since and rule.since.isoformat(),
         "until": rule.until and rule.until.isoformat(),
-        "reason": rule.reason,
-        "bad": rule.example("Bad"),
-        "good": rule.example("Good"),
+        "reason": rule.doc,
+        "bad": rule.bad,
+        "good": rule.good,
     }
 
 
@@ -95,7 +95,7 @@ def _card(rule: Rule) -> Group:
     return Group(
         Text.assemble((rule.code, "cyan"), " ", (rule.title, "bold"), (f" {rule.name}", "dim")),
         facts,
-        Padding(Text(rule.reason), (1, 0)),
+        Padding(Text(rule.doc), (1, 0)),
         *(
             part
             for head, style, example in (("Bad 不当", "red", said["bad"]), ("Good 妥当", "green", said["good"]))

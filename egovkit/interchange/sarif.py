@@ -62,7 +62,7 @@ def _describe(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.doc.splitlines()[0]},
-        "help": {"text": rule.doc},
+        "help": {"text": f"{rule.doc}\n\nBad:\n{rule.bad}\n\nGood:\n{rule.good}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"clause": rule.clause, "strength": str(rule.strength)},
     }

@@ -59,7 +59,7 @@ def planted_faults(codes: Iterable[str] | None = None) -> st.SearchStrategy[Plan
 
 def _planted(rule: Rule, random: Random) -> Planted:
     seed = random.getrandbits(32)
-    faulty, clean = rule.example("Bad"), rule.example("Good")
+    faulty, clean = rule.bad, rule.good
     return Planted(plant(faulty, Random(seed)), rule.code, plant(clean, Random(seed)))  # noqa: S311  (test data)
 
 

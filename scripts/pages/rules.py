@@ -34,6 +34,6 @@ def _page(rule: Rule) -> str:
     ]
     return (
         f"# {rule.code} {rule.title}\n\n{GENERATED}*{rule.name}*\n\n"
-        f"{table(('', ''), [fact for fact in facts if fact[1]])}\n{rule.reason}\n\n"
-        f"## Bad 不当\n\n```text\n{rule.example('Bad')}\n```\n\n## Good 妥当\n\n```text\n{rule.example('Good')}\n```\n"
+        f"{table(('', ''), [fact for fact in facts if fact[1]])}\n{rule.doc}\n\n"
+        f"## Bad 不当\n\n```text\n{rule.bad}\n```\n\n## Good 妥当\n\n```text\n{rule.good}\n```\n"
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from egovkit.checks import check, fix, rule_named
+from egovkit.checks import check, fix
+from egovkit.checks.cases import Case, cases_of
+from egovkit.checks.rule import Rule, rules
 
-from .casefiles import CASES, Case, cases
-
-ALL = list(cases())
+ALL = [case for rule in rules() for case in cases_of(rule.code)]
 
 
 def name_of(case: Case) -> str:
@@ -18,7 +18,7 @@ def name_of(case: Case) -> str:
 @pytest.mark.parametrize("case", ALL, ids=map(name_of, ALL))
 def test_case(case: Case) -> None:
     findings = list(check(case.text, rules=[case.code], on=case.on))
-    assert [case.text[finding.start : finding.end] for finding in findings] == case.found
+    assert [case.text[finding.start : finding.end] for finding in findings] == list(case.found)
     assert all(finding.code == case.code for finding in findings)
     fixed = fix(case.text, rules=[case.code], on=case.on)
     if case.fixed is not None:
@@ -28,10 +28,15 @@ def test_case(case: Case) -> None:
         assert fixed.text == case.text
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.toml")), ids=lambda path: path.stem)
-def test_a_case_file_has_both_sides(path: object) -> None:
-    assert hasattr(path, "stem")
-    mine = [case for case in ALL if case.code == path.stem]
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_a_rule_has_cases_of_both_sides(rule: Rule) -> None:
+    mine = cases_of(rule.code)
     assert any(case.found for case in mine)
     assert any(not case.found for case in mine)
-    assert rule_named(path.stem).title
+    assert len(set(mine)) == len(mine)
+
+
+@pytest.mark.parametrize("code", ["GW000", "GW210a", "GW999", "../GW201"])
+def test_a_code_without_rule_has_no_cases(code: str) -> None:
+    with pytest.raises(LookupError):
+        cases_of(code)

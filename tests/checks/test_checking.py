@@ -14,7 +14,7 @@ from egovkit import DocumentDate, PolicyDocument
 from egovkit.checks import check, fix
 from egovkit.checks.checking import findings_of
 from egovkit.checks.rule import rules
-from egovkit.checks.rules import short_names
+from egovkit.checks.rules.gw5_citations import short_names
 from egovkit.checks.subject import Subject
 from egovkit.errors import ParseError, UnknownTerm
 

@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit.checks import Edit, Profile, StaleText, check, fix
+from egovkit.checks.cases import cases_of
 from egovkit.checks.rule import Rule, rules
 from egovkit.checks.zones import protected, touches
 
-from .casefiles import cases
-
 DAY = date(2020, 6, 1)
-FRAGMENTS = sorted({line for case in cases() for line in case.text.splitlines() if len(line) < 60})
+FRAGMENTS = sorted(
+    {line for rule in rules() for case in cases_of(rule.code) for line in case.text.splitlines() if len(line) < 60}
+)
 MARKS = [
     *'，。；：、,;:.?!()（）“”‘’《》〈〉<>"…-—~～〔〕[]0１Ａ%万年月日号第 \n\u200b\x07',
     "国办发",
@@ -73,7 +74,7 @@ def test_any_text_is_checked(text: str) -> None:
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_a_fixed_example_has_no_finding_that_had_an_edit(rule: Rule) -> None:
-    text = rule.example("Bad")
+    text = rule.bad
     had = {finding.code for finding in check(text) if finding.edit}
     left = check(fix(text).text).codes
     assert not had & set(left)
@@ -81,7 +82,7 @@ def test_a_fixed_example_has_no_finding_that_had_an_edit(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_an_example_in_a_quotation_or_title_is_not_mended(rule: Rule) -> None:
-    lines = [line for line in rule.example("Bad").splitlines() if not set(line) & set('“”《》"〈〉')]
+    lines = [line for line in rule.bad.splitlines() if not set(line) & set('“”《》"〈〉')]
     for line in lines:
         for left, right in ("“”", "《》", "「」"):
             quoted = f"{left}{line}{right}"

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from egovkit.checks import check
+from egovkit.checks.cases import cases_of
 from egovkit.checks.rule import Rule, rules
 from egovkit.strategies.checks import Planted, clean_documents, plant, planted_faults
-
-from .casefiles import cases
 
 TRIES = 20
 
@@ -33,8 +32,8 @@ def test_a_planted_fault_raises_exactly_it(planted: Planted) -> None:
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_each_fault_is_found_in_95_of_100_documents(rule: Rule) -> None:
-    """The docstring's example and the faulty texts of the case file, each among other sentences."""
-    passages = [rule.example("Bad"), *(c.text for c in cases() if c.code == rule.code and c.found and c.on is None)]
+    """The faulty texts of the rule's cases, each among other sentences."""
+    passages = [case.text for case in cases_of(rule.code) if case.found and case.on is None]
     planted = [plant(passage, Random(seed)) for passage in passages for seed in range(TRIES)]  # noqa: S311
     found = sum(rule.code in check(text).codes for text in planted)
     assert found >= 0.95 * len(planted)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 
+from egovkit import checks
 from egovkit.checks import Severity, Strength, check
 from egovkit.checks import checking as engine
-from egovkit.checks.rule import BANDS, Rule, rule_named, rules
+from egovkit.checks.rule import Rule, rule_named, rules
+from egovkit.checks.rules import MODULES, module_of
 from egovkit.errors import UnknownTerm
-
-from .casefiles import CASES
 
 RULES = rules()
 BAND_NAMES = "1: head, 2: numbers, 3: titles, body and closing, 4: imprint, 5: citations, 6: dates, 9: marks and words"
@@ -31,11 +32,23 @@ def test_codes_are_unique_and_in_order() -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("band", BANDS)
-def test_each_module_holds_rules_of_one_band_in_order(band: str) -> None:
-    codes = [rule.code for rule in RULES if rule.check.__module__ == f"egovkit.checks.rules.{band}"]
-    assert codes == sorted(codes)
-    assert len({code[:3] for code in codes}) == 1
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_a_rule_is_found_from_its_code(rule: Rule) -> None:
+    assert rule.check.__module__ == module_of(rule.code)
+    assert f".gw{rule.code[2]}_" in rule.check.__module__
+
+
+def test_a_module_holds_the_codes_up_to_the_next_in_order() -> None:
+    assert list(MODULES) == sorted(MODULES)
+    firsts = {rule.check.__module__: rule.code for rule in reversed(RULES)}
+    assert {f"egovkit.checks.rules.{module}": first for first, module in MODULES} == firsts
+    for module in firsts:
+        lines = [
+            rule.check.__code__.co_firstlineno
+            for rule in RULES
+            if rule.check.__module__ == module and hasattr(rule.check, "__code__")
+        ]
+        assert lines == sorted(lines)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
@@ -58,27 +71,25 @@ def test_docstring(rule: Rule) -> None:
     assert first.endswith(".")
     assert len(first) > 15
     assert "\nWhy: " in rule.doc
-    assert rule.example("Bad")
-    assert rule.example("Good")
+    assert "Bad:" not in rule.doc
+    assert rule.bad
+    assert rule.good
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_bad_raises_this_rule_alone_and_good_none(rule: Rule) -> None:
-    assert set(check(rule.example("Bad")).codes) == {rule.code}
-    assert not check(rule.example("Good"))
-
-
-@pytest.mark.parametrize("rule", RULES, ids=by_code)
-def test_every_rule_has_a_case_file(rule: Rule) -> None:
-    assert (CASES / f"{rule.code}.toml").is_file()
+    assert set(check(rule.bad).codes) == {rule.code}
+    assert not check(rule.good)
 
 
 def test_every_case_file_has_a_rule() -> None:
-    assert {path.stem for path in CASES.glob("*.toml")} == {rule.code for rule in RULES}
+    files = sorted(Path(checks.__path__[0]).glob("rules/*/cases/*.toml"))
+    homes = [f"egovkit.checks.rules.{path.parts[-3]}.{path.stem}" for path in files]
+    assert homes == [f"{rule.check.__module__.rpartition('.')[0]}.{rule.code}" for rule in RULES]
 
 
 def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(rule.example("Bad") for rule in RULES)
+    text = "\n".join(rule.bad for rule in RULES)
     expected = check(text).findings
     shuffled = list(RULES)
     random.Random(1).shuffle(shuffled)  # noqa: S311
@@ -88,7 +99,7 @@ def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_a_finding_lies_in_the_text_and_explains_itself(rule: Rule) -> None:
-    text = rule.example("Bad")
+    text = rule.bad
     for finding in check(text):
         assert 0 <= finding.start <= finding.end <= len(text)
         assert finding.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from egovkit.checks.scope import statutory_kinds
+from egovkit.checks.official import statutory_kinds
 from egovkit.data import rows, tree
 
 

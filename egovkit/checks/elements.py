@@ -1,0 +1,105 @@
+"""Where a document's elements stand (要素位置): what several rules look up in a document's blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import Final
+
+from egovkit.documents.blocks import Block, Element
+from egovkit.documents.document import PolicyDocument
+
+__all__ = ["Elements"]
+
+_NOTE_LINES: Final = 8
+_NOTE_LINE: Final = 60
+
+
+class Elements:
+    """The elements of a document (公文要素), each looked up once.
+
+    >>> elements = Elements(PolicyDocument.parse("某市人民政府关于办好某事的通知\\n各区：\\n请认真执行。\\n某市人民政府\\n2014年3月5日"))
+    >>> [elements.surface(block) for block in elements.of(Element.SIGNATURE)], elements.closing_date
+    (['某市人民政府'], (34, 43))
+    """
+
+    def __init__(self, document: PolicyDocument) -> None:
+        self.document = document
+
+    @cached_property
+    def _by_kind(self) -> dict[Element, list[Block]]:
+        found: dict[Element, list[Block]] = {}
+        for block in self.document.blocks:
+            found.setdefault(block.kind, []).append(block)
+        return found
+
+    def of(self, *kinds: Element) -> list[Block]:
+        """Return the blocks of some kinds in order (取块)."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
+        return sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds), key=lambda block: block.start)
+
+    def surface(self, block: Block) -> str:
+        """Return the text of a block (块文字)."""
+        return self.document.text[block.start : block.end]
+
+    @cached_property
+    def above_title(self) -> list[Block]:
+        """The blocks of the printed head in front of the title (版头); none where no title is found."""
+        title = self.document.spans.get("title")
+        if title is None:
+            return []
+        return [block for block in self.document.blocks if block.end <= title[0] and block.kind is not Element.FIELD]
+
+    def following(self) -> Iterator[tuple[Block, Block | None]]:
+        """Yield each block with the one after it, None after the last (相邻块)."""
+        yield from pairwise(self.document.blocks)
+        if self.document.blocks:
+            yield self.document.blocks[-1], None
+
+    @cached_property
+    def main_end(self) -> int:
+        """Where the main text ends and the first enclosed text begins (正文终点)."""
+        return self.document.parts[0].start if self.document.parts else len(self.document.text)
+
+    @cached_property
+    def closing_date(self) -> tuple[int, int] | None:
+        """Where the date under the text stands (落款日期); None where only the head or a field table gives one."""
+        return self._printed_as("dated", Element.DATED, Element.SIGNATURE)
+
+    @cached_property
+    def imprint_date(self) -> tuple[int, int] | None:
+        """Where the date of the imprint stands (印发日期所在)."""
+        return self._printed_as("printed_on", Element.PRINTED)
+
+    def _printed_as(self, name: str, *kinds: Element) -> tuple[int, int] | None:
+        span = self.document.spans.get(name)
+        if span is None or not any(block.start <= span[0] < block.end for block in self.of(*kinds)):
+            return None
+        return span
+
+    @cached_property
+    def annex_note(self) -> list[Block]:
+        """The lines of the main text's note on its annexes (附件说明)."""
+        return [block for block in self.of(Element.ANNEX_NOTE) if block.end <= self.main_end]
+
+    @cached_property
+    def unread_note(self) -> list[Block]:
+        """The lines of an annex note so faulty that it was read as an annex's text; empty where there is none.
+
+        From its first line on nothing but short lines stand there, then signature and date.
+        """
+        if not self.document.parts or self.closing_date is not None:
+            return []
+        start = self.document.parts[0].start
+        lines: list[Block] = []
+        for block in self.document.blocks:
+            if block.start < start:
+                continue
+            if block.kind in (Element.SIGNATURE, Element.DATED):
+                return lines
+            if len(lines) > _NOTE_LINES or block.end - block.start > _NOTE_LINE or self.surface(block)[-1] in "。；：":
+                return []
+            lines.append(block)
+        return []

@@ -1,0 +1,132 @@
+"""The numbered headings of a text as lists (层次序数): what their numbers are, and where one does not follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from egovkit.documents.blocks import Element
+from egovkit.documents.outline import Heading, Level
+from egovkit.text.folding import BLANKS
+from egovkit.text.numerals import read_numeral, write_han
+
+if TYPE_CHECKING:
+    from egovkit.checks.subject import Subject
+
+___all__ = [
+    "DEPTH",
+    "HAN",
+    "LEVELS",
+    "MOST",
+    "OPEN_LISTS",
+    "breaks",
+    "markers_of",
+    "opens_line",
+    "ordinal_of",
+    "printed_marker",
+    "sections",
+]
+
+LEVELS: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
+DEPTH: Final = {level: depth for depth, level in enumerate(LEVELS)}
+HAN: Final = "〇零一二三四五六七八九十百"
+# Lists of one level that can go on behind another one's end.
+OPEN_LISTS: Final = 8
+# A number further off than this is another list's, or a table's row run into its text.
+_WIDEST_GAP: Final = 3
+# What can be written in Chinese numerals as headings are.
+MOST: Final = 9999
+
+
+def sections(subject: Subject) -> Iterator[list[Heading]]:
+    """Yield the headings 一、（一）1.（1） of the main text and of each enclosed text, in order of place."""
+    # A numbered line behind or in the note of annexes is an entry that the reader did not take.
+    unread = subject.elements.unread_note
+    notes = [block.start for block in (*subject.elements.of(Element.ANNEX_NOTE), *unread[:1])]
+    first = min(notes, default=len(subject.text))
+    for i, headings in enumerate(subject.headings):
+        stop = len(subject.text) if i else first
+        flat = [heading for heading in headings if heading.level in DEPTH and heading.start < stop]
+        if flat and flat[0].start > first and unread:
+            continue
+        if flat:
+            yield flat
+
+
+def ordinal_of(heading: Heading) -> int | None:
+    """Return the number of a heading; None where no list of headings comes to it."""
+    number = read_numeral(heading.ordinal)
+    return number if number is not None and 0 < number <= MOST else None
+
+
+def markers_of(level: Level, number: int) -> tuple[str, ...]:
+    """Return the ways a marker of a level can be printed."""
+    han = write_han(number)
+    return {
+        Level.H1: (f"{han}、", f"{han}．", f"{han}.", f"{han}，"),
+        Level.H2: (f"（{han}）", f"({han})", f"（{han})", f"({han}）"),
+        Level.H3: (f"{number}.", f"{number}．", f"{number}、"),
+        Level.H4: (f"（{number}）", f"({number})", f"{number})", f"{number}）"),
+    }[level]
+
+
+def opens_line(text: str, heading: Heading) -> bool:
+    """Say whether a heading stands at the start of a printed line, and bears both of its brackets or none.
+
+    In a text that has lost its line breaks numbers of tables and references look like headings.
+    """
+    at = heading.start
+    while at > 0 and text[at - 1] in BLANKS and text[at - 1] not in "\n\r":
+        at -= 1
+    whole = heading.level not in (Level.H2, Level.H4) or text[heading.start] in "（("
+    return whole and (at == 0 or text[at - 1] in "\n\r")
+
+
+def breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
+    """Yield each heading whose number does not follow: the heading, the number before it, its own.
+
+    A list may go on over the headings above it, may be interrupted by another list of the same level, and may
+    begin anew with 1; a marker that stands inside a paragraph counts as read.
+    """
+    for flat in sections(subject):
+        for level in LEVELS:
+            # Last numbers of the lists that can go on, the current one last; where the last heading began; and
+            # whether one of a level above stands between.
+            open_lists: list[int] = []
+            at = flat[0].start
+            crossed = False
+            for heading in flat:
+                if heading.level is not level:
+                    crossed = crossed or DEPTH[heading.level] < DEPTH[level]
+                    continue
+                number = ordinal_of(heading)
+                if number is None:
+                    continue
+                last = open_lists[-1] if open_lists else 0
+                if number == 1:
+                    # Only the list that runs over the headings above goes on behind one of them.
+                    open_lists = [1] if crossed else [*open_lists[-OPEN_LISTS:], 1]
+                elif number - 1 in open_lists:
+                    while open_lists[-1] != number - 1:
+                        open_lists.pop()
+                    open_lists[-1] = number
+                else:
+                    between = subject.text[at : heading.start]
+                    hidden = any(marker in between for marker in markers_of(level, number - 1))
+                    if (
+                        not hidden
+                        and last
+                        and last <= number <= last + _WIDEST_GAP
+                        and opens_line(subject.text, heading)
+                    ):
+                        yield heading, last, number
+                    open_lists = [*open_lists[:-1], number]
+                at, crossed = heading.start, False
+
+
+def printed_marker(subject: Subject, heading: Heading) -> str:
+    """Return the marker as it stands at the start of a heading."""
+    line = subject.text[heading.start : min(heading.end, heading.start + 16)]
+    found = re.match(rf"[#*{BLANKS}]*[（(]?[{BLANKS}]?(?:[{HAN}]{{1,4}}|[0-9]{{1,3}})[{BLANKS}]?[)）]?[、.．]?", line)
+    return found[0] if found is not None else line[:1]

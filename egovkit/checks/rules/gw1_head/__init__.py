@@ -1,0 +1,1 @@
+"""GW1xx: what is printed above the title (版头)."""

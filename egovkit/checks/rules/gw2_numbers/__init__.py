@@ -1,0 +1,1 @@
+"""GW2xx: issuance numbers (发文字号)."""

@@ -1,0 +1,1 @@
+"""GW3xx: title, recipients, text, annexes and signature (主体)."""

@@ -1,0 +1,99 @@
+"""GW364 to GW366: annexes and what refers to them (附件)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, rule_of_2012
+from egovkit.checks.subject import Subject
+from egovkit.text.folding import BLANKS
+
+_B: Final = f"[{BLANKS}]"
+_ANNEX_CITED: Final = re.compile(r"见附件(?P<number>[1-9][0-9]?)(?![0-9])")
+_ANY_CITED: Final = re.compile(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)、])")
+
+
+@rule_of_2012(
+    "GW364",
+    "annex-cited",
+    "引用附件超出附件说明",
+    clause="GB/T 9704-2012, 7.3.4, 7.3.7",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def annex_cited(subject: Subject) -> Iterator[Hit]:
+    """An annex that the text refers to is one of those its note lists.
+
+    Why: 见附件3 with two annexes leads nowhere.
+    """
+    document = subject.document
+    notes = subject.elements.annex_note
+    if not notes or not document.annexes:
+        return
+    count = len(document.annexes)
+    for found in _ANNEX_CITED.finditer(subject.text, 0, notes[0].start):
+        if int(found["number"]) > count:
+            yield Hit(
+                found.start() + 1,
+                found.end(),
+                f"附件说明只列{count}个附件",
+                f"the note lists {count} annexes",
+            )
+
+
+@rule_of_2012(
+    "GW365",
+    "annex-note-missing",
+    "引用附件而无附件说明",
+    clause="GB/T 9704-2012, 7.3.4",
+    strength=Strength.MUST,
+    severity=Severity.INFO,
+)
+def annex_note_missing(subject: Subject) -> Iterator[Hit]:
+    """A document whose text refers to an annex (见附件) has a note that lists it.
+
+    Why: the reader does not know what is enclosed. Sites leave annexes out, so that this is a hint only.
+    """
+    document = subject.document
+    dated = subject.elements.closing_date
+    if dated is None or not document.signature or document.annexes or document.parts:
+        return
+    found = _ANY_CITED.search(subject.text, 0, dated[0])
+    # A line of the page that names the file of an annex is note enough.
+    last = subject.text.rfind("附件")
+    if found is not None and last < dated[0] and not _LABELLED.search(subject.text):
+        yield Hit(*found.span("annex"), "正文引用附件，无附件说明", "the text refers to an annex that no note lists")
+
+
+_LABELLED: Final = re.compile(rf"^{_B}*附{_B}*件{_B}*[0-9：:]", re.MULTILINE)
+
+
+@rule_of_2012(
+    "GW366",
+    "annex-not-listed",
+    "附件未列入附件说明",
+    clause="GB/T 9704-2012, 7.3.4, 7.3.7",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def annex_not_listed(subject: Subject) -> Iterator[Hit]:
+    """An annex that is enclosed is one of those that the note lists.
+
+    Why: note and annexes agree in number and title; an annex that the note leaves out gets lost.
+    """
+    document = subject.document
+    if not subject.elements.annex_note or not document.annexes:
+        return
+    count = len(document.annexes)
+    for part in document.parts:
+        found = re.fullmatch(r"附件([0-9]{1,2})[：:]?", part.label or "")
+        if part.kind == "annex" and part.title is not None and found is not None and int(found[1]) > count:
+            yield Hit(
+                part.start,
+                part.start + len(part.label or ""),
+                f"附件说明只列{count}个附件",
+                f"the note lists {count} annexes",
+            )

@@ -1,0 +1,54 @@
+"""GW343: how a document ends (结语)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, rule_of_2012
+from egovkit.checks.subject import Subject
+
+# The phrases that end a document, by the kinds they end.
+_ENDINGS: Final = {
+    "通知": ("通知",),
+    "通报": ("通报",),
+    "报告": ("报告",),
+    "请示": ("请示",),
+    "批复": ("批复",),
+    "公告": ("公告",),
+    "通告": ("通告",),
+    "函达": ("函",),
+    "函告": ("函",),
+    "函复": ("函",),
+    "复函": ("函",),
+}
+_ENDING: Final = re.compile(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u3000]*(?:\\n|\\Z)")
+
+
+@rule_of_2012(
+    "GW343",
+    "closing-phrase",
+    "结语与文种不符",
+    clause="custom: a document ends with the phrase of its own kind",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    kinds=("通知", "通报", "报告", "请示", "批复", "公告", "通告", "函"),
+)
+def closing_phrase(subject: Subject) -> Iterator[Hit]:
+    """A document that ends with 特此通知 and the like is of that kind.
+
+    Why: the phrase is left from another document, or the title names the wrong kind.
+    """
+    document = subject.document
+    if "title" not in document.spans:
+        return
+    for found in _ENDING.finditer(subject.text, document.spans["title"][1], subject.elements.main_end):
+        if document.kind not in _ENDINGS[found["kind"]]:
+            yield Hit(
+                found.start(),
+                found.end("kind"),
+                f"文种为“{document.kind}”，结语为“特此{found['kind']}”",
+                f"the document is a {document.kind} and ends as another kind does",
+            )

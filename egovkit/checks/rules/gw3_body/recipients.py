@@ -1,0 +1,209 @@
+"""GW307 to GW312: recipients (主送机关), what is asked of them, and a kind told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.official import statutory_kinds
+from egovkit.checks.rule import Hit, rule, rule_of_2012
+from egovkit.checks.subject import Subject
+from egovkit.data import tree
+from egovkit.documents.blocks import Block, Element
+from egovkit.documents.closing import is_organ
+
+_UPWARD: Final = ("请示", "报告")
+_ADDRESSED: Final = re.compile(
+    r"(?:人民政府|政府|部门|单位|机构|委员会|机关|公司|学校|企业|职工|个人|中心|缴费人|[局委厅署办部院行社团会科处所室队站])(?:（[^（）]{1,30}）)?(?P<mark>[。；，、,;]?)$"
+)
+_MAX_ADDRESSED: Final = 300
+_NAMING: Final = re.compile("(?!.*(?:如下|以下|下列|决定|现就|现将))[^。\\n]{2,300}[：:]")
+_NAMES: Final = re.compile(r"[、，,]|并(?!购)")
+
+
+def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None:
+    """Return the line behind title and number that names recipients and has no colon."""
+    document = subject.document
+    title = document.spans["title"]
+    skipped = (Element.NUMBER, Element.TITLE, Element.FIELD, Element.RESIDUE, Element.PROMULGATION)
+    below = [block for block in document.blocks if block.start >= title[1] and block.kind not in skipped][:2]
+    if (
+        len(below) < 2
+        or below[0].kind is not Element.PARAGRAPH
+        or below[1].kind not in (Element.PARAGRAPH, Element.HEADING)
+    ):
+        return None
+    line, text = subject.elements.surface(below[0]), subject.elements.surface(below[1])
+    found = _ADDRESSED.search(line[-48:])
+    if len(line) > _MAX_ADDRESSED or found is None or "。" in line[:-1]:
+        return None
+    named = line if not found["mark"] else line[:-1]
+    first = _NAMES.split(named)[0]
+    if not ("各" in first[:6] or is_organ(first)) or re.search("关于|[：:]|应当|必须|要|已经|可以|印发", named):
+        return None
+    # A sentence follows, not a date or another organ: the line is no signature.
+    return (below[0], found) if len(text) > 12 and text[-1] in "。：；.:;" else None
+
+
+@rule(
+    "GW307",
+    "recipients-colon",
+    "主送机关后冒号",
+    clause="GB/T 9704-2012, 7.3.2",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    since=date(2012, 7, 1),
+)
+def recipients_colon(subject: Subject) -> Iterator[Hit]:
+    """A colon ends the line of recipients (主送机关).
+
+    Why: the standard asks for it behind the last of them.
+    """
+    document = subject.document
+    if document.recipients is not None or document.title is None or document.kind not in statutory_kinds(subject.day):
+        return
+    found = _unclosed_recipients(subject)
+    if found is not None:
+        block, mark = found
+        wrong = mark["mark"]
+        yield Hit(
+            block.end - 1,
+            block.end,
+            "主送机关名称后应当用全角冒号",
+            "a colon ends the line of recipients",
+            replacement="：" if wrong else f"{subject.text[block.end - 1]}：",
+        )
+
+
+@rule_of_2012(
+    "GW308",
+    "one-recipient",
+    "上行文主送一个机关",
+    clause="中办发〔2012〕14号, art. 15(1)",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+)
+def one_recipient(subject: Subject) -> Iterator[Hit]:
+    """A request goes to one superior organ.
+
+    Why: on principle one organ answers it; others that should know are given a copy.
+    """
+    document = subject.document
+    if document.kind != "请示" or document.recipients is None:
+        return
+    names = [name for name in _NAMES.split(document.recipients) if name]
+    if len(names) > 1:
+        yield Hit(*document.spans["recipients"], "请示原则上主送一个上级机关", "a request goes to one superior organ")
+
+
+@rule_of_2012(
+    "GW309",
+    "personal-recipient",
+    "主送个人",
+    clause="中办发〔2012〕14号, art. 15(5)",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def personal_recipient(subject: Subject) -> Iterator[Hit]:
+    """A request or report is addressed to an organ, not to one of its leaders.
+
+    Why: in an organ's name nothing is sent to a leader in person, save what he asked for himself.
+    """
+    document = subject.document
+    if document.kind not in _UPWARD or document.recipients is None:
+        return
+    offices = tuple(tree("check_terms")["persons"]["offices"])
+    if any(name.rstrip().endswith(offices) for name in _NAMES.split(document.recipients)):
+        yield Hit(
+            *document.spans["recipients"],
+            "除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文",
+            "a request or report is addressed to an organ, not to a person",
+        )
+
+
+@cache
+def _two_wishes() -> re.Pattern[str]:
+    verbs = "|".join(tree("check_terms")["requests"]["verbs"])
+    return re.compile(f"关于(?:{verbs})[^和及并、]{{2,30}}(?:和|及|以及|并)(?:{verbs})[^和及并、]{{2,30}}的请示\\Z")
+
+
+@rule_of_2012(
+    "GW310",
+    "one-matter",
+    "请示一文一事",
+    clause="中办发〔2012〕14号, art. 15(4)",
+    strength=Strength.MUST,
+    severity=Severity.INFO,
+)
+def one_matter(subject: Subject) -> Iterator[Hit]:
+    """A request asks for one thing.
+
+    Why: each matter has to be decided by itself. A title that speaks of several, or asks for one thing and another,
+    is a hint only.
+    """
+    document = subject.document
+    title = document.title or ""
+    if title.endswith(tuple(tree("check_terms")["requests"]["several"])) or _two_wishes().search(title):
+        yield Hit(*document.spans["title"], "请示应当一文一事", "a request asks for one thing")
+
+
+@rule_of_2012(
+    "GW311",
+    "recipients-missing",
+    "无主送机关",
+    clause="中办发〔2012〕14号, art. 9(8)",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    kinds=("请示", "报告", "批复", "函", "通知"),
+)
+def recipients_missing(subject: Subject) -> Iterator[Hit]:
+    """A document that asks, answers or instructs says whom.
+
+    Why: without recipients nobody has to act. Announcements, decisions and minutes do without. Judged where number,
+    signature and date show that the document is whole.
+    """
+    document = subject.document
+    whole = document.number is not None and document.signature and subject.elements.closing_date is not None
+    if document.recipients is not None or not whole or "title" not in document.spans:
+        return
+    start = document.spans["title"][1]
+    head = [block for block in document.blocks if block.start >= start][:3]
+    # A line with a colon may name recipients that the reader does not know.
+    named = any(_NAMING.fullmatch(subject.elements.surface(block)) for block in head)
+    if _unclosed_recipients(subject) is None and not named:
+        yield Hit(*document.spans["title"], "公文应当标注主送机关", "the document names no recipients")
+
+
+_TWICE: Final = re.compile("的(?P<kind>通知|意见|通报|决定|函)的(?P=kind)\\Z")
+
+
+@rule_of_2012(
+    "GW312",
+    "kind-twice",
+    "标题文种重复",
+    clause="custom: a title names the kind once",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def kind_twice(subject: Subject) -> Iterator[Hit]:
+    """A title does not end with 的通知的通知.
+
+    Why: the forwarded title is told without its title marks, and one 的通知 is enough.
+    """
+    document = subject.document
+    if document.title is None:
+        return
+    start, end = document.spans["title"]
+    found = _TWICE.search(subject.text[start:end])
+    if found is not None:
+        yield Hit(
+            start + found.start("kind"),
+            start + found.end(),
+            f"标题末“{found['kind']}”重复",
+            "the kind of document stands twice",
+            suggestion=found["kind"],
+        )

@@ -1,0 +1,139 @@
+"""GW340 to GW342: markers, points and articles (序号、分点、条文)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.heading_lists import HAN, MOST, OPEN_LISTS, opens_line, sections
+from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
+from egovkit.checks.standards import HEADINGS
+from egovkit.checks.subject import Subject
+from egovkit.documents.outline import Level
+from egovkit.text.folding import BLANKS
+from egovkit.text.numerals import read_numeral, write_han
+
+_HALF_MARKER: Final = re.compile(
+    rf"(?P<left>[(（])[{BLANKS}]?(?:(?P<han>[{HAN}]{{1,4}})|[0-9]{{1,3}})[{BLANKS}]?(?P<right>[)）])"
+)
+_WIDE: Final = str.maketrans("()", "（）")
+
+
+@rule_of_2012(
+    "GW340",
+    "half-width-marker",
+    "序号用半角括号",
+    clause=HEADINGS,
+    strength=Strength.MAY,
+    severity=Severity.INFO,
+)
+def half_width_marker(subject: Subject) -> Iterator[Hit]:
+    """The number of a heading stands in full-width brackets: （一）, （1）.
+
+    Why: the standard prints it so.
+    """
+    for flat in sections(subject):
+        for heading in flat:
+            found = _HALF_MARKER.match(subject.text, heading.start, heading.end)
+            if found is None or heading.level not in (Level.H2, Level.H4):
+                continue
+            if found["han"] and (found["left"] == "(") != (found["right"] == ")"):
+                # Of two widths: GW903.
+                continue
+            for side in ("left", "right"):
+                if found[side] in "()":
+                    at = found.start(side)
+                    yield Hit(
+                        at,
+                        at + 1,
+                        f"序号用全角括号“{found[side].translate(_WIDE)}”",
+                        "the number of a heading stands in full-width brackets",
+                        replacement=found[side].translate(_WIDE),
+                    )
+
+
+_POINT: Final = re.compile(f"[{HAN[2:12]}]是")
+_IN_FRONT: Final = frozenset("。；;：:，,、\n\r \u3000")
+# Points further apart than this are of two lists.
+_APART: Final = 1500
+
+
+@rule_of_2012(
+    "GW341",
+    "point-gap",
+    "分点序号缺号",
+    clause="custom: the points of a list follow each other without a gap",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def point_gap(subject: Subject) -> Iterator[Hit]:
+    """The points 一是, 二是, 三是 of a list are numbered without a gap.
+
+    Why: a gap is a point lost or a number mistaken.
+    """
+    text = subject.text
+    start = text.find("一是")
+    # The last numbers of the lists that can go on, the current one last.
+    open_lists: list[int] = []
+    last = start
+    for found in _POINT.finditer(text, max(0, start)) if start >= 0 else ():
+        at = found.start()
+        if at and text[at - 1] not in _IN_FRONT:
+            continue
+        number = HAN.index(text[at]) - 1
+        if at - last > _APART:
+            open_lists = []
+        if number == 1:
+            open_lists = [*open_lists[-OPEN_LISTS:], 1]
+        elif number - 1 in open_lists:
+            while open_lists[-1] != number - 1:
+                open_lists.pop()
+            open_lists[-1] = number
+        else:
+            missing = HAN[number]
+            if number - 2 in open_lists[-1:] and missing not in text[last + 2 : at]:
+                yield Hit(
+                    at, at + 2, f"分点序号不连续，缺“{missing}是”", f"{missing}是 is missing in front of this point"
+                )
+            open_lists = [*open_lists[:-1], number]
+        last = at
+
+
+@lru_cache(maxsize=1024)
+def _number(ordinal: str) -> int:
+    return read_numeral(ordinal) or 0
+
+
+@custom(
+    "GW342",
+    "article-sequence",
+    "条文序号不连续",
+    clause="custom: articles are numbered through",
+    scope=Scope.WORDS,
+)
+def article_sequence(subject: Subject) -> Iterator[Hit]:
+    """The articles (条) of a text are numbered through, without gap or repeat.
+
+    Why: they are cited by these numbers. Judged where the numbers run on from there, so that an excerpt is not.
+    """
+    for headings in subject.headings:
+        articles = [heading for heading in headings if heading.level is Level.ARTICLE]
+        numbers = [_number(heading.ordinal) for heading in articles]
+        if not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            continue
+        for i in range(2, len(articles)):
+            here, expected = numbers[i], numbers[i - 1] + 1
+            sure = numbers[i - 2] == expected - 2 and here in (expected - 1, expected + 1)
+            goes_on = i + 1 == len(articles) or numbers[i + 1] == here + 1
+            if sure and goes_on and expected <= MOST and opens_line(subject.text, articles[i]):
+                start = articles[i].start
+                if here < expected:
+                    # Which of the two bears the wrong number the sequence does not say.
+                    message, message_en = f"第{write_han(here)}条重复", f"there is an article {here} already"
+                else:
+                    message = f"条文序号不连续，此处应为第{write_han(expected)}条"
+                    message_en = f"the articles are numbered through: {expected} comes here"
+                yield Hit(start, start + len(articles[i].ordinal) + 2, message, message_en)

@@ -1,0 +1,139 @@
+"""GW521 to GW524: whether organ and year of what is cited can be (引用的核对)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from egovkit.catalogue.organs import organs
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.organ_codes import holders
+from egovkit.checks.rule import Hit, custom, rule
+from egovkit.checks.rules.gw5_citations.stated import date_stated, of_another_event
+from egovkit.checks.standards import NUMBER
+from egovkit.checks.subject import Subject
+from egovkit.citations.front import issuers_in_front
+from egovkit.models.dates import DocumentDate
+
+# Of the years before, the table of organs does not know every organ that came and went.
+_KNOWN_SINCE: Final = 1993
+
+
+@rule(
+    "GW521",
+    "number-against-date",
+    "字号年份与日期不符",
+    clause=NUMBER,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def number_against_date(subject: Subject) -> Iterator[Hit]:
+    """The year of a cited number is the year that the sentence says the document was issued in.
+
+    Why: one of the two is wrong. A document signed at the turn of the year may bear the number of the other one,
+    and is not reported.
+    """
+    for citation, number, value in subject.numbered:
+        year = value.year
+        if citation.title is None or year is None or number.start < citation.start + 2:
+            continue
+        stated = date_stated(subject, citation)
+        if (
+            stated is None
+            or stated.year == year
+            or _at_turn_of_year(stated, year)
+            or of_another_event(subject, citation)
+        ):
+            continue
+        yield Hit(
+            number.start,
+            number.end,
+            f"发文字号的年份与文中所述{stated.year}年不符",
+            f"the number is of {year}, the sentence says {stated.year}",
+        )
+
+
+def _at_turn_of_year(stated: DocumentDate, year: int) -> bool:
+    return (stated.month == 12 and year == stated.year + 1) or (stated.month in (1, 2) and year == stated.year - 1)
+
+
+@custom(
+    "GW522",
+    "unknown-code",
+    "代字未收录",
+    clause="custom: the registry of organ codes of this package, which is not complete",
+)
+def unknown_code(subject: Subject) -> Iterator[Hit]:
+    """The code of a number is one that the registry knows.
+
+    Why: a code that nobody uses is most often a slip of the keyboard; but the registry lacks many a county's.
+    """
+    for mention, value in subject.regular:
+        code = value.code
+        if code and not holders(code, None):
+            yield Hit(mention.start, mention.end, f"机关代字“{code}”未收录", f"the code {code} is not in the registry")
+
+
+@rule(
+    "GW523",
+    "organ-not-in-year",
+    "机关当年不存在",
+    clause=NUMBER,
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def organ_not_in_year(subject: Subject) -> Iterator[Hit]:
+    """The organ of a number existed in the number's year.
+
+    Why: the code is that of an organ set up later, or done away with before.
+    """
+    for mention, value in subject.regular:
+        if not value.code or value.year is None:
+            continue
+        known = holders(value.code, None)
+        if known and not holders(value.code, value.year):
+            yield Hit(
+                mention.start,
+                mention.end,
+                f"{value.year}年没有使用代字“{value.code}”的机关（{'、'.join(known[:3])}）",
+                f"no organ bore the code {value.code} in {value.year}",
+            )
+
+
+@lru_cache(maxsize=4096)
+def _existed(name: str, year: int) -> bool:
+    """Say whether an organ of a name can have existed in a year; True where nothing is known."""
+    return name not in organs or organs.existed(name, year) is not False
+
+
+@rule(
+    "GW524",
+    "issuer-not-in-year",
+    "发文机关当年不存在",
+    clause="中办发〔2012〕14号, art. 9(4)",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+)
+def issuer_not_in_year(subject: Subject) -> Iterator[Hit]:
+    """The organ that a sentence says issued a document existed in that year.
+
+    Why: a document is its issuer's under the name of the day; a later name sends the reader to the wrong organ.
+    """
+    for citation in subject.citations:
+        if citation.title is None or not citation.text.startswith("《"):
+            continue
+        stated = date_stated(subject, citation)
+        years = [stated.year] if stated is not None else [n.value.year for n in citation.numbers if n.value.year]
+        if len(years) != 1 or years[0] < _KNOWN_SINCE or all(_existed(name, years[0]) for name in citation.issuers):
+            continue
+        # The title may have named them, and nothing in front of it.
+        for name in issuers_in_front(subject.text, citation.start):
+            at = subject.text.rfind(name, max(0, citation.start - 160), citation.start)
+            if at >= 0 and not _existed(name, years[0]):
+                yield Hit(
+                    at,
+                    at + len(name),
+                    f"{years[0]}年没有“{name}”",
+                    f"there was no {name} in {years[0]}",
+                )

@@ -1,0 +1,21 @@
+"""What a sentence says of a document that it cites (文中所述): the date in front of it."""
+
+from __future__ import annotations
+
+from egovkit.checks.subject import Subject
+from egovkit.citations.front import date_in_front
+from egovkit.models.citation import Citation
+from egovkit.models.dates import DocumentDate
+
+__all__ = ["date_stated", "of_another_event"]
+
+
+def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
+    """Return the date that the sentence gives in front of a citation, which is dated then by it if by nothing else."""
+    return None if citation.dated is None else date_in_front(subject.text, citation.start)
+
+
+def of_another_event(subject: Subject, citation: Citation) -> bool:
+    """Say whether the date in front of a title can be that of its revision, or of a session."""
+    before = subject.text[max(0, citation.start - 14) : citation.start]
+    return any(word in before for word in ("修订", "修正", "修改", "会议", "通过", "起施行", "实施"))

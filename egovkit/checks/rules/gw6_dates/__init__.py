@@ -1,0 +1,1 @@
+"""GW6xx: dates, numerals and ranges (日期、数字)."""

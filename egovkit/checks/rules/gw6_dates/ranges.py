@@ -1,0 +1,162 @@
+"""GW636 to GW641: connectors, ranges and percentages (起止、连接号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, Scope, custom, rule
+from egovkit.checks.rules.gw6_dates.numerals import FIRST_YEAR
+from egovkit.checks.standards import DATE_FORMAT, connector, numeral
+from egovkit.checks.subject import Subject
+
+_TILDE: Final = re.compile(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(?=[0-9０-９])")
+
+
+@connector(
+    "GW636",
+    "half-width-tilde",
+    "半角浪纹号",
+    severity=Severity.WARNING,
+)
+def half_width_tilde(subject: Subject) -> Iterator[Hit]:
+    """The wave between two numbers is full-width: ～.
+
+    Why: the standard has three connectors, — - and ～; the half-width tilde is a sign of another trade.
+    """
+    for found in _TILDE.finditer(subject.text):
+        yield Hit(*found.span(), "浪纹号用全角“～”", "the wave between two numbers is full-width", replacement="～")
+
+
+_LINES: Final = "-–－"
+_BEFORE_RANGE: Final = re.compile(r"(?:(?<![0-9])[12][0-9]{3}|[0-9][年月日])\Z")
+_BEHIND_RANGE: Final = re.compile("[12][0-9]{3}年|[0-9]{1,2}[月日]")
+
+
+def _ranges_of_days(subject: Subject, signs: str) -> Iterator[tuple[int, int]]:
+    """Yield the signs that join two years or days, one or two of them."""
+    text = subject.text
+    for joint in subject.joints:
+        if text[joint] not in signs or _BEHIND_RANGE.match(text, joint + 1) is None:
+            continue
+        start = joint - (text[joint - 1 : joint] == text[joint])
+        if _BEFORE_RANGE.search(text, max(0, start - 5), start):
+            yield start, joint + 1
+
+
+@connector(
+    "GW637",
+    "hyphen-range",
+    "起止用短横线",
+    severity=Severity.INFO,
+)
+def hyphen_range(subject: Subject) -> Iterator[Hit]:
+    """The ends of a period are joined by — or ～, not by a hyphen or a line that looks like one.
+
+    Why: the hyphen belongs to numbers and compounds; what looks like it (–, －) is another character to every search.
+    """
+    for start, end in _ranges_of_days(subject, _LINES):
+        yield Hit(
+            start, end, "起止时间用一字线或浪纹号连接", "the ends of a period are joined by — or ～", suggestion="—"
+        )
+
+
+_SECOND_YEAR: Final = re.compile("[12][0-9]{3}年")
+
+
+@custom(
+    "GW638",
+    "reversed-range",
+    "起止年份颠倒",
+    clause="custom: a period ends after it begins",
+    scope=Scope.WORDS,
+)
+def reversed_range(subject: Subject) -> Iterator[Hit]:
+    """A period ends after it begins.
+
+    Why: one of the two years is mistyped.
+    """
+    for joint in subject.joints:
+        last = _SECOND_YEAR.match(subject.text, joint + 1)
+        first = FIRST_YEAR.search(subject.text, max(0, joint - 6), joint) if last else None
+        if last is not None and first is not None and int(first[1]) > int(last[0][:4]):
+            yield Hit(first.start(), last.end() - 1, "起止年份颠倒", "the period ends before it begins")
+
+
+_NO_DAY: Final = re.compile(r"月(?=([0-9]{1,2})[，。；、）)\n])")
+_YEAR_MONTH: Final = re.compile(r"[12][0-9]{3}年[0-9]{1,2}\Z")
+
+
+@rule(
+    "GW639",
+    "missing-day-word",
+    "日期缺“日”字",
+    clause=DATE_FORMAT,
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+    since=date(2012, 7, 1),
+)
+def missing_day_word(subject: Subject) -> Iterator[Hit]:
+    """The day of a date is followed by 日.
+
+    Why: year, month and day are marked each with its word.
+    """
+    for sign in _NO_DAY.finditer(subject.text):
+        found = _YEAR_MONTH.search(subject.text, max(0, sign.start() - 7), sign.start())
+        if found is not None and int(sign[1]) <= 31 and not _LISTED.match(subject.text, sign.end(1)):
+            yield Hit(
+                found.start(),
+                sign.end(1),
+                "日期应当写明“日”",
+                "the day of a date is followed by 日",
+                suggestion=subject.text[found.start() : sign.end(1)] + "日",
+            )
+
+
+# 11月26、27日 shares its word.
+_LISTED: Final = re.compile(r"[、，]\s*[0-9]{1,2}(?:[日、，—～-]|和|至)")
+
+
+@connector(
+    "GW640",
+    "dash-as-range",
+    "起止用破折号",
+    severity=Severity.INFO,
+)
+def dash_as_range(subject: Subject) -> Iterator[Hit]:
+    """The ends of a period are joined by one line (—), not by the two of a dash.
+
+    Why: a dash breaks a sentence, a line joins two ends.
+    """
+    for start, end in _ranges_of_days(subject, "—"):
+        if end - start == 2:
+            yield Hit(
+                start, end, "起止时间用一字线，不用破折号", "one line joins the ends of a period", replacement="—"
+            )
+
+
+_PERCENT: Final = re.compile(r"百分之(?P<count>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?![0-9.]|[至—～~-][0-9])")
+_POINTS: Final = re.compile("个百分点(?<=[%％]个百分点)")
+
+
+@numeral(
+    "GW641",
+    "mixed-percent",
+    "百分数混写",
+    severity=Severity.INFO,
+)
+def mixed_percent(subject: Subject) -> Iterator[Hit]:
+    """A percentage is written one way: 50% or 百分之五十, and points without the sign.
+
+    Why: 百分之50 mixes two ways of writing, and 5%个百分点 says per cent twice.
+    """
+    for found in _PERCENT.finditer(subject.text):
+        wanted = f"{found['count']}%"
+        yield Hit(*found.span(), f"百分数写作“{wanted}”", "a percentage is written one way", replacement=wanted)
+    for found in _POINTS.finditer(subject.text):
+        at = found.start() - 1
+        yield Hit(at, at + 1, "百分点前不写百分号", "points take no sign of per cent", replacement="")

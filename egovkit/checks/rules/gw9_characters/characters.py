@@ -1,0 +1,233 @@
+"""GW931 to GW940: characters that no document should hold (异常字符), and what is left of another format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from html import unescape
+from typing import Final
+from unicodedata import normalize
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.odd import OddKind
+from egovkit.checks.rule import Hit, Scope, custom, rule
+from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
+from egovkit.data import rows
+from egovkit.text.folding import fold
+
+_MOST_TRADITIONAL: Final = 12
+_CUSTOM: Final = "custom: a text holds what its reader sees"
+
+
+def _all_of(subject: Subject, kind: OddKind) -> Iterator[tuple[int, int]]:
+    return ((start, end) for found, start, end in subject.odd if found is kind)
+
+
+@custom(
+    "GW931",
+    "invisible-character",
+    "不可见字符",
+    clause=_CUSTOM,
+)
+def invisible_character(subject: Subject) -> Iterator[Hit]:
+    """No zero-width character and no mark of writing direction stands in the text.
+
+    Why: word processors and pages leave them behind; nobody sees them, and every search stumbles over them.
+    """
+    for start, end in _all_of(subject, OddKind.INVISIBLE):
+        yield Hit(start, end, "文中有不可见字符", "an invisible character stands here", replacement="")
+
+
+@custom(
+    "GW932",
+    "control-character",
+    "控制字符",
+    clause=_CUSTOM,
+)
+def control_character(subject: Subject) -> Iterator[Hit]:
+    """No control character stands in the text, save line breaks, tabs and page breaks.
+
+    Why: it comes from a file that was read as what it is not, and cannot be printed or kept in XML.
+    """
+    for start, end in _all_of(subject, OddKind.CONTROL):
+        yield Hit(start, end, "文中有控制字符", "a control character stands here", replacement="")
+
+
+@custom(
+    "GW933",
+    "replacement-character",
+    "替换字符",
+    clause=_CUSTOM,
+)
+def replacement_character(subject: Subject) -> Iterator[Hit]:
+    """No replacement character stands in the text.
+
+    Why: it stands where a character was lost in reading; only the source knows which.
+    """
+    for start, end in _all_of(subject, OddKind.REPLACEMENT):
+        yield Hit(start, end, "此处文字已丢失", "a character was lost here")
+
+
+@custom(
+    "GW934",
+    "private-use-character",
+    "自造字",
+    clause=_CUSTOM,
+)
+def private_use_character(subject: Subject) -> Iterator[Hit]:
+    """No character of the private use area stands in the text.
+
+    Why: what it looks like depends on a font that the reader has not got.
+    """
+    for start, end in _all_of(subject, OddKind.PRIVATE):
+        yield Hit(start, end, "文中有专用区字符", "a character of the private use area stands here")
+
+
+@custom(
+    "GW935",
+    "full-width-alphanumerics",
+    "全角字母数字",
+    clause="custom: letters and digits are half-width",
+)
+def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
+    """Latin letters and arabic digits are half-width.
+
+    Why: the full-width ones are other characters to every search. Those of an issuance number have their own rule.
+    """
+    numbers = iter(subject.numbers)
+    number = next(numbers, None)
+    for start, end in _all_of(subject, OddKind.FULL_WIDTH):
+        while number is not None and number.end <= start:
+            number = next(numbers, None)
+        if number is None or number.start >= end:
+            wide = subject.text[start:end]
+            yield Hit(start, end, "字母、数字用半角", "letters and digits are half-width", replacement=fold(wide))
+
+
+@custom(
+    "GW936",
+    "compatibility-character",
+    "兼容字符",
+    clause="custom: a Chinese character is the one of the unified block",
+)
+def compatibility_character(subject: Subject) -> Iterator[Hit]:
+    """No radical and no compatibility form stands for a Chinese character.
+
+    Why: pdf readers put the radical ⽂ for 文; they look alike, and no search finds the one by the other.
+    """
+    for start, end in _all_of(subject, OddKind.COMPATIBILITY):
+        mended = normalize("NFKC", subject.text[start:end])
+        changed = mended != subject.text[start:end]
+        yield Hit(
+            start,
+            end,
+            "此处为部首或兼容汉字",
+            "a radical or compatibility form stands for a Chinese character",
+            replacement=mended if changed else None,
+        )
+
+
+# UTF-8's replacement character read as GBK, and memory that was never written; UTF-8 read as Latin-1 is odd by itself.
+_GARBLED: Final = {"锟斤": re.compile("(?:锟斤拷?)+"), "烫烫烫": re.compile("烫烫烫+"), "屯屯屯": re.compile("屯屯屯+")}
+
+
+@custom(
+    "GW937",
+    "garbled-text",
+    "乱码",
+    clause=_CUSTOM,
+)
+def garbled_text(subject: Subject) -> Iterator[Hit]:
+    """No passage was read in the wrong encoding.
+
+    Why: what stands here was other characters; only the source knows which.
+    """
+    places = list(_all_of(subject, OddKind.GARBLED))
+    for sign, shape in _GARBLED.items():
+        # One rare character is found faster than two.
+        if sign[0] in subject.text:
+            places += [found.span() for found in shape.finditer(subject.text)]
+    for start, end in places:
+        yield Hit(start, end, "此处为乱码", "this passage was read in the wrong encoding")
+
+
+_ENTITY: Final = re.compile("&(?:#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}|[a-z]{2,7});")
+_SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;")
+
+
+@custom(
+    "GW938",
+    "markup-entity",
+    "网页实体符号",
+    clause=_CUSTOM,
+)
+def markup_entity(subject: Subject) -> Iterator[Hit]:
+    """No entity of a web page stands in the text.
+
+    Why: it is the page's way to write a character, and was not turned back into it.
+    """
+    for found in _ENTITY.finditer(subject.text) if "&" in subject.text else ():
+        meant = unescape(found[0])
+        if meant != found[0]:
+            # A blank may be meant or mere layout, and what < and & bring about only the page's author knows.
+            plain = found[0] not in _SPACES and meant not in "<>&" and meant.isprintable()
+            yield Hit(
+                *found.span(),
+                "此处残留网页实体符号",
+                f"an entity of a web page is left here: {meant}",
+                suggestion=meant.strip() or None,
+                replacement=meant if plain else None,
+            )
+
+
+_TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)
+
+
+@custom(
+    "GW939",
+    "markup-tag",
+    "网页标签",
+    clause=_CUSTOM,
+)
+def markup_tag(subject: Subject) -> Iterator[Hit]:
+    """No tag of a web page stands in the text.
+
+    Why: it tells a browser how to lay out the text and is none of its words.
+    """
+    for found in _TAG.finditer(subject.text) if "<" in subject.text else ():
+        yield Hit(*found.span(), "此处残留网页标签", "a tag of a web page is left here")
+
+
+@cache
+def _traditional() -> tuple[re.Pattern[str], dict[str, str]]:
+    standard = {row["traditional"]: row["standard"] for row in rows("traditional")}
+    return re.compile(f"[{''.join(standard)}]+"), standard
+
+
+@rule(
+    "GW940",
+    "traditional-character",
+    "繁体字",
+    clause="中华人民共和国国家通用语言文字法, art. 9",
+    strength=Strength.MUST,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+    since=date(2001, 1, 1),
+)
+def traditional_character(subject: Subject) -> Iterator[Hit]:
+    """State organs write standard characters (规范汉字), no traditional ones.
+
+    Why: the law says so; single ones come from an input method or a scan, and no search finds the word. Quotations,
+    titles and a text that is written in traditional characters throughout are not judged.
+    """
+    pattern, standard = _traditional()
+    found = list(pattern.finditer(subject.text))
+    if sum(len(run[0]) for run in found) * _MOST_TRADITIONAL > len(subject.text):
+        return
+    for run in found:
+        if not touches(subject.zones, *run.span()):
+            mended = "".join(standard[c] for c in run[0])
+            yield Hit(*run.span(), f"应当使用规范汉字“{mended}”", f"the standard form is {mended}", replacement=mended)

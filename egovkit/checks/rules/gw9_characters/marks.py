@@ -1,0 +1,164 @@
+"""GW913 to GW917: dots, stops, and marks that 等 makes needless (其他标点)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, Scope, custom, rule
+from egovkit.checks.standards import PUNCTUATION
+from egovkit.checks.subject import Subject
+from egovkit.checks.words import occurrences
+from egovkit.checks.zones import touches
+
+_HAN: Final = r"\p{Han}"
+_END: Final = r"[ \u3000]*(?:\n|\Z)"
+_DOTS: Final = "•‧∙・⋅･"
+_BULLET: Final = regex.compile(rf"[{_DOTS}](?<=[{_HAN}][{_DOTS}])(?=[{_HAN}])")
+
+
+@rule(
+    "GW913",
+    "middle-dot",
+    "间隔号",
+    clause=f"{PUNCTUATION}, 4.14",
+    strength=Strength.SHOULD,
+    severity=Severity.INFO,
+    scope=Scope.WORDS,
+)
+def middle_dot(subject: Subject) -> Iterator[Hit]:
+    """The dot between the parts of a name is ·.
+
+    Why: bullets and the dots of other scripts look alike and are other characters to every search.
+    """
+    if not any(dot in subject.text for dot in _DOTS):
+        return
+    for found in _BULLET.finditer(subject.text):
+        yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
+
+
+_PERIOD: Final = regex.compile(rf"\.(?<=[{_HAN}]\.)(?:(?=[{_HAN}])|(?P<last>(?={_END})))")
+
+
+@rule(
+    "GW914",
+    "period-as-full-stop",
+    "句号用小圆点",
+    clause=f"{PUNCTUATION}, 4.1",
+    strength=Strength.SHOULD,
+    severity=Severity.INFO,
+    scope=Scope.WORDS,
+)
+def period_as_full_stop(subject: Subject) -> Iterator[Hit]:
+    """A sentence ends with 。, and the parts of a name have · between them.
+
+    Why: the Latin period between Chinese characters stands for either, and only its author knows for which; at the
+    end of a line it stands for 。. The entries of a bibliography part their fields by periods.
+    """
+    text = subject.text
+    for found in _PERIOD.finditer(text):
+        at = found.start()
+        # 一.总体要求 is the marker of a heading.
+        if touches(subject.bibliography, at, at + 1) or _ORDINAL.search(text, max(0, at - 4), at):
+            continue
+        last = found["last"] is not None
+        yield Hit(
+            at,
+            at + 1,
+            "句号用“。”" if last else "汉字之间不用小圆点",
+            "a sentence ends with 。" if last else "a period stands between Chinese characters",
+            replacement="。" if last else None,
+        )
+
+
+_REVERSED: Final = re.compile("”[^“”\\n]{1,40}“")
+# A line longer than this on one side of a quotation may hold another mark, and is not judged.
+_BESIDE: Final = 400
+
+
+@rule(
+    "GW915",
+    "reversed-quotes",
+    "引号反向",
+    clause=f"{PUNCTUATION}, 4.8",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+)
+def reversed_quotes(subject: Subject) -> Iterator[Hit]:
+    """The mark that opens a quotation is “, the one that closes it ”.
+
+    Why: turned round, they set off what is not quoted. Judged where a line has this one pair of marks, and no
+    quotation of paragraphs stands open above it.
+    """
+    text = subject.text
+    opened, counted = 0, 0
+    for found in _REVERSED.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - _BESIDE) : start].rpartition("\n")
+        behind = text[end : end + _BESIDE].partition("\n")
+        if (start > _BESIDE and not before[1]) or (end + _BESIDE < len(text) and not behind[1]):
+            continue
+        if any(mark in side for mark in "“”" for side in (before[2], behind[0])):
+            continue
+        opened += text.count("“", counted, start) - text.count("”", counted, start)
+        counted = start
+        if opened == 0:
+            for at, right in ((start, "“"), (end - 1, "”")):
+                yield Hit(at, at + 1, "引号方向相反", "the quotation marks are turned round", replacement=right)
+
+
+_ORDINAL: Final = re.compile(r"(?:^|[\n\s。；：])[一二三四五六七八九十]{1,3}\Z")
+_BEFORE_ETC: Final = re.compile(
+    r"等(?<=、等)(?=[，。；、）)]|部门|单位|地|方面|有关|相关|各|内容|情况|问题|工作|措施|项目|人员"
+    r"|[0-9一二三四五六七八九十]{1,3}[个项种类家部所条名])"
+)
+
+
+@custom(
+    "GW916",
+    "comma-before-etc",
+    "“等”前顿号",
+    clause="custom: 等 closes a list without a mark in front of it",
+    scope=Scope.WORDS,
+)
+def comma_before_etc(subject: Subject) -> Iterator[Hit]:
+    """No 、 stands in front of the 等 that ends a list.
+
+    Why: the mark parts two entries of a list, and 等 is none.
+    """
+    for found in _BEFORE_ETC.finditer(subject.text):
+        at = found.start() - 1
+        yield Hit(at, at + 1, "“等”前不用顿号", "no mark stands in front of 等", replacement="")
+
+
+_MOST_POINTS: Final = 6
+_POINTS_AND_ETC: Final = ("…等", "。。。等", "...等")
+_ETC: Final = re.compile("等等?(?=[，。；、）)]|材料|部门|单位|地|方面|内容|情况|问题|工作|措施|项目|人员)")
+
+
+@custom(
+    "GW917",
+    "ellipsis-and-etc",
+    "省略号与“等”并用",
+    clause="custom: an ellipsis and 等 say the same",
+    scope=Scope.WORDS,
+)
+def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
+    """A list is left open by an ellipsis or by 等, not by both.
+
+    Why: both say that there is more.
+    """
+    text = subject.text
+    for points in _POINTS_AND_ETC:
+        for at in occurrences(text, points):
+            etc = at + len(points) - 1
+            found = _ETC.match(text, etc)
+            if found is not None:
+                start = max(0, etc - _MOST_POINTS)
+                start += len(text[start:etc].rstrip("….。"))
+                yield Hit(start, found.end(), "省略号不与“等”并用", "an ellipsis and 等 say the same", suggestion="等")

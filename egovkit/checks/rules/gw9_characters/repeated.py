@@ -1,0 +1,124 @@
+"""GW906 to GW909: marks that stand twice, ellipses and dashes (标点重复、省略号、破折号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, Scope, rule
+from egovkit.checks.standards import PUNCTUATION
+from egovkit.checks.subject import Subject
+
+_HAN: Final = r"\p{Han}"
+_HAN_AHEAD: Final = regex.compile(_HAN)
+_AROUND: Final = regex.compile(rf"[{_HAN}”’》）]")
+
+
+@rule(
+    "GW906",
+    "doubled-mark",
+    "标点重复",
+    clause=f"{PUNCTUATION}, 4.1–4.7",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+)
+def doubled_mark(subject: Subject) -> Iterator[Hit]:
+    """A mark stands once.
+
+    Why: the second is a slip of the keyboard.
+    """
+    for start, end in subject.runs_of_marks:
+        run = subject.text[start:end]
+        # Three full stops are an ellipsis badly written: GW908.
+        if run == run[0] * len(run) and not (run[0] == "。" and len(run) > 2):
+            yield Hit(start + 1, end, f"标点“{run[0]}”重复", "the mark is doubled", replacement="")
+
+
+@rule(
+    "GW907",
+    "clashing-marks",
+    "标点冲突",
+    clause=f"{PUNCTUATION}, 4.1–4.7",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+)
+def clashing_marks(subject: Subject) -> Iterator[Hit]:
+    """Two marks that part clauses do not follow one another.
+
+    Why: a sentence either goes on or ends; which one was meant only its author knows.
+    """
+    for start, end in subject.runs_of_marks:
+        run = subject.text[start:end]
+        if run != run[0] * len(run):
+            yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight stand together")
+
+
+_POINTS: Final = regex.compile(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
+
+
+@rule(
+    "GW908",
+    "ellipsis",
+    "省略号",
+    clause=f"{PUNCTUATION}, 4.11",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+)
+def ellipsis(subject: Subject) -> Iterator[Hit]:
+    """An ellipsis is six points in the room of two characters (……).
+
+    Why: full stops in a row end a sentence again and again, and three points are the Latin mark.
+    """
+    text = subject.text
+    if not any(points in text for points in ("…", "...")) and not any(
+        text.startswith("。。。", start) for start, _ in subject.runs_of_marks
+    ):
+        return
+    last = len(text.rstrip())
+    for found in _POINTS.finditer(text):
+        at = found.start()
+        if (at and _AROUND.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
+            # Points behind the whole text, as teasers end, are the site's.
+            if found.end() >= last:
+                continue
+            whole = text[found.end()] != "\n"
+            yield Hit(
+                *found.span(),
+                "省略号为六个小圆点，占两个字的位置",
+                "an ellipsis is six points in the room of two characters",
+                suggestion="……",
+                replacement="……" if whole else None,
+            )
+
+
+@rule(
+    "GW909",
+    "dash",
+    "破折号",
+    clause=f"{PUNCTUATION}, 4.10",
+    strength=Strength.SHOULD,
+    severity=Severity.WARNING,
+    scope=Scope.WORDS,
+)
+def dash(subject: Subject) -> Iterator[Hit]:
+    """A dash is one line in the room of two characters (——).
+
+    Why: two hyphens are the typewriter's makeshift.
+    """
+    text = subject.text
+    at = text.find("--")
+    while at >= 0:
+        end = at + 2
+        while text.startswith("-", end):
+            end += 1
+        if end - at == 2 and at and _AROUND.match(text, at - 1) and _HAN_AHEAD.match(text, end):
+            yield Hit(
+                at, end, "破折号占两个字的位置", "a dash is one line in the room of two characters", replacement="——"
+            )
+        at = text.find("--", end)

@@ -1,0 +1,138 @@
+"""GW951 to GW954: wording (用词): words that stand twice, words for other words, words that say a thing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from egovkit.checks.rule import Hit, Scope, custom
+from egovkit.checks.subject import Subject
+from egovkit.checks.words import occurrences
+from egovkit.data import tree
+
+
+@cache
+def _doubled() -> tuple[str, ...]:
+    """Return what stands in a text where one of the words that never follow themselves does."""
+    return tuple(2 * word for word in tree("check_terms")["wording"]["never_twice"])
+
+
+# 目的的确 and 打的的士 hold two characters of two words.
+_DE: Final = re.compile("的的(?<![目标]的的)(?!确|士)")
+_COMPOUND: Final = "性"
+
+
+def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where each of some words stands; finding them one by one is faster than any pattern of them all."""
+    return ((at, word) for word in words for at in occurrences(text, word))
+
+
+@custom(
+    "GW951",
+    "repeated-word",
+    "词语重复",
+    clause="custom: a word stands once",
+    scope=Scope.WORDS,
+)
+def repeated_word(subject: Subject) -> Iterator[Hit]:
+    """A word that cannot follow itself stands once.
+
+    Why: the second is a slip of the keyboard. Judged are words of grammar and verbs of which a sentence never needs
+    two in a row: 管理管理办法 is none of them.
+    """
+    text = subject.text
+    for at, doubled in _places(text, _doubled()):
+        end = at + len(doubled)
+        word = doubled[: len(doubled) // 2]
+        # 符合符合性检查 is no repetition.
+        if not text.startswith(_COMPOUND, end):
+            yield Hit(at + len(word), end, f"“{word}”重复", f"{word} stands twice", replacement="")
+    for found in _DE.finditer(text):
+        yield Hit(found.start() + 1, found.end(), "“的”重复", "的 stands twice", replacement="")
+
+
+_UNTIL: Final = re.compile(
+    r"截止(?<![^。；，、：\s（(]截止)(?=[12][0-9]{3}年(?![0-9月日]{0,7}[止前])|目前[，,]|[0-9]{1,2}月[0-9底末])"
+)
+
+
+@custom(
+    "GW952",
+    "misspelt-word",
+    "错别字",
+    clause="custom: the characters that the dictionary gives a word",
+    scope=Scope.WORDS,
+)
+def misspelt_word(subject: Subject) -> Iterator[Hit]:
+    """A word is written with its own characters, and 截至, not 截止, stands in front of a day.
+
+    Why: 布署 for 部署 and the like are slips of sound. 截止 ends what it follows (报名于3月截止); up to a day is 截至.
+    """
+    words: dict[str, str] = tree("check_terms")["wording"]["misspelt"]
+    for at, wrong in _places(subject.text, words):
+        right = words[wrong]
+        yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", f"{wrong} is written {right}", replacement=right)
+    for found in _UNTIL.finditer(subject.text):
+        yield Hit(*found.span(), "日期前用“截至”", "截至 stands in front of a day", replacement="截至")
+
+
+_UNITS: Final = "个名人户家件项次元吨亩米天年倍里公"
+_COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,3}}"
+# Found by its second word, behind a figure, and read back to the first.
+_SECOND: Final = ("左右", "上下", "以上", "以下")
+_FIGURE: Final = frozenset(f"0123456789%％万亿千百余多{_UNITS}")
+_SAID_TWICE: Final = re.compile(
+    rf"(?:(?:大约|约|将近|近){_COUNT}(?:左右|上下)|(?:超过|高于|多于|不低于|不少于){_COUNT}以上"
+    rf"|(?:不超过|不高于|不多于|低于|少于){_COUNT}以下)\Z"
+)
+_LONGEST: Final = 22
+
+
+@custom(
+    "GW953",
+    "said-twice",
+    "数量修饰重复",
+    clause="custom: one word says how exact a figure is",
+    scope=Scope.WORDS,
+)
+def said_twice(subject: Subject) -> Iterator[Hit]:
+    """A figure is qualified once: 约30户 or 30户左右, 超过30户 or 30户以上.
+
+    Why: the second word says the same again, or leaves open which of the two holds.
+    """
+    text = subject.text
+    for at in occurrences(text, *_SECOND):
+        end = at + 2
+        whole = _SAID_TWICE.search(text, max(0, end - _LONGEST), end) if text[at - 1 : at] in _FIGURE else None
+        if whole is not None:
+            yield Hit(*whole.span(), "数量的修饰词语重复", "the figure is qualified twice")
+
+
+_TIMES: Final = re.compile("倍(?<=[0-9]倍)")
+_FALLING: Final = re.compile(r"(?:减少|降低|下降|缩小|缩短)了?[0-9]{1,4}(?:\.[0-9]{1,3})?倍\Z")
+_NEGATIVE: Final = re.compile(r"-(?<=(?:下降|减少|降低)-)[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
+
+
+@custom(
+    "GW954",
+    "less-by-times",
+    "减少的表述",
+    clause="custom: what falls, falls by a part of itself",
+    scope=Scope.WORDS,
+)
+def less_by_times(subject: Subject) -> Iterator[Hit]:
+    """A fall is told as a part or a percentage, without a sign in front.
+
+    Why: nothing falls by twice itself; and a fall of minus five per cent is a rise.
+    """
+    text = subject.text
+    spans = [
+        whole.span()
+        for found in _TIMES.finditer(text)
+        if (whole := _FALLING.search(text, max(0, found.end() - _LONGEST), found.end()))
+    ]
+    spans += [(found.start() - 2, found.end()) for found in _NEGATIVE.finditer(text)]
+    for place in spans:
+        yield Hit(*place, "减少、下降不用倍数或者负数表述", "a fall is told as a part, without a sign")
