@@ -12,8 +12,10 @@ from pydantic_core import PydanticCustomError
 
 from egovkit.grammar.codes import is_code
 from egovkit.grammar.deviations import deviations_of
-from egovkit.grammar.issuance import FIRST_YEAR, LAST_YEAR, find_surfaces, parse_number
 from egovkit.grammar.issuers import is_issuer
+from egovkit.grammar.numbers.parse import parse_number
+from egovkit.grammar.numbers.parts import FIRST_YEAR, LAST_YEAR
+from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.models.value import Value
 
 __all__ = ["IssuanceNumber", "NumberForm", "NumberMention", "find_numbers"]

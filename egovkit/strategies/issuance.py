@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.issuance import LAST_YEAR
+from egovkit.grammar.numbers.parts import LAST_YEAR
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.text.numerals import write_han
 

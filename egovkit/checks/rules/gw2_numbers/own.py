@@ -11,7 +11,8 @@ from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import NUMBER, number_form
 from egovkit.checks.subject import Subject
 from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.issuance import FIRST_YEAR, LAST_YEAR, printed_code
+from egovkit.grammar.numbers.parts import FIRST_YEAR, LAST_YEAR
+from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.grammar.titles import split_issuers
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import fold, squeeze

@@ -1,11 +1,10 @@
-"""The number grammar on its own: bounds, and the corners that values do not show."""
+"""Where numbers begin and end in a text: bounds, and the corners that values do not show."""
 
 from __future__ import annotations
 
 import pytest
 
-from egovkit.errors import ParseError
-from egovkit.grammar.issuance import find_surfaces, parse_number, printed_code
+from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.text.limits import MAX_NUMBER
 
 
@@ -26,18 +25,6 @@ def test_a_run_longer_than_the_bound_gives_no_invented_code() -> None:
     assert surface.parts.code is None
 
 
-def test_a_code_with_brackets_begins_at_its_first_attested_character() -> None:
-    window = "依据法〔研〕发"
-    start = printed_code(window, len(window))
-    assert start is not None
-    assert window[start:] == "法〔研〕发"
-
-
-@pytest.mark.parametrize("window", ["", "，", "某〔某〕"])
-def test_no_code_in_front(window: str) -> None:
-    assert printed_code(window, len(window)) is None
-
-
 def test_a_code_torn_by_a_blank_needs_an_attested_stem() -> None:
     assert [s.parts.code for s in find_surfaces("（工信部联 通装〔2021〕97号）")] == ["工信部联通装"]
     assert [s.parts.code for s in find_surfaces("某某事项 通装〔2021〕97号")] == ["通装"]
@@ -46,9 +33,3 @@ def test_a_code_torn_by_a_blank_needs_an_attested_stem() -> None:
 
 def test_a_list_member_with_an_impossible_serial_ends_the_list() -> None:
     assert len(list(find_surfaces("国发〔2016〕51号、0号"))) == 1
-
-
-def test_a_bracket_that_closes_nothing_is_refused() -> None:
-    with pytest.raises(ParseError) as caught:
-        parse_number("国务院令第7号）")
-    assert caught.value.code == "number.trailing"

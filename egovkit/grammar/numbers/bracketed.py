@@ -1,0 +1,72 @@
+"""Numbers of a code and a bracketed year (国办发〔2014〕66号), read leftwards from the bracket."""
+
+from __future__ import annotations
+
+import re
+
+from egovkit.grammar.codes import canonical_code, is_code, vocabulary
+from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, year_of
+from egovkit.grammar.numbers.printed_codes import printed_code
+from egovkit.text.folding import squeeze
+
+__all__ = ["BRACKET", "PLAIN_YEAR", "YEAR_CLOSERS", "YEAR_FIRST", "read_regular", "read_year_first"]
+
+# The brackets of a title or a quotation are met as well, and one bracket may be lost.
+YEAR_CLOSERS = frozenset("〕〉>」』")
+BRACKET = re.compile(
+    r"(?P<opener>[〔匚〈<「『]?) {0,2}['’‘]?(?P<year>[0-9](?: ?[0-9]){3}|[0-9]{2}|[〇零○一二三四五六七八九]{4})"
+    r" {0,2}年? {0,2}[〕〉>」』] {0,2}(?P<ordinal>第? ?)$"
+)
+PLAIN_YEAR = re.compile(rf"(?P<opener>){YEAR} ?年 ?$")
+YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
+
+
+def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
+    """Read a regular number leftwards from its bracketed year (一般字号).
+
+        regular = [ code ] opener year [ "年" ] closer [ "第" ] serial "号"      国办发〔2014〕66号
+                | known code year "年" serial "号"                               财税2016年36号
+
+    Brackets of every kind are met; one of them may be lost, as may the year's first two digits, before a known code.
+    Without a code only 〔 makes a number. Raises Refused.
+    """
+    year = year_of(found)
+    at = found.start()
+    start = printed_code(window, at)
+    if start is None:
+        if vocabulary().not_codes.search(window, max(0, at - 8), at):
+            raise Refused("number.case", "this is the number of a court's case or a certificate", (max(0, at - 8), at))
+        if len(found["year"]) == 2 or found["opener"] not in ("〔", "匚"):
+            raise Refused("number.code", "no organ code stands in front of the year", (at, at + 1))
+        return Ending(at, 0, NumberParts("regular", None, year, serial))
+    printed = squeeze(window[start:at])
+    if printed.endswith(("令", "公告", "通告")) and printed not in vocabulary().attested:
+        # The word of an order or announcement, too far from its bracket to tell what it belongs to.
+        raise Refused("number.code", "no organ code stands in front of the year", (start, at))
+    code = _regular_code(printed)
+    short = len(found["year"]) == 2 and year is not None and year >= 2000
+    if code not in vocabulary().attested and (short or not found["opener"]):
+        raise Refused("number.code", "no known organ code stands in front of the year", (start, at))
+    return Ending(start, 0, NumberParts("regular", code, year, serial))
+
+
+def _regular_code(printed: str) -> str:
+    code = squeeze(printed).replace("〔", "（").replace("〕", "）")
+    return canonical_code(code)
+
+
+def read_year_first(found: re.Match[str], serial: int) -> Ending:
+    """Read (86)国发12号 and 〔94〕财税字第089号, but no court's （2019）京01民终123号 (年份在前的字号).
+
+        year first = "〔" year "〕" code [ "第" ] serial "号"
+
+    The code is known, or ends as codes did. Raises Refused.
+    """
+    year = year_of(found)
+    words = vocabulary()
+    code = found["code"]
+    if words.case_types.search(code) or words.not_codes.search(code):
+        raise Refused("number.case", "this is the number of a court's case or a certificate", found.span("code"))
+    if not (code in words.attested or (is_code(code) and (code[-1] in "发函字令" or len(found["year"]) == 2))):
+        raise Refused("number.code", "this is no organ code", found.span("code"))
+    return Ending(found.start(), 0, NumberParts("regular", code, year, serial))

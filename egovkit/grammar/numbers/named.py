@@ -1,0 +1,140 @@
+"""Numbers of orders and announcements, which name their organ (国务院令第711号, 财政部 税务总局公告2020年第8号)."""
+
+from __future__ import annotations
+
+import re
+
+from egovkit.grammar.codes import STATE, vocabulary
+from egovkit.grammar.issuers import issuers_start
+from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, year_of
+from egovkit.grammar.numbers.printed_codes import printed_code
+
+__all__ = [
+    "NAMED",
+    "NAMED_BRACKET",
+    "ORDINAL",
+    "TITLED",
+    "WORD_AFTER",
+    "YEARLY",
+    "is_named",
+    "read_named",
+    "read_titled",
+    "read_word_after",
+    "read_yearly",
+]
+
+# People's congresses number by terms: 公告〔十四届〕第3号.
+_TERM = r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届 ?〕? ?"
+NAMED = re.compile(
+    rf"(?P<word>令|公告|通告) {{0,4}}〔? {{0,2}}(?:{YEAR} ?(?:年|(?=第)) {{0,2}}|{_TERM})?(?P<ordinal>第?) ?$"
+)
+NAMED_BRACKET = re.compile(rf"(?P<word>令|公告|通告) {{0,3}}〔 ?{YEAR} ?年? ?〕 ?(?P<ordinal>第?) ?$")
+YEARLY = re.compile(rf"{YEAR} ?年 ?(?P<ordinal>第) ?$")
+TITLED = re.compile(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
+ORDINAL = re.compile(r"第 ?$")
+WORD_AFTER = re.compile(r" {0,2}(令|公告|通告)")
+# 121号《…的公告》: what may come before, so that no day and no house is meant (6月3号《…》, 南路12号《…》).
+_TITLE_AFTER = re.compile(r"《[^《》\n]{1,80}(?P<word>公告|通告)》")
+_BEFORE_TITLED = frozenset("据照按依行合见（〔")
+
+
+def _order_code(printed: str) -> str:
+    """Return the issuing organ of an order as it is named, without blanks and the state's name."""
+    return re.sub(r" +", " ", printed).strip().removeprefix(STATE)
+
+
+def read_named(window: str, found: re.Match[str], serial: int) -> Ending:
+    """Read an order or announcement leftwards from its word (令与公告).
+
+        named = [ organs ] ( "令" | "公告" | "通告" ) [ "〔" ] [ year "年" | session "届" ] [ "第" ] serial "号" [ "〕" ]
+              | [ organs ] ( "令" | "公告" | "通告" ) "〔" year "〕" [ "第" ] serial "号"
+              | "国令" …                                  国务院令, as gov.cn abbreviates it
+              | title "的公告" year "年第" serial "号"    the number follows the title, and has no word of its own
+
+    国务院令第711号, 财政部 税务总局公告2020年第8号. Raises Refused for 责令 and the like (number.order).
+    """
+    word = found["word"]
+    at = found.start("word")
+    end = at - 1 if at and window[at - 1] == " " else at
+    start = issuers_start(window, end)
+    year = year_of(found)
+    form = "order" if word == "令" else "announcement"
+    if start is not None:
+        parts = NumberParts(form, _order_code(window[start:end]), year, serial, None if form == "order" else word)
+        return Ending(start, 0, parts)
+    before = window[at - 1 : at]
+    if word == "令":
+        if before == "国":
+            return Ending(at - 1, 0, NumberParts(form, "国务院", year, serial))
+        if before in vocabulary().not_orders:
+            raise Refused("number.order", "this word is no order", (at - 1, at + 1))
+        return Ending(at, 0, NumberParts(form, None, year, serial))
+    if before == "的" and year is not None:
+        return Ending(found.start("year"), 0, NumberParts(form, None, year, serial, None))
+    return Ending(at, 0, NumberParts(form, None, year, serial, word))
+
+
+def read_yearly(window: str, text_after: str, found: re.Match[str], serial: int) -> Ending:
+    """Read a number of a year without 令 or 公告 before it (按年编号).
+
+        yearly = [ organs ] year "年" [ "第" ] serial "号" [ "令" | "公告" | "通告" ]
+
+    自然资源部2021年第20号, 2021年第42号令. Raises Refused: number.year, and number.thing for the 22nd typhoon of a year.
+    """
+    year = year_of(found)
+    at = found.start("year")
+    if at and window[at - 1] in "0123456789":
+        raise Refused("number.year", "a year has four digits", (at - 1, at + 4))
+    after = WORD_AFTER.match(text_after)
+    if after is None and vocabulary().not_announced.match(text_after):
+        raise Refused("number.thing", "what is counted here is no document", (at, len(window)))
+    start = issuers_start(window, at - 1 if window[at - 1 : at] == " " else at)
+    code = None if start is None else _order_code(window[start:at])
+    form = "order" if after is not None and after[1] == "令" else "announcement"
+    word = None if after is None or form == "order" else after[1]
+    return Ending(
+        at if start is None else start,
+        0 if after is None else after.end(),
+        NumberParts(form, code, year, serial, word),
+    )
+
+
+def read_titled(window: str, found: re.Match[str], serial: int) -> Ending:
+    """Read the number after a title that holds its word (题后公告号).
+
+    titled = ( "公告" | "通告" ) "》（第" serial "号"      《…的公告》（第6号）
+    """
+    return Ending(
+        window.rindex("第", 0, found.end()), 0, NumberParts("announcement", None, None, serial, found["word"])
+    )
+
+
+def read_word_after(window: str, text_after: str, at: int, serial: int, year: int | None = None) -> Ending:
+    """Read a number whose word follows the serial, at `at` of the window (号后令).
+
+        word after = [ organs ] [ "〔" year "〕" ] [ "第" ] serial "号" ( "令" | "公告" | "通告" )
+                   | serial "号" title that ends with 公告 or 通告      依据121号《…的公告》
+
+    国务院第711号令, 建设部〔2001〕89号令. Raises Refused for everything else (number.form).
+    """
+    after = WORD_AFTER.match(text_after)
+    if after is None:
+        titled = _TITLE_AFTER.match(text_after)
+        if titled is not None and year is None and (at == 0 or window[at - 1] in _BEFORE_TITLED):
+            return Ending(at, 0, NumberParts("announcement", None, None, serial, titled["word"]))
+        raise Refused("number.form", "this is no number of a known form", (0, len(window)))
+    end = at - 1 if at and window[at - 1] == " " else at
+    start = issuers_start(window, end)
+    form = "order" if after[1] == "令" else "announcement"
+    code = None if start is None else _order_code(window[start:end])
+    word = None if form == "order" else after[1]
+    return Ending(at if start is None else start, after.end(), NumberParts(form, code, year, serial, word))
+
+
+def is_named(window: str, text_after: str, end: int) -> bool:
+    """Say whether an organ of an order ends before a bracketed year: 令 follows the number (建设部〔2001〕89号令)."""
+    if WORD_AFTER.match(text_after) is None:
+        return False
+    start = printed_code(window, end)
+    words = vocabulary()
+    return start is None or words.is_organ(window[start:end]) or bool(words.levelled.search(window[start:end]))

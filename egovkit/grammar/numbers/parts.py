@@ -1,0 +1,110 @@
+"""What a number consists of, and the bounds on its year and serial (字号要素)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from egovkit.text.folding import squeeze
+from egovkit.text.numerals import read_numeral
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "YEAR",
+    "Ending",
+    "NumberParts",
+    "Refused",
+    "Surface",
+    "match_serial",
+    "serial_of",
+    "year_of",
+]
+
+FIRST_YEAR = 1949
+"""The first year of a number: no document of the state is older."""
+
+LAST_YEAR = date.today().year + 1
+"""The last year that a number can bear: next year, since numbers are given ahead."""
+
+_NUMERALS = "0-9〇零○一二三四五六七八九十百千"
+YEAR = r"(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})"
+# Digits that a page was scanned with stand apart: 〔2 0 1 4〕6 6号.
+_SERIAL = re.compile(
+    rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，] ?){{0,12}})"
+    rf"(?P<serial>(?:(?<=〕)|(?<=〕 ))[0-9](?: [0-9]){{1,4}}|[{_NUMERALS}]{{1,7}}) {{0,3}}号$"
+)
+
+
+class NumberParts(NamedTuple):
+    """The parts of a number (字号要素): form, code, year, serial, and the word an announcement goes by."""
+
+    form: str
+    code: str | None
+    year: int | None
+    serial: int
+    word: str | None = None
+
+
+class Surface(NamedTuple):
+    """A number as found (字号所在): the half-open range of the text, and the parts."""
+
+    start: int
+    end: int
+    parts: NumberParts
+
+
+class Ending(NamedTuple):
+    """A number that ends a window (字号读法): its start, the characters it takes in behind the window, its parts."""
+
+    start: int
+    extra: int
+    parts: NumberParts
+
+
+class Refused(Exception):
+    """A candidate that is no number (非字号): code, message and range of the window."""
+
+    def __init__(self, code: str, message: str, span: tuple[int, int]) -> None:
+        self.code, self.message, self.span = code, message, span
+        super().__init__(code)
+
+
+def year_of(found: re.Match[str]) -> int | None:
+    """Return the year of the group `year`, None where nothing is printed (年份).
+
+    A year of two digits is of 1949 to 2048. Raises Refused (number.year).
+    """
+    printed = found["year"]
+    if printed is None:
+        return None
+    year = read_numeral(squeeze(printed))
+    if year is not None and len(printed) == 2:
+        year += 1900 if year >= FIRST_YEAR % 100 else 2000
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused("number.year", f"a number's year lies between {FIRST_YEAR} and next year", found.span("year"))
+    return year
+
+
+def serial_of(printed: str, span: tuple[int, int]) -> int:
+    """Return a serial of 1 to 99999 (顺序号). Raises Refused (number.serial)."""
+    serial = read_numeral(squeeze(printed))
+    if serial is None or not 1 <= serial <= 99_999:
+        raise Refused("number.serial", "a serial lies between 1 and 99999", span)
+    return serial
+
+
+def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
+    """Match the serial that ends a window, and in `more` the ones of a list before it (顺序号所在).
+
+        serial = { numeral "、" } numeral "号"
+
+    Raises Refused: number.serial, and number.list where only a single one will do.
+    """
+    found = _SERIAL.search(window, max(0, len(window) - 72))
+    if found is None:
+        raise Refused("number.serial", "a serial stands in front of 号", (0, len(window)))
+    if single and found["more"]:
+        raise Refused("number.list", "this is a list of numbers", found.span("more"))
+    return found

@@ -1,0 +1,103 @@
+"""Issuance numbers in a text (查找字号).
+
+Every number ends with 号, a rare character, so the text is searched for that alone and each hit is read from right to
+left within a bounded window: the serial, the year in its brackets or 年, and the code or the organ before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from egovkit.grammar.numbers.lists import listed, share, shared
+from egovkit.grammar.numbers.parse import read_ending
+from egovkit.grammar.numbers.parts import Refused, Surface, match_serial
+from egovkit.text.folding import CLOSERS, fold
+from egovkit.text.limits import MAX_NUMBER
+
+__all__ = ["find_surfaces"]
+
+_NEAR_WORD = 7
+_NEAR_TITLE = 100
+_NUMERALS = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千")
+_DASHES = "-—–"
+# The foot of a page, which may stand inside a number: 国办发〔2018〕 — 16 — 7号.
+_FOOTER = re.compile(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
+_NEAR_FOOTER = 48
+# What a serial follows in a number of any form.
+_CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－" + _DASHES + CLOSERS)
+_GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")
+
+
+def find_surfaces(text: str) -> Iterator[Surface]:
+    """Yield every issuance number of a text in order (查找字号).
+
+        text = { any | number | number { member } }
+
+    A member of a list (`lists`) follows the number before it at once; everything else is a number of its own (`parse`).
+
+    >>> [(s.start, s.end, s.parts.code) for s in find_surfaces("根据国办发〔2014〕66号和国发〔2016〕51号、55号")]
+    [(2, 14, '国办发'), (15, 26, '国发'), (27, 30, '国发')]
+    """
+    last: Surface | None = None
+    at = text.find("号")
+    while at >= 0:
+        if _may_end_number(text, at):
+            for surface in _surfaces_at(text, at, last):
+                yield surface
+                last = surface
+        at = text.find("号", at + 1)
+
+
+def _may_end_number(text: str, at: int) -> bool:
+    """Say cheaply whether the 号 at `at` follows a serial, and the serial what can carry one."""
+    back = at - 1
+    while back >= 0 and at - back < 4 and text[back] in _GAPS:
+        back -= 1
+    if back < 0 or text[back] not in _NUMERALS:
+        return False
+    floor = max(0, back - 12)
+    while back > floor and (text[back] in _NUMERALS or text[back] in _GAPS):
+        back -= 1
+    return text[back] in _CARRIERS or text[at + 1 : at + 8].lstrip().startswith(("令", "公告", "通告", "《"))
+
+
+def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
+    """Yield the numbers that end at the 号 at `at`: one, or several that share it."""
+    low = max(0, at + 1 - MAX_NUMBER)
+    before = None
+    if last is not None and last.end >= low:
+        low, before = last.end, last.parts
+    window, footer, removed = _without_footer(fold(text[low : at + 1]))
+
+    def place(index: int) -> int:
+        """Return where in the text the character at `index` of the window is."""
+        return low + index + (removed if index >= footer else 0)
+
+    try:
+        found = match_serial(window)
+        member = None if before is None else share(window, found, before)
+        if member is not None:
+            yield Surface(place(found.start("serial")), at + 1, member)
+            return
+        after = text[at + 1 : at + (_NEAR_TITLE if text.startswith("《", at + 1) else _NEAR_WORD)]
+        start, extra, parts = read_ending(window, after, found)
+        if found["more"]:
+            for surface in shared(window, found, start, parts):
+                yield Surface(place(surface.start), place(surface.end - 1) + 1, surface.parts)
+        elif before is None:
+            yield Surface(place(start), at + 1 + extra, parts)
+        else:
+            yield Surface(place(start), at + 1 + extra, listed(window, start, parts, before))
+    except Refused:
+        return
+
+
+def _without_footer(window: str) -> tuple[str, int, int]:
+    """Return a window without a page's foot, where the foot was, and how long."""
+    near = window[-_NEAR_FOOTER:]
+    if "-" in near or "—" in near or "–" in near:
+        footer = _FOOTER.search(window, max(0, len(window) - _NEAR_FOOTER))
+        if footer is not None:
+            return window[: footer.start()] + window[footer.end() :], footer.start(), len(footer[0])
+    return window, len(window), 0
