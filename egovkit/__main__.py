@@ -14,7 +14,9 @@ def main() -> None:
     except ModuleNotFoundError as missing:
         if missing.name not in {"typer", "rich"}:
             raise
-        sys.exit(f"egovkit: the command line needs {missing.name}: pip install 'egovkit[cli]'")
+        print(f"egovkit: the command line needs {missing.name}: pip install 'egovkit[cli]'", file=sys.stderr)  # noqa: T201
+        # 1 means that a check has found something.
+        sys.exit(2)
     sys.exit(run())
 
 

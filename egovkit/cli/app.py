@@ -20,7 +20,6 @@ from egovkit.cli.number import number
 from egovkit.cli.policies import lineage, policies
 from egovkit.cli.read import read
 from egovkit.cli.rules import rules
-from egovkit.errors import EgovkitError
 
 __all__ = ["app", "run"]
 
@@ -34,8 +33,9 @@ for command in (read, number, cite, check, rules, convert, framework, policies, 
     app.command()(command)
 
 
-# What a shell says of a command that was interrupted.
+# What a shell says of a command that was interrupted, and of one whose reader has left; neither means findings.
 _INTERRUPTED: Final = 130
+_UNREAD: Final = 141
 
 
 def _version(wanted: bool) -> None:
@@ -54,6 +54,8 @@ def _options(
 def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code (运行): 2 and one line on stderr where it failed.
 
+    1 means findings and nothing else; 130 that it was interrupted, 141 that nobody reads what it prints any more.
+
     >>> run(["number", "国办发2014"])
     2
     """
@@ -67,17 +69,20 @@ def run(arguments: list[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         _fail("interrupted")
         return _INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as error:
+        # The library of the commands makes an exit with 1 of a broken pipe.
+        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+            raise
         # The reader of a pipe has left; what is still buffered must not raise again at exit.
         _drop_output()
-        return 1
+        return _UNREAD
     except UnicodeEncodeError as error:
         return _fail(f"{error.encoding} has no characters for this: set PYTHONIOENCODING=utf-8")
     except OSError as error:
         if error.filename is None:
             _drop_output()
         return _fail(describe(error))
-    except (EgovkitError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001  (a traceback would end with 1, which means findings)
         return _fail(describe(error))
     return code
 

@@ -7,13 +7,11 @@ import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -28,11 +26,13 @@ from egovkit.checks.finding import Severity
 from egovkit.checks.fixing import fix as fix_text
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
-from egovkit.cli.failures import describe, one_line
+from egovkit.cli.batches import Work
+from egovkit.cli.failures import one_line
 from egovkit.cli.findings import show
 from egovkit.cli.sources import place_source
 from egovkit.cli.tables import console
-from egovkit.errors import EgovkitError, ReadError
+from egovkit.cli.writing import write_file
+from egovkit.errors import ReadError
 from egovkit.interchange.junit import to_junit
 from egovkit.interchange.line_ends import LineEnds, line_feeds
 from egovkit.interchange.placing import CheckedText
@@ -150,7 +150,7 @@ def _profile(path: Path | None, sidecar: Path | None, ignore: str) -> Profile:
 
 def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:
     """Yield what came of each file, in the order given; many files are shared out to all cores."""
-    work = partial(_one, task=task)
+    work = Work(partial(_one, task=task), _failed)
     cores = os.cpu_count() or 1
     with _progress(len(files)) as advance:
         if len(files) <= _FEW or cores == 1 or "-" in files:
@@ -158,11 +158,9 @@ def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:
                 yield work(name)
                 advance()
             return
-        # A fresh interpreter: a fork would copy the thread that draws the progress bar.
-        with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-            for done in pool.map(work, files, chunksize=max(1, min(64, len(files) // (cores * 4)))):
-                yield done
-                advance()
+        for done in work.shared(files, cores):
+            yield done
+            advance()
 
 
 @contextmanager
@@ -178,11 +176,11 @@ def _progress(count: int) -> Iterator[Callable[[], object]]:
 
 
 def _one(name: str, task: _Task) -> _Done:
-    try:
-        return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, *place_source(name), task))
-    except (EgovkitError, OSError, ValueError) as error:
-        # A ValueError is of a value that was read wrongly: this file's trouble, not that of the others.
-        return _Done(name, trouble=describe(error))
+    return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, *place_source(name), task))
+
+
+def _failed(name: str, trouble: str) -> _Done:
+    return _Done(name, trouble=trouble)
 
 
 def _check(name: str, text: str, ends: LineEnds | None, task: _Task) -> CheckedText:
@@ -205,7 +203,7 @@ def _mend(name: str, task: _Task) -> _Done:
     diff = fixed.diff(name) if task.diff else ""
     if task.write and fixed.plan:
         stored = LineEnds.of(stored).apply(stored, [planned.edit for planned in fixed.plan])
-        Path(name).write_bytes(mark + stored.encode("utf-8"))
+        write_file(Path(name), mark + stored.encode("utf-8"), keep_times=True)
         text, ends = line_feeds(stored), LineEnds.of(stored)
     return _Done(name, _check(name, text, ends, task), diff)
 

@@ -14,10 +14,10 @@ from rich.console import Console
 from rich.progress import track
 
 from egovkit.citations.graph import COLUMNS, Edge, edges, to_dot
-from egovkit.cli.failures import describe, one_line
+from egovkit.cli.batches import Work
+from egovkit.cli.failures import one_line
 from egovkit.cli.sources import read_source
 from egovkit.documents.document import PolicyDocument
-from egovkit.errors import EgovkitError
 
 __all__ = ["EdgeFormat", "cite"]
 
@@ -37,29 +37,37 @@ def cite(
     """Print the edges of the citation graph: which document cites which, in what role.
 
     A document goes by its number, else by its title, else by its file. A file that cannot be read is named on
-    stderr, and the others go on; the exit code is then 1.
+    stderr, and the others go on; the exit code is then 2.
     """
     failed: list[str] = []
     for line in _WRITERS[format](_edges(files, failed)):
         print(line)
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(2)
 
 
 def _edges(files: list[str], failed: list[str]) -> Iterator[Edge]:
     """Yield the edges file by file, so that nothing waits for the last one."""
+    work = Work(_edges_of, _trouble)
     terminal = Console(stderr=True)
     watched = terminal.is_terminal and not sys.stdout.isatty() and len(files) > 1
     for name in track(files, "Reading 引用", console=terminal, transient=True) if watched else files:
-        try:
-            document = PolicyDocument.parse(read_source(name))
-        except (EgovkitError, OSError, ValueError) as error:
-            # A ValueError is of a value that was read wrongly: this file's trouble, not that of the others.
+        found = work(name)
+        if isinstance(found, str):
             failed.append(name)
-            print(f"egovkit: {one_line(name)}: {describe(error)}", file=sys.stderr)
-            continue
-        source = str(document.number) if document.number else document.title or name
-        yield from edges(source, document.citations)
+            print(f"egovkit: {one_line(name)}: {found}", file=sys.stderr)
+        else:
+            yield from found
+
+
+def _edges_of(name: str) -> list[Edge] | str:
+    document = PolicyDocument.parse(read_source(name))
+    source = str(document.number) if document.number else document.title or name
+    return list(edges(source, document.citations))
+
+
+def _trouble(name: str, trouble: str) -> list[Edge] | str:  # noqa: ARG001  (the name is said where it is printed)
+    return trouble
 
 
 def _jsonl(found: Iterable[Edge]) -> Iterator[str]:

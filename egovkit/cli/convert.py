@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from egovkit.cli.sources import read_source
+from egovkit.cli.writing import write_file
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.markdown import to_markdown
 
@@ -40,4 +41,4 @@ def convert(
     if out is None:
         typer.echo(written, nl=False)
     else:
-        out.write_text(written, encoding="utf-8")
+        write_file(out, written.encode("utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from egovkit.errors import ParseError
+from egovkit.errors import EgovkitError, ParseError
 
 __all__ = ["describe", "one_line"]
 
@@ -36,7 +36,14 @@ def describe(error: Exception) -> str:
         return f"it is no {error.encoding} text: save it as {error.encoding} [byte {error.start}]"
     if isinstance(error, OSError) and error.filename:
         return one_line(f"{error.filename}: {error.strerror}")
-    return one_line(str(error)) or type(error).__name__
+    if isinstance(error, MemoryError):
+        return "it takes more memory than there is: split it, or give it a machine of its own"
+    if isinstance(error, RecursionError):
+        return "it is nested too deep: split it"
+    said = one_line(str(error))
+    if isinstance(error, (EgovkitError, OSError, ValueError)):
+        return said or type(error).__name__
+    return f"a fault of egovkit ({type(error).__name__}{': ' if said else ''}{said}): please report it with the text"
 
 
 def _shown(text: str) -> str:

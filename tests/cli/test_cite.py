@@ -60,7 +60,7 @@ def test_dot_is_one_graph_of_all_files(files: list[str]) -> None:
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(files: list[str], tmp_path: Path) -> None:
     code, out = _run(str(tmp_path / "missing.txt"), *files)
-    assert code == 1
+    assert code == 2
     assert len([line for line in out.splitlines() if line.startswith("{")]) == 3
 
 
@@ -72,5 +72,5 @@ def test_a_value_read_wrongly_costs_its_own_file_only(files: list[str], monkeypa
 
     monkeypatch.setattr(command, "read_source", fail_on_other)
     code, out = _run(*files)
-    assert code == 1
+    assert code == 2
     assert [json.loads(line)["target"] for line in out.splitlines() if line.startswith("{")] == ["乙条例"]

@@ -86,13 +86,13 @@ def test_a_reader_that_leaves_early_is_no_failure() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode == 1
+    assert process.returncode == 141
 
 
 def test_a_missing_extra_says_what_to_install() -> None:
     program = "import sys; sys.modules['typer'] = None; from egovkit.__main__ import main; main()"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert run.returncode == 1
+    assert run.returncode == 2
     assert run.stderr == "egovkit: the command line needs typer: pip install 'egovkit[cli]'\n"
 
 
@@ -117,6 +117,18 @@ def test_an_encoding_that_the_user_chose(encoding: str, code: int) -> None:
     assert done.returncode == code
     assert done.stderr.count(b"\n") == (code > 0)
     assert code or "国办发〔2014〕66号" in done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("fault", [KeyError("x"), RecursionError(), MemoryError(), AssertionError()])
+def test_a_fault_of_ours_is_no_finding(
+    egovkit_command: Egovkit, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail(_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("egovkit.cli.read.Reading.as_json", fail)
+    outcome = egovkit_command("read", "--example", "--format", "json")
+    assert_one_line(outcome.code, outcome.out, outcome.err)
 
 
 def test_a_pipe_is_utf_8_whatever_the_locale() -> None:

@@ -1,0 +1,64 @@
+"""What ends one file of many ends no other: an exception, a full memory, a process that dies."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from egovkit.checks.checking import check as check_text
+from egovkit.cli import check as command
+from egovkit.cli.batches import Work
+
+from .conftest import Egovkit
+
+_FAULTS = [KeyError("x"), MemoryError(), RecursionError(), AssertionError(), OSError(5, "Input/output error")]
+
+
+def _do(name: str, *, log: str) -> str:
+    if name.startswith("die"):
+        os._exit(1)
+    if name.startswith("raise"):
+        raise KeyError(name)
+    with Path(log).open("a", encoding="ascii") as file:
+        file.write(f"{name}\n")
+    return f"did {name}"
+
+
+def _failed(name: str, trouble: str) -> str:
+    return f"no {name}: {trouble}"
+
+
+@pytest.mark.parametrize("bad", [(), ("die 3",), ("die 0", "die 9"), ("raise 4", "die 5")])
+def test_a_dead_process_is_the_trouble_of_one_file(tmp_path: Path, bad: tuple[str, ...]) -> None:
+    names = [str(n) for n in range(10)]
+    for name in bad:
+        names[int(name.split()[1])] = name
+    work = Work(partial(_do, log=str(tmp_path / "log")), _failed)
+    found = list(work.shared(names, 2))
+    assert [one.split(":")[0] for one in found] == [f"no {name}" if name in bad else f"did {name}" for name in names]
+    done = (tmp_path / "log").read_text(encoding="ascii").split("\n")
+    assert {name for name in done if name} == set(names) - set(bad)
+
+
+@pytest.mark.parametrize("fault", _FAULTS, ids=lambda fault: type(fault).__name__)
+@pytest.mark.parametrize("faulty", [False, True])
+def test_any_exception_is_the_trouble_of_one_file(
+    egovkit_command: Egovkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, *, faulty: bool
+) -> None:
+    def fail_on_bad(text: str, **options: object) -> object:
+        if "坏" in text:
+            raise fault
+        return check_text(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(command, "check_text", fail_on_bad)
+    files = [tmp_path / name for name in ("bad.txt", "a.txt")]
+    files[0].write_text("坏", encoding="utf-8")
+    files[1].write_text("见国办发[2014]66号。" if faulty else "请认真执行。", encoding="utf-8")
+    outcome = egovkit_command("check", *map(str, files), "--select", "GW201", "--format", "json")
+    # Trouble outweighs findings, and what the others have is printed.
+    assert outcome.code == 2
+    assert outcome.err.count("\n") == 1
+    assert [(one["file"], bool(one["findings"])) for one in outcome.json] == [(str(files[1]), faulty)]
