@@ -44,7 +44,12 @@ from egovkit.errors import ReadError as ReadError
 from egovkit.errors import UnknownTerm as UnknownTerm
 from egovkit.interchange import load as load
 from egovkit.interchange import read as read
+from egovkit.interchange.gb7714 import cite as cite
+from egovkit.interchange.linked import to_jsonld as to_jsonld
 from egovkit.interchange.markdown import to_markdown as to_markdown
+from egovkit.interchange.records import to_bibtex as to_bibtex
+from egovkit.interchange.records import to_csl as to_csl
+from egovkit.interchange.records import to_ris as to_ris
 from egovkit.interchange.tables import rows_of as rows_of
 from egovkit.models.citation import Citation as Citation
 from egovkit.models.citation import Pinpoint as Pinpoint
