@@ -9,7 +9,7 @@ from egovkit.catalogue.policies import Catalogue as Catalogue
 from egovkit.catalogue.policies import policies as policies
 from egovkit.catalogue.rows import RowError as RowError
 from egovkit.catalogue.rows import TableError as TableError
-from egovkit.catalogue.table import Match as Match
+from egovkit.catalogue.title_matches import Match as Match
 from egovkit.checks.checking import check as check
 from egovkit.checks.finding import Edit as Edit
 from egovkit.checks.finding import Finding as Finding
@@ -41,6 +41,7 @@ from egovkit.errors import AmbiguousTerm as AmbiguousTerm
 from egovkit.errors import EgovkitError as EgovkitError
 from egovkit.errors import ParseError as ParseError
 from egovkit.errors import ReadError as ReadError
+from egovkit.errors import UnknownCondition as UnknownCondition
 from egovkit.errors import UnknownTerm as UnknownTerm
 from egovkit.interchange import load as load
 from egovkit.interchange import read as read

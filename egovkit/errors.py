@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from unicodedata import category, combining, east_asian_width
 
-__all__ = ["AmbiguousTerm", "EgovkitError", "ParseError", "ReadError", "UnknownTerm", "display_width", "printable"]
+__all__ = [
+    "AmbiguousTerm",
+    "EgovkitError",
+    "ParseError",
+    "ReadError",
+    "UnknownCondition",
+    "UnknownTerm",
+    "display_width",
+    "printable",
+]
 
 
 def display_width(text: str) -> int:
@@ -107,19 +116,28 @@ class ParseError(EgovkitError, ValueError):
 class UnknownTerm(EgovkitError, LookupError):
     """A well-formed term that no table knows (未登记).
 
-    `table` is the table asked, `term` what was asked for.
+    `table` is the table asked, `term` what was asked for, `near` the names that are written much like it.
 
     >>> UnknownTerm("organs", "某办发").term
     '某办发'
+    >>> print(UnknownTerm("frameworks", "三网二库", ["三网一库"]))
+    '三网二库' is not in the table of frameworks; did you mean 三网一库?
     """
 
-    def __init__(self, table: str, term: str) -> None:
+    def __init__(self, table: str, term: str, near: Iterable[str] = ()) -> None:
         self.table = table
         self.term = term
-        super().__init__(table, term)
+        self.near = tuple(near)
+        super().__init__(table, term, self.near)
 
     def __str__(self) -> str:
-        return f"{self.term!r} is not in the table of {self.table}"
+        return f"{self.term!r} is not in the table of {self.table}{_question(self.near)}"
+
+
+def _question(near: tuple[str, ...]) -> str:
+    """Ask for the names near to an unknown one; nothing where there are none."""
+    *others, last = near or ("",)
+    return f"; did you mean {', '.join(others)}{' or ' if others else ''}{last}?" if near else ""
 
 
 class AmbiguousTerm(UnknownTerm):
@@ -136,6 +154,31 @@ class AmbiguousTerm(UnknownTerm):
 
     def __str__(self) -> str:
         return f"{self.term!r} is several in the table of {self.table}: {'; '.join(self.candidates)}"
+
+
+class UnknownCondition(UnknownTerm):
+    """A condition that a table cannot be asked by, or a value of one that it does not know (无此条件).
+
+    `condition` is its name; `value` is None where the table has no such condition; `term` is what is not known.
+
+    >>> print(UnknownCondition("organs", "levle", near=["level"]))
+    the table of organs has no condition 'levle'; did you mean level?
+    >>> print(UnknownCondition("policies", "status", "valid"))
+    'valid' is no status that the table of policies knows
+    """
+
+    def __init__(self, table: str, condition: str, value: object = None, near: Iterable[str] = ()) -> None:
+        super().__init__(table, condition if value is None else str(value), near)
+        self.condition = condition
+        self.value = value
+        self.args = (table, condition, value, self.near)
+
+    def __str__(self) -> str:
+        if self.value is None:
+            said = f"the table of {self.table} has no condition {self.condition!r}"
+        else:
+            said = f"{self.value!r} is no {self.condition} that the table of {self.table} knows"
+        return said + _question(self.near)
 
 
 class ReadError(EgovkitError):

@@ -12,6 +12,7 @@ from egovkit.errors import (
     EgovkitError,
     ParseError,
     ReadError,
+    UnknownCondition,
     UnknownTerm,
     display_width,
     printable,
@@ -73,6 +74,8 @@ def test_span_defaults_to_the_whole_source() -> None:
 def test_messages() -> None:
     assert str(ParseError("number.form", "not a number", "abc")) == "not a number [number.form]\n  abc\n  ^^^"
     assert str(UnknownTerm("organs", "某办发")) == "'某办发' is not in the table of organs"
+    assert str(UnknownTerm("organs", "甲", ["乙"])).endswith("; did you mean 乙?")
+    assert str(UnknownTerm("organs", "甲", ["乙", "丙", "丁"])).endswith("; did you mean 乙, 丙 or 丁?")
     assert str(ReadError("read.empty", "the file is empty")) == "the file is empty [read.empty]"
 
 
@@ -89,6 +92,9 @@ def test_errors_are_also_what_python_calls_them(error: type[EgovkitError], built
     [
         ParseError("x", "bad", "国办发", (1, 2)),
         UnknownTerm("organs", "某办发"),
+        UnknownTerm("frameworks", "三网二库", ["三网一库"]),
+        UnknownCondition("organs", "levle", near=["level"]),
+        UnknownCondition("policies", "status", "valid"),
         AmbiguousTerm("organs", "国家计委", ["国家发展计划委员会", "国家计划委员会"]),
         ReadError("read.empty", "is empty"),
     ],

@@ -1,6 +1,6 @@
 """The table of frameworks (框架表), and their names in a text.
 
->>> str(frameworks.named("两网四库十二金").set_by)
+>>> str(frameworks["两网四库十二金"].set_by)
 '中办发〔2002〕17号'
 >>> [m.text for m in find_frameworks("深化“放管服”改革，推进政务服务“一网、一门、一次”")]
 ['放管服', '一网、一门、一次']
@@ -13,13 +13,14 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Never, Self
 
 from egovkit.catalogue.collection import Table
 from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
 from egovkit.catalogue.framework_rows import read_found, read_frameworks
+from egovkit.catalogue.issuers import issuers_meant
 from egovkit.collector import collector_held
-from egovkit.errors import ReadError, UnknownTerm
+from egovkit.errors import ReadError
 from egovkit.models.framework import Component, Framework
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.mention import Mention
@@ -30,55 +31,53 @@ __all__ = ["FrameworkTable", "find_frameworks", "frameworks", "load_frameworks"]
 FrameworkMention = Mention[Framework | Component]
 
 
-class FrameworkTable(Table[Framework]):
-    """A table of frameworks (框架表), in order: iterable, and asked by name or year.
+class FrameworkTable(Table[str, Framework]):
+    """A table of frameworks (框架表), asked as every table is (see `Table`), quotes, blanks and 、 of a name aside.
 
-    A table is filled when it is first asked; two frameworks of one name or variant are a ValueError then. `table[name]`
-    and `named` raise UnknownTerm where no framework has a name, `get` gives None.
+    `frameworks` is the one that comes along; `FrameworkTable([…])` makes one of your own. It is filled when it is first
+    asked.
 
-    >>> len(frameworks) > 44, "三网一库" in frameworks
+    >>> len(frameworks) > 44, "“三网、一库”" in frameworks
     (True, True)
     """
 
     _what = "frameworks"
+    _row = Framework
 
     def __init__(
         self,
-        read: Callable[[], Iterable[Framework]] = tuple,
+        read: Callable[[], Iterable[Framework]] | Iterable[Framework] = (),
         found: Callable[[], dict[str, Found]] = dict,
-        own: Iterable[Framework] = (),
     ) -> None:
-        self._read = read
+        self._read = read if callable(read) else tuple(read)
         self._found = found
-        self._own = tuple(own)
 
-    @classmethod
-    def of(cls, *own: Framework) -> FrameworkTable:
-        """Return a table of one's own frameworks (自建表)."""
-        return cls(own=own)
+    def with_own(self, rows: Iterable[Framework], /) -> Self:
+        """Return this table with frameworks of one's own added (合并), each in the place of the one of its name.
 
-    def with_own(self, *own: Framework) -> FrameworkTable:
-        """Return this table with frameworks of one's own added (合并).
+        In a text, a name that one of your own shares with another is a mention of your own.
 
         >>> province = Framework.parse("一库三平台")
-        >>> [str(m.value) for m in frameworks.with_own(province).find("建设“一库三平台”，推进一网通办")]
+        >>> [str(m.value) for m in frameworks.with_own([province]).mentions_in("建设“一库三平台”，推进一网通办")]
         ['一库三平台', '一网通办']
         """
-        return FrameworkTable(self.__iter__, self._found, own)
+        own = self._own(rows, Framework)
+        names = {fold_name(framework.name) for framework in own}
+        return type(self)((*(each for each in self if fold_name(each.name) not in names), *own), self._found)
 
     @cached_property
     def _all(self) -> tuple[Framework, ...]:
+        if not callable(self._read):
+            return self._read
         with collector_held():
-            return (*self._read(), *self._own)
+            return tuple(self._read())
 
     @cached_property
-    def _by_name(self) -> dict[str, Framework]:
-        known: dict[str, Framework] = {}
+    def _by_name(self) -> dict[str, tuple[Framework, ...]]:
+        known: dict[str, tuple[Framework, ...]] = {}
         for framework in self._all:
             for key in {fold_name(name) for name in framework.names}:
-                if key in known:
-                    raise ValueError(f"{key!r} names two frameworks of one table")
-                known[key] = framework
+                known[key] = (*known.get(key, ()), framework)
         return known
 
     @cached_property
@@ -99,60 +98,51 @@ class FrameworkTable(Table[Framework]):
     def __len__(self) -> int:
         return len(self._all)
 
-    def __contains__(self, name: object) -> bool:
-        if isinstance(name, Framework):
-            return self.get(name.name) == name
-        return isinstance(name, str) and fold_name(name) in self._by_name
+    def find(self, text: str, /) -> tuple[Framework, ...]:
+        """Return the frameworks of a name or variant (查找框架); for the names in a whole text: `find_frameworks`.
 
-    def __getitem__(self, name: str) -> Framework:
-        return self.named(name)
-
-    def get(self, name: str) -> Framework | None:
-        """Return the framework of a name or variant (取框架), as `named` does; None where none has it.
-
-        >>> str(frameworks.get("“两网、四库、十二金”")), frameworks.get("九网十库")
-        ('两网四库十二金', None)
+        >>> [str(framework) for framework in frameworks.find("两网一站四库十二金")]
+        ['两网四库十二金']
         """
-        return self._by_name.get(fold_name(name))
-
-    def named(self, name: str) -> Framework:
-        """Return the framework of a name or variant (按名), quotes, blanks and 、 aside; UnknownTerm where none has it.
-
-        >>> str(frameworks.named("两网一站四库十二金"))
-        '两网四库十二金'
-        """
-        found = self.get(name)
-        if found is None:
-            raise UnknownTerm("frameworks", name)
-        return found
-
-    def at(self, year: int) -> tuple[Framework, ...]:
-        """Return the frameworks of a year (按年): begun by then and not known to have ended before it.
-
-        >>> "三网一库" in map(str, frameworks.at(2004)), "三网一库" in map(str, frameworks.at(2006))
-        (True, False)
-        """
-        return self.where(year=year)
+        return self._by_name.get(fold_name(text), ())
 
     def where(
-        self, *, year: int | None = None, issuer: str | None = None, region: str | None = None
-    ) -> tuple[Framework, ...]:
-        """Return the frameworks that fit every condition, in the order of the table (筛选).
+        self, *, year: int | None = None, issuer: str | None = None, region: str | None = None, **unknown: Never
+    ) -> Self:
+        """Return the frameworks that fit every condition, as a table (筛选).
 
         - `year`: begun by then and not known to have ended before it; one of unknown years is of none.
-        - `issuer`: one of those who put it forward, by full name.
+        - `issuer`: one of those who put it forward, by full or short name.
         - `region`: one of those where it holds, "" for the whole country.
 
         >>> [str(framework) for framework in frameworks.where(year=2003, issuer="国家信息化领导小组")]
         ['两网四库十二金']
         """
-        return tuple(
-            framework
-            for framework in self._all
-            if (year is None or (framework.since is not None and framework.since <= year <= (framework.until or year)))
-            and (issuer is None or issuer in framework.issuers)
-            and (region is None or region in (framework.region or "").split("|"))
-        )
+        return self._where({"year": year, "issuer": issuer, "region": region, **unknown})
+
+    def _of_year(self, value: Any) -> Callable[[Framework], bool]:
+        year = self._year(value)
+        return lambda each: each.since is not None and each.since <= year <= (each.until or year)
+
+    def _of_issuer(self, value: Any) -> Callable[[Framework], bool]:
+        meant = issuers_meant(self._what, value, (name for each in self._whole for name in each.issuers))
+        return lambda each: any(meant(name, each.since) for name in each.issuers)
+
+    def _of_region(self, value: Any) -> Callable[[Framework], bool]:
+        region = self._known("region", value, {"", *(name for each in self._whole for name in _regions(each))})
+        return lambda each: region in _regions(each)
+
+    _conditions: ClassVar = {"year": _of_year, "issuer": _of_issuer, "region": _of_region}
+
+    def _names(self, row: Framework) -> Iterable[str]:
+        return row.names
+
+    def _part(self, rows: Iterable[Framework]) -> Self:
+        return type(self)(rows, self._found)
+
+    def _bearers(self, key: str) -> tuple[Framework, ...]:
+        found = self.find(key)
+        return tuple(each for each in found if fold_name(each.name) == fold_name(key)) or found
 
     def set_by(self, number: IssuanceNumber | str) -> tuple[Framework, ...]:
         """Return the frameworks that a document set or belongs to (按文件), by its number in any print.
@@ -193,11 +183,11 @@ class FrameworkTable(Table[Framework]):
             }
         )
 
-    def find(self, text: str, components: bool = False, plain: bool = False) -> list[FrameworkMention]:
-        """Find the names of the table in a text, as `find_frameworks` does (查找)."""
+    def mentions_in(self, text: str, components: bool = False, plain: bool = False) -> list[FrameworkMention]:
+        """Find the names of the table in a text, as `find_frameworks` does (文中的框架)."""
         finder = self._plain_finder if plain else self._finder
         found: list[FrameworkMention] = [
-            Mention(start, end, text[start:end], self._by_name[key]) for start, end, key in finder.find(text)
+            Mention(start, end, text[start:end], self._by_name[key][-1]) for start, end, key in finder.find(text)
         ]
         if not components:
             return found
@@ -205,6 +195,10 @@ class FrameworkTable(Table[Framework]):
             # A component of several frameworks is that of the earliest.
             found.append(Mention(start, end, text[start:end], self._by_component[key][0][1]))
         return _without_overlap(found)
+
+
+def _regions(framework: Framework) -> list[str]:
+    return (framework.region or "").split("|")
 
 
 _TELLING = ("库", "系统", "工程", "网", "平台")
@@ -238,7 +232,7 @@ def find_frameworks(text: str, components: bool = False, plain: bool = False) ->
     >>> [(m.text, str(m.value)) for m in find_frameworks("“双随机”、“一公开”和“互联网＋”政务服务")]
     [('双随机”、“一公开', '双随机、一公开'), ('互联网＋”政务服务', '互联网+政务服务')]
     """
-    return frameworks.find(text, components, plain)
+    return frameworks.mentions_in(text, components, plain)
 
 
 def load_frameworks(path: str | Path) -> tuple[Framework, ...]:

@@ -1,6 +1,6 @@
 """The policies of e-government in China, 1992 to 2025 (电子政务政策目录), and tables of your own.
 
->>> str(policies.get("国办发[2014]66号").dated), policies.get("中办发〔2002〕17号").originator
+>>> str(policies["国办发[2014]66号"].dated), policies["中办发〔2002〕17号"].originator
 ('2014-11', '国家信息化领导小组')
 """
 
@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from egovkit.catalogue.policy_table import Catalogue, TableState
 from egovkit.catalogue.rows import LISTS, STATUS
 from egovkit.catalogue.shipped import day_of, decoded, listed, made, number_of, numbers_of
-from egovkit.catalogue.table import Catalogue, Match, MatchWay, TableState
+from egovkit.catalogue.title_matches import Match, MatchWay
 from egovkit.data import read
 from egovkit.models.drafting import DraftingRecord, TermShift
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind

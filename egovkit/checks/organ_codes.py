@@ -59,7 +59,7 @@ def _plain(name: str) -> str:
 def _of_others(name: str, code: str, year: int | None) -> bool:
     """Say whether the registry knows both organ and code, and is sure that the code is another organ's."""
     rows = organs.codes(code, year)
-    named = organs.named(name)
+    named = organs.find(name)
     if not rows or not named or any(row.confidence != "sure" for row in rows):
         return False
     kin = {organ.name for one in named for organ in organs.lineage(one.name)}

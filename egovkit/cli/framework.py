@@ -37,8 +37,8 @@ def framework(
     file: Annotated[Path | None, typer.Option(help="Your own frameworks too, TOML or JSON.")] = None,
 ) -> None:
     """Draw a framework: its groups and components, the document that set it, its sources."""
-    table = frameworks.with_own(*load_frameworks(file)) if file else frameworks
-    found = table.named(name)
+    table = frameworks.with_own(load_frameworks(file)) if file else frameworks
+    found = table[name]
     if reading is not None:
         found.reading(reading)
     match format:

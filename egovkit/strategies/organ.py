@@ -18,7 +18,7 @@ def known_organs(level: OrganLevel | None = None) -> st.SearchStrategy[Organ]:
 
     >>> known_organs(OrganLevel.MINISTRY).validate()
     """
-    return st.deferred(lambda: st.sampled_from(organs.where(level=level)))
+    return st.deferred(lambda: st.sampled_from(tuple(organs.where(level=level))))
 
 
 def organ_codes() -> st.SearchStrategy[OrganCode]:

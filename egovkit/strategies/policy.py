@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from egovkit.catalogue.table import Catalogue
+from egovkit.catalogue.policy_table import Catalogue
 from egovkit.models.dates import DocumentDate
 from egovkit.models.frozen import Confidence
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind

@@ -20,7 +20,7 @@ def slug(framework: Framework) -> str:
 
 
 def _link(name: str, folder: str = "") -> str:
-    return f"[{name}]({folder}{slug(frameworks.named(name))}.md)" if name in frameworks else name
+    return f"[{name}]({folder}{slug(frameworks[name])}.md)" if name in frameworks else name
 
 
 def _index() -> str:

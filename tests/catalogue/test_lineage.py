@@ -6,7 +6,7 @@ import pytest
 
 from egovkit.catalogue.lineage import Lineage
 from egovkit.catalogue.policies import policies
-from egovkit.catalogue.table import Catalogue
+from egovkit.catalogue.policy_table import Catalogue
 from egovkit.catalogue.timeline import COLUMNS
 from egovkit.errors import UnknownTerm
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from egovkit.catalogue.policies import policies as known
 from egovkit.cli.policies import COLUMNS, lineage, policies
-from egovkit.errors import AmbiguousTerm, ParseError, UnknownTerm
+from egovkit.errors import AmbiguousTerm, ParseError, UnknownCondition, UnknownTerm
 
 APP = typer.Typer()
 APP.command()(policies)
@@ -31,11 +31,11 @@ def test_the_list_of_services_since_2016() -> None:
     assert f"Policies 政策 · {len(known.where(domain='政务服务', since=2016))}" in shown
 
 
-@pytest.mark.parametrize(("option", "table"), [("--domain", "domains"), ("--framework", "frameworks")])
-def test_what_no_record_knows_is_said(option: str, table: str) -> None:
-    with pytest.raises(UnknownTerm) as caught:
-        output("policies", option, "某事")
-    assert (caught.value.table, caught.value.term) == (table, "某事")
+@pytest.mark.parametrize("condition", ["domain", "framework", "issuer"])
+def test_what_no_record_knows_is_said(condition: str) -> None:
+    with pytest.raises(UnknownCondition) as caught:
+        output("policies", f"--{condition}", "某事")
+    assert (caught.value.condition, caught.value.term) == (condition, "某事")
 
 
 def test_json_is_what_the_model_reads() -> None:

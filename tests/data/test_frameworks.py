@@ -91,17 +91,17 @@ def test_numbers_are_canonical_and_fit_their_years() -> None:
 def test_lineage_has_two_ends_and_no_cycle() -> None:
     for framework in frameworks:
         for before in framework.predecessors:
-            earlier = frameworks.named(before)
+            earlier = frameworks[before]
             assert framework.name in earlier.successors
             assert earlier.since is not None
             assert framework.since is not None
             assert earlier.since <= framework.since, (before, framework.name)
         for after in framework.successors:
-            assert framework.name in frameworks.named(after).predecessors
+            assert framework.name in frameworks[after].predecessors
 
     def reach(name: str, path: tuple[str, ...]) -> None:
         assert name not in path
-        for after in frameworks.named(name).successors:
+        for after in frameworks[name].successors:
             reach(after, (*path, name))
 
     for framework in frameworks:
@@ -123,7 +123,7 @@ def test_the_twelve_systems_equal_the_facts(shared: Path) -> None:
         "文件分组": {"续建4": "继续完善", "新建8": "启动和加快"},
         "教材分组": {"Ⅰ": "核心业务", "Ⅱ": "收支监管", "Ⅲ": "社会秩序与基础"},
     }
-    framework = frameworks.named("两网四库十二金")
+    framework = frameworks["两网四库十二金"]
     for reading, heads in two_ways.items():
         groups = framework.reading(reading).groups[-1].groups
         placed = {component.name: group.head for group in groups for component in group.components}

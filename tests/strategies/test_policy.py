@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egovkit.catalogue.table import Catalogue
+from egovkit.catalogue.policy_table import Catalogue
 from egovkit.models.policy import PolicyRecord
 from egovkit.strategies.policy import catalogues
 

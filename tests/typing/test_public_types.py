@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_type
 
 import egovkit
 from egovkit import (
+    Catalogue,
     Citation,
     DateRange,
     DocumentDate,
@@ -15,9 +16,11 @@ from egovkit import (
     NumberMention,
     Organ,
     PolicyDocument,
+    PolicyRecord,
     Relation,
     Report,
 )
+from egovkit.catalogue.organs import OrganTable
 
 if TYPE_CHECKING:
     from egovkit.models.value import Value
@@ -53,6 +56,17 @@ def test_organs() -> None:
     assert_type(egovkit.organs.of(IssuanceNumber.parse("国办发〔2014〕66号")), tuple[Organ, ...])
 
 
+def test_tables() -> None:
+    assert_type(egovkit.organs["财政部"], Organ)
+    assert_type(egovkit.organs.get("财政部"), Organ | None)
+    assert_type(egovkit.organs.get("财政部", 0), Organ | int)
+    assert_type(egovkit.organs.find("财政部"), tuple[Organ, ...])
+    assert_type(egovkit.organs.where(level="ministry"), OrganTable)
+    assert_type(egovkit.organs.with_own([]), OrganTable)
+    assert_type(egovkit.policies.find(IssuanceNumber.parse("国办发〔2014〕66号")), tuple[PolicyRecord, ...])
+    assert_type(egovkit.policies.where(year=2014), Catalogue)
+
+
 def test_citations() -> None:
     (citation,) = egovkit.find_citations("见《关于某事的通知》（国办发〔2014〕66号）")
     assert_type(citation, Citation)
@@ -70,6 +84,6 @@ def test_documents() -> None:
 
 
 def test_frameworks_and_checks() -> None:
-    assert_type(egovkit.frameworks.named("三网一库"), Framework)
+    assert_type(egovkit.frameworks["三网一库"], Framework)
     assert_type(egovkit.check("国办发[2014]66号"), Report)
     assert_type(egovkit.read(b"abc"), str)

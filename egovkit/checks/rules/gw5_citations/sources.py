@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.catalogue.policies import policies
-from egovkit.catalogue.table import Match, MatchWay
+from egovkit.catalogue.title_matches import Match, MatchWay
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.organ_codes import code_of_another
 from egovkit.checks.rule import Hit, rule

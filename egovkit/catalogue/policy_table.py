@@ -2,66 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import ClassVar, Final, NamedTuple, Never, Self
 
 from egovkit.catalogue.collection import Table
 from egovkit.catalogue.lineage import Lineage, trace
+from egovkit.catalogue.policy_conditions import POLICY_CONDITIONS
 from egovkit.catalogue.row_writing import write_rows
 from egovkit.catalogue.rows import RowError, TableError, read_csv, read_rows
+from egovkit.catalogue.title_matches import Match, MatchWay, TitleIndex
 from egovkit.collector import collector_held
-from egovkit.data import rows as rows_of
-from egovkit.errors import AmbiguousTerm, UnknownTerm
-from egovkit.grammar.titles import bare, normal_title, split_issuer, split_issuers, unwrap
-from egovkit.models.dates import DocumentDate
-from egovkit.models.day import Day, date_of, day_of
+from egovkit.grammar.titles import normal_title
+from egovkit.models.day import Day
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, StatusKind, policy_key
 
-__all__ = ["Catalogue", "Match", "MatchWay", "TableState"]
+__all__ = ["Catalogue", "TableState"]
 
-_STATE: Final = "中华人民共和国"
 _REPLACES: Final = (PolicyRelationKind.SUPERSEDES, PolicyRelationKind.REPEALS)
-
-
-class MatchWay(StrEnum):
-    """How a record was found (匹配方式), the surest first.
-
-    number, variant (another print of the number); title, carrier (that of the notice which carries it), alias,
-    without_issuer, instrument (the title of what it carries), without_state (without 中华人民共和国).
-
-    >>> list(MatchWay).index(MatchWay.TITLE) < list(MatchWay).index(MatchWay.INSTRUMENT)
-    True
-    """
-
-    NUMBER = "number"
-    VARIANT = "variant"
-    TITLE = "title"
-    CARRIER = "carrier"
-    ALIAS = "alias"
-    WITHOUT_ISSUER = "without_issuer"
-    INSTRUMENT = "instrument"
-    WITHOUT_STATE = "without_state"
-
-
-_RANK: Final = {way: i for i, way in enumerate(MatchWay)}
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A record that answers to a number or title, and the way it does (匹配).
-
-    `sure` is False where the same name can mean another document: an order of 主席 is numbered anew with every
-    term, and a title without its issuer may be that of several.
-    """
-
-    record: PolicyRecord
-    way: MatchWay
-    sure: bool = True
 
 
 class TableState(NamedTuple):
@@ -71,20 +31,23 @@ class TableState(NamedTuple):
     loose: tuple[PolicyRelation, ...]
 
 
-class Catalogue(Table[PolicyRecord]):
-    """A table of policies (政策目录): iterable, in the order given, and asked by number, title and field.
+class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
+    """A table of policies (政策目录), in the order given: asked as every table is (see `Table`), by number and title.
 
-    `egovkit.policies` is the one that comes along; `from_rows` and `from_csv` make one of your own, `a | b` merges
-    two (b wins where both hold a document of one number and title).
+    `egovkit.policies` is the one that comes along; `from_rows` and `from_csv` make one of your own, and
+    `policies.with_own(mine)` is both together.
 
     >>> mine = Catalogue.from_rows([{"文号": "京政发〔2020〕1号", "标题": "北京市人民政府关于某事的通知"}])
-    >>> mine.get("京政发[2020]1号").title
+    >>> mine["京政发[2020]1号"].title
     '北京市人民政府关于某事的通知'
     >>> [(match.record.year, match.way.value) for match in mine.by_title("关于某事的通知")]
     [(2020, 'without_issuer')]
     """
 
     _what = "policies"
+    _row = PolicyRecord
+    _keys = (str, IssuanceNumber)
+    _conditions: ClassVar = POLICY_CONDITIONS
 
     def __init__(
         self, records: Iterable[PolicyRecord] | Callable[[], TableState] = (), relations: Iterable[PolicyRelation] = ()
@@ -171,23 +134,20 @@ class Catalogue(Table[PolicyRecord]):
     def __len__(self) -> int:
         return len(self.records)
 
-    def __contains__(self, name: object) -> bool:
-        if isinstance(name, PolicyRecord):
-            return name in self._by_key.get(name.key, ())
-        return isinstance(name, str | IssuanceNumber) and policy_key(name) in self._by_key
+    def with_own(self, rows: Iterable[PolicyRecord], /) -> Self:
+        """Return this table with records of one's own added (合并), each in the place of the one of its number and title.
 
-    def __getitem__(self, name: str | IssuanceNumber) -> PolicyRecord:
-        record = self.get(name)
-        if record is None:
-            raise self._unknown(name)
-        return record
+        A table of one's own brings its relations along, also those that start from no record.
 
-    def __or__(self, other: Catalogue) -> Catalogue:
-        if not isinstance(other, Catalogue):
-            return NotImplemented
+        >>> from egovkit.catalogue.policies import policies
+        >>> mine = Catalogue.from_rows([{"文号": "京政发〔2020〕1号", "标题": "某通知", "依据": "国发〔2016〕55号"}])
+        >>> "京政发〔2020〕1号" in policies.with_own(mine).lineage("国发〔2016〕55号").after_keys
+        True
+        """
         merged = {_identity(record): record for record in self}
-        merged.update((_identity(record), record) for record in other)
-        return Catalogue(merged.values(), (*self._state.loose, *other._state.loose))
+        merged.update((_identity(record), record) for record in self._own(rows, PolicyRecord))
+        loose = rows._state.loose if isinstance(rows, Catalogue) else ()
+        return type(self)(merged.values(), (*self._state.loose, *loose))
 
     # ---- by number and by title ----
 
@@ -206,24 +166,52 @@ class Catalogue(Table[PolicyRecord]):
                 found[str(number)] = (*found.get(str(number), ()), record)
         return found
 
-    def get(self, name: str | IssuanceNumber) -> PolicyRecord | None:
-        """Return the one record of a number, or of a title where it bears none (取一件).
+    def find(self, text: str | IssuanceNumber, /) -> tuple[PolicyRecord, ...]:
+        """Return every record that a number or title can mean (查找政策); `by_number` and `by_title` say how each does.
 
-        None where the table has no such document, or several: `by_number` shows them all.
+        >>> from egovkit.catalogue.policies import policies
+        >>> [record.key for record in policies.find("关于加强数字政府建设的指导意见")]
+        ['国发〔2022〕14号']
         """
-        found = self._of(name)
-        return found[0] if len(found) == 1 else None
+        key = policy_key(text)
+        found = [*self._by_key.get(key, ()), *self._by_variant.get(key, ())]
+        found += (match.record for match in self._titles.matches(key))
+        return tuple({id(record): record for record in found}.values())
 
-    def _of(self, name: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
+    def _numbered(self, name: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
+        """Return the records of a number, or of a title where they bear none."""
         key = policy_key(name)
         return self._by_key.get(key) or self._by_variant.get(key, ())
 
-    def _unknown(self, name: str | IssuanceNumber) -> UnknownTerm:
-        """Return the error of a name that is not that of one record."""
-        several = self._of(name)
-        if several:
-            return AmbiguousTerm("policies", str(name), map(str, several))
-        return UnknownTerm("policies", str(name))
+    def _bearers(self, key: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
+        # A title without its issuer can be another organ's as well, and is no name of the one that is known.
+        if numbered := self._numbered(key):
+            return numbered
+        matches = self._titles.matches(policy_key(key))
+        return tuple(match.record for match in matches if match.sure or len(matches) > 1)
+
+    def _names(self, row: PolicyRecord) -> Iterable[str]:
+        return (row.key, row.title, *row.aliases)
+
+    def _near(self, key: str | IssuanceNumber) -> tuple[str, ...]:
+        """Return the titles near to one; of a number the documents whose code or year alone is another."""
+        name = policy_key(key)
+        if not IssuanceNumber.is_valid(name):
+            return tuple(record.title for record in self.find(name))[:3] or super()._near(name)
+        asked = IssuanceNumber.parse(name)
+        numbers = (record.number for record in self if record.number is not None)
+        return tuple(
+            str(number)
+            for number in numbers
+            if number.serial == asked.serial and (number.year == asked.year) + (number.code == asked.code) == 1
+        )[:3]
+
+    def _part(self, rows: Iterable[PolicyRecord]) -> Self:
+        return type(self)(rows)
+
+    @cached_property
+    def _titles(self) -> TitleIndex:
+        return TitleIndex(self.records)
 
     def by_number(self, number: str | IssuanceNumber) -> tuple[Match, ...]:
         """Return every record that a number can mean (按字号); ParseError where it is no number."""
@@ -235,14 +223,6 @@ class Catalogue(Table[PolicyRecord]):
             *(Match(record, MatchWay.NUMBER, sure) for record in self._by_key.get(key, ())),
             *(Match(record, MatchWay.VARIANT, sure) for record in self._by_variant.get(key, ())),
         )
-
-    @cached_property
-    def _by_title(self) -> dict[str, list[tuple[int, MatchWay]]]:
-        found: dict[str, list[tuple[int, MatchWay]]] = {}
-        for i, record in enumerate(self.records):
-            for title, way in _names(record):
-                found.setdefault(normal_title(title), []).append((i, way))
-        return found
 
     def by_title(self, title: str) -> tuple[Match, ...]:
         """Return every record that a title can mean, the surest way first (按标题).
@@ -257,22 +237,7 @@ class Catalogue(Table[PolicyRecord]):
         >>> policies.by_title("上海市人民政府关于加强数字政府建设的指导意见")
         ()
         """
-        title = bare(title)
-        best: dict[int, MatchWay] = {}
-        named = split_issuers(title)
-        for variant, asked in _asked(title):
-            for i, way in self._by_title.get(normal_title(variant), ()):
-                if named and asked is not None and not _same_issuers(self.records[i], named):
-                    continue
-                worse = way if asked is None or _RANK[way] > _RANK[asked] else asked
-                if i not in best or _RANK[worse] < _RANK[best[i]]:
-                    best[i] = worse
-        found = sorted(best.items(), key=lambda item: (_RANK[item[1]], item[0]))
-        alone = len(found) == 1
-        return tuple(
-            Match(self.records[i], way, alone and (bool(named) or way is not MatchWay.WITHOUT_ISSUER))
-            for i, way in found
-        )
+        return self._titles.matches(title)
 
     # ---- by field ----
 
@@ -287,45 +252,32 @@ class Catalogue(Table[PolicyRecord]):
         on: Day | None = None,
         since: Day | int | None = None,
         until: Day | int | None = None,
-    ) -> Catalogue:
+        **unknown: Never,
+    ) -> Self:
         """Return the records that fit every condition, as a table (筛选).
 
-        - `issuer`, `domain`: one of those of the record; `framework`: by its name or a variant of it; `year`: that of
-          the number.
+        - `issuer`: one of those of the record, by full or short name; `domain`: one of its domains; `framework`: by its
+          name or a variant of it; `year`: that of the number.
         - `status`: as it is now; with `on`, as it was on that day. `on` alone: those known to be in force that day.
         - `since`, `until`: first and last date of the document, each a year, a month or a day, both included.
 
-        A date is a date, datetime, DocumentDate or string; ParseError for a string that is none.
+        A date is a date, datetime, DocumentDate or string; ParseError for a string that is none. UnknownCondition for
+        another condition, and for an issuer, domain, framework or status that is not known.
 
         >>> from egovkit.catalogue.policies import policies
         >>> str(policies.where(framework="三网一库").records[0].number)
         '国办发〔2001〕25号'
         """
-        wanted = StatusKind(status) if status is not None else None
-        day = None if on is None else day_of(on)
-        first = None if since is None else date_of(since).first_day
-        last = None if until is None else date_of(until).last_day
-        names = None if framework is None else _framework_names(framework)
-
-        def fits(record: PolicyRecord) -> bool:
-            dated = record.dated or record.published_on
-            if dated is None and record.year is not None:
-                dated = DocumentDate(year=record.year)
-            if (first or last) and dated is None:
-                return False
-            stands = record.status_on(day) if day is not None else record.status and record.status.value
-            return (
-                (issuer is None or issuer in record.issuers)
-                and (year is None or record.year == year)
-                and (domain is None or domain in record.domain)
-                and (names is None or not names.isdisjoint(map(normal_title, record.frameworks)))
-                and (day is None or wanted is not None or stands is StatusKind.IN_FORCE)
-                and (wanted is None or stands is wanted)
-                and (first is None or (dated is not None and dated.last_day >= first))
-                and (last is None or (dated is not None and dated.first_day <= last))
-            )
-
-        return Catalogue(filter(fits, self.records))
+        given = {
+            "issuer": issuer,
+            "year": year,
+            "domain": domain,
+            "framework": framework,
+            "since": since,
+            "until": until,
+        }
+        standing = {"status": status} if on is None else {"on": (on, status)}
+        return self._where({**given, **standing, **unknown})
 
     # ---- relations ----
 
@@ -358,11 +310,16 @@ class Catalogue(Table[PolicyRecord]):
         [('continues', '国办发〔2001〕25号'), ('draws_on', '中办发〔2002〕17号')]
         """
         key = policy_key(name)
-        record = self.get(key)
-        if record is None and key not in self._ends:
-            raise self._unknown(name)
+        found = self._numbered(name) or (() if key in self._ends else self._bearers(name))
+        if found or key not in self._ends:
+            key = self._one(name, found).key
         followed = None if kinds is None else frozenset(map(PolicyRelationKind, kinds))
-        return trace(record.key if record else key, self._ends, self.get, depth, followed)
+        return trace(key, self._ends, self._only, depth, followed)
+
+    def _only(self, key: str) -> PolicyRecord | None:
+        """Return the one record of a key; None where there is none, or several."""
+        found = self._numbered(key)
+        return found[0] if len(found) == 1 else None
 
     def dangling(self) -> tuple[PolicyRelation, ...]:
         """Return the relations with an end that this table has no record of (悬空关系)."""
@@ -389,50 +346,3 @@ class Catalogue(Table[PolicyRecord]):
 
 def _identity(record: PolicyRecord) -> tuple[str, str]:
     return ("" if record.number is None else str(record.number), normal_title(record.title))
-
-
-def _names(record: PolicyRecord) -> Iterator[tuple[str, MatchWay]]:
-    """Yield every title that a document answers to, with the way it does."""
-    yield record.title, MatchWay.TITLE
-    if record.carrier is not None:
-        yield record.carrier, MatchWay.CARRIER
-    for alias in record.aliases:
-        yield alias, MatchWay.ALIAS
-    for title in (record.title, *record.aliases):
-        rest = split_issuer(title)[1]
-        if rest != title:
-            yield rest, MatchWay.WITHOUT_ISSUER
-        if title.startswith(_STATE):
-            yield title.removeprefix(_STATE), MatchWay.WITHOUT_STATE
-    carried = record.conveyed
-    if carried is not None and carried.how != "approve":
-        yield carried.instrument, MatchWay.INSTRUMENT
-        rest = split_issuer(carried.instrument)[1]
-        if rest != carried.instrument:
-            yield rest, MatchWay.INSTRUMENT
-
-
-def _asked(title: str) -> Iterator[tuple[str, MatchWay | None]]:
-    """Yield a title as asked for, and what it says in other words, with the way that takes."""
-    yield title, None
-    rest = split_issuer(title)[1]
-    if rest != title:
-        yield rest, MatchWay.WITHOUT_ISSUER
-    if title.startswith(_STATE):
-        yield title.removeprefix(_STATE), MatchWay.WITHOUT_STATE
-    carried = unwrap(title)
-    if carried is not None and carried.how != "approve":
-        yield carried.instrument, MatchWay.INSTRUMENT
-
-
-def _same_issuers(record: PolicyRecord, named: Sequence[str]) -> bool:
-    """Say whether the issuers that a title names are those of a record, or the one who drew it up."""
-    known = {normal_title(name) for name in (*record.issuers, *((record.originator,) if record.originator else ()))}
-    return all(normal_title(name) in known for name in named)
-
-
-def _framework_names(name: str) -> set[str]:
-    asked = normal_title(name)
-    return {asked} | {
-        normal_title(row["framework"]) for row in rows_of("framework_names") if normal_title(row["name"]) == asked
-    }

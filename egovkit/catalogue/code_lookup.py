@@ -1,0 +1,75 @@
+"""Organ codes looked up (代字查询): registered, inferred from letters that are known, and as of a year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from egovkit.catalogue.organ_rows import OrganRows, bare_code, year_in
+from egovkit.grammar.codes import canonical_code
+from egovkit.models.organ import ChangeKind, OrganCode
+from egovkit.text.limits import MAX_CODE
+
+__all__ = ["code_rows"]
+
+_LONGEST_TAIL: Final = 8
+_LONGEST_HISTORY: Final = 200
+
+
+def code_rows(rows: OrganRows, code: str, year: int | None = None) -> tuple[OrganCode, ...]:
+    """Return what is registered of a code, or follows from its first letters (代字登记), as of the year."""
+    code = bare_code(code[: 2 * MAX_CODE])
+    known = rows.of_code(code)
+    if not known:
+        code = canonical_code(code)
+        known = rows.of_code(code) or _inferred(rows, code)
+    if year is None:
+        return known
+    dated: dict[str, OrganCode] = {}
+    for row in known:
+        if row.valid(year) and (then := _as_of(rows, row, year)):
+            dated.setdefault(then.organ, then)
+    return tuple(dated.values())
+
+
+def _as_of(rows: OrganRows, row: OrganCode, year: int) -> OrganCode | None:
+    """Return the row under its organ's name of the year; None where there was no such organ."""
+    organ, bound = rows.organ(row.organ), year + _LONGEST_HISTORY
+    while organ.existed(year) is False:
+        renamed = [
+            change
+            for change in rows.changes
+            if change.successor == organ.name and change.kind is ChangeKind.RENAMED and year <= change.year < bound
+        ]
+        if len(renamed) != 1:
+            return None
+        organ, bound = rows.organ(renamed[0].predecessor), renamed[0].year
+    if organ.name == row.organ:
+        return row
+    return row.model_copy(update={"organ": organ.name, "confidence": "inferred"})
+
+
+def _inferred(rows: OrganRows, code: str) -> tuple[OrganCode, ...]:
+    for cut in range(min(len(code) - 1, MAX_CODE), 1, -1):
+        stems = rows.stems.get(code[:cut])
+        if stems is not None:
+            tail = code[cut:]
+            return tuple(
+                OrganCode(
+                    code=code,
+                    organ=row["organ"],
+                    valid_from=year_in(row["valid_from"]),
+                    valid_to=year_in(row["valid_to"]),
+                    source=row["source"],
+                    confidence="inferred",
+                )
+                for row in stems
+                if _fits(rows, tail, row["tail"])
+            )
+    return ()
+
+
+def _fits(rows: OrganRows, tail: str, rule: str) -> bool:
+    # 办 and 厅 after a stem are an office of the organ, which has a stem of its own or is not known.
+    if tail[0] in "办厅党":
+        return False
+    return tail in rows.tails if rule == "class" else len(tail) <= _LONGEST_TAIL and min(tail) >= "\u4e00"
