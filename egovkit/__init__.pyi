@@ -7,8 +7,8 @@ from egovkit.catalogue.lineage import Lineage as Lineage
 from egovkit.catalogue.organs import organs as organs
 from egovkit.catalogue.policies import Catalogue as Catalogue
 from egovkit.catalogue.policies import policies as policies
-from egovkit.catalogue.rows import RowError as RowError
-from egovkit.catalogue.rows import TableError as TableError
+from egovkit.catalogue.policy_rows import RowError as RowError
+from egovkit.catalogue.policy_rows import TableError as TableError
 from egovkit.catalogue.title_matches import Match as Match
 from egovkit.checks.checking import check as check
 from egovkit.checks.finding import Edit as Edit

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from egovkit.catalogue.cells import decoded, list_in, made, number_in, numbers_in
 from egovkit.catalogue.framework_names import Found
-from egovkit.catalogue.shipped import decoded, listed, made, number_of, numbers_of
 from egovkit.data import rows, table
 from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
 
@@ -15,12 +15,12 @@ __all__ = ["read_found", "read_frameworks"]
 
 
 _FRAMEWORK: Final[Mapping[str, Callable[[str], Any]]] = {
-    **dict.fromkeys(("issuers", "predecessors", "sources"), listed),
+    **dict.fromkeys(("issuers", "predecessors", "sources"), list_in),
     **dict.fromkeys(("since", "until"), int),
-    "set_by": number_of,
-    "documents": numbers_of,
+    "set_by": number_in,
+    "documents": numbers_in,
 }
-_READING: Final[Mapping[str, Callable[[str], Any]]] = {"sources": listed}
+_READING: Final[Mapping[str, Callable[[str], Any]]] = {"sources": list_in}
 
 
 @cache
@@ -111,11 +111,11 @@ def _component(row: tuple[str, ...], parts: dict[str, list[tuple[str, ...]]]) ->
     if later:
         fields["later"] = True
     if aliases:
-        fields["aliases"] = listed(aliases)
+        fields["aliases"] = list_in(aliases)
     if leads:
-        fields["leads"] = listed(leads)
+        fields["leads"] = list_in(leads)
     if continues:
-        fields["continues"] = listed(continues)
+        fields["continues"] = list_in(continues)
     if name in parts:
         fields["components"] = _components(name, parts)
     return made(Component, fields)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
 
-__all__ = ["Lineage", "LineageStep", "trace"]
+__all__ = ["Lineage", "LineageStep", "cycles", "trace"]
+
+_REPLACES: Final = (PolicyRelationKind.SUPERSEDES, PolicyRelationKind.REPEALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +122,20 @@ def trace(
         return tuple(steps)
 
     return Lineage(key, get(key), walk(back=True), walk(back=False))
+
+
+def cycles(relations: Iterable[PolicyRelation]) -> tuple[str, ...]:
+    """Return the documents that supersede or repeal themselves through others (循环); empty where all is sound."""
+    later: dict[str, set[str]] = {}
+    left: dict[str, int] = {}
+    for edge in relations:
+        if edge.kind in _REPLACES and edge.target not in later.setdefault(edge.source, set()):
+            later[edge.source].add(edge.target)
+            left[edge.target] = left.get(edge.target, 0) + 1
+    free = [key for key in later if not left.get(key)]
+    while free:
+        for target in later.pop(free.pop(), ()):
+            left[target] -= 1
+            if not left[target]:
+                free.append(target)
+    return tuple(later)

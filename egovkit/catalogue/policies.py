@@ -10,9 +10,9 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from egovkit.catalogue.cells import date_in, decoded, list_in, made, number_in, numbers_in
+from egovkit.catalogue.policy_rows import LISTS, STATUS
 from egovkit.catalogue.policy_table import Catalogue, TableState
-from egovkit.catalogue.rows import LISTS, STATUS
-from egovkit.catalogue.shipped import day_of, decoded, listed, made, number_of, numbers_of
 from egovkit.catalogue.title_matches import Match, MatchWay
 from egovkit.data import read
 from egovkit.models.drafting import DraftingRecord, TermShift
@@ -21,10 +21,10 @@ from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKi
 __all__ = ["Catalogue", "Match", "MatchWay", "policies"]
 
 _READ: Final[Mapping[str, Callable[[str], Any]]] = {
-    **dict.fromkeys(LISTS, listed),
-    **dict.fromkeys(("dated", "published_on", "effective_on", "status_since"), day_of),
-    "number": number_of,
-    "other_numbers": numbers_of,
+    **dict.fromkeys(LISTS, list_in),
+    **dict.fromkeys(("dated", "published_on", "effective_on", "status_since"), date_in),
+    "number": number_in,
+    "other_numbers": numbers_in,
     "status": StatusKind,
 }
 

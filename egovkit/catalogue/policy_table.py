@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, Final, NamedTuple, Never, Self
+from typing import ClassVar, NamedTuple, Never, Self
 
 from egovkit.catalogue.collection import Table
-from egovkit.catalogue.lineage import Lineage, trace
+from egovkit.catalogue.lineage import Lineage, cycles, trace
 from egovkit.catalogue.policy_conditions import POLICY_CONDITIONS
-from egovkit.catalogue.row_writing import write_rows
-from egovkit.catalogue.rows import RowError, TableError, read_csv, read_rows
-from egovkit.catalogue.title_matches import Match, MatchWay, TitleIndex
+from egovkit.catalogue.policy_index import PolicyIndex
+from egovkit.catalogue.policy_row_writing import write_rows
+from egovkit.catalogue.policy_rows import RowError, TableError, read_csv, read_rows
+from egovkit.catalogue.title_matches import Match
 from egovkit.collector import collector_held
 from egovkit.grammar.titles import normal_title
 from egovkit.models.day import Day
-from egovkit.models.issuance import IssuanceNumber, NumberForm
+from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, StatusKind, policy_key
 
 __all__ = ["Catalogue", "TableState"]
-
-_REPLACES: Final = (PolicyRelationKind.SUPERSEDES, PolicyRelationKind.REPEALS)
 
 
 class TableState(NamedTuple):
@@ -60,12 +59,12 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
 
         A cell that lists several things parts them by ；. A relation has a column of its kind (implements, 废止) that
         names the targets. Cells are as a spreadsheet gives them: a date or datetime, a year as a number, None and NaN
-        for what is empty; a row of empty cells is none. Raises TableError, which holds every fault with its row and column; so does a document
-        given twice, or one that supersedes itself through others.
+        for what is empty; a row of empty cells is none. Raises TableError, which holds every fault with its row and
+        column; so does a document given twice, or one that supersedes itself through others.
 
         >>> Catalogue.from_rows([{"title": "某办法", "dated": "2014-13"}])
         Traceback (most recent call last):
-        egovkit.catalogue.rows.TableError: row 1, dated: no calendar has this month: '2014-13' [date.impossible]
+        egovkit.catalogue.policy_rows.TableError: row 1, dated: no calendar has this month: '2014-13' [date.impossible]
         """
         records = read_rows(rows)
         seen: dict[tuple[str, str], int] = {}
@@ -151,21 +150,6 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
 
     # ---- by number and by title ----
 
-    @cached_property
-    def _by_key(self) -> dict[str, tuple[PolicyRecord, ...]]:
-        found: dict[str, tuple[PolicyRecord, ...]] = {}
-        for record in self.records:
-            found[record.key] = (*found.get(record.key, ()), record)
-        return found
-
-    @cached_property
-    def _by_variant(self) -> dict[str, tuple[PolicyRecord, ...]]:
-        found: dict[str, tuple[PolicyRecord, ...]] = {}
-        for record in self.records:
-            for number in record.other_numbers:
-                found[str(number)] = (*found.get(str(number), ()), record)
-        return found
-
     def find(self, text: str | IssuanceNumber, /) -> tuple[PolicyRecord, ...]:
         """Return every record that a number or title can mean (查找政策); `by_number` and `by_title` say how each does.
 
@@ -173,22 +157,10 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         >>> [record.key for record in policies.find("关于加强数字政府建设的指导意见")]
         ['国发〔2022〕14号']
         """
-        key = policy_key(text)
-        found = [*self._by_key.get(key, ()), *self._by_variant.get(key, ())]
-        found += (match.record for match in self._titles.matches(key))
-        return tuple({id(record): record for record in found}.values())
-
-    def _numbered(self, name: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
-        """Return the records of a number, or of a title where they bear none."""
-        key = policy_key(name)
-        return self._by_key.get(key) or self._by_variant.get(key, ())
+        return self._index.meant(policy_key(text))
 
     def _bearers(self, key: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
-        # A title without its issuer can be another organ's as well, and is no name of the one that is known.
-        if numbered := self._numbered(key):
-            return numbered
-        matches = self._titles.matches(policy_key(key))
-        return tuple(match.record for match in matches if match.sure or len(matches) > 1)
+        return self._index.bearers(policy_key(key))
 
     def _names(self, row: PolicyRecord) -> Iterable[str]:
         return (row.key, row.title, *row.aliases)
@@ -196,33 +168,21 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
     def _near(self, key: str | IssuanceNumber) -> tuple[str, ...]:
         """Return the titles near to one; of a number the documents whose code or year alone is another."""
         name = policy_key(key)
-        if not IssuanceNumber.is_valid(name):
-            return tuple(record.title for record in self.find(name))[:3] or super()._near(name)
-        asked = IssuanceNumber.parse(name)
-        numbers = (record.number for record in self if record.number is not None)
-        return tuple(
-            str(number)
-            for number in numbers
-            if number.serial == asked.serial and (number.year == asked.year) + (number.code == asked.code) == 1
-        )[:3]
+        if IssuanceNumber.is_valid(name):
+            return self._index.near_numbers(IssuanceNumber.parse(name))
+        return tuple(record.title for record in self.find(name))[:3] or super()._near(name)
 
     def _part(self, rows: Iterable[PolicyRecord]) -> Self:
         return type(self)(rows)
 
     @cached_property
-    def _titles(self) -> TitleIndex:
-        return TitleIndex(self.records)
+    def _index(self) -> PolicyIndex:
+        return PolicyIndex(self.records)
 
     def by_number(self, number: str | IssuanceNumber) -> tuple[Match, ...]:
         """Return every record that a number can mean (按字号); ParseError where it is no number."""
         value = IssuanceNumber.parse(number) if isinstance(number, str) else number
-        # An order of the President restarts with every term, so that its number alone does not say which law.
-        sure = not (value.form is NumberForm.ORDER and value.year is None and value.code in (None, "主席"))
-        key = str(value)
-        return (
-            *(Match(record, MatchWay.NUMBER, sure) for record in self._by_key.get(key, ())),
-            *(Match(record, MatchWay.VARIANT, sure) for record in self._by_variant.get(key, ())),
-        )
+        return self._index.by_number(value)
 
     def by_title(self, title: str) -> tuple[Match, ...]:
         """Return every record that a title can mean, the surest way first (按标题).
@@ -237,7 +197,7 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         >>> policies.by_title("上海市人民政府关于加强数字政府建设的指导意见")
         ()
         """
-        return self._titles.matches(title)
+        return self._index.titles.matches(title)
 
     # ---- by field ----
 
@@ -310,7 +270,7 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         [('continues', '国办发〔2001〕25号'), ('draws_on', '中办发〔2002〕17号')]
         """
         key = policy_key(name)
-        found = self._numbered(name) or (() if key in self._ends else self._bearers(name))
+        found = self._index.numbered(key) or (() if key in self._ends else self._bearers(key))
         if found or key not in self._ends:
             key = self._one(name, found).key
         followed = None if kinds is None else frozenset(map(PolicyRelationKind, kinds))
@@ -318,30 +278,20 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
 
     def _only(self, key: str) -> PolicyRecord | None:
         """Return the one record of a key; None where there is none, or several."""
-        found = self._numbered(key)
+        found = self._index.numbered(key)
         return found[0] if len(found) == 1 else None
 
     def dangling(self) -> tuple[PolicyRelation, ...]:
         """Return the relations with an end that this table has no record of (悬空关系)."""
         return tuple(
-            edge for edge in self.relations if edge.source not in self._by_key or edge.target not in self._by_key
+            edge
+            for edge in self.relations
+            if edge.source not in self._index.by_key or edge.target not in self._index.by_key
         )
 
     def cycles(self) -> tuple[str, ...]:
         """Return the documents that supersede or repeal themselves through others (循环); empty in a sound table."""
-        later: dict[str, set[str]] = {}
-        left: dict[str, int] = {}
-        for edge in self.relations:
-            if edge.kind in _REPLACES and edge.target not in later.setdefault(edge.source, set()):
-                later[edge.source].add(edge.target)
-                left[edge.target] = left.get(edge.target, 0) + 1
-        free = [key for key in later if not left.get(key)]
-        while free:
-            for target in later.pop(free.pop(), ()):
-                left[target] -= 1
-                if not left[target]:
-                    free.append(target)
-        return tuple(later)
+        return cycles(self.relations)
 
 
 def _identity(record: PolicyRecord) -> tuple[str, str]:

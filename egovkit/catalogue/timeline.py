@@ -14,9 +14,20 @@ from egovkit.models.policy import PolicyRecord, PolicyRelation
 if TYPE_CHECKING:
     from egovkit.catalogue.lineage import Lineage, LineageStep
 
-__all__ = ["COLUMNS", "to_mermaid", "to_rows", "to_svg", "to_tree"]
+__all__ = ["LINEAGE_COLUMNS", "to_mermaid", "to_rows", "to_svg", "to_tree"]
 
-COLUMNS: Final = ("side", "depth", "relation", "source", "target", "key", "title", "dated", "ground", "confidence")
+LINEAGE_COLUMNS: Final = (
+    "side",
+    "depth",
+    "relation",
+    "source",
+    "target",
+    "key",
+    "title",
+    "dated",
+    "ground",
+    "confidence",
+)
 """The columns of `to_rows`."""
 
 
@@ -36,7 +47,7 @@ def _said(relation: PolicyRelation, key: str) -> str:
 
 
 def to_rows(lineage: Lineage) -> list[dict[str, str]]:
-    """Return every step as a row of strings (表格行), with the columns of `COLUMNS`."""
+    """Return every step as a row of strings (表格行), with the columns of `LINEAGE_COLUMNS`."""
     found = []
     for side, steps in (("before", lineage.before), ("after", lineage.after)):
         for step in steps:
@@ -45,7 +56,7 @@ def to_rows(lineage: Lineage) -> list[dict[str, str]]:
                 side, str(step.depth), edge.kind.value, edge.source, edge.target, step.key, step.title,
                 _dated(step.record), edge.ground or "", edge.confidence or "",
             )  # fmt: skip
-            found.append(dict(zip(COLUMNS, cells, strict=True)))
+            found.append(dict(zip(LINEAGE_COLUMNS, cells, strict=True)))
     return found
 
 

@@ -17,7 +17,7 @@ from rich.tree import Tree
 from egovkit.catalogue.lineage import Lineage, LineageStep
 from egovkit.catalogue.policies import Catalogue
 from egovkit.catalogue.policies import policies as known
-from egovkit.catalogue.timeline import COLUMNS as LINEAGE_COLUMNS
+from egovkit.catalogue.timeline import LINEAGE_COLUMNS
 from egovkit.cli.tables import console, counted
 from egovkit.errors import AmbiguousTerm
 from egovkit.models.policy import PolicyRecord, StatusKind

@@ -7,7 +7,7 @@ import pytest
 from egovkit.catalogue.lineage import Lineage
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.policy_table import Catalogue
-from egovkit.catalogue.timeline import COLUMNS
+from egovkit.catalogue.timeline import LINEAGE_COLUMNS
 from egovkit.errors import UnknownTerm
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind
 from tests.test_facade import loaded_after
@@ -111,7 +111,7 @@ def test_mermaid_has_an_arrow_for_every_relation(lineage: Lineage) -> None:
 
 def test_rows_and_tree_show_every_step(lineage: Lineage) -> None:
     rows = lineage.to_rows()
-    assert [tuple(row) for row in rows] == [COLUMNS] * len(rows)
+    assert [tuple(row) for row in rows] == [LINEAGE_COLUMNS] * len(rows)
     assert [row["key"] for row in rows] == [*lineage.before_keys, *lineage.after_keys]
     tree = lineage.to_tree()
     sides = bool(lineage.before) + bool(lineage.after)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from egovkit.catalogue.policies import policies
+from egovkit.catalogue.policy_rows import POLICY_COLUMNS, TableError
 from egovkit.catalogue.policy_table import Catalogue
-from egovkit.catalogue.rows import COLUMNS, TableError
 from egovkit.catalogue.title_matches import MatchWay
 from egovkit.data import tree
 from egovkit.errors import AmbiguousTerm, ParseError, UnknownTerm
@@ -71,7 +71,7 @@ def test_rows_with_chinese_headings() -> None:
 
 
 def test_headings_and_status_words_are_of_this_model() -> None:
-    assert set(tree("policies")["headings"].values()) <= COLUMNS
+    assert set(tree("policies")["headings"].values()) <= POLICY_COLUMNS
     assert set(tree("policies")["status"].values()) <= set(StatusKind)
 
 

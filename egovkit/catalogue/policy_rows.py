@@ -20,9 +20,9 @@ from egovkit.models.dates import DocumentDate
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind, policy_key
 
 __all__ = [
-    "COLUMNS",
     "KINDS",
     "LISTS",
+    "POLICY_COLUMNS",
     "STATUS",
     "TREES",
     "RowError",
@@ -39,7 +39,7 @@ STATUS: Final = {
 }  # fmt: skip
 KINDS: Final[tuple[str, ...]] = tuple(kind.value for kind in PolicyRelationKind)
 TREES: Final = frozenset(("drafting", "shifts", "relations"))
-COLUMNS: Final = frozenset(PolicyRecord.model_fields) | frozenset(STATUS) | frozenset(KINDS)
+POLICY_COLUMNS: Final = frozenset(PolicyRecord.model_fields) | frozenset(STATUS) | frozenset(KINDS)
 """The columns that a table of policies can have; `egovkit/data/policies.toml` lists their Chinese headings."""
 
 
@@ -92,10 +92,12 @@ def split_cell(cell: object) -> tuple[Any, ...]:
 def _column(heading: str, place: int) -> str:
     """Return the column that a heading means; RowError where it means none."""
     name = heading.strip()
-    if name not in COLUMNS:
+    if name not in POLICY_COLUMNS:
         name = tree("policies")["headings"].get(name, name)
-    if name not in COLUMNS:
-        near = get_close_matches(heading.strip(), [*tree("policies")["headings"], *sorted(COLUMNS)], n=1, cutoff=0.5)
+    if name not in POLICY_COLUMNS:
+        near = get_close_matches(
+            heading.strip(), [*tree("policies")["headings"], *sorted(POLICY_COLUMNS)], n=1, cutoff=0.5
+        )
         raise RowError(
             place, heading, "row.column", "no policy has such a field" + (f"; is it {near[0]}?" if near else "")
         )
@@ -154,7 +156,7 @@ def _fields(row: Mapping[str, object], place: int) -> tuple[dict[str, Any], dict
         cell = _plain(given)
         if cell is None:
             continue
-        column = heading if heading in COLUMNS else _column(heading, place)
+        column = heading if heading in POLICY_COLUMNS else _column(heading, place)
         # Relations of one kind go by several words, and stand side by side; all else is said once.
         if column in origin and column not in KINDS:
             raise RowError(place, heading, "row.column-twice", f"the same as the column {origin[column]}", given)

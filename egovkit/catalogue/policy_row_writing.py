@@ -1,11 +1,11 @@
-"""Policy records written as rows of a table (写行), such as `egovkit.catalogue.rows` reads back."""
+"""Policy records written as rows of a table (写行), such as `egovkit.catalogue.policy_rows` reads back."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 
-from egovkit.catalogue.rows import KINDS, LISTS, STATUS, TREES, edges_of, split_cell
+from egovkit.catalogue.policy_rows import KINDS, LISTS, STATUS, TREES, edges_of, split_cell
 from egovkit.models.policy import PolicyRecord, PolicyRelation
 
 __all__ = ["write_rows"]

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit.catalogue.policies import policies
+from egovkit.catalogue.policy_rows import TableError
 from egovkit.catalogue.policy_table import Catalogue
-from egovkit.catalogue.rows import TableError
 from egovkit.errors import ReadError
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
 from egovkit.strategies.policy import catalogues, policy_records

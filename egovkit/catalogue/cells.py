@@ -17,7 +17,7 @@ from egovkit.data import table
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 
-__all__ = ["day_of", "decoded", "listed", "made", "number_of", "numbers_of"]
+__all__ = ["date_in", "decoded", "list_in", "made", "number_in", "numbers_in"]
 
 M = TypeVar("M", bound=BaseModel)
 _REGULAR: Final = re.compile(r"([^〔]+)〔([0-9]{4})〕([0-9]+)号")
@@ -37,14 +37,14 @@ def decoded(name: str, reads: Mapping[str, Callable[[str], Any]]) -> Iterator[di
 
 
 @lru_cache(maxsize=1024)
-def listed(cell: str) -> tuple[str, ...]:
+def list_in(cell: str) -> tuple[str, ...]:
     """Return what a cell lists (多值单元格), parted by |, or by ； as in the table of policies."""
     return tuple(cell.split("|" if "|" in cell else "；"))
 
 
-def numbers_of(cell: str) -> tuple[IssuanceNumber, ...]:
+def numbers_in(cell: str) -> tuple[IssuanceNumber, ...]:
     """Return the numbers that a cell lists (多个字号)."""
-    return tuple(map(number_of, listed(cell)))
+    return tuple(map(number_in, list_in(cell)))
 
 
 @cache
@@ -75,7 +75,7 @@ def made(model: type[M], fields: dict[str, Any]) -> M:
 
 
 @lru_cache(maxsize=1024)
-def number_of(cell: str) -> IssuanceNumber:
+def number_in(cell: str) -> IssuanceNumber:
     """Return the number that a cell holds in canonical form (字号单元格)."""
     if found := _REGULAR.fullmatch(cell):
         code, year, serial = found.groups()
@@ -89,7 +89,7 @@ def number_of(cell: str) -> IssuanceNumber:
 
 
 @lru_cache(maxsize=1024)
-def day_of(cell: str) -> DocumentDate:
+def date_in(cell: str) -> DocumentDate:
     """Return the date that a cell holds in ISO 8601, of whatever precision (日期单元格)."""
     fields = {"year": int(cell[:4])}
     if len(cell) > 4:
