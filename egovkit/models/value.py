@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -15,8 +15,29 @@ from egovkit.models.frozen import Frozen, refusal
 __all__ = ["Value"]
 
 
-class Value(Frozen):
-    """A value with one canonical string (值): `X.parse(str(x)) == x`.
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    # pydantic does not say where its metaclass is.
+    ModelMetaclass = type(BaseModel)
+
+
+class _Readable(ModelMetaclass):
+    """What lets the class be called with its string as well as with its parts."""
+
+    parse: Callable[[str], Any]
+
+    def __call__(self, *text: str, **parts: Any) -> Any:
+        # Not an __init__ of the model: pydantic would call it for every value that it validates.
+        if not text:
+            return super().__call__(**parts)
+        if parts or len(text) > 1 or not isinstance(text[0], str):
+            raise TypeError(f"{self.__name__} takes its string, or its parts by name")
+        return self.parse(text[0])
+
+
+class Value(Frozen, metaclass=_Readable):
+    """A value with one canonical string (值): `X(str(x)) == x`, and `X.parse(str(x)) == x`.
 
     As a pydantic field it takes its string, its parts as a mapping, or an instance, and dumps to its canonical
     string, in Python as in JSON. A subclass gives `_parts` and `__str__`, and `pattern` and `examples` for its

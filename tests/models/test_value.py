@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from egovkit.errors import ParseError
 from egovkit.models.dates import DateRange, DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.secrecy import Secrecy
@@ -27,6 +29,17 @@ def test_a_pattern_is_promised_of_what_is_dumped_and_not_asked_of_what_is_taken(
     assert "pattern" not in taken
     assert taken["examples"] == dumped["examples"] == list(kind.examples)
     assert all(re.search(dumped["pattern"], str(kind.parse(example))) for example in kind.examples)
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_a_value_is_made_of_its_string(kind: type[Any]) -> None:
+    for example in kind.examples:
+        assert kind(example) == kind.parse(example)
+    with pytest.raises(ParseError):
+        kind("")
+    for given, parts in ((("2014", "2015"), {}), ((2014,), {}), (("2014",), {"year": 2014})):
+        with pytest.raises(TypeError, match=kind.__name__):
+            kind(*given, **parts)
 
 
 class Holder(BaseModel):
