@@ -10,11 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from egovkit.citations.links import title_key
 from egovkit.grammar.pinpoints import read_places
 from egovkit.grammar.titles import bare_title
-from egovkit.lexicon import words
+from egovkit.lexicon import any_of, words
 from egovkit.models.citation import Citation, Pinpoint
 from egovkit.text.limits import MAX_CANDIDATES
 
@@ -55,23 +57,41 @@ class Reference:
 
 _FAR = 400
 _MOST_NAMES = 200
-_LED_BY = re.compile(
-    r"(?:^|[，,。；;、：:\s（(“\"]|根据|依据|依照|按照|参照|遵守|违反|符合|适用|落实|贯彻|实施|执行|以及|或者|关于|对于|由于|属于|其他|有关|与|和|及|或|按|依|对|由|在|据|将|把|为|除|因|是|原|现行|我国)$"
-)
 
 
-_CLASSES = ("文件", "规范性文件", "法律", "法规", "规章")
-# 成本规划, 应该规定, 因此通知: the lead is the end of another word.
-_LEAD = "(?<![日基根样版课资文原标读剧范副抄全木])(?<!(?<![构造完达形])成)本|(?<!应)该|(?<![彼因如由为据对就从至在特借除])此|上述|前述|前款所称|(?<![共相不会如一认赞])同一?"
-# 本法规定 says what 本法 lays down; 该法院, 该规划区 and 该标准化 are other words.
-_NO_WORD = "(?:(?<!法)|(?![人院庭官学医治理纪律]))(?<!法规(?=定))(?<!法律(?=[文援责关效]))(?![性化区书夹])"
+class _Patterns(NamedTuple):
+    lead: re.Pattern[str]
+    led_by: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    kinds = any_of("references.kinds.titled", "references.kinds.classes")
+    longer = any_of("references.leads.longer")
+    return _Patterns(
+        lead=re.compile(
+            rf"""(?P<lead>
+                # 本办法, 该通知, 此件, 同条例; 成本规划, 应该规定 and 因此通知 end another word there, 构成本办法 does not.
+                [本该此同](?<!{longer})(?<!(?<![构造完达形])成本)(?:(?<=同)一)?
+                |{any_of("references.leads.that")})
+            (?P<kind>(?:{any_of("references.kinds.qualifiers")})?(?:{kinds}|法))
+            # 该法院, 该规划区, 该标准化 are other words; 本法规定 says what 本法 lays down.
+            (?:(?<!法)|(?![人院庭官学医治理纪律]))(?<!法规(?=定))(?<!法律(?=[文援责关效]))(?![性化区书夹])""",
+            re.VERBOSE,
+        ),
+        # What is before a short name that stands without 《》.
+        led_by=re.compile(
+            rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原]|{any_of('references.leads.before_name')})$"
+        ),
+    )
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    kinds = "|".join(sorted({*words("relations.titles.kinds"), "法", *_CLASSES}, key=len, reverse=True))
-    lead = rf"(?P<lead>{_LEAD})(?P<kind>(?:实施|管理|暂行|指导|若干|试行)?(?:{kinds})){_NO_WORD}"
+    lead = _patterns().lead
+    if not names:
+        return lead
     named = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(f"{lead}|(?P<name>{named})" if named else lead)
+    return re.compile(f"{lead.pattern}|(?P<name>{named})", re.VERBOSE)
 
 
 def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]:
@@ -122,7 +142,7 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
 def _is_led(text: str, start: int) -> bool:
     """Whether a short name begins where it stands, and is no end of a longer one: 劳动合同法 is no 合同法."""
     before = text[max(0, start - 4) : start]
-    return _LED_BY.search(before) is not None and not before.endswith(("简称", "统称", "称", "简称“", "称为"))
+    return _patterns().led_by.search(before) is not None and not before.endswith(("称", "称“", "称为"))
 
 
 def _made(
@@ -149,6 +169,6 @@ def _before(text: str, citations: Sequence[Citation], before: int, start: int, k
             break
         document = citation.document
         titles = [bare_title(title_key(name)) for name in (document.title, document.short_name) if name]
-        if kind in _CLASSES or any(title.endswith(kind) for title in titles):
+        if kind in words("references.kinds.classes") or any(title.endswith(kind) for title in titles):
             found.setdefault(id(document), document)
     return tuple(reversed(found.values()))

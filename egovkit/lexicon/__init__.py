@@ -29,7 +29,7 @@ def _room(name: str) -> dict[str, Any]:
 def words(name: str) -> tuple[str, ...]:
     """Return the entries of one list in the order of its file (词条): `room.list`, or `room.group.list`.
 
-    >>> "根据" in words("relations.before.basis")
+    >>> "根据" in words("relations.before.grounds")
     True
     """
     room, *path = name.split(".")

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from egovkit.citations import references
 from egovkit.citations.find import find_citations
 from egovkit.citations.references import ReferenceKind, find_references
+from tests.witness import survivors
 
 CASES: dict[str, list[tuple[str, str, str, int | None]]] = {
     "本办法第三条": [("本办法", "self", "第三条", None)],
@@ -26,18 +28,28 @@ CASES: dict[str, list[tuple[str, str, str, int | None]]] = {
     "成本规划、基本标准、应该规定、因此建议、特此通知": [],
     "该法人、该法院、该法律文书、该规划区": [],
     "没有指代": [],
+    "适用本条例人员": [("本条例", "self", "None", None)],
+    "制定本行动计划": [("本行动计划", "self", "None", None)],
+    "该技术方案、上述技术标准": [],
 }
+
+
+def _read(text: str) -> list[tuple[str, str, str, int | None]]:
+    cited = find_citations(text)
+    place = {id(citation): i for i, citation in enumerate(cited)}
+    return [
+        (r.text, str(r.kind), str(r.pinpoint), None if r.antecedent is None else place[id(r.antecedent)])
+        for r in find_references(text, cited)
+    ]
 
 
 @pytest.mark.parametrize("text", CASES)
 def test_references(text: str) -> None:
-    cited = find_citations(text)
-    place = {id(citation): i for i, citation in enumerate(cited)}
-    found = [
-        (r.text, str(r.kind), str(r.pinpoint), None if r.antecedent is None else place[id(r.antecedent)])
-        for r in find_references(text, cited)
-    ]
-    assert found == CASES[text]
+    assert _read(text) == CASES[text]
+
+
+def test_every_alternative_is_witnessed() -> None:
+    assert survivors(references, CASES.items(), _read) == []
 
 
 def test_two_possible_documents_are_candidates() -> None:

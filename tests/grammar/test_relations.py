@@ -1,10 +1,23 @@
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.grammar import (
+    relations,
+    relations_after,
+    relations_around,
+    relations_before,
+    relations_lists,
+    relations_parts,
+)
 from egovkit.grammar.relations import relation_of
+from tests.lexicon.examples import examples
+from tests.lexicon.readers import READERS
+from tests.witness import survivors
 
 RELATIONS = {"issue", "forward", "repeal", "amend", "basis", "interpret", "mention"}
 # 〇 stands for the citation.
@@ -86,10 +99,62 @@ CASES = {
 }
 
 
+# What a pattern in code has as an alternative, and no list of the lexicon.
+PARTS_OF_PATTERNS = {
+    "转发民政部等部门关于〇": "forward",
+    "编制部门以及各类机构〇": "mention",
+    "编制部门规章〇": "issue",
+    "编制人、审核人〇": "mention",
+    "为贯彻以及执行〇": "basis",
+    "为正确理解和执行〇": "basis",
+    "根据分工由财政部发布〇": "issue",
+    "根据《甲办法》经财政部发布〇": "issue",
+    "按〇实施之前的政策执行": "mention",
+    "按〇实施以前的政策执行": "mention",
+    "〇，自发文之日起废止": "repeal",
+    "〇，于年底失效": "repeal",
+    "某局负责人就〇接受了本报采访": "interpret",
+    "〇答问": "interpret",
+    "〇出台后某局负责人回答了记者提问": "interpret",
+    "某局负责人就〇回答了记者提问": "interpret",
+    "某局负责人就〇在新闻发布会上回答记者提问": "interpret",
+    "就〇在京召开座谈会回应群众提出的问题并由专家答记者问": "interpret",
+    "就〇，本报记者专访了某局局长": "interpret",
+    "就〇专访了某局局长": "interpret",
+    "〇同时发布": "issue",
+    "〇于某年某月发布": "issue",
+    "〇自某月起发布": "issue",
+    "〇由市政府发布": "issue",
+    "〇经市政府发布": "issue",
+    "按照省里安排，按照有关要求〇作如下修改": "basis",
+    "按照现行〇办理的证件停止执行": "basis",
+    "对〇的修正": "amend",
+    "废止与失效的规章目录\n1.〇": "repeal",
+    "失效或者废止的规章目录\n1.〇": "repeal",
+    "〇通知中有关收费的规定停止执行": "amend",
+    "〇中有关收费的规定自某年某月某日起废止": "amend",
+    "取消〇中关于收费的规定，": "amend",
+    "将〇某处误写改为正确写法": "amend",
+    "在〇第五条之后增加一款": "amend",
+    "在〇之后增加一章": "amend",
+    "某年某次会议《关于修改甲条例的决定》的第一次修正": "basis",
+    "《某部关于修改部分规章的规定》修正": "basis",
+    "《某部关于清理部分规章的规定》修正": "basis",
+    "《某市供水规定》修正": "amend",
+    "在〇第五条前增设一款": "amend",
+    "〇中的金额由六百元调整为七百元": "amend",
+}
+
+
 @pytest.mark.parametrize("sentence", CASES)
 def test_relations(sentence: str) -> None:
     before, _, after = sentence.partition("〇")
     assert relation_of(before, after, "某办法") == CASES[sentence]
+
+
+@pytest.mark.parametrize("sentence", PARTS_OF_PATTERNS)
+def test_parts_of_patterns(sentence: str) -> None:
+    assert READERS["relations"](sentence) == PARTS_OF_PATTERNS[sentence]
 
 
 def test_the_decision_that_revises_is_the_basis() -> None:
@@ -286,3 +351,14 @@ CLASSES = {
 def test_a_class_and_what_looks_like_it(sentence: str) -> None:
     before, _, after = sentence.partition("〇")
     assert relation_of(before, after, "某办法") == CLASSES[sentence]
+
+
+@pytest.mark.parametrize(
+    "room",
+    [relations, relations_after, relations_around, relations_before, relations_lists, relations_parts],
+    ids=lambda room: room.__name__,
+)
+def test_every_alternative_is_witnessed(room: ModuleType) -> None:
+    cases = [(example.text, example.reading) for example in examples("relations")]
+    cases += [*CASES.items(), *CLASSES.items(), *PARTS_OF_PATTERNS.items()]
+    assert survivors(room, cases, READERS["relations"]) == []

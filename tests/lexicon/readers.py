@@ -4,4 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-READERS: dict[str, Callable[[str], str]] = {}
+from egovkit.citations.find import find_citations
+from egovkit.citations.references import find_references
+from egovkit.grammar.relations import relation_of
+from egovkit.models.citation import Citation, Pinpoint
+
+
+def _relation(text: str) -> str:
+    """What the words around 〇 say of the document; around a title in 《》 where the title itself decides."""
+    if "〇" in text:
+        before, _, after = text.partition("〇")
+        return relation_of(before, after, "某办法")
+    start, end = text.index("《"), text.rindex("》")
+    return relation_of(text[:start], text[end + 1 :], text[start + 1 : end])
+
+
+def _titles(text: str) -> str:
+    """The titles that are cited."""
+    return "；".join(cited.title or "" for cited in find_citations(text)) or "none"
+
+
+def _references(text: str) -> str:
+    """What is named again: the title or words, its place, and after ← what it means where that is certain."""
+    cited = find_citations(text)
+    again: list[tuple[int, str, Pinpoint | None, Citation | None]] = [
+        (one.start, f"《{one.title}》", one.pinpoint, one.antecedent) for one in cited if one.antecedent is not None
+    ]
+    again += [(one.start, one.text, one.pinpoint, one.antecedent) for one in find_references(text, cited)]
+    return (
+        "；".join(
+            f"{words}{place or ''}{'' if meant is None else f'←{meant.title}'}"
+            for _, words, place, meant in sorted(again, key=lambda found: found[0])
+        )
+        or "none"
+    )
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "not_documents": _titles,
+    "references": _references,
+    "relations": _relation,
+}
+"""A reader for each room."""

@@ -1,0 +1,199 @@
+"""What the words after a title say is done with it (题名之后): 同时废止, 作如下修改, 政策解读, 已经同意，现印发."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from egovkit.grammar import relations_around, relations_before
+from egovkit.lexicon import any_of
+
+__all__ = [
+    "done",
+    "is_amended_by",
+    "is_announced",
+    "is_eventful",
+    "is_explained",
+    "is_of_another",
+    "is_of_others",
+    "passed_on",
+]
+
+_CLAUSE = r"[^，,。；;《\n]"
+_SENTENCE = r"[^。；;《\n]"
+# What may be in front of an organ's own act: 已经省政府同意，…
+_APPROVED = rf"{_SENTENCE}{{0,12}}?[已经]{_SENTENCE}{{0,90}}?"
+# Lists of which every pattern below has a word: a text without any says nothing, and costs one search.
+_EVENTS = (
+    *(f"after.{name}" for name in ("repeal", "issue", "hand_on", "amend", "become", "change", "delete", "add")),
+    *(f"after.{name}" for name in ("interpret", "present", "answer", "interview")),
+    *("before.forward", "parts.repeal"),
+)
+
+
+class _Patterns(NamedTuple):
+    event: re.Pattern[str]
+    repealed: re.Pattern[str]
+    amended: re.Pattern[str]
+    interpreted: re.Pattern[str]
+    explained: re.Pattern[str]
+    presented: re.Pattern[str]
+    forwarded: re.Pattern[str]
+    handed: re.Pattern[str]
+    approved: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    announced: re.Pattern[str]
+    agreed: re.Pattern[str]
+    says: re.Pattern[str]
+    by: re.Pattern[str]
+    beside: re.Pattern[str]
+    revised: re.Pattern[str]
+    amending: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    doing = f"(?:{any_of('relations.adverbs.doing')})"
+    amend, repeal, issue = (any_of(f"relations.after.{name}") for name in ("amend", "repeal", "issue"))
+    forward = any_of("relations.before.forward", "relations.after.hand_on")
+    light = f"(?:(?<![工合操制运写协])(?:{any_of('relations.light.verbs')})(?!为)[出了]?)"
+    # 回答了记者提问, 接受本报采访, 答记者问
+    interview = any_of("relations.after.interview")
+    answered = (
+        rf"(?:{any_of('relations.after.answer')}|回答了?[^，,。；;《]{{0,8}}提问"
+        rf"|接受[^，,。；;《]{{0,12}}(?:{interview}))"
+    )
+    present = any_of("relations.after.present")
+    # 印发后, 公布实施以来, 发布三年: a point in time.
+    no_moment = (
+        rf"(?!(?:{any_of('relations.after.in_force')})?"
+        rf"(?:{any_of('relations.after.moments')}|[0-9一二三四五六七八九十两几多]{{1,3}}[周年个]))"
+    )
+    return _Patterns(
+        event=re.compile(f"答|{any_of(*(f'relations.{name}' for name in _EVENTS))}"),
+        repealed=re.compile(
+            rf"""(?!{any_of("relations.after.attributes")})
+            (?:\s*除{_CLAUSE}{{1,40}}外[，,])?                      # 除第三条外，
+            {_CLAUSE}{{0,60}}?(?:[，,]\s*(?:{doing}|[自于]){_CLAUSE}{{0,30}}?)?
+            (?P<word>{repeal})(?!{any_of("relations.after.not_repealed")}|了?《)""",
+            re.VERBOSE,
+        ),
+        amended=re.compile(
+            # 作如下补充、修改; 进行了局部修订; 的修订工作
+            rf"[^，,。；;《\n对将把]{{0,40}}?{light}[^，,。；;《]{{0,6}}?(?:(?:{any_of('relations.light.also')})[、和与及])?"
+            rf"(?:{amend}|调整)|的?(?:{amend})(?:{any_of('relations.after.revision')})"
+        ),
+        interpreted=re.compile(
+            rf"[｜丨|\s]{{0,2}}(?:{any_of('relations.contents.attributes', 'relations.contents.nouns')}){{0,4}}"
+            rf"(?:{any_of('relations.after.interpret')})"
+            rf"|{_CLAUSE}{{0,12}}?{light}[^，,。；;《]{{0,6}}解读|{_CLAUSE}{{0,16}}?{answered}"
+        ),
+        explained=re.compile(rf"{_SENTENCE}{{0,100}}?(?:解读|{answered})"),
+        presented=re.compile(
+            # 对〇作介绍, 就〇答记者问, 现对〇说明如下, 就〇专访了某局负责人
+            rf"{_CLAUSE}{{0,24}}?(?<![未不]){light}{_CLAUSE}{{0,7}}?(?:{present})|{_CLAUSE}{{0,60}}?{answered}"
+            rf"|{_CLAUSE}{{0,24}}?(?:{present})如下"
+            rf"|{_CLAUSE}{{0,16}}?[，,]?{_CLAUSE}{{0,4}}?记者{_CLAUSE}{{0,2}}?(?:{interview})|独?家?(?:{interview})了"
+        ),
+        forwarded=re.compile(rf"{_SENTENCE}{{0,90}}?(?:{forward})"),
+        handed=re.compile(rf"{_SENTENCE}{{0,60}}?(?:{issue}){no_moment}"),
+        # 〇已经省政府同意，现印发给你们
+        approved=re.compile(rf"{_APPROVED}(?:{issue})(?!的){no_moment}"),
+        passed_on=re.compile(
+            rf"(?:{_APPROVED})?[，,]?\s*[现兹]{doing}{{0,2}}(?:(?P<forward>{forward})|(?P<issue>{issue}))"
+        ),
+        # 〇近日由某部正式发布
+        announced=re.compile(
+            rf"""(?:的|{any_of("relations.after.kinds")})?
+            (?:{any_of("relations.adverbs.when")}|{doing}|于[^，,。；;《]{{1,14}}|自[^，,。；;《]{{1,16}}起|由[^，,。；;《]{{1,30}}){{0,2}}
+            (?:{issue})(?!的){no_moment}""",
+            re.VERBOSE,
+        ),
+        agreed=re.compile(r"同意[^，,。；;：:《]{0,40}$"),
+        says=re.compile(rf"(?:{any_of('relations.after.says_how')})?(?:{any_of('relations.after.says')})(?!废止)"),
+        # 根据〇废止, 依照〇领取的证件停止使用: the grounds on which something else is repealed.
+        by=re.compile(
+            rf"(?:{any_of('relations.before.grounds')})[^，,。；;：:、的对将把]{{0,12}}$"
+            rf"|(?:{any_of('relations.before.by', 'relations.before.by_or_noun')})$"
+        ),
+        beside=re.compile(
+            rf"""(?:{any_of("relations.after.kinds")})?第?[0-9一二三四五]{{1,2}}号修改单
+            |的?(?:{any_of("relations.beside.purpose")})(?:{any_of("relations.beside.material")})
+            |的?(?:{any_of("relations.beside.rules_lead")})?(?:{any_of("relations.beside.rules")})""",
+            re.VERBOSE,
+        ),
+        revised=re.compile(
+            rf"\s*(?:{any_of('relations.light.verbs')}|的)?(?:第[一二三四五六七八九十]{{1,3}}次)?(?:{amend}|{repeal})(?!了?《)"
+        ),
+        amending=re.compile(
+            rf"(?:{any_of('relations.amending.kinds')})$|(?:{amend}|{repeal}|清理)[^，。]{{0,200}}规定$"
+        ),
+    )
+
+
+def is_eventful(after: str) -> bool:
+    """Say whether anything after a title can be said to be done with it."""
+    return _patterns().event.search(after) is not None
+
+
+def is_amended_by(title: str, after: str) -> bool:
+    """Say whether a title is that of a decision by which something else is amended: 根据《关于修改甲的决定》修正."""
+    return _patterns().revised.match(after) is not None and _patterns().amending.search(title) is not None
+
+
+def is_of_others(before: str, after: str) -> bool:
+    """Say whether what is told after a citation is done to something else: 《…》要求停止…, 根据《…》废止."""
+    patterns = _patterns()
+    return patterns.says.match(after) is not None or patterns.by.search(before, max(0, len(before) - 16)) is not None
+
+
+def is_of_another(after: str) -> bool:
+    """Say whether what is made is another document than the cited one: 《…》实施细则, 《…》培训教材."""
+    return _patterns().beside.match(after) is not None
+
+
+def is_explained(after: str) -> bool:
+    """Say whether a sentence goes on to explain: 现解读如下, 某负责人答记者问."""
+    return _patterns().explained.match(after) is not None
+
+
+def is_announced(after: str) -> bool:
+    """Say whether a document is made public: 《…》近日发布."""
+    return _patterns().announced.match(after) is not None
+
+
+def done(before: str, after: str) -> str | None:
+    """Return what the words after a citation say is done with it; None where they say nothing.
+
+    >>> done("", "同时废止"), done("对", "作如下修改"), done("现将", "转发给你们"), done("根据", "废止")
+    ('repeal', 'amend', 'forward', None)
+    """
+    patterns = _patterns()
+    if patterns.interpreted.match(after) or (relations_around.is_object(before) and patterns.presented.match(after)):
+        return "interpret"
+    repealed = patterns.repealed.match(after)
+    others = is_of_others(before, after)
+    if repealed is not None and not others and not relations_before.is_not_done(after[: repealed.start("word")]):
+        return "repeal"
+    if not others and patterns.amended.match(after):
+        return "amend"
+    if relations_around.is_resolved(before):
+        if patterns.forwarded.match(after):
+            return "forward"
+        if patterns.handed.match(after):
+            return "issue"
+    return None
+
+
+def passed_on(before: str, after: str) -> str | None:
+    """Return what is done after approval: 同意《…》，现转发给你们; 《…》已经省政府同意，现印发给你们."""
+    patterns = _patterns()
+    passed = patterns.passed_on.match(after)
+    if passed is not None and passed["forward"] is not None:
+        return "forward"
+    if passed is not None and patterns.agreed.search(before):
+        return "issue"
+    if relations_around.governs(before) and patterns.forwarded.match(after):
+        return "forward"
+    return "issue" if patterns.approved.match(after) else None
