@@ -34,9 +34,9 @@ from egovkit.documents.annexes import Annex as Annex
 from egovkit.documents.blocks import Block as Block
 from egovkit.documents.blocks import Element as Element
 from egovkit.documents.document import PolicyDocument as PolicyDocument
-from egovkit.documents.draft import Part as Part
 from egovkit.documents.outline import Heading as Heading
 from egovkit.documents.outline import Level as Level
+from egovkit.documents.sections import Part as Part
 from egovkit.errors import AmbiguousTerm as AmbiguousTerm
 from egovkit.errors import EgovkitError as EgovkitError
 from egovkit.errors import ParseError as ParseError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from egovkit.text.folding import BLANKS, squeeze
@@ -40,7 +41,7 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class AnnexLabel:
-    """A line that opens with 附件: its label, whether a colon stands behind it, and where the words begin."""
+    """A line that opens with 附件: its label, whether a colon follows it, and where the words begin."""
 
     label: str
     colon: bool
@@ -89,35 +90,40 @@ def clean_entry(title: str) -> str:
     return title
 
 
-def read_entries(line: str, start: int, words: int, expected: int) -> list[tuple[int, str, int, int]]:
-    """Read the numbered entries of a line of the note (读附件说明): number, title and range of each.
+def read_entries(line: str, start: int, words: int, expected: int) -> list[Annex]:
+    """Read the numbered entries of a line of the note (读附件说明).
 
     The first has to bear the number `expected`, or none where that is 1.
     """
-    entries: list[tuple[int, str, int, int]] = []
+    entries: list[Annex] = []
     found = _ENTRY.match(line, words)
     if found is None or _number(found) != expected:
         if expected > 1 or (found is not None and _number(found) not in (None, 1)):
             return []
         title = clean_entry(line[words:])
         return (
-            [(1, title, start + words, start + len(line.rstrip(_TRAILING)))]
+            [Annex(title, start + words, start + len(line.rstrip(_TRAILING)))]
             if title and len(title) <= _MAX_ENTRY
             else []
         )
     number, at = expected, found.end()
     while True:
-        # The next entry of the same line bears the next number, behind a blank or a mark.
-        behind = re.compile(
-            rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:附件)?{number + 1}[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"
-        ).search(line, at)
-        stop = behind.start() if behind else len(line)
+        after = _next_number(number + 1).search(line, at)
+        stop = after.start() if after else len(line)
         title = clean_entry(line[at:stop])
         if title and len(title) <= _MAX_ENTRY:
-            entries.append((number, title, start + at, start + len(line[:stop].rstrip(_TRAILING))))
-        if behind is None:
+            entries.append(Annex(title, start + at, start + len(line[:stop].rstrip(_TRAILING))))
+        if after is None:
             return entries
-        number, at = number + 1, behind.end()
+        number, at = number + 1, after.end()
+
+
+@lru_cache(maxsize=64)
+def _next_number(number: int) -> re.Pattern[str]:
+    # The next entry of the same line bears the next number, after a blank or a mark.
+    return re.compile(
+        rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:附件)?{number}[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"
+    )
 
 
 def _number(found: re.Match[str]) -> int | None:

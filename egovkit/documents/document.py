@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,14 +12,17 @@ from egovkit.collector import collector_held
 from egovkit.documents.annexes import Annex
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.body import read_body
-from egovkit.documents.draft import Draft, Part, Span
+from egovkit.documents.draft import Draft, Span, spans_of, value_of
 from egovkit.documents.facts import derive
+from egovkit.documents.force import read_force
 from egovkit.documents.head import read_head
-from egovkit.documents.layout import Enclosure, Sheet, lay_out, write_date
+from egovkit.documents.layout import Sheet, lay_out
 from egovkit.documents.outline import Heading, walk
+from egovkit.documents.page_foot import mark_foot
 from egovkit.documents.points import Point, find_points
+from egovkit.documents.printing import main_lines, sheet_of
 from egovkit.documents.provisions import Article, read_articles
-from egovkit.documents.residue import mark_tail
+from egovkit.documents.sections import Part
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
@@ -47,21 +49,6 @@ _SILENT = frozenset(
         Element.PAGE_NUMBER,
     }
 )
-
-
-_MAIN = frozenset({Element.HEADING, Element.PARAGRAPH, Element.TABLE, Element.CONTENTS})
-_ENCLOSED = _MAIN | {Element.PROMULGATION, Element.ANNEX_NOTE, Element.SIGNATURE, Element.DATED, Element.NOTE}
-_FIELD_ROWS = {
-    "index_number": "索引号",
-    "topic": "主题分类",
-    "issuers": "发文机关",
-    "dated": "成文日期",
-    "title": "标题",
-    "number": "发文字号",
-    "published_on": "发布日期",
-    "keywords": "主题词",
-    "effective_on": "施行日期",
-}
 
 
 class PolicyDocument(BaseModel):
@@ -137,13 +124,49 @@ class PolicyDocument(BaseModel):
     def parse(cls, text: str) -> Self:
         """Read a document (解析). Any text parses; what is not printed is None or empty."""
         with collector_held():
-            draft = Draft.of(text)
-            stop = mark_tail(draft)
-            stop += read_head(draft, stop)
-            read_body(draft, stop)
-            derive(draft)
-            values: dict[str, Any] = draft.values
-            return cls(text=text, blocks=draft.blocks(), spans=draft.spans, **values)
+            draft = Draft(text)
+            mark_foot(draft)
+            head = read_head(draft)
+            body = read_body(draft, head)
+            facts = derive(draft, head, body)
+            force = read_force(draft, head, body, facts)
+            marks, closing, imprint = head.marks, body.closing, body.imprint
+            spans = spans_of(head, marks, closing, imprint, facts, force)
+            if body.annex_note is not None:
+                spans["annexes"] = body.annex_note
+            return cls(
+                text=text,
+                copy_number=value_of(marks.copy_number),
+                secrecy=value_of(marks.secrecy),
+                urgency=value_of(marks.urgency),
+                organ_mark=value_of(marks.organ_mark),
+                number=value_of(head.number),
+                signatories=value_of(marks.signatories) or (),
+                title=value_of(facts.title),
+                kind=facts.kind,
+                issuers=value_of(facts.issuers) or (),
+                recipients=value_of(head.recipients),
+                outline=body.outline,
+                annexes=body.annexes,
+                parts=body.parts,
+                signature=value_of(closing.signature) or (),
+                signers=value_of(closing.signers) or (),
+                dated=value_of(facts.dated),
+                note=value_of(closing.note),
+                copied_to=value_of(imprint.copied_to),
+                keywords=value_of(facts.keywords) or (),
+                printed_by=value_of(imprint.printed_by),
+                printed_on=value_of(imprint.printed_on),
+                index_number=value_of(facts.index_number),
+                topic=value_of(facts.topic),
+                published_on=value_of(facts.published_on),
+                effective_on=value_of(force.effective_on),
+                effective_from_issue=force.effective_from_issue is not None,
+                valid_for=value_of(force.valid_for),
+                expires_on=value_of(force.expires_on) or force.last_day,
+                blocks=draft.blocks(),
+                spans=spans,
+            )
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -209,7 +232,7 @@ class PolicyDocument(BaseModel):
     @property
     def body(self) -> str:
         """The main text, a line for each paragraph and heading, without what stands around it (正文)."""
-        return "\n".join(self._main_lines())
+        return "\n".join(main_lines(self))
 
     @cached_property
     def frameworks(self) -> tuple[Any, ...]:
@@ -218,80 +241,12 @@ class PolicyDocument(BaseModel):
 
         return tuple(find_frameworks(self.text))
 
-    def _lines_of(self, start: int, end: int, kinds: frozenset[Element]) -> Iterator[str]:
-        first = bisect_right(self.blocks, start - 1, key=lambda block: block.start)
-        for i in range(first, len(self.blocks)):
-            block = self.blocks[i]
-            if block.start >= end:
-                return
-            if block.kind in kinds:
-                yield self.text[block.start : block.end]
-
-    def _main_lines(self) -> Iterator[str]:
-        return self._lines_of(0, self.parts[0].start if self.parts else len(self.text) + 1, _MAIN)
-
-    def _printed_as(self, name: str) -> Element | None:
-        """The kind of block in which an element is printed; None where nothing prints it."""
-        if name not in self.spans:
-            return None
-        at = bisect_right(self.blocks, self.spans[name][0], key=lambda block: block.start) - 1
-        return self.blocks[at].kind if at >= 0 else None
-
-    def _sheet(self) -> Sheet:
-        def printed(name: str, *kinds: Element) -> str:
-            value = getattr(self, name)
-            if value is None or self._printed_as(name) not in kinds:
-                return ""
-            return write_date(value) if isinstance(value, DocumentDate) else str(value)
-
-        rows = [
-            (
-                label,
-                "、".join(value)
-                if isinstance(value, tuple)
-                else write_date(value)
-                if isinstance(value, DocumentDate)
-                else str(value),
-            )
-            for name, label in _FIELD_ROWS.items()
-            if (value := getattr(self, name)) and self._printed_as(name) is Element.FIELD
-        ]
-        end = len(self.text) + 1
-        enclosures = tuple(
-            Enclosure(part.label, part.title, tuple(self._lines_of(part.start, stop, _ENCLOSED)))
-            for part, stop in zip(self.parts, [*(part.start for part in self.parts[1:]), end], strict=bool(self.parts))
-        )
-        head = self.parts[0].start if self.parts else end
-        return Sheet(
-            fields=tuple(rows),
-            copy_number=self.copy_number or "",
-            secrecy=str(self.secrecy or ""),
-            urgency=self.urgency or "",
-            organ_mark=self.organ_mark or "",
-            number=printed("number", Element.NUMBER, Element.ORGAN_MARK, Element.TITLE),
-            signatories=self.signatories,
-            title=printed("title", Element.TITLE),
-            history=tuple(self._lines_of(0, head, frozenset({Element.PROMULGATION}))),
-            recipients=self.recipients or "",
-            lines=tuple(self._main_lines()),
-            annexes=tuple(annex.title for annex in self.annexes) if "annexes" in self.spans else (),
-            signature=self.signature,
-            signers=self.signers,
-            dated=printed("dated", Element.DATED, Element.SIGNATURE),
-            note=self.note or "",
-            enclosures=enclosures,
-            keywords=self.keywords if self._printed_as("keywords") is Element.KEYWORDS else (),
-            copied_to=self.copied_to or "",
-            printed_by=self.printed_by or "",
-            printed_on=write_date(self.printed_on) if self.printed_on else "",
-        )
-
     def render(self) -> str:
         """Lay the document out as plain text, in the order of the standard (排版).
 
         The site's residue and page numbers stay behind. Source: GB/T 9704-2012, 7.
         """
-        return lay_out(self._sheet())
+        return lay_out(sheet_of(self))
 
     @classmethod
     def compose(
@@ -328,7 +283,7 @@ class PolicyDocument(BaseModel):
         )
         text = lay_out(sheet)
         document = cls.parse(text)
-        read = document._sheet()
+        read = sheet_of(document)
         for name in Sheet.__slots__:
             if getattr(read, name) != getattr(sheet, name):
                 raise ParseError("document.element", f"{name} would be read as {getattr(read, name)!r}", text)
@@ -342,7 +297,7 @@ class PolicyDocument(BaseModel):
             self.effective_from_issue,
             self.valid_for,
             self.expires_on,
-            self._sheet(),
+            sheet_of(self),
         )
 
     def __eq__(self, other: object) -> bool:

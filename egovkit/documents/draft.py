@@ -1,106 +1,116 @@
-"""A document while it is being read (草稿): its lines, what each turned out to be, and the values found so far."""
+"""A document while it is being read (草稿): its lines, and what each was taken for so far.
+
+Readers ask the lines and answer with frozen values. What these say of lines counts once it was accepted; an answer
+that is not accepted has left no trace.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Final, Generic, NamedTuple, TypeVar, cast
 
 from egovkit.documents.blocks import Block, Element
+from egovkit.documents.grounds import Ground
+from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.lines import Line, split_lines
-from egovkit.documents.outline import Heading, Level, build_tree
-from egovkit.text.folding import BLANKS
 
-__all__ = ["Draft", "Part", "Span"]
+__all__ = ["Draft", "Found", "Mark", "Span", "spans_of", "value_of"]
 
+T = TypeVar("T")
 Span = tuple[int, int]
+_PARAGRAPH: Final = Element.PARAGRAPH
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A text that a document encloses (附件或所印发、转发的文件): an annex, or what it issues or forwards.
+class Found(NamedTuple, Generic[T]):
+    """A value and where the text prints it (所得).
 
-    `kind` is `annex` or `enclosed`, `label` as printed (附件1) or None, `title` without blanks or None; `start` and
-    `end` delimit it with its label and title, and `outline` has its headings as a tree.
-
-    >>> Part("annex", "附件1", "申请表", 10, 90).outline
-    ()
+    >>> Found("各县", 10, 12).value
+    '各县'
     """
 
-    kind: str
-    label: str | None
-    title: str | None
+    value: T
     start: int
     end: int
-    outline: tuple[Heading, ...] = ()
 
 
-@dataclass(slots=True)
-class Section:
-    """The main text, or one enclosed text, while it is read."""
+class Mark(NamedTuple):
+    """What the lines from `first` up to `stop` are taken for, and on what ground (标记)."""
 
-    kind: str
-    start: int
-    label: str | None = None
-    title: str | None = None
-    flat: list[Heading] = field(default_factory=list)
-    # Headings that bear a bare numeral: place in `flat`, number of the line, the numeral's value.
-    weak: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def outline(self, kinds: list[Element | None]) -> tuple[Heading, ...]:
-        """The headings as a tree; those with a bare numeral only where they count 1, 2, … and no 一、 stands beside."""
-        counts = [number for _, _, number in self.weak]
-        strong = sum(heading.level is Level.H1 for heading in self.flat) > len(counts)
-        if counts and (strong or len(counts) < 2 or counts != list(range(1, len(counts) + 1))):
-            dropped = {place for place, _, _ in self.weak}
-            self.flat = [heading for place, heading in enumerate(self.flat) if place not in dropped]
-            for _, line, _ in self.weak:
-                kinds[line] = None
-        return build_tree(self.flat)
-
-    def part(self, end: int, kinds: list[Element | None]) -> Part:
-        """The enclosed text as it is kept, once it was read up to `end`."""
-        outline = self.outline(kinds)
-        return Part(self.kind, self.label, self.title, self.start, max(self.start, end), outline)
+    first: int
+    stop: int
+    element: Element
+    ground: Ground
 
 
-@dataclass(slots=True)
+# Half the time of LineFacts(*line), which counts where there are ten thousand lines.
+_described: Final = cast("Callable[[Line], LineFacts]", partial(tuple.__new__, LineFacts))
+
+
 class Draft:
-    """What the readers of head, text and tail share; each marks the lines it understood."""
+    """The lines of a text, and what each was taken for: None as long as nothing took it (草稿).
 
-    text: str
-    lines: list[Line]
-    kinds: list[Element | None]
-    values: dict[str, Any] = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
-    fields: dict[str, tuple[str, int, int]] = field(default_factory=dict)
-    # First line of the text proper, behind title, number and recipients.
-    body: int = 0
-    # First line behind the end of the main text; its own signature included in the main text.
-    stop: int = 0
+    >>> draft = Draft("关于防火的通知\\n严禁用火。")
+    >>> draft.take(0, Element.TITLE, Ground("title_finding.kind", "ends with a kind word"))
+    >>> [block.kind.value for block in draft.blocks()]
+    ['title', 'paragraph']
+    """
 
-    @classmethod
-    def of(cls, text: str) -> Draft:
-        """Cut a text into lines, none of them understood yet."""
-        lines = split_lines(text)
-        return cls(text, lines, [None] * len(lines))
+    __slots__ = ("foot", "grounds", "kinds", "lines", "text")
 
-    def put(self, name: str, value: Any, start: int, end: int) -> None:
-        """Record a value and where it stands; the first one found stays."""
-        if name not in self.values:
-            self.values[name] = value
-            self.spans[name] = (start, end)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = list(map(_described, split_lines(text)))
+        self.kinds: list[Element | None] = [None] * len(self.lines)
+        # Why each line was taken for what it is, or what was seen in one that nothing took.
+        self.grounds: list[Ground | None] = [None] * len(self.lines)
+        # The first line of what the site left below the document.
+        self.foot = len(self.lines)
 
-    def split(self, i: int, at: int) -> None:
-        """Cut line `i` in two at the place `at` of the text."""
-        start, end, line = self.lines[i]
-        below = line[at - start :]
-        gap = len(below) - len(below.lstrip(BLANKS))
-        self.lines[i : i + 1] = [(start, at, line[: at - start]), (at + gap, end, below[gap:])]
+    def take(self, i: int, element: Element, ground: Ground) -> None:
+        """Take line `i` for an element (定性)."""
+        self.kinds[i] = element
+        self.grounds[i] = ground
+
+    def accept(self, marks: Iterable[Mark]) -> None:
+        """Take each line for what a reader's answer says that it is (采纳)."""
+        for first, stop, element, ground in marks:
+            for i in range(first, stop):
+                self.take(i, element, ground)
+
+    def leave(self, i: int, ground: Ground) -> None:
+        """Leave line `i` to the text, and say what was seen in it (不取)."""
+        self.kinds[i] = None
+        self.grounds[i] = ground
+
+    def cut(self, i: int, at: int) -> None:
+        """Cut line `i` in two at the place `at` of the text, neither taken for anything (断行)."""
+        self.lines[i : i + 1] = self.lines[i].cut(at)
         self.kinds.insert(i, None)
+        self.grounds.insert(i, None)
+        self.foot += 1
 
     def blocks(self) -> tuple[Block, ...]:
-        """Return every line as a block; what nothing claimed is a paragraph."""
-        paragraph = Element.PARAGRAPH
+        """Return every line as a block; what nothing took is a paragraph (成块)."""
         return tuple(
-            [Block(kind or paragraph, line[0], line[1]) for line, kind in zip(self.lines, self.kinds, strict=True)]
+            [Block(kind or _PARAGRAPH, line[0], line[1]) for line, kind in zip(self.lines, self.kinds, strict=True)]
         )
+
+
+def value_of(found: Found[T] | None) -> T | None:
+    """Return the value without its place (取值).
+
+    >>> value_of(Found("各县", 10, 12)), value_of(None)
+    ('各县', None)
+    """
+    return None if found is None else found.value
+
+
+def spans_of(*stages: object) -> dict[str, Span]:
+    """Return where everything stands that the stages of reading found, by its name; the last stage wins (位置)."""
+    return {
+        name: (found.start, found.end)
+        for stage in stages
+        for name in getattr(stage, "__slots__", ())
+        if isinstance(found := getattr(stage, name), Found)
+    }

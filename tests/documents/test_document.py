@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.layout import Sheet, lay_out
+from egovkit.documents.printing import sheet_of
 from egovkit.errors import ParseError
 from egovkit.strategies.document import Page, documents, pages, sheets
 from egovkit.text.folding import BLANKS
@@ -70,7 +71,7 @@ def test_json_round_trip_of_any_text(text: str) -> None:
 @given(sheets())
 def test_what_is_printed_is_read(sheet: Sheet) -> None:
     document = PolicyDocument.parse(lay_out(sheet))
-    assert document._sheet() == sheet
+    assert sheet_of(document) == sheet
     assert document.issuers == sheet.signature
     markers = [line for line in sheet.lines if line[0] in "一二三四（123"]
     inner = [line for enclosure in sheet.enclosures for line in enclosure.lines if line[0] in "一二三四（123"]

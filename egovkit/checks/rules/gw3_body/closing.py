@@ -11,7 +11,7 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Block, Element
-from egovkit.documents.closing import organs_of
+from egovkit.documents.organ_lines import organs_of
 from egovkit.grammar.titles import split_issuers
 from egovkit.text.folding import squeeze
 
@@ -125,7 +125,7 @@ def signature_missing(subject: Subject) -> Iterator[Hit]:
 
 def _signed_below(subject: Subject, dated: Block) -> bool:
     behind = [block for block in subject.document.blocks if block.start >= dated.end][:1]
-    return bool(behind) and organs_of(subject.elements.surface(behind[0])) is not None
+    return bool(behind) and bool(organs_of(subject.elements.surface(behind[0])))
 
 
 @rule_of_2012(

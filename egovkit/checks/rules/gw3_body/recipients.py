@@ -14,7 +14,7 @@ from egovkit.checks.rule import Hit, rule, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
-from egovkit.documents.closing import is_organ
+from egovkit.documents.organ_lines import is_organ
 
 _UPWARD: Final = ("请示", "报告")
 _ADDRESSED: Final = re.compile(

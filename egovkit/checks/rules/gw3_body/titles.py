@@ -12,7 +12,7 @@ from egovkit.checks.official import statutory_kinds
 from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
-from egovkit.documents.closing import is_organ
+from egovkit.documents.organ_lines import is_organ
 from egovkit.grammar.titles import bare_title, kind_of
 from egovkit.models.issuance import NumberForm
 

@@ -11,7 +11,7 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
 from egovkit.checks.standards import DATE_FORMAT
 from egovkit.checks.subject import Subject
-from egovkit.documents.closing import is_organ
+from egovkit.documents.organ_lines import is_organ
 from egovkit.models.issuance import NumberForm
 
 

@@ -1,0 +1,146 @@
+"""The organs that a line of a head or a closing names (机关名): one, several, or several that ran into one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from egovkit.grammar.codes import STATE, vocabulary
+from egovkit.text.folding import BLANKS, squeeze
+
+__all__ = ["is_organ", "join_branches", "organs_of", "strip_state"]
+
+_STOPS: Final = frozenset("。；;：:！!？?，,")
+_GAP: Final = re.compile(rf"[{BLANKS}]+")
+# Organs that sign, besides those whose name stands in front of 令 and 公告.
+_MORE_ENDS: Final = (
+    "分行",
+    "支行",
+    "营管部",
+    "管理部",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "小学",
+    "军区",
+    "支队",
+    "大队",
+    "总工会",
+    "政协",
+    "党组",
+    "党委",
+    "街道",
+    "联合会",
+    "监管局",
+    "交易所",
+    "基金会",
+    "联社",
+    "事务所",
+    "专员",
+    "团委",
+    "妇联",
+    "工商联",
+    "残联",
+    "科协",
+    "人大",
+    "集团公司",
+    "管理处",
+    "监察组",
+    "编辑部",
+)
+NATIONAL: Final = ("国家", "中国", "中共", "中华")
+# National organs whose branches bear their name, and how that of a branch ends.
+_BRANCHES: Final = {
+    "国家税务总局": ("税务局",),
+    "国家金融监督管理总局": ("监管局", "监管分局"),
+    "国家外汇管理局": ("分局", "支局", "外汇管理部"),
+    "国家统计局": ("调查队", "调查总队"),
+    "中国人民银行": ("分行", "支行", "营业管理部"),
+    "中国银行保险监督管理委员会": ("监管局", "监管分局"),
+    "中国银行业监督管理委员会": ("监管局", "监管分局"),
+    "中国证券监督管理委员会": ("监管局",),
+}
+# 中共某省委某省人民政府, 中共中央国务院.
+_PARTY_FIRST: Final = re.compile(
+    r"(中共(?:中央|([\u3400-\u9fff]{2,12}?)委(?:员会)?)(?:办公[厅室])?)((?(2)\2|国务院)[\u3400-\u9fff]{0,12})"
+)
+NOT_ORGAN: Final = re.compile(
+    r"^(?:特此|此致|敬礼|附|注|第|目录|以上|联系)|(?:报告|通知|意见|如下|机会|社会|机构|原则|方案|制度|内部|全部|部分)$|[0-9０-９《》|]"
+)
+
+
+def is_organ(name: str) -> bool:
+    """Say whether a string of the closing names an organ (似机关名)."""
+    if not 2 <= len(name) <= 50 or not _STOPS.isdisjoint(name):
+        return False
+    if vocabulary().is_organ(name):
+        return True
+    return (
+        len(name) >= 3
+        and NOT_ORGAN.search(name) is None
+        and (vocabulary().looks_like_organ(name) or name.endswith(_MORE_ENDS))
+    )
+
+
+def organs_of(line: str) -> tuple[str, ...]:
+    """Read the organs of one line of a signature (署名机关); () where something in it is none.
+
+    >>> organs_of("国务院　中央军委"), organs_of("财 政 部"), organs_of("特此通知")
+    (('国务院', '中央军委'), ('财政部',), ())
+    """
+    whole = squeeze(line)
+    pieces = [piece for piece in _GAP.split(line.strip(BLANKS)) if piece]
+    if len(pieces) > 1 and (max(map(len, pieces)) <= 2 or not all(map(is_organ, pieces))):
+        # 科 技 部 is spread over the line; a name may also hold a blank that a page put there.
+        pieces = [whole]
+    names: list[str] = []
+    for piece in pieces:
+        parts = piece.split("、")
+        names += parts if len(parts) > 1 and all(map(is_organ, parts)) else _unglued(piece)
+    return tuple(names) if all(map(is_organ, names)) else ()
+
+
+def _unglued(name: str) -> list[str]:
+    """Cut names that ran into one: before a national organ's, or where their place comes again (甲市财政局甲市教育局)."""
+    party = _PARTY_FIRST.fullmatch(name)
+    if party is not None and is_organ(party[1]) and is_organ(party[3]):
+        return [party[1], party[3]]
+    for national in _BRANCHES:
+        at = name.find(national, 4)
+        if at > 0 and is_organ(name[:at]) and is_organ(name[at:]):
+            return _unglued(name[:at]) + _unglued(name[at:])
+    if name.startswith(tuple(_BRANCHES)):
+        return [name]
+    for size in (3, 2):
+        cuts = [found.start() for found in re.finditer(re.escape(name[:size]), name)]
+        if len(cuts) > 1:
+            parts = [name[start:end] for start, end in zip(cuts, [*cuts[1:], len(name)], strict=True)]
+            if all(len(part) > size + 1 and is_organ(part) for part in parts):
+                return parts
+    return [name]
+
+
+def join_branches(names: list[str]) -> tuple[str, ...]:
+    """Join a national organ's name and its branch's, which stood on two lines (总局与其分局).
+
+    >>> join_branches(["国家税务总局", "甲市税务局", "甲市财政局"])
+    ('国家税务总局甲市税务局', '甲市财政局')
+    """
+    joined: list[str] = []
+    for name in names:
+        ends = _BRANCHES.get(joined[-1]) if joined else None
+        if ends and name.endswith(ends) and len(name) <= 16 and "银行" not in name and not name.startswith(NATIONAL):
+            joined[-1] += name
+        else:
+            joined.append(name)
+    return tuple(joined)
+
+
+def strip_state(name: str) -> str:
+    """Return an organ's name without the state's (去国名), unless nothing else is left.
+
+    >>> strip_state("中华人民共和国国务院")
+    '国务院'
+    """
+    return name[len(STATE) :] if name.startswith(STATE) and len(name) > len(STATE) + 2 else name

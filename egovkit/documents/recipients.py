@@ -1,0 +1,121 @@
+"""The recipients of a document (主送机关): a line that ends with a colon, several, or the opening of a text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from egovkit.documents.draft import Draft, Found
+from egovkit.documents.grounds import Ground
+from egovkit.documents.organ_lines import is_organ
+from egovkit.grammar.headings import may_open_heading, read_marker
+from egovkit.text.folding import BLANKS, squeeze
+
+__all__ = ["NOT_ADDRESSED", "Addressed", "read_recipients"]
+
+# What says something, and addresses nobody.
+_SAYS: Final = re.compile(
+    r"如下|下列|以下|规定$|决定$|要求$|包括|是$|为$|意见$|事项$|指出|强调|^现|^为|^根据|^按照|^经|^请|^联系|^附|^注|^责任|^牵头|^来源|"
+    r"^记者|^问|^答|^特别|^一[是、]|^第|^执行期限|^序号|^其中|表示|介绍|显示|认为|方式$|电话$|邮箱$|地址$|时间$|日期$|途径|^栏目|^相关|^#|\||[部局司处院厅市省县]长[\u3400-\u9fff]{2,3}$|(?:主任|发言人|记者|负责人)[\u3400-\u9fff]{2,3}$|^有效性|^标题|^关键词|^摘要|^内容提要"
+)
+_MAX_RECIPIENTS: Final = 600
+_MAX_WRAPPED: Final = 6
+_SALUTATION: Final = re.compile(
+    r"(?:各|广大|市各|省各|有关|全市各|全省各|机关各)[^。；;：:《》]{2,280}[：:](?=为[了进贯落深全充切更加促规做认积]|根据|按照|依据|近[日期年]|经|现将|现就|自|今年|目前|鉴于|随着)"
+)
+_MAX_ADDRESSEES: Final = 300
+_NO_ADDRESS: Final = frozenset("。；;《》〈〉？！|")
+_NAME_ENDS: Final = re.compile(rf"[、，,{BLANKS}]+")
+# 各省财政厅（局）
+_ALIAS: Final = re.compile(r"[（(][^（()）]{1,8}[)）]$")
+# Groups of organs: 各有关单位, 市政府各部门, 县直各企事业单位.
+_GROUP: Final = re.compile(
+    r"(?:[\u3400-\u9fff]{0,12}(?:各|有关|直属|所属))[\u3400-\u9fff（）()]{0,20}"
+    r"(?:单位|部门|机构|企业|公司|学校|院校|机关|乡镇|街道|办事处|委员会|政府|委办局|厅局|[省市县区州旗局厅委办院署行社])"
+)
+_SPOKEN_TO: Final = re.compile(rf"[{BLANKS}]*(?:你(?=[\u3400-\u9fff])|来[函文]|《[^《》]{{2,100}}》[^。]{{0,40}}收悉)")
+_RUNS_ON: Final = re.compile(
+    rf"[{BLANKS}]*(?:你|《|[0-9]{{4}}[{BLANKS}]?年|为|根据|按照|依据|依照|经|现|自|今年|去年|近|目前|当前|鉴于|随着|在|最近|接)"
+)
+
+_COLON: Final = Ground("recipients.colon", "ends with a colon and says nothing")
+_WRAPPED: Final = Ground(
+    "recipients.wrapped", "lines that end with a comma, the last with a colon; organs first and last"
+)
+_SALUTED: Final = Ground(
+    "recipients.salutation", "opens as a salutation, and a text begins after its colon", _SALUTATION
+)
+_OPENING: Final = Ground("recipients.opening", "organs alone before a colon, and a text that speaks to them after it")
+NOT_ADDRESSED: Final = Ground("recipients.says", "ends with a colon, but says something", _SAYS)
+
+
+class Addressed(NamedTuple):
+    """Recipients that a head may have (主送机关): the lines that they take, and whether a text runs on after them."""
+
+    found: Found[str]
+    lines: int
+    runs_on: bool
+    ground: Ground
+
+
+def read_recipients(draft: Draft, i: int, limit: int) -> Addressed | None:
+    """Read the recipients on line `i`, also where they go on below or the text runs on after them (读主送机关)."""
+    line = draft.lines[i]
+    text, end, taken, ground = line.text, line.end, 1, _COLON
+    if text[-1] in "，、,":
+        taken = _wrapped(draft, i, limit)
+        if not taken:
+            return None
+        end = draft.lines[i + taken - 1].end
+        text = "".join(below.text for below in draft.lines[i : i + taken])
+        ground = _WRAPPED
+    elif not _is_addressed(text):
+        if text[-1] in "：:":
+            draft.leave(i, NOT_ADDRESSED)
+        salutation = _SALUTATION.match(text)
+        size = salutation.end() if salutation is not None else _addressees_end(text)
+        if size is None:
+            return None
+        end = line.start + size
+        text = text[:size]
+        ground = _SALUTED if salutation is not None else _OPENING
+    return Addressed(Found(text[:-1].strip(BLANKS), line.start, end - 1), taken, end < line.end, ground)
+
+
+def _is_addressed(line: str) -> bool:
+    if line[-1] not in "：:" or len(line) > _MAX_RECIPIENTS or len(line) < 3 or "。" in line:
+        return False
+    return _SAYS.search(line[:-1]) is None and not (may_open_heading(line[0]) and read_marker(line) is not None)
+
+
+def _wrapped(draft: Draft, i: int, limit: int) -> int:
+    """How many lines from `i` on recipients run over, each but the last with a comma at its end; 0 where none do."""
+    lines = draft.lines
+    end = i
+    while end < limit and end - i < _MAX_WRAPPED and lines[end].text[-1] in "，、,":
+        end += 1
+    if end == limit:
+        return 0
+    whole = "".join(line.text for line in lines[i : end + 1])
+    names = [_ALIAS.sub("", squeeze(name)) for name in _NAME_ENDS.split(whole[:-1])]
+    if not _is_addressed(whole) or not _is_addressee(names[0]) or not _is_addressee(names[-1]):
+        return 0
+    return end + 1 - i
+
+
+def _is_addressee(name: str) -> bool:
+    return is_organ(name) or _GROUP.fullmatch(name) is not None
+
+
+def _addressees_end(line: str) -> int | None:
+    """Return where the organs end that a run-on text opens with, after their colon: 某乡人民政府：你乡…."""
+    colon = min((at for mark in "：:" if (at := line.find(mark, 2, _MAX_ADDRESSEES)) > 0), default=0)
+    head = line[:colon]
+    if not head or not _NO_ADDRESS.isdisjoint(head) or _SAYS.search(head) is not None:
+        return None
+    names = [squeeze(name) for name in _NAME_ENDS.split(head)]
+    if not all(map(_is_addressee, names)):
+        return None
+    # 财政部：… may as well say who answers: one name needs to be spoken to.
+    spoken_to = _SPOKEN_TO if len(names) == 1 and not names[0].startswith("各") else _RUNS_ON
+    return colon + 1 if spoken_to.match(line, colon + 1) else None

@@ -1,0 +1,192 @@
+"""The title of a document among the lines of its head (找标题): one line, or several of one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from egovkit.documents.blocks import Element
+from egovkit.documents.draft import Draft, Found, Mark
+from egovkit.documents.grounds import Ground
+from egovkit.documents.line_facts import LineFacts
+from egovkit.documents.organ_lines import is_organ
+from egovkit.documents.own_number import is_order_mark, is_serial
+from egovkit.documents.titles import MAX_LINE, clean_title
+from egovkit.grammar.titles import bare_title, ends_like_title
+from egovkit.text.folding import squeeze
+from egovkit.text.limits import MAX_TITLE_LINES
+
+__all__ = ["read_title"]
+
+Free = Sequence[LineFacts | None]
+"""The lines of a head; None for one that was taken otherwise and belongs to no title."""
+
+# A line that ends here goes on: with the next line the title is whole.
+_CARRIES_ON: Final = ("的", "和", "及", "与", "、", "等")
+_CARRIED_ON: Final = ("的", "和", "及", "与", "关于", "《", "〈")
+_BRACKETED: Final = re.compile(r"[（(][^（()）]{2,24}[)）]")
+_OF_VERSION: Final = re.compile("稿|试行|暂行|修订|修正|版|草案")
+_OF_HISTORY: Final = re.compile("[0-9〇一二三四五六七八九].*[日过布]")
+_WHOLE: Final = re.compile(
+    r"^[^《》]{2,40}?(?:关于|印发|转发|批转|发布)|^(?:中华人民共和国|最高人民法院|最高人民检察院)"
+)
+_ORGAN_END: Final = re.compile(r"(?:部|委|局|厅|署|府|办|院|会|室|组|军|行|队|社|公司|中心|中央)$")
+# A line that opens a list of measures without a marker; no title begins so.
+_MEASURE: Final = re.compile(
+    r"(?:加大|加强|优化|支持|完善|推进|落实|实施|提高|降低|放宽|鼓励|调整|取消|强化|深化|规范|延长|执行|做好|促进|提升|加快|扩大|推动|建立|健全)"
+)
+_MAX_SUBTITLES: Final = 3
+
+_SPELT: Final = Ground("title_finding.spelt", "spells the title that the field table gives")
+_KIND: Final = Ground("title_finding.kind", "ends with a kind word, or belongs to the line that does")
+_HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
+_ALONE: Final = Ground("title_finding.alone", "stands alone above number, recipients, history or the text")
+_AGAIN: Final = Ground("title_finding.again", "is the title once more")
+
+
+class _Run(NamedTuple):
+    """The lines of a title, from the first to the last, and what shows that they are."""
+
+    first: int
+    last: int
+    ground: Ground
+
+
+def read_title(
+    draft: Draft, at: int, rest: int, known: Found[str] | None, addressed: bool
+) -> tuple[Found[str] | None, list[Mark]]:
+    """Read the title among the lines from `at` up to `rest` (读标题), and which lines it takes.
+
+    `known` is the title as a field table gives it, which stands in where none is printed; `addressed` says that
+    the head has recipients.
+    """
+    lines = draft.lines
+    free = _free(draft, at, rest)
+
+    def joint(line: str) -> bool:
+        # An organ above a title belongs to it if the text names it again: in its signature.
+        return is_organ(squeeze(line)) and squeeze(line) in draft.text[lines[rest - 1].end :]
+
+    run = _find(free, known.value if known else None, joint)
+    if run is None:
+        run = _alone(free, addressed, len(lines) - at)
+    if run is None:
+        return (known and Found(squeeze(known.value), known.start, known.end)), []
+    title = _joined(free, run)
+    marks = [Mark(at + run.first, at + run.last + 1, Element.TITLE, run.ground)]
+    found = Found(title, lines[at + run.first].start, lines[at + run.last].end)
+    # Pages print a title more than once.
+    while True:
+        free[run.first : run.last + 1] = [None] * (run.last + 1 - run.first)
+        run = _find(free, title, joint)
+        if run is None or _joined(free, run) != title:
+            return found, marks
+        marks.append(Mark(at + run.first, at + run.last + 1, Element.TITLE, _AGAIN))
+
+
+def _free(draft: Draft, at: int, rest: int) -> list[LineFacts | None]:
+    kinds = draft.kinds
+    free = [line if kinds[at + i] is None else None for i, line in enumerate(draft.lines[at:rest])]
+    for i, below in enumerate(free[1:]):
+        above = free[i]
+        # 财政部公告 / 2023年第71号: that is the number's first line.
+        if above is not None and below is not None and is_serial(below.text) and is_order_mark(above.text):
+            free[i] = None
+    return free
+
+
+def _joined(free: Free, run: _Run) -> str:
+    return clean_title([line.text for line in free[run.first : run.last + 1] if line is not None])
+
+
+def _find(free: Free, known: str | None, joint: Callable[[str], bool]) -> _Run | None:
+    """Return the lines of a title that is spelt, ends with a kind word, or is a page's heading; None without one."""
+    if known and (spelt := _spelt(free, squeeze(known))) is not None:
+        return spelt
+    for end, line in enumerate(free):
+        if line is None or not line.titular or not ends_like_title(clean_title([line.text])):
+            continue
+        last, bottom = end, line
+        while last + 1 < len(free) and (below := free[last + 1]) is not None and _goes_on(bottom, below):
+            last, bottom = last + 1, below
+        return _Run(_run_begins(free, end, line, joint), last, _KIND)
+    for i, line in enumerate(free):
+        if line is not None and line.text.startswith("# ") and line.titular:
+            return _Run(i, i, _HASH)
+    return None
+
+
+def _run_begins(free: Free, end: int, here: LineFacts, joint: Callable[[str], bool]) -> int:
+    """Return the first line of the title whose last line is `end`; `joint` says whether a line names one more organ."""
+    start = end
+    while start > 0 and end - start + 1 < MAX_TITLE_LINES:
+        above = free[start - 1]
+        if here.text.startswith("#") or above is None or not above.titular or squeeze(above.text) == squeeze(here.text):
+            break
+        carries = above.text.endswith(_CARRIES_ON) or here.text.startswith(_CARRIED_ON)
+        if not carries and (above.ends_title or _begins_anew(here.text, above.text, joint, start == end)):
+            break
+        start, here = start - 1, above
+    return start
+
+
+def _begins_anew(here: str, above: str, joint: Callable[[str], bool], last: bool) -> bool:
+    """Say whether a title begins with the line `here`, and the one above it is none of its own."""
+    if len(above) < 7 and not _ORGAN_END.search(squeeze(above)):
+        return True
+    return last and _WHOLE.search(here) is not None and not _WHOLE.search(above) and not joint(above)
+
+
+def _goes_on(here: LineFacts, below: LineFacts) -> bool:
+    """Say whether a title goes on below the line that ends with its kind word."""
+    if len(below.text) > MAX_LINE or squeeze(below.text) == squeeze(here.text):
+        return False
+    if _BRACKETED.fullmatch(below.text) and not _OF_HISTORY.search(below.text):
+        return bare_title(here.text) == here.text and _OF_VERSION.search(below.text) is not None
+    if not below.titular or not below.ends_title:
+        return False
+    return below.text.startswith(("的", "和", "及")) or ("关于印发" in here.text and below.text.endswith("的通知"))
+
+
+def _spelt(free: Free, title: str) -> _Run | None:
+    for i, line in enumerate(free):
+        joined = clean_title([line.text]) if line is not None else ""
+        if not joined or not title.startswith(joined):
+            continue
+        for end in range(i, min(i + MAX_TITLE_LINES, len(free))):
+            below = free[end]
+            if end > i and below is not None:
+                joined += clean_title([below.text])
+            if joined == title:
+                return _Run(i, end, _SPELT)
+            if not title.startswith(joined):
+                break
+    return None
+
+
+def _alone(free: Free, addressed: bool, below: int) -> _Run | None:
+    """A title without a kind word: the line that stands alone above number, recipients, history or the text.
+
+    `below` counts the lines from the head's first to the end of the text.
+    """
+    for i, line in enumerate(free):
+        if line is None or (line.text[-1] == "号" and len(line.text) <= 40):
+            continue
+        if not _may_stand_alone(line) or i + 1 >= below or (addressed and any(free[i + 1 :])):
+            return None
+        # A subtitle or two may stand below, then the text.
+        return _Run(i, i, _ALONE) if sum(map(bool, free[i + 1 :])) <= _MAX_SUBTITLES else None
+    return None
+
+
+def _may_stand_alone(line: LineFacts) -> bool:
+    text = line.text
+    return (
+        4 < len(text) <= 60
+        and line.titular
+        and text[-1] not in "）)”"
+        and " " not in text.strip("# ")
+        and not is_organ(text)
+        and _MEASURE.match(text) is None
+    )

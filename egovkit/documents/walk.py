@@ -1,0 +1,107 @@
+"""The walk down the text of a document (通读): what was met so far, which decides what the next line can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from egovkit.documents.annexes import Annex
+from egovkit.documents.closing import Closing, inner_marks, read_closing, read_undated
+from egovkit.documents.draft import Draft, Found, Span
+from egovkit.documents.head import Head
+from egovkit.documents.imprint import Imprint, read_imprint
+from egovkit.documents.outline import Heading
+from egovkit.documents.sections import Part, Section
+
+__all__ = ["Body", "Walk"]
+
+MAX_CLOSING: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a document and what stands below it (正文及其后).
+
+    `annex_note` is where the note stands that lists the annexes; None where their own labels name them.
+    """
+
+    outline: tuple[Heading, ...]
+    annexes: tuple[Annex, ...]
+    annex_note: Span | None
+    parts: tuple[Part, ...]
+    closing: Closing
+    imprint: Imprint
+
+
+class Walk:
+    """A walk down the lines of a draft from the first one of its text on (通读)."""
+
+    def __init__(self, draft: Draft, head: Head) -> None:
+        self.draft = draft
+        self.floor = head.body
+        self.addressed = head.recipients is not None
+        self.section = Section("main", 0)
+        self.sections = [self.section]
+        self.in_main = True
+        # Whether the walk is between the closing of the main text and what that encloses.
+        self.signed = False
+        self.closing: Closing | None = None
+        self.note: Found[str] | None = None
+        self.imprint = Imprint()
+        self.annexes: list[Annex] = []
+        self.annex_titles: set[str] = set()
+        self.annex_note: Span | None = None
+
+    def open_part(self, i: int, label: str | None, title: str | None, kind: str = "enclosed") -> None:
+        """Begin an enclosed text with line `i` (另起一篇)."""
+        self.in_main = self.signed = False
+        self.section = Section(kind, self.draft.lines[i].start, label, title)
+        self.sections.append(self.section)
+
+    def list_annexes(self, annexes: tuple[Annex, ...]) -> None:
+        """Keep the annexes that a note lists as the document's (列入附件)."""
+        self.annexes += annexes
+        self.annex_note = (annexes[0].start, annexes[-1].end)
+
+    def close(self, i: int) -> bool:
+        """Read line `i` as the date of a closing, the document's or an enclosed text's (收尾); False where it is none."""
+        draft = self.draft
+        if not self.in_main or self.closing is not None:
+            marks = inner_marks(draft, i, self.floor)
+        elif i > self.floor or self.addressed:
+            self.closing = read_closing(draft, i, self.floor)
+            self.signed = self.closing is not None
+            marks = self.closing.marks if self.closing is not None else ()
+        else:
+            return False
+        draft.accept(marks)
+        return bool(marks)
+
+    def print_below(self, i: int) -> bool:
+        """Read line `i` as one of the imprint (版记); False where it is none."""
+        more = read_imprint(self.draft, i)
+        if more is None:
+            return False
+        self.draft.accept(more.marks)
+        self.imprint = self.imprint.then(more)
+        return True
+
+    def end(self) -> Body:
+        """Return what the walk has read, once it is over (读毕)."""
+        draft = self.draft
+        if self.in_main and self.closing is None:
+            self.closing = read_undated(draft, self.floor)
+            draft.accept(self.closing.marks if self.closing is not None else ())
+        main, *enclosed = self.sections
+        outline = main.outline(draft)
+        ends = [section.start for section in enclosed[1:]]
+        if enclosed:
+            ends.append(draft.lines[draft.foot - 1].end)
+        return Body(
+            outline,
+            tuple(self.annexes),
+            self.annex_note,
+            tuple(section.part(end, draft) for section, end in zip(enclosed, ends, strict=True)),
+            replace(self.closing or Closing(), note=self.note),
+            self.imprint,
+        )
