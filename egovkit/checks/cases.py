@@ -38,7 +38,7 @@ def cases_of(code: str) -> tuple[Case, ...]:
     """Return the cases of a rule, those at fault first (规则案例); LookupError where no rule has the code.
 
     >>> [case.found for case in cases_of("GW201")][0]
-    ('[', ']')
+    ('[2014]',)
     """
     try:
         data = get_data(folder_of(code), f"cases/{code}.toml")

@@ -59,6 +59,13 @@ class Elements:
             yield self.document.blocks[-1], None
 
     @cached_property
+    def text_start(self) -> int:
+        """Where the main text begins (正文起点): after recipients, title and number, as far as they are there."""
+        spans = self.document.spans
+        recipients = spans.get("recipients")
+        return recipients[1] if recipients is not None else spans.get("title", (0, 0))[1]
+
+    @cached_property
     def main_end(self) -> int:
         """Where the main text ends and the first enclosed text begins (正文终点)."""
         return self.document.parts[0].start if self.document.parts else len(self.document.text)

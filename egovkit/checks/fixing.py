@@ -144,7 +144,7 @@ def fix(
     >>> fixed.text
     '依照国办发〔2014〕66号执行。'
     >>> [planned.code for planned in fixed.plan]
-    ['GW207', 'GW201', 'GW201', 'GW204']
+    ['GW207', 'GW201', 'GW204']
     """
     codes = rules if rules is None or isinstance(rules, str) else list(rules)
     plan: list[PlannedEdit] = []

@@ -23,7 +23,7 @@ class Report:
     >>> from egovkit.checks import check
     >>> report = check("按照国办发[2014]66号执行")
     >>> [finding.code for finding in report], report.count("error")
-    (['GW201', 'GW201'], 0)
+    (['GW201'], 0)
     """
 
     findings: tuple[Finding, ...]

@@ -26,8 +26,8 @@ __all__ = ["Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012
 class Scope(StrEnum):
     """Which texts a rule judges (适用范围).
 
-    any: every text. words: every text, but of a page only what the document says: neither the table of fields above
-    it nor what the site left around it. official: a text that is an official document of one of the statutory kinds (公文); laws,
+    words: every text, but of a page only what the document says: neither the table of fields above it nor what the
+    site left around it. any: every text and all of it, for what no text may hold. official: a text that is an official document of one of the statutory kinds (公文); laws,
     news and interpretations are none. Whatever stands in a document's head is judged only where it has one.
     """
 
@@ -111,7 +111,7 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
     clause: str,
     strength: Strength,
     severity: Severity,
-    scope: Scope = Scope.ANY,
+    scope: Scope = Scope.WORDS,
     kinds: Iterable[str] = (),
     since: date | None = None,
     until: date | None = None,

@@ -144,8 +144,16 @@ class Subject:
 
     @cached_property
     def surroundings(self) -> list[Zone]:
-        """What the page says around the document: its table of fields, and the site's own words (页面信息)."""
-        return [Zone(block.start, block.end) for block in self.elements.of(Element.FIELD, Element.RESIDUE)]
+        """What the page says around the document (页面信息): its table of fields, the site's own words, and what else
+        such a page prints above the title.
+        """
+        elements = self.elements
+        furniture = elements.of(Element.FIELD, Element.RESIDUE)
+        title = self.document.spans.get("title")
+        if title is not None and furniture and furniture[0].end <= title[0]:
+            lines = [block for block in elements.of(Element.PARAGRAPH) if block.end <= title[0]]
+            furniture = sorted([*furniture, *lines], key=lambda block: block.start)
+        return [Zone(block.start, block.end) for block in furniture]
 
     @cached_property
     def bibliography(self) -> list[Zone]:

@@ -41,7 +41,7 @@ class CheckedText:
     >>> from egovkit.checks import check
     >>> text = "第一行\\n按照国办发[2014]66号执行"
     >>> [(p.line, p.column, p.surface) for p in CheckedText.of("a.txt", text, check(text)).placed]
-    [(2, 6, '['), (2, 11, ']')]
+    [(2, 6, '[2014]')]
     """
 
     name: str

@@ -71,7 +71,7 @@ def test_sarif_describes_every_rule() -> None:
 
 
 def test_a_fix_in_sarif_is_the_edit() -> None:
-    text = "按照国办发〔2014〕066号执行。"
+    text = "按照国办发〔2014〕 66号执行。"
     (result,) = to_sarif([checked(text)])["runs"][0]["results"]
     (change,) = result["fixes"][0]["artifactChanges"]
     assert change["replacements"] == [{"deletedRegion": {"charOffset": 11, "charLength": 1}}]
@@ -149,7 +149,7 @@ def test_the_bracket_of_a_file_with_carriage_returns() -> None:
     offset = result["locations"][0]["physicalLocation"]["region"]["charOffset"]
     (change,) = result["fixes"][0]["artifactChanges"]
     assert (offset, file[offset]) == (14, "[")
-    assert change["replacements"][0]["deletedRegion"] == {"charOffset": 14, "charLength": 1}
+    assert change["replacements"][0]["deletedRegion"] == {"charOffset": 14, "charLength": 6}
 
 
 def test_line_ends_written_into_a_file_are_its_own() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, custom, rule
@@ -34,16 +35,18 @@ def year_brackets(subject: Subject) -> Iterator[Hit]:
         # In front of the code the brackets are the least that is wrong: GW203.
         if found is None or "year-first" in mention.deviations:
             continue
-        for side, right in (("left", "〔"), ("right", "〕")):
-            if found[side] != right:
-                start = mention.start + found.start(side)
-                yield Hit(
-                    start,
-                    start + 1,
-                    f"发文字号的年份应当用六角括号“{right}”括入",
-                    f"the year of a number stands in hexagonal brackets: {right}",
-                    replacement=right,
-                )
+        right = f"〔{found[0][1:-1]}〕"
+        # One number, one finding; where a single bracket is wrong it is that.
+        left = 0 if found["left"] != "〔" else len(right) - 1
+        end = len(right) if found["right"] != "〕" else 1
+        start = mention.start + found.start()
+        yield Hit(
+            start + left,
+            start + end,
+            "发文字号的年份应当用六角括号“〔〕”括入",
+            "the year of a number stands in hexagonal brackets: 〔 and 〕",
+            replacement=right[left:end],
+        )
 
 
 @number_form(
@@ -109,17 +112,15 @@ def padded_serial(subject: Subject) -> Iterator[Hit]:
     Why: the standard forbids the padding (虚位), and the same document would have several numbers.
     """
     for mention in subject.deviating("zero"):
-        found = re.search(r"[0０]+(?=[0-9０-９])", mention.text[mention.text.find(_closing(mention.text)) + 1 :])
+        found = _PADDED.search(mention.text, mention.text.find(_closing(mention.text)) + 1)
         if found is not None:
-            start = mention.start + mention.text.find(_closing(mention.text)) + 1 + found.start()
+            start, end = mention.start + found.start(), mention.start + found.end()
             yield Hit(
-                start,
-                start + len(found[0]),
-                "发文顺序号不编虚位",
-                "a serial is not padded with zeros",
-                suggestion=str(mention.value),
-                replacement="",
+                start, end, "发文顺序号不编虚位", "a serial is not padded with zeros", replacement=found["serial"]
             )
+
+
+_PADDED: Final = re.compile("[0０]+(?P<serial>[0-9０-９]+)")
 
 
 def _closing(surface: str) -> str:
@@ -141,14 +142,8 @@ def ordinal_serial(subject: Subject) -> Iterator[Hit]:
     for mention in subject.deviating("ordinal"):
         at = mention.text.rfind("第")
         if at >= 0 and not (mention.value.code or "").endswith("字"):
-            yield Hit(
-                mention.start + at,
-                mention.start + at + 1,
-                "发文顺序号不加“第”字",
-                "a serial has no 第 in front of it",
-                suggestion=str(mention.value),
-                replacement="",
-            )
+            start = mention.start + at
+            yield Hit(start, start + 1, "发文顺序号不加“第”字", "a serial has no 第 before it", replacement="")
 
 
 @custom(
@@ -171,6 +166,5 @@ def blank_inside(subject: Subject) -> Iterator[Hit]:
                     mention.start + found.end(),
                     "发文字号中不留空格",
                     "no blank stands inside a number",
-                    suggestion=str(mention.value),
                     replacement="",
                 )

@@ -103,6 +103,13 @@ def point_gap(subject: Subject) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=1024)
+def _article(number: int) -> re.Pattern[str]:
+    """Return what finds an article's marker wherever it stands, with blanks in it or without."""
+    blank = f"[{BLANKS}]*"
+    return re.compile(f"第{blank}(?:{blank.join(write_han(number))}|{number}){blank}条")
+
+
+@lru_cache(maxsize=1024)
 def _number(ordinal: str) -> int:
     return read_numeral(ordinal) or 0
 
@@ -127,9 +134,15 @@ def article_sequence(subject: Subject) -> Iterator[Hit]:
         for i in range(2, len(articles)):
             here, expected = numbers[i], numbers[i - 1] + 1
             sure = numbers[i - 2] == expected - 2 and here in (expected - 1, expected + 1)
-            goes_on = i + 1 == len(articles) or numbers[i + 1] == here + 1
+            # The next one follows; or the two stand the wrong way round, and the one after follows both.
+            swapped = here == expected + 1 and numbers[i + 1 : i + 3] == [expected, expected + 2]
+            goes_on = i + 1 == len(articles) or numbers[i + 1] == here + 1 or swapped
             if sure and goes_on and expected <= MOST and opens_line(subject.text, articles[i]):
                 start = articles[i].start
+                between = subject.text[articles[i - 1].start + 1 : start]
+                if here > expected and _article(expected).search(between):
+                    # The reader did not take it for an article, or a page's join put it inside a line.
+                    continue
                 if here < expected:
                     # Which of the two bears the wrong number the sequence does not say.
                     message, message_en = f"第{write_han(here)}条重复", f"there is an article {here} already"

@@ -11,6 +11,7 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.official import statutory_kinds
 from egovkit.checks.rule import Hit, Scope, custom, rule, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
 from egovkit.documents.blocks import Element
 from egovkit.documents.organ_lines import is_organ
 from egovkit.grammar.titles import bare_title, kind_of
@@ -23,6 +24,8 @@ _ENDED: Final = re.compile(
     r"[^。；：！？]{0,40}关于[^。；：！？]{2,100}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?P<mark>[。，,；;、！])"
 )
 _HEAD_BLOCKS: Final = 12
+# A title that stands again within so many characters is the page's, with the document's below.
+_TITLE_AGAIN: Final = 200
 _END_MARKS: Final = "。；;，"
 _QUOTED: Final = re.compile(r"[《〈“（(【][^》〉”）)】]*[》〉”）)】]")
 
@@ -135,7 +138,12 @@ def title_issuer(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     if document.title is None or document.number is None or not document.signature:
         return
+    title, number = document.spans["title"], document.spans.get("number", (0, 0))
     if not document.title.startswith("关于"):
+        return
+    # A site heads its page with a title of its own, number and all, and what it says of the page stands around it.
+    headed = subject.text.find(document.title, title[1], title[1] + _TITLE_AGAIN) >= 0
+    if headed or title[0] <= number[0] < title[1] or touches(subject.surroundings, 0, max(title[1], number[1])):
         return
     yield Hit(
         *document.spans["title"],

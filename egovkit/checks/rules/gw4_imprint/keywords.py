@@ -23,9 +23,14 @@ from egovkit.text.folding import squeeze
 def keywords(subject: Subject) -> Iterator[Hit]:
     """An imprint has no keywords (主题词) since 2012.
 
-    Why: they are none of the regulation's eighteen elements. The row of a site's field table is none of the document.
+    Why: they are none of the regulation's eighteen elements. The row of a site's field table is none of the document:
+    it is empty, or stands above the text.
     """
-    for block in subject.elements.of(Element.KEYWORDS):
+    elements = subject.elements
+    for block in elements.of(Element.KEYWORDS):
+        words = squeeze(elements.surface(block)).partition("词")[2].strip("：:")
+        if not words or block.start < (elements.closing_date or (elements.text_start, 0))[0]:
+            continue
         yield Hit(block.start, block.end, "2012年7月1日起公文不标主题词", "documents have no keywords since 2012")
 
 

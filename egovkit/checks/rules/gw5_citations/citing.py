@@ -191,6 +191,7 @@ def single_title_marks(subject: Subject) -> Iterator[Hit]:
 
 
 _SINGLE: Final = re.compile(r"〈([^〈〉《》\n]{2,100})〉")
+_ANNOUNCING: Final = frozenset(("印发", "转发", "修改", "批准", "贯彻", "按照", "根据", "依据", "关于"))
 _ASCII: Final = regex.compile(r"<(?=\p{Han})([^<>《》\n]{2,100}[\p{Han}）)])>")
 
 
@@ -212,6 +213,10 @@ def less_than_signs(subject: Subject) -> Iterator[Hit]:
     titles = list(title_spans(subject.text))
     for found in _ASCII.finditer(subject.text):
         inside = touches(titles, *found.span())
+        announced = subject.text[max(0, found.start() - 2) : found.start()] in _ANNOUNCING
+        if not (inside or announced) and kind_of(found[1]) is None:
+            # Brackets of a makeshift, around what is no title.
+            continue
         yield Hit(
             *found.span(),
             "书名号不用小于号、大于号代替",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import ne
 from typing import Final
 
 from egovkit.catalogue.organs import organs
@@ -14,6 +15,8 @@ from egovkit.checks.rules.gw5_citations.stated import date_stated, of_another_ev
 from egovkit.checks.standards import NUMBER
 from egovkit.checks.subject import Subject
 from egovkit.citations.front import issuers_in_front
+from egovkit.data import tree
+from egovkit.grammar.titles import split_issuers
 from egovkit.models.dates import DocumentDate
 
 # Of the years before, the table of organs does not know every organ that came and went.
@@ -58,21 +61,49 @@ def _at_turn_of_year(stated: DocumentDate, year: int) -> bool:
     return (stated.month == 12 and year == stated.year + 1) or (stated.month in (1, 2) and year == stated.year - 1)
 
 
+@lru_cache(maxsize=4096)
+def _meant(code: str) -> str | None:
+    """Return the known code that an unknown one is a slip for, by its shape or sound; None where it is for none."""
+    mistaken: dict[str, str] = tree("check_terms")["codes"]["mistaken"]
+    mended = "".join(mistaken.get(character, character) for character in code)
+    return mended if mended != code and holders(mended, None) else None
+
+
+def _own_code(names: Sequence[str], code: str) -> str | None:
+    """Return the code of one of the organs named that differs from a code in one character (疑似代字)."""
+    known = [row.code for name in names for organ in organs.named(name) for row in organs.codes_of(organ)]
+    near = [one for one in known if len(one) == len(code) > 2 and sum(map(ne, one, code)) == 1]
+    return near[0] if len(set(near)) == 1 else None
+
+
 @custom(
     "GW522",
     "unknown-code",
-    "代字未收录",
-    clause="custom: the registry of organ codes of this package, which is not complete",
+    "代字疑误",
+    clause="custom: an organ writes its own code; judged by the registry of codes of this package",
 )
 def unknown_code(subject: Subject) -> Iterator[Hit]:
-    """The code of a number is one that the registry knows.
+    """A code that nobody bears is no slip for one that is borne.
 
-    Why: a code that nobody uses is most often a slip of the keyboard; but the registry lacks many a county's.
+    Why: searches by number miss the document. The registry lacks many a county's code, so that an unknown one alone
+    says nothing: judged is one with a character that is keyed for another (国瓣发), and one that differs in one
+    character from the code of the organ that the title names.
     """
+    titles = {number.start: citation.title for citation, number, _ in subject.numbered if citation.title}
     for mention, value in subject.regular:
         code = value.code
-        if code and not holders(code, None):
-            yield Hit(mention.start, mention.end, f"机关代字“{code}”未收录", f"the code {code} is not in the registry")
+        if not code or holders(code, None):
+            continue
+        title = titles.get(mention.start)
+        meant = _meant(code) or (_own_code(split_issuers(title), code) if title else None)
+        if meant is not None:
+            yield Hit(
+                mention.start,
+                mention.end,
+                f"没有机关使用代字“{code}”，疑为“{meant}”",
+                f"no organ bears the code {code}: {meant} may be meant",
+                suggestion=mention.text.replace(code, meant) if code in mention.text else None,
+            )
 
 
 @rule(

@@ -9,7 +9,7 @@ from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
-from egovkit.checks.rules.gw6_dates.own_dates import padding
+from egovkit.checks.rules.gw6_dates.own_dates import unpadded
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.grammar.dates import CONNECTORS, fault_of
@@ -197,17 +197,20 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
     if not any(sign.search(subject.text) for sign in _SPACED):
         return
     for mention in subject.dates:
-        if len(squeeze(mention.text)) == len(mention.text):
+        # A break of the line is the page's, and so are the blanks beside it.
+        parts = mention.text.split("\n")
+        blanks = [found for part in parts for found in _BLANK.finditer(part.strip(BLANKS))]
+        if not blanks:
             continue
-        for found in _BLANK.finditer(mention.text):
-            start = mention.start + found.start()
-            yield Hit(
-                start,
-                mention.start + found.end(),
-                "日期中不留空格",
-                "no blank stands inside a date",
-                replacement=None if "\n" in found[0] else "",
-            )
+        whole = len(parts) == 1
+        yield Hit(
+            mention.start,
+            mention.end,
+            "日期中不留空格",
+            "no blank stands inside a date",
+            suggestion=squeeze(mention.text),
+            replacement=squeeze(mention.text) if whole else None,
+        )
 
 
 @custom(
@@ -228,14 +231,30 @@ def padded_day(subject: Subject) -> Iterator[Hit]:
     for mention in subject.dates:
         if "0" not in mention.text[5:] or any(start <= mention.start < end for start, end in own):
             continue
-        # With the time of day behind it, it is a page's note on itself.
-        if _CLOCK.match(subject.text, mention.end):
+        # With the time of day after it, or alone in its line or after a label, it is a page's note on itself.
+        if _CLOCK.match(subject.text, mention.end) or _noted(subject.text, mention.start, mention.end):
             continue
-        for place in padding(subject.text, mention.start, mention.end):
-            yield Hit(*place, "月、日不编虚位", "month and day are not padded with zeros", replacement="")
+        plain = unpadded(mention.text)
+        if plain != mention.text:
+            yield Hit(
+                mention.start,
+                mention.end,
+                "月、日不编虚位",
+                "month and day are not padded with zeros",
+                replacement=plain,
+            )
 
 
 _PADDED: Final = tuple(re.compile(f"{sign}[{BLANKS}]{{0,3}}[0０]") for sign in "年月")
+_NOTED: Final = re.compile(rf"(?:^|\n|[：:|\]】])[{BLANKS}]*\Z")
+_LINE_ENDS: Final = re.compile(rf"[{BLANKS}]*(?:\n|\Z|[|\[【])")
+
+
+def _noted(text: str, start: int, end: int) -> bool:
+    """Say whether a date is the whole of a line, or of what follows a label there."""
+    return _LINE_ENDS.match(text, end) is not None and _NOTED.search(text, max(0, start - 24), start) is not None
+
+
 _CLOCK: Final = re.compile(f"[{BLANKS}]*[0-9]{{1,2}}[:：][0-9]{{2}}")
 _HOUR: Final = re.compile(
     r"日(?:(?<=月[0-9]日)|(?<=月[0-9]{2}日))(?:上午|下午|晚上?)?(?P<hour>2[5-9]|[3-9][0-9])(?=[时点:：])"

@@ -117,10 +117,13 @@ def arabic_date(subject: Subject) -> Iterator[Hit]:
 _PADDED: Final = re.compile(rf"(?<=[年月])[{BLANKS}]{{0,3}}[0０](?=[1-9１-９][{BLANKS}]{{0,3}}[月日])")
 
 
-def padding(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where a zero pads a month or a day (虚位)."""
-    for found in _PADDED.finditer(text, start, end):
-        yield found.end() - 1, found.end()
+def unpadded(surface: str) -> str:
+    """Return a printed date without the zeros that pad its month and day (去虚位).
+
+    >>> unpadded("2014年01月20日")
+    '2014年1月20日'
+    """
+    return _PADDED.sub(lambda found: found[0][:-1], surface)
 
 
 @rule_of_2012(
@@ -137,8 +140,10 @@ def padded_date(subject: Subject) -> Iterator[Hit]:
     Why: the standard forbids the padding (虚位).
     """
     for span in (subject.elements.closing_date, subject.elements.imprint_date):
-        for place in padding(subject.text, *span) if span else ():
-            yield Hit(*place, "月、日不编虚位", "month and day are not padded with zeros", replacement="")
+        printed = subject.text[slice(*span)] if span else ""
+        plain = unpadded(printed)
+        if span is not None and plain != printed:
+            yield Hit(*span, "成文日期的月、日不编虚位", "month and day are not padded with zeros", replacement=plain)
 
 
 @rule_of_2012(

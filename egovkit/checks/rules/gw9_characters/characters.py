@@ -31,6 +31,7 @@ def _all_of(subject: Subject, kind: OddKind) -> Iterator[tuple[int, int]]:
     "invisible-character",
     "不可见字符",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def invisible_character(subject: Subject) -> Iterator[Hit]:
     """No zero-width character and no mark of writing direction stands in the text.
@@ -46,6 +47,7 @@ def invisible_character(subject: Subject) -> Iterator[Hit]:
     "control-character",
     "控制字符",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def control_character(subject: Subject) -> Iterator[Hit]:
     """No control character stands in the text, save line breaks, tabs and page breaks.
@@ -61,6 +63,7 @@ def control_character(subject: Subject) -> Iterator[Hit]:
     "replacement-character",
     "替换字符",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def replacement_character(subject: Subject) -> Iterator[Hit]:
     """No replacement character stands in the text.
@@ -76,6 +79,7 @@ def replacement_character(subject: Subject) -> Iterator[Hit]:
     "private-use-character",
     "自造字",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def private_use_character(subject: Subject) -> Iterator[Hit]:
     """No character of the private use area stands in the text.
@@ -91,6 +95,7 @@ def private_use_character(subject: Subject) -> Iterator[Hit]:
     "full-width-alphanumerics",
     "全角字母数字",
     clause="custom: letters and digits are half-width",
+    scope=Scope.ANY,
 )
 def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
     """Latin letters and arabic digits are half-width.
@@ -112,6 +117,7 @@ def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
     "compatibility-character",
     "兼容字符",
     clause="custom: a Chinese character is the one of the unified block",
+    scope=Scope.ANY,
 )
 def compatibility_character(subject: Subject) -> Iterator[Hit]:
     """No radical and no compatibility form stands for a Chinese character.
@@ -139,6 +145,7 @@ _GARBLED: Final = {"锟斤": re.compile("(?:锟斤拷?)+"), "烫烫烫": re.comp
     "garbled-text",
     "乱码",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def garbled_text(subject: Subject) -> Iterator[Hit]:
     """No passage was read in the wrong encoding.
@@ -163,6 +170,7 @@ _SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;"
     "markup-entity",
     "网页实体符号",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def markup_entity(subject: Subject) -> Iterator[Hit]:
     """No entity of a web page stands in the text.
@@ -191,6 +199,7 @@ _TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(
     "markup-tag",
     "网页标签",
     clause=_CUSTOM,
+    scope=Scope.ANY,
 )
 def markup_tag(subject: Subject) -> Iterator[Hit]:
     """No tag of a web page stands in the text.

@@ -10,6 +10,8 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
+from egovkit.documents.blocks import Element
 
 _PARENTHESES: Final = re.compile("[（()）]")
 _LIST_MARKER: Final = re.compile(
@@ -33,7 +35,14 @@ def unpaired_bracket(subject: Subject) -> Iterator[Hit]:
 
     Why: where the remark ends decides what is said. Markers such as 1） have one bracket only, and are not judged.
     """
-    text = subject.text
+    history = [(block.start, block.end) for block in subject.elements.of(Element.PROMULGATION)]
+    for at in _unpaired_brackets(subject.text):
+        # A page lays out a law's history without the bracket that opens it.
+        if not touches(history, at, at + 1):
+            yield _unpaired(subject.text, at)
+
+
+def _unpaired_brackets(text: str) -> Iterator[int]:
     if text.count("（") + text.count("(") == text.count("）") + text.count(")"):
         return
     pending: list[int] = []
@@ -43,13 +52,12 @@ def unpaired_bracket(subject: Subject) -> Iterator[Hit]:
             pending.append(at)
             continue
         while pending and at - pending[-1] > _FAR:
-            yield _unpaired(text, pending.pop())
+            yield pending.pop()
         if pending:
             pending.pop()
         elif not _LIST_MARKER.search(text, max(0, at - 5), at):
-            yield _unpaired(text, at)
-    for at in pending:
-        yield _unpaired(text, at)
+            yield at
+    yield from pending
 
 
 def _unpaired(text: str, at: int) -> Hit:
