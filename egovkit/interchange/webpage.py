@@ -13,6 +13,7 @@ from egovkit.interchange.article import Article, Measure, find_article, is_hidde
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Flow, Run
 from egovkit.interchange.plain import decode
+from egovkit.interchange.tag_bounds import bound_page_attributes
 from egovkit.text import limits
 from egovkit.text.folding import squeeze
 
@@ -60,6 +61,7 @@ def parse_page(page: str | bytes) -> _Element:
         raise ReadError("read.size", f"the page is longer than {limits.MAX_FILE} characters: split it")
     if text.count("<") > limits.MAX_PAGE_TAGS:
         raise ReadError("read.tags", f"the page has more than {limits.MAX_PAGE_TAGS} tags: save the article alone")
+    bound_page_attributes(text)
     if declaration := _DECLARATION.match(text):
         text = text[declaration.end() :]
     if not text.strip():

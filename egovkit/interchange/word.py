@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.flow import Flow
 from egovkit.interchange.word_numbering import Numbering
-from egovkit.interchange.word_package import damaged, open_docx, root_of, roots_of
-
-if TYPE_CHECKING:
-    from docx.document import Document
+from egovkit.interchange.word_package import Package, damaged
+from egovkit.text import limits
 
 __all__ = ["read_docx"]
 
@@ -45,6 +43,8 @@ _FIXED: Final = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
 _NOTES: Final = {_W + "footnoteReference": "footnotes", _W + "endnoteReference": "endnotes"}
 # What is left of a footer once its page number is out: dashes, 第 页, 共 页.
 _PAGE_NUMBER: Final = re.compile(r"[\s\d０-９—–\-－·.第共页/／]*")
+# What wraps the rows or cells of a table.
+_WRAPPERS: Final = frozenset(_W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
 _MAX_DEPTH: Final = 200
 _CELL: Final = 800
 
@@ -55,13 +55,14 @@ def read_docx(data: bytes) -> str:
     Headers come first and footers last, each text once and page numbers alone not at all; a text box stands where it is
     anchored; a row of a table is a line with tabs between its cells (a table that is only layout gives lines); numbers
     that the word processor generates (一、（一）1.) are written out; tracked deletions are left out, insertions kept;
-    footnotes follow the body, each with the mark of its reference. Needs the extra `docx`.
+    footnotes follow the body, each once, with the mark of its reference. Documents with macros, templates and the strict
+    edition of the format are read alike; macros are not looked at. Needs the extra `docx`.
     """
-    document = open_docx(data)
+    package = Package(data)
     try:
-        text = _Word(document).read()
+        text = _Word(package).read()
     except RecursionError as error:
-        raise ReadError("read.depth", "the docx is nested too deep: save it again in a word processor") from error
+        raise _deep() from error
     if not text:
         raise ReadError("read.empty", "the docx has no text: if it is a scan, recognise its text (OCR) first")
     return text
@@ -70,15 +71,16 @@ def read_docx(data: bytes) -> str:
 class _Word:
     """One reading of one docx."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._part: Any = document.part
-        self._numbering = Numbering(document)
+    def __init__(self, package: Package) -> None:
+        self._main = package.main
+        self._numbering = Numbering(self._main)
         self._flow = Flow()
-        self._notes: list[tuple[str, str, str]] = []
+        self._notes: dict[tuple[str, str], str] = {}
+        # How many tables, and how many alternatives, one is inside of.
+        self._tables = self._alternatives = 0
 
     def read(self) -> str:
-        body = self._document.element.find(_W + "body")
+        body = self._main.root.find(_W + "body")
         if body is None:
             raise damaged()
         headers = self._furniture(body, "headerReference")
@@ -90,12 +92,12 @@ class _Word:
 
     def _furniture(self, body: Any, tag: str) -> str:
         """Return the headers or footers of all sections, each text once."""
+        # Sections share what they print, and may name it as often as they like.
+        ids = dict.fromkeys(reference.get(_R + "id", "") for reference in body.iter(_W + tag))
+        parts = {part.name: part for part in map(self._main.named, ids) if part is not None}
         texts: dict[str, None] = {}
-        for reference in body.iter(_W + tag):
-            part = self._part.related_parts.get(reference.get(_R + "id"))
-            if part is None:
-                continue
-            text = self._aside(self._blocks, root_of(part), 0)
+        for part in parts.values():
+            text = self._aside(self._blocks, part.root, 0)
             lines = [line for line in text.split("\n") if not _PAGE_NUMBER.fullmatch(line)]
             texts["\n".join(lines)] = None
         return "\n".join(text for text in texts if text)
@@ -111,7 +113,7 @@ class _Word:
 
     def _blocks(self, holder: Any, depth: int) -> None:
         if depth > _MAX_DEPTH:
-            raise ReadError("read.depth", "the docx is nested too deep: save it again in a word processor")
+            raise _deep()
         for element in holder:
             tag = element.tag
             if tag == _W + "p":
@@ -119,7 +121,7 @@ class _Word:
             elif tag == _W + "tbl":
                 self._table(element, depth)
             elif tag == _MC + "AlternateContent":
-                self._blocks(_choice(element), depth + 1)
+                self._alternative(self._blocks, element, depth + 1)
             elif isinstance(tag, str) and tag not in _SILENT:
                 # Content controls, tracked insertions and custom XML only wrap what they hold.
                 self._blocks(element, depth + 1)
@@ -149,7 +151,7 @@ class _Word:
 
     def _inline(self, holder: Any, depth: int, boxes: list[tuple[bool, Any]]) -> None:
         if depth > _MAX_DEPTH:
-            raise ReadError("read.depth", "the docx is nested too deep: save it again in a word processor")
+            raise _deep()
         for element in holder:
             tag = element.tag
             if tag == _W + "txbxContent":
@@ -158,7 +160,7 @@ class _Word:
                 # The mark of an organ is often word art, its text an attribute.
                 boxes.append((not self._flow.is_empty, element.get("string", "")))
             elif tag == _MC + "AlternateContent":
-                self._inline(_choice(element), depth + 1, boxes)
+                self._alternative(self._inline, element, depth + 1, boxes)
             elif tag in _BREAKS:
                 self._flow.end_line()
             elif (text := self._character(element, tag)) is not None:
@@ -176,11 +178,22 @@ class _Word:
             return self._note(_NOTES[tag], element.get(_W + "id", ""))
         return _FIXED.get(tag)
 
+    def _alternative(self, work: Callable[..., None], element: Any, *given: Any) -> None:
+        self._alternatives += 1
+        if self._alternatives > limits.MAX_ALTERNATIVES:
+            raise _deep()
+        work(_choice(element), *given)
+        self._alternatives -= 1
+
     def _table(self, table: Any, depth: int) -> None:
         self._flow.end_line()
+        self._tables += 1
+        if self._tables > limits.MAX_NESTED_TABLES:
+            raise _deep()
         rows = list(_through(table, _W + "tr"))
         cells = [list(_through(row, _W + "tc")) for row in rows]
         texts = [[self._aside(self._blocks, cell, depth + 1) for cell in row] for row in cells]
+        self._tables -= 1
         # A cell with a document in it, or a single column, is the layout of a page and no table.
         is_layout = all(len(row) < 2 for row in texts) or any(
             len(text) > _CELL and text.count("\n") > 4 for row in texts for text in row
@@ -196,18 +209,22 @@ class _Word:
             self._flow.end_row()
 
     def _note(self, kind: str, name: str) -> str:
-        mark = f"[{len(self._notes) + 1}]"
-        self._notes.append((kind, name, mark))
-        return mark
+        # A second reference to a note is one to the same note.
+        return self._notes.setdefault((kind, name), f"[{len(self._notes) + 1}]")
 
     def _footnotes(self) -> str:
         texts: dict[tuple[str, str], str] = {}
+        notes = dict(self._notes)
         for kind in _NOTES.values():
-            for note in (note for root in roots_of(self._part, kind) for note in root):
-                text = self._aside(self._blocks, note, 0)
-                texts[kind, note.get(_W + "id", "")] = text
+            for note in (note for part in self._main.related(kind) for note in part.root):
+                if isinstance(note.tag, str):
+                    texts[kind, note.get(_W + "id", "")] = self._aside(self._blocks, note, 0)
         # A note inside a note has no place; the list is as long as the body made it.
-        return "\n".join(f"{mark}{texts[kind, name]}" for kind, name, mark in self._notes if texts.get((kind, name)))
+        return "\n".join(f"{mark}{texts[name]}" for name, mark in notes.items() if texts.get(name))
+
+
+def _deep() -> ReadError:
+    return ReadError("read.depth", "the docx is nested too deep: save it again in a word processor")
 
 
 def _choice(element: Any) -> Any:
@@ -220,12 +237,16 @@ def _choice(element: Any) -> Any:
 
 
 def _through(holder: Any, tag: str) -> Iterator[Any]:
-    """Yield the rows or cells of a table, also those that a content control wraps."""
-    for child in holder:
-        if child.tag == tag:
+    """Yield the rows or cells of a table, also those that content controls wrap."""
+    open_holders = [iter(holder)]
+    while open_holders:
+        child = next(open_holders[-1], None)
+        if child is None:
+            open_holders.pop()
+        elif child.tag == tag:
             yield child
-        elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "customXml", _W + "ins"):
-            yield from _through(child, tag)
+        elif child.tag in _WRAPPERS:
+            open_holders.append(iter(child))
 
 
 def _is_hidden(run: Any) -> bool:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from egovkit.interchange.word_package import roots_of
+from egovkit.interchange.word_package import Part
 from egovkit.text import limits
 from egovkit.text.numerals import write_han
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 __all__ = ["Numbering", "write_counter"]
 
@@ -104,22 +101,22 @@ class _List:
 class Numbering:
     """The lists of a docx and how far each has counted (编号)."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, main: Part) -> None:
         self._styles: dict[str, Any] = {}
         self._lists: dict[str, _List] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
         self._linked: set[tuple[str, int, str]] = set()
         self._of_style: dict[str, tuple[str | None, int | None]] = {}
-        for styles in roots_of(document.part, "styles"):
-            for style in styles.iter(_W + "style"):
+        for styles in main.related("styles"):
+            for style in styles.root.iter(_W + "style"):
                 self._styles[style.get(_W + "styleId", "")] = style
         self._default = next(
             (name for name, style in self._styles.items()
              if style.get(_W + "default") in ("1", "true") and style.get(_W + "type") == "paragraph"), ""
         )  # fmt: skip
-        for root in roots_of(document.part, "numbering"):
-            self._read(root)
+        for part in main.related("numbering"):
+            self._read(part.root)
 
     def marker(self, paragraph: Any) -> str:
         """Return the number in front of a paragraph and what divides it from the text (编号文字); '' where none is.
@@ -177,25 +174,33 @@ class Numbering:
         return (None, None) if number in (None, "0") else (number, level or 0)
 
     def _by_style(self, name: str) -> tuple[str | None, int | None]:
-        if name in self._of_style:
-            return self._of_style[name]
-        number: str | None = None
-        level: int | None = None
-        at, seen = name, set[str]()
-        while number is None and at in self._styles and at not in seen:
-            seen.add(at)
-            style = self._styles[at]
-            properties = style.find(_W + "pPr")
-            if properties is not None:
-                number, found = _numbered(properties)
-                level = found if level is None else level
-            based = style.find(_W + "basedOn")
-            at = based.get(_VAL, "") if based is not None else ""
+        number, level = self._inherited(name)
         if number is not None and level is None:
             # A style without a level of its own stands in the list at the level that names it.
-            levels = self._lists[number].levels if number in self._lists else {}
-            level = next((depth for depth in levels if (number, depth, name) in self._linked), 0)
-        self._of_style[name] = (number, level)
+            found = self._lists.get(number)
+            levels = found.levels if found is not None else {}
+            level = next((depth for depth in levels if found and (found.abstract, depth, name) in self._linked), 0)
+        return number, level
+
+    def _inherited(self, name: str) -> tuple[str | None, int | None]:
+        """Say which list and level a style gives, itself or by what it is based on; each style is asked once."""
+        chain: list[str] = []
+        at = name
+        while at in self._styles and at not in self._of_style:
+            # A chain that comes back to itself ends there.
+            self._of_style[at] = (None, None)
+            chain.append(at)
+            based = self._styles[at].find(_W + "basedOn")
+            at = based.get(_VAL, "") if based is not None else ""
+        number, level = self._of_style.get(at, (None, None))
+        for at in reversed(chain):
+            properties = self._styles[at].find(_W + "pPr")
+            own, of_own = _numbered(properties) if properties is not None else (None, None)
+            if own is not None:
+                number, level = own, of_own
+            elif of_own is not None:
+                level = of_own
+            self._of_style[at] = (number, level)
         return number, level
 
     def _read(self, root: Any) -> None:
@@ -203,11 +208,16 @@ class Numbering:
         by_link = {
             link.get(_VAL, ""): one for one in abstracts.values() if (link := one.find(_W + "styleLink")) is not None
         }
+        own = {name: _levels(one) for name, one in abstracts.items()}
         levels_of: dict[str, dict[int, _Level]] = {}
         for name, one in abstracts.items():
             link = one.find(_W + "numStyleLink")
             base = by_link.get(link.get(_VAL, ""), one) if link is not None else one
-            levels_of[name] = {_integer(level.get(_W + "ilvl"), 0): _level(level) for level in base.iter(_W + "lvl")}
+            levels_of[name] = own[base.get(_W + "abstractNumId", "")]
+            for level in one.iter(_W + "lvl"):
+                style = level.find(_W + "pStyle")
+                if style is not None:
+                    self._linked.add((name, _integer(level.get(_W + "ilvl"), 0), style.get(_VAL, "")))
         for number in root.iter(_W + "num"):
             named = number.find(_W + "abstractNumId")
             abstract = named.get(_VAL, "") if named is not None else ""
@@ -216,16 +226,18 @@ class Numbering:
             for override in number.iter(_W + "lvlOverride"):
                 depth = _integer(override.get(_W + "ilvl"), 0)
                 level = override.find(_W + "lvl")
-                if level is not None:
+                if level is not None and depth < _LEVELS:
                     found.levels[depth] = _level(level)
                 start = override.find(_W + "startOverride")
                 if start is not None:
                     found.starts[depth] = _integer(start.get(_VAL), 1)
             self._lists[name] = found
-            for level in abstracts[abstract].iter(_W + "lvl") if abstract in abstracts else ():
-                style = level.find(_W + "pStyle")
-                if style is not None:
-                    self._linked.add((name, _integer(level.get(_W + "ilvl"), 0), style.get(_VAL, "")))
+
+
+def _levels(abstract: Any) -> dict[int, _Level]:
+    """Read the levels of a list, of which there are nine whatever a file says."""
+    placed = ((_integer(level.get(_W + "ilvl"), 0), level) for level in abstract.iter(_W + "lvl"))
+    return {depth: _level(level) for depth, level in placed if depth < _LEVELS}
 
 
 def _numbered(properties: Any) -> tuple[str | None, int | None]:

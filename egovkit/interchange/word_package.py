@@ -1,109 +1,181 @@
-"""A docx opened with care: what is looked at before a parser sees it (安全打开)."""
+"""The parts of a docx, opened with care: each is looked at before a parser sees it (安全打开)."""
 
 from __future__ import annotations
 
+import posixpath
+import re
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final, NamedTuple
+from urllib.parse import unquote
 
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
+from egovkit.interchange.tag_bounds import bound_attributes
 from egovkit.text import limits
 
-if TYPE_CHECKING:
-    from docx.document import Document
+__all__ = ["Package", "Part", "damaged", "open_zip"]
 
-__all__ = ["damaged", "open_docx", "root_of", "roots_of"]
+_BLOCK: Final = 1 << 20
+_ENTRY: Final = b"PK\x01\x02"
+# The two editions of the standard name the same elements in different spaces; the readers know the transitional one.
+_STRICT: Final = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/(main|math|relationships)(?=[\"'/])")
+_TRANSITIONAL: Final = {
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 
-_BLOCK = 1 << 20
+
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """Open a zip within the bound on its entries (打开压缩包), of which a record is made for each.
+
+    Raises ReadError for too many, and what `zipfile` raises for a damaged one.
+    """
+    # Counted as they stand: what the end of the archive says of their number binds nobody.
+    if data.count(_ENTRY) > limits.MAX_PARTS:
+        raise ReadError("read.parts", f"it is a zip of more than {limits.MAX_PARTS} files: unpack it and read one")
+    return zipfile.ZipFile(BytesIO(data))
 
 
-def open_docx(data: bytes) -> Document:
-    """Open a docx within bounds on its parts, their size and their tags (打开).
+class _Relation(NamedTuple):
+    """What one part says of another: its name for it, of what kind it is, where it stands."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Part:
+    """One part of a docx (部件): its tree, and the parts it is related to."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        self.name = name
+        self.root: Any = package.tree(name)
+        self._package = package
+        self._relations = package.relations(name)
+        self._by_id = {one.id: one.target for one in self._relations}
+
+    def related(self, kind: str) -> list[Part]:
+        """Return the parts that it is related to in one way (相关部件): styles, numbering, footnotes; each once.
+
+        None, one or several: what a word processor never writes is in a file all the same.
+        """
+        found = (self._package.part(one.target) for one in self._relations if one.kind == kind)
+        return list({one.name: one for one in found if one is not None}.values())
+
+    def named(self, id: str) -> Part | None:
+        """Return the part that it calls by an id (按标识取部件)."""
+        return self._package.part(self._by_id[id]) if id in self._by_id else None
+
+
+class Package:
+    """A docx within bounds on its parts, their size, tags and attributes (文件包).
 
     Raises ReadError for a zip bomb, a document type declaration (an entity bomb needs one, and no docx has one), an
-    encrypted, damaged or foreign package.
+    encrypted, damaged or foreign package. A part is inspected because it is read, whatever its name and type say; what
+    is not read (pictures, macros, embedded objects) is not unpacked.
     """
-    docx: Any = extra("docx", "docx", "to read a docx")
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            _inspect(archive)
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        OverflowError,
-    ) as error:
-        raise damaged() from error
-    except Exception as error:
-        # The decompressor has an error class of its own, and so has each that a newer Python adds.
-        if isinstance(error, ReadError):
-            raise
-        raise damaged() from error
-    try:
-        document: Document = docx.Document(BytesIO(data))
-    except MemoryError:
-        raise
-    except Exception as error:
-        # Whatever is missing in a package ends in another exception of the library: KeyError, AttributeError, its own.
-        raise damaged() from error
-    return document
 
+    def __init__(self, data: bytes) -> None:
+        self._left = limits.MAX_UNPACKED
+        self._tags = limits.MAX_TAGS
+        self._attributes = limits.MAX_ATTRIBUTES
+        self._parts: dict[str, Part] = {}
+        try:
+            self._archive = open_zip(data)
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, OverflowError) as error:
+            raise damaged() from error
+        # Names of parts are told apart without regard to case; some writers take the other slash.
+        self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in self._archive.infolist()}
+        if any(entry.flag_bits & 1 for entry in self._entries.values()):
+            message = "the docx is encrypted: open it with its password and save it without one"
+            raise ReadError("read.encrypted", message)
+        self.main = self._main()
 
-def _inspect(archive: zipfile.ZipFile) -> None:
-    parts = archive.infolist()
-    # What a part claims to unpack to is also what is read of it at most.
-    if len(parts) > limits.MAX_PARTS or sum(part.file_size for part in parts) > limits.MAX_UNPACKED:
-        size = limits.MAX_UNPACKED // 2**20
-        raise ReadError(
-            "read.bomb", f"the docx unpacks to more than {size} MiB: take the pictures out and save it again"
-        )
-    if any(part.flag_bits & 1 for part in parts):
-        raise ReadError("read.encrypted", "the docx is encrypted: open it with its password and save it without one")
-    tags = 0
-    for part in parts:
-        if not part.filename.lower().endswith((".xml", ".rels")):
-            continue
-        with archive.open(part) as file:
-            last = b""
-            while block := file.read(_BLOCK):
-                tags += block.count(b"<")
-                # In UTF-16 every other byte is a zero; a declaration may stand across two blocks.
-                if b"<!DOCTYPE" in (last + block).replace(b"\0", b"").upper():
-                    message = "the docx declares entities, as no word processor does: save it again as docx"
-                    raise ReadError("read.entities", message)
-                last = block[-40:]
-        if tags > limits.MAX_TAGS:
-            raise ReadError("read.tags", f"the docx has more than {limits.MAX_TAGS} tags: split the document")
+    def part(self, name: str) -> Part | None:
+        """Return a part by its name (部件), read once; None where there is none."""
+        if name.lower() not in self._entries:
+            return None
+        if name not in self._parts:
+            self._parts[name] = Part(self, name)
+        return self._parts[name]
 
+    def relations(self, name: str) -> list[_Relation]:
+        """Return what a part says of others in the package (关系)."""
+        folder, file = posixpath.split(name)
+        listed = posixpath.join(folder, "_rels", f"{file}.rels")
+        if listed.lower() not in self._entries:
+            return []
+        # A relation may come without a type, and several with one id.
+        return [
+            _Relation(one.get("Id", ""), (one.get("Type") or "").rpartition("/")[2], self._place(folder, one))
+            for one in self.tree(listed)
+            if isinstance(one.tag, str) and one.get("TargetMode") != "External"
+        ]
 
-def roots_of(part: Any, kind: str) -> list[Any]:
-    """Return the trees of the parts that a part is related to in one way: styles, numbering, footnotes (相关部件).
+    def tree(self, name: str) -> Any:
+        """Return the tree of a part (部件的树)."""
+        data = self._inspected(self._unpacked(self._entries[name.lower()]))
+        etree = extra("lxml.etree", "docx", "to read a docx")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        try:
+            root = etree.fromstring(_STRICT.sub(_transitional, data), parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise damaged() from error
+        # An encoding that is none of the usual hides it from the eye, not from the parser.
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _entities()
+        return root
 
-    None, one or several: what a word processor never writes is in a file all the same.
-    """
-    # A relationship may come without a type.
-    relations = [one for one in part.rels.values() if not one.is_external and (one.reltype or "").endswith(f"/{kind}")]
-    return [root_of(one.target_part) for one in relations]
-
-
-def root_of(part: Any) -> Any:
-    """Return the tree of a part (部件的树); ReadError where it is no XML.
-
-    A part whose content type the library has no class for is bytes to it, whatever it holds.
-    """
-    found = getattr(part, "element", None)
-    if found is not None:
+    def _main(self) -> Part:
+        leads = (one.target for one in self.relations("") if one.kind == "officeDocument")
+        found = next((part for part in map(self.part, leads) if part is not None), None)
+        if found is None:
+            raise damaged()
         return found
-    etree = extra("lxml.etree", "docx", "to read a docx")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        return etree.fromstring(part.blob, parser)
-    except etree.XMLSyntaxError as error:
-        raise damaged() from error
+
+    def _place(self, folder: str, relation: Any) -> str:
+        target = relation.get("Target", "").replace("\\", "/")
+        place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return place if place.lower() in self._entries else unquote(place)
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        # What a part claims to unpack to is also what is read of it at most.
+        self._left -= entry.file_size
+        if self._left < 0:
+            size = limits.MAX_UNPACKED // 2**20
+            raise ReadError("read.bomb", f"the text of the docx unpacks to more than {size} MiB: split the document")
+        try:
+            with self._archive.open(entry) as file:
+                return file.read(entry.file_size)
+        except MemoryError:
+            raise
+        except Exception as error:
+            # The decompressors have error classes of their own, and so has each that a newer Python adds.
+            raise damaged() from error
+
+    def _inspected(self, data: bytes) -> bytes:
+        # In UTF-16 every other byte is a zero.
+        head = data.replace(b"\0", b"") if b"\0" in data else data
+        if b"<!DOCTYPE" in head or b"<!doctype" in head.lower():
+            raise _entities()
+        self._tags -= head.count(b"<")
+        if self._tags < 0:
+            raise ReadError("read.tags", f"the docx has more than {limits.MAX_TAGS} tags: split the document")
+        self._attributes -= bound_attributes(head)
+        if self._attributes < 0:
+            message = f"the docx has more than {limits.MAX_ATTRIBUTES} attributes: split the document"
+            raise ReadError("read.attributes", message)
+        return data
+
+
+def _transitional(found: re.Match[bytes]) -> bytes:
+    return _TRANSITIONAL.get(found[1] + b"/" + found[2], found[0])
+
+
+def _entities() -> ReadError:
+    return ReadError("read.entities", "the docx declares entities, as no word processor does: save it again as docx")
 
 
 def damaged() -> ReadError:

@@ -31,17 +31,32 @@ MAX_DATE: Final = 48
 MAX_FILE: Final = 64 * 2**20
 """Bytes of a file or byte string that a reader takes."""
 
-MAX_UNPACKED: Final = 256 * 2**20
-"""Bytes that a container (docx) may unpack to, all its parts together."""
+MAX_UNPACKED: Final = 64 * 2**20
+"""Bytes that the parts of a container (docx) that are read may unpack to, all of them together."""
 
 MAX_PARTS: Final = 10_000
 """Parts in a container."""
 
-MAX_TAGS: Final = 2_000_000
-"""Tags in all the XML of a container: what bounds the memory of its trees."""
+MAX_TAGS: Final = 1_000_000
+"""Tags in the XML of a container that is read: what bounds the memory of its trees."""
 
-MAX_PAGE_TAGS: Final = 400_000
+MAX_ATTRIBUTES: Final = 1_000_000
+"""Attributes in the XML of a container that is read."""
+
+MAX_TAG_ATTRIBUTES: Final = 2_000
+"""Attributes of one tag: a parser looks at those before it for each."""
+
+MAX_NESTED_TABLES: Final = 10
+"""Tables in a cell of a table in a cell: the text of the innermost is written once for each."""
+
+MAX_ALTERNATIVES: Final = 16
+"""Alternatives of a docx inside one another: each is looked through for what it holds."""
+
+MAX_PAGE_TAGS: Final = 200_000
 """Tags of a web page, each of which is measured."""
+
+MAX_PAGE_ATTRIBUTES: Final = 500_000
+"""Attributes of all the tags of a web page."""
 
 MAX_MARKER: Final = 64
 """Characters of a number that a word processor generates in front of a paragraph."""

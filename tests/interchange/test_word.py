@@ -11,10 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
+from egovkit.interchange.reading import read
 from egovkit.interchange.word import read_docx
 from egovkit.interchange.word_numbering import write_counter
+from egovkit.interchange.word_package import Package
 from egovkit.text import limits
 from tests.interchange.files import assert_says_what_to_do, docx_of, notice_docx, repack, xml
+
+from .packages import package, paragraph, part
 
 _NUMBERING = """<w:abstractNum {ns} w:abstractNumId="90">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
@@ -175,6 +179,13 @@ def test_runs(run: str, text: str) -> None:
     assert read_docx(docx_of(build)) == text
 
 
+def _inside(*names: str, depth: int) -> bytes:
+    """Return elements of these names inside one another, so often."""
+    opened = "".join(f"<{name}>" for name in names)
+    closed = "".join(f"</{name}>" for name in reversed(names))
+    return (opened * depth + "<w:p/>" + closed * depth).encode()
+
+
 def _document(replacement: bytes) -> bytes:
     """Return a docx whose first paragraph is replaced by what is given."""
 
@@ -184,11 +195,24 @@ def _document(replacement: bytes) -> bytes:
     return repack(notice_docx(), change)
 
 
-def _bomb() -> bytes:
-    out = BytesIO(notice_docx())
-    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("word/media/image1.bmp", "w") as file:
+def _with_zeros(name: str) -> bytes:
+    """Return a docx in which a part of this name unpacks to more than the bound."""
+    out = BytesIO(repack(notice_docx(), lambda part, data: None if part == name else data))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w") as file:
         for _ in range(limits.MAX_UNPACKED // 2**24 + 1):
             file.write(bytes(2**24))
+    return out.getvalue()
+
+
+def test_what_is_not_read_is_not_unpacked() -> None:
+    assert read_docx(_with_zeros("word/media/image1.bmp")) == read_docx(notice_docx())
+
+
+def _many_files() -> bytes:
+    out = BytesIO(notice_docx())
+    with zipfile.ZipFile(out, "a") as archive:
+        for n in range(limits.MAX_PARTS):
+            archive.writestr(str(n), b"")
     return out.getvalue()
 
 
@@ -209,16 +233,36 @@ def _encrypted() -> bytes:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (_bomb(), "read.bomb"),
+        (_with_zeros("word/document.xml"), "read.bomb"),
+        (_many_files(), "read.parts"),
         (repack(notice_docx(), _entities), "read.entities"),
         (_encrypted(), "read.encrypted"),
         (_document(b"<w:p/>" * (limits.MAX_TAGS + 1)), "read.tags"),
         (_document(b"<w:sdt><w:sdtContent>" * 120 + b"</w:sdtContent></w:sdt>" * 120), "read.depth"),
         (_document(b"<w:sdt>" * 5000), "read.truncated"),
-        (repack(notice_docx(), lambda name, part: None if name == "[Content_Types].xml" else part), "read.truncated"),
+        (repack(notice_docx(), lambda name, part: None if name == "_rels/.rels" else part), "read.truncated"),
+        (
+            _document(b"<w:p" + b"".join(b' a%d=""' % n for n in range(limits.MAX_TAG_ATTRIBUTES)) + b"/>"),
+            "read.attributes",
+        ),
+        (_document(_inside("mc:AlternateContent", "mc:Choice", depth=limits.MAX_ALTERNATIVES + 1)), "read.depth"),
+        (_document(_inside("w:tbl", "w:tr", "w:tc", depth=limits.MAX_NESTED_TABLES + 1)), "read.depth"),
         (docx_of(lambda document: document.add_paragraph("")), "read.empty"),
     ],
-    ids=["zip bomb", "entity bomb", "encrypted", "tags", "depth", "broken", "no types", "no text"],
+    ids=[
+        "zip bomb",
+        "many files",
+        "entity bomb",
+        "encrypted",
+        "tags",
+        "depth",
+        "broken",
+        "no main part",
+        "attributes",
+        "alternatives",
+        "tables",
+        "no text",
+    ],
 )
 def test_what_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
@@ -287,6 +331,85 @@ def test_half_a_character_is_dropped(code: str) -> None:
         document.add_paragraph("甲")._p.append(xml(f'<w:r {{ns}}><w:sym w:char="{code}"/></w:r>'))
 
     assert read_docx(docx_of(build)) == "甲"
+
+
+_MACROS = "application/vnd.ms-word.document.macroEnabled"
+_TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template"
+_MACRO_TEMPLATE = "application/vnd.ms-word.template.macroEnabledTemplate"
+
+
+@pytest.mark.parametrize("kind", [_MACROS, _TEMPLATE, _MACRO_TEMPLATE, "x"])
+@pytest.mark.parametrize("main", ["word/document.xml", "word/document.bin", "word/DOCUMENT.XML"])
+def test_macros_and_templates_are_read_as_documents(kind: str, main: str) -> None:
+    assert read(package(paragraph("正文"), kind=kind, main=main)) == "正文"
+
+
+def test_the_strict_edition_is_read() -> None:
+    numbering = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>
+        <w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+    body = (
+        paragraph("总体要求", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+        + "<w:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>"
+        + paragraph("见 http://schemas.openxmlformats.org/officeDocument/2006/math。")
+        + '<w:sectPr><w:headerReference r:id="header0"/></w:sectPr>'
+    )
+    data = package(
+        body, [("numbering", part("numbering", numbering), 1), ("header", part("hdr", paragraph("页眉")), 1)]
+    )
+    spaces = {
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
+    }
+
+    def strict(_: str, content: bytes) -> bytes:
+        for old, new in spaces.items():
+            content = content.replace(b'"' + old, b'"' + new)
+        return content
+
+    changed = repack(data, strict)
+    assert changed != data
+    assert read(changed) == read(data)
+    assert read(data).startswith("页眉\n一、总体要求\nx=1\n见 http://schemas")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "cp037"])
+@pytest.mark.parametrize("main", ["word/document.xml", "word/document.bin"])
+def test_entities_are_refused_in_any_part_and_encoding(main: str, encoding: str) -> None:
+    head = '<!DOCTYPE x [<!ENTITY a "丢">]>' if encoding != "cp037" else '<!DOCTYPE x [<!ENTITY a "x">]>'
+    body = paragraph("前&a;后") if encoding != "cp037" else paragraph("&a;")
+
+    def change(name: str, content: bytes) -> bytes:
+        if name != main:
+            return content
+        declared = f'<?xml version="1.0" encoding="{"ibm037" if encoding == "cp037" else encoding}"?>'
+        return (declared + content.decode()).encode(encoding)
+
+    with pytest.raises(ReadError) as caught:
+        read(repack(package(body, main=main, head=head), change))
+    # What the parser does not know is damage to it.
+    assert caught.value.code in {"read.entities", *(["read.truncated"] if encoding in {"cp037", "utf-16-be"} else [])}
+
+
+def test_each_part_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    tree = Package.tree
+
+    def counted(self: Package, name: str) -> Any:
+        parsed.append(name)
+        return tree(self, name)
+
+    monkeypatch.setattr(Package, "tree", counted)
+    references = "".join(f'<w:headerReference r:id="header{n}"/>' for n in range(50))
+    header = part("hdr", paragraph("页眉"))
+    assert read(package(f"{paragraph()}<w:sectPr>{references}</w:sectPr>", [("header", header, 50)])) == "页眉\n甲"
+    assert len(parsed) == len(set(parsed)) == 4
+
+
+def test_a_note_stands_once_however_often_it_is_called() -> None:
+    note = f'<w:footnote w:id="2">{paragraph("注")}</w:footnote>'
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>甲</w:t></w:r>{call}<w:r><w:t>乙</w:t></w:r>{call}</w:p>"
+    assert read(package(body, [("footnotes", part("footnotes", note), 1)])) == "甲[1]乙[1]\n[1]注"
 
 
 @given(st.data())

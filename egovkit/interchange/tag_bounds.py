@@ -1,0 +1,90 @@
+"""How many attributes the tags of a file have, counted before a parser sees them (属性上限).
+
+A parser hangs each attribute of a tag behind the ones before it: what is one tag with a hundred thousand of them is
+looked at thousands of millions of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from egovkit.errors import ReadError
+from egovkit.text import limits
+
+__all__ = ["bound_attributes", "bound_page_attributes"]
+
+# In XML no attribute is without =, and none holds <.
+_CROWDED: Final = re.compile(rb"<(?:[^<=]*+=){%d}" % limits.MAX_TAG_ATTRIBUTES)
+
+# An attribute of a page takes two characters or more, so that a tag of many is a long one,
+_LONG: Final = re.compile(rf"<[a-zA-Z][^>]{{{limits.MAX_TAG_ATTRIBUTES}}}")
+# or one whose values hold what would end it.
+_HELD: Final = re.compile(r"""=[ \t\n\f\r]*+(?:"[^">]*+>|'[^'>]*+>)""")
+_SEPARATORS: Final = (" ", "\t", "\n", "\f", "\r", "/", '"', "'")
+
+_BLANK: Final = r"[ \t\n\f\r]"
+# An attribute of HTML 5 (13.2.5.32 to 13.2.5.39), whose name begins with anything, and may be all of it.
+_ATTRIBUTE: Final = rf"""
+    [^ \t\n\f\r/>][^ \t\n\f\r/>=]*+
+    (?: {_BLANK}*+ = {_BLANK}*+ (?: "[^"]*+" | '[^']*+' | (?!["'])[^ \t\n\f\r>]*+ ) )?+
+"""
+_ONE: Final = re.compile(_ATTRIBUTE, re.VERBOSE)
+
+
+def _markup(raw: str) -> re.Pattern[str]:
+    """Return the pattern for a comment, a declaration or a tag; with the text after it where tags in that mean nothing."""
+    attributes = rf"(?P<{{}}> (?: [ \t\n\f\r/]++ | {_ATTRIBUTE} )*+ )"
+    return re.compile(
+        rf"""
+          <!-- (?: -?> | .*?--!?> | .*\Z )
+        | <(?: [!?] | /(?![a-z]) ) [^>]*+
+        | <(?P<name>{raw})(?=[ \t\n\f\r/>]) {attributes.format("raw")} (?: > (?: .*?(?=</(?P=name)) | .*\Z ) | \Z )
+        | </?[a-z][^ \t\n\f\r/>]*+ {attributes.format("other")}
+        """,
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    )
+
+
+# Of the text of these elements tags are no part; parsers before HTML 5 know the first two only.
+_READINGS: Final = (
+    _markup("script|style"),
+    _markup("script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext"),
+)
+
+
+def bound_attributes(data: bytes) -> int:
+    """Return how many attributes an XML part has at most (计数); ReadError where one tag of it has too many."""
+    if _CROWDED.search(data) is not None:
+        raise _crowded()
+    return data.count(b"=")
+
+
+def bound_page_attributes(text: str) -> None:
+    """Refuse a page with too many attributes (网页属性上限), in one tag or together: ReadError."""
+    total = sum(map(text.count, _SEPARATORS))
+    if total <= limits.MAX_PAGE_ATTRIBUTES and _LONG.search(text) is None and _HELD.search(text) is None:
+        return
+    for reading in _READINGS:
+        together = 0
+        for count in _counts(text, reading):
+            together += count
+            if count > limits.MAX_TAG_ATTRIBUTES:
+                raise _crowded()
+            if together > limits.MAX_PAGE_ATTRIBUTES:
+                message = f"the page has more than {limits.MAX_PAGE_ATTRIBUTES} attributes: save the article alone"
+                raise ReadError("read.attributes", message)
+
+
+def _counts(text: str, reading: re.Pattern[str]) -> Iterator[int]:
+    """Yield how many attributes each tag has, in one reading of what is a tag."""
+    for found in reading.finditer(text):
+        attributes = found["raw"] or found["other"]
+        if attributes:
+            yield len(_ONE.findall(attributes))
+
+
+def _crowded() -> ReadError:
+    message = f"it has a tag with more than {limits.MAX_TAG_ATTRIBUTES} attributes, as no document does: save it anew"
+    return ReadError("read.attributes", message)
