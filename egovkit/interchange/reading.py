@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from egovkit.errors import ReadError
 from egovkit.interchange.line_ends import LineEnds, line_feeds
@@ -107,7 +107,8 @@ def bytes_of(source: Source) -> bytes:
 
 
 def _content(source: str | os.PathLike[str]) -> bytes:
-    path = Path(source)
+    # A path may be made of bytes, as the system has it.
+    path = Path(os.fsdecode(source))
     try:
         # Asked before it is opened: to open a pipe would wait for a writer.
         mode = path.stat().st_mode
@@ -131,18 +132,29 @@ def _drained(stream: _Stream) -> bytes:
         raise TypeError(f"a path, bytes or an open file is read, no {type(stream).__name__}")
     parts: list[bytes] = []
     left = limits.MAX_FILE + 1
-    try:
-        # A pipe or a socket gives less than what is asked for before it is at its end.
-        while left > 0 and (block := stream.read(left)):
-            if isinstance(block, str):
-                # A file opened as text is decoded already.
-                block = block.encode("utf-8", "replace")
-            parts.append(bytes(memoryview(block)))
-            left -= len(parts[-1])
-    except (OSError, ValueError, EOFError) as error:
-        message = f"it cannot be read ({error}): open it anew, in binary mode, and give that"
-        raise ReadError("read.access", message) from error
+    # A pipe or a socket gives less than what is asked for before it is at its end.
+    while left > 0 and (block := _block(stream, left)):
+        parts.append(block)
+        left -= len(block)
     return b"".join(parts)
+
+
+def _block(stream: _Stream, size: int) -> bytes:
+    try:
+        block: Any = stream.read(size)
+    except MemoryError:
+        raise
+    except Exception as error:
+        # Every library that unpacks or fetches has errors of its own.
+        message = f"it cannot be read ({str(error) or type(error).__name__}): open it anew, in binary mode, and give that"
+        raise ReadError("read.access", message) from error
+    if block is None or isinstance(block, str):
+        # A file opened as text is decoded already; one that has nothing yet gives None.
+        return (block or "").encode("utf-8", "replace")
+    try:
+        return bytes(memoryview(block))
+    except TypeError:
+        raise TypeError(f"its read gives neither bytes nor text but {type(block).__name__}") from None
 
 
 def _shown(path: Path) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from io import BytesIO
 from typing import Final, Literal
 
 from egovkit.errors import ReadError
+from egovkit.interchange.word_package import open_zip
 
 __all__ = ["Kind", "sniff"]
 
@@ -33,7 +33,6 @@ _FOREIGN: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and read the files in it"),
     (b"\x1f\x8b", "a gzip archive", "unpack it and read the file in it"),
     (b"AT&TFORM", "a DjVu scan", "recognise its text (OCR) first"),
-    (b"MIME-Version:", "a saved web archive (MHTML)", _SAVE_AS),
     (b"%!PS", "a PostScript file", "convert it to pdf and read that"),
 )
 
@@ -52,6 +51,20 @@ _TAG: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p|span|article|h[1-6]|br)\b[^<]{0,400}>", re.IGNORECASE
 )
 _PDF_START: Final = 1024
+_PDF_HEADER: Final = re.compile(rb"%PDF-[0-9]\.[0-9]")
+# What stands at the end of every pdf, and not in a text that speaks of one.
+_PDF_END: Final = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
+_TAIL: Final = 2048
+
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+# The head of a letter: fields with their folded lines.
+_MAIL: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,200}){2,200}")
+_FIELD: Final = re.compile(rb"^[A-Za-z0-9-]+(?=:)", re.MULTILINE)
+_OF_MAIL: Final = frozenset([b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"])
+_OF_ARCHIVE: Final = re.compile(rb"multipart/related|^snapshot-content-location:", re.IGNORECASE | re.MULTILINE)
+# As UTF-16 these bytes are characters that nobody writes next to one another.
+_UTF_8: Final = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2})|[\t\n\r\x20-\x7e]")
+_SURE: Final = 24
 
 
 def sniff(data: bytes) -> Kind:
@@ -64,17 +77,56 @@ def sniff(data: bytes) -> Kind:
         return _sniff_zip(data)
     if data.startswith(_OLE):
         raise _refuse_ole(data)
-    # Readers allow for rubbish in front of it, and so do writers.
-    if b"%PDF-" in data[:_PDF_START]:
+    if _is_pdf(data):
         return "pdf"
-    for magic, what, remedy in _FOREIGN:
-        if data.startswith(magic) and (len(magic) > 2 or _BINARY.search(data[:_HEAD]) or b"\0" in data[:_HEAD]):
-            raise ReadError("read.format", f"it is {what}, whatever its name says: {remedy}")
     head = data[:_HEAD]
+    # A mark or a line in front of a file makes it no other.
+    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    for magic, what, remedy in _FOREIGN:
+        if bare.startswith(magic) and (len(magic) > 2 or _BINARY.search(head) or b"\0" in head):
+            raise _foreign(what, remedy)
+    _refuse_mail(bare)
+    _refuse_mark(head)
     # UTF-16 becomes ASCII enough for a look at the tags.
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(b"\0") > len(head) // 4:
+    if head.startswith(_MARKS[1:]) or head.count(b"\0") > len(head) // 4:
         head = head.replace(b"\0", b"")
     return "html" if _is_page(head) else "text"
+
+
+def _is_pdf(data: bytes) -> bool:
+    if data.startswith(b"%PDF-"):
+        return True
+    # Readers allow for rubbish in front of it, and so do writers.
+    found = _PDF_HEADER.search(data[:_PDF_START])
+    return found is not None and _PDF_END.search(data[-_TAIL:]) is not None
+
+
+def _foreign(what: str, remedy: str) -> ReadError:
+    return ReadError("read.format", f"it is {what}, whatever its name says: {remedy}")
+
+
+def _refuse_mail(head: bytes) -> None:
+    found = _MAIL.match(head)
+    names = {name.lower() for name in _FIELD.findall(found[0])} if found is not None else set[bytes]()
+    if names.isdisjoint(_OF_MAIL):
+        return
+    if _OF_ARCHIVE.search(head):
+        raise _foreign("a saved web archive (MHTML)", _SAVE_AS)
+    raise _foreign("an e-mail", "save its text, or what is attached to it, and read that")
+
+
+def _refuse_mark(head: bytes) -> None:
+    """Refuse a text whose byte order mark says UTF-16, and whose bytes are those of UTF-8."""
+    if not head.startswith(_MARKS[1:]) or b"\0" in head:
+        return
+    rest = head[2:]
+    characters = _UTF_8.findall(rest)
+    known = sum(map(len, characters))
+    wide = sum(len(one) == 3 for one in characters)
+    # Of UTF-16 a few characters may look like ASCII, and hardly one like three bytes of Chinese.
+    if known >= 0.9 * len(rest) and (wide >= 4 or known >= 2 * _SURE):
+        message = "its byte order mark says UTF-16, its bytes are UTF-8: save it again as UTF-8"
+        raise ReadError("read.encoding", message)
 
 
 def _is_page(head: bytes) -> bool:
@@ -95,14 +147,14 @@ def _refuse_ole(data: bytes) -> ReadError:
 
 def _sniff_zip(data: bytes) -> Kind:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with open_zip(data) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
         message = (
             "it is a damaged or incomplete docx or zip: fetch it again, or open it in a word processor and save it"
         )
         raise ReadError("read.truncated", message) from error
-    if any(name.startswith("word/") for name in names):
+    if any(name.lower().startswith(("word/", "word\\")) for name in names):
         return "docx"
     for part, what, remedy in _ZIPPED:
         if part in names:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
+from array import array
 from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -72,6 +74,13 @@ def test_load_is_the_document_of_the_text() -> None:
         (b"PK\x05\x06" + bytes(18), "read.format"),
         (b"\x1f\x8b" + bytes(40), "read.format"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "read.format"),
+        (b"From: <Saved>\r\nSnapshot-Content-Location: x\r\nMIME-Version: 1.0\r\n\r\n", "read.format"),
+        (b"Received: from a\r\n by b\r\nSubject: x\r\n\r\nText", "read.format"),
+        (b"\xef\xbb\xbf{\\rtf1\\ansi text}", "read.format"),
+        (b"\r\n {\\rtf1\\ansi text}", "read.format"),
+        (b"\xff\xfe" + "\n".join(NOTICE).encode(), "read.encoding"),
+        (b"\xfe\xff" + b"A text of ASCII alone, of some sixty characters: no UTF-16.", "read.encoding"),
+        (b"\xff\xfe<html><body><p>" + "各区县：".encode() + b"</p></body></html>", "read.encoding"),
         (b"%PDF-1.7\nrubbish", "read.truncated"),
     ],
 )
@@ -84,6 +93,37 @@ def test_what_no_reader_takes(data: bytes, code: str, tmp_path: Path) -> None:
 def test_a_text_that_begins_like_a_picture_is_a_text() -> None:
     assert read("BM25 检索办法".encode()) == "BM25 检索办法"
     assert read("MM 与 <p> 标签的说明".encode()) == "MM 与 <p> 标签的说明"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "版式文件以 %PDF-1.7 开头，以 %%EOF 结尾。",
+        "说明\n%PDF-1.7\n是文件头，startxref 在文件尾。",
+        "Subject: 关于开会的通知\nDate: 某日\n请准时参加。",
+        "中共中央、国务院",
+        "国务院令第七百一十一号公布",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_text_that_speaks_of_a_format_is_a_text(text: str, encoding: str) -> None:
+    assert read(text.encode(encoding)) == text
+
+
+@given(
+    st.text("国务院办公厅关于印发的通知各区县请认真执行一二三四五六七八九十０１（）《》，。\n", min_size=1).filter(
+        str.strip
+    )
+)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_is_read_as_such(encoding: str, text: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    assert read((mark + text).encode(encoding)) == text
+
+
+def test_rubbish_in_front_of_a_pdf() -> None:
+    pdf = pdf_of(shown(NOTICE))
+    assert read(b"HTTP/1.1 200 OK\r\n\r\n" + pdf) == read(pdf)
 
 
 def test_paths_that_are_none(tmp_path: Path) -> None:
@@ -111,7 +151,7 @@ def test_a_file_of_two_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
     ("data", "library", "name"),
     [
         (PAGE.encode(), "lxml.html", "html"),
-        (notice_docx(), "docx", "docx"),
+        (notice_docx(), "lxml.etree", "docx"),
         (b"\x80\x81\xff\xfe" * 20, "charset_normalizer", "text"),
         (pdf_of(shown(NOTICE)), "pypdfium2", "pdf"),
     ],
@@ -166,6 +206,42 @@ def test_a_stream_is_read_to_the_bound_only() -> None:
     assert _code(stream) == "read.size"
     assert stream.taken == limits.MAX_FILE + 1
     assert _code(bytearray(limits.MAX_FILE + 1)) == "read.size"
+
+
+class _Gives:
+    def __init__(self, *blocks: object) -> None:
+        self._blocks = [*blocks, b""]
+
+    def read(self, _size: int) -> Any:
+        block = self._blocks.pop(0)
+        if isinstance(block, Exception):
+            raise block
+        return block
+
+
+@pytest.mark.parametrize("block", [7, ["x"], {"a": 1}, object(), 1.5, _LINES.encode])
+def test_a_stream_of_other_things_than_bytes(block: object) -> None:
+    with pytest.raises(TypeError, match="neither bytes nor text"):
+        read(_Gives("x", block))
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), zlib.error("x"), EOFError(), AttributeError("x"), RuntimeError("x")])
+def test_a_stream_that_fails_in_its_own_way(error: Exception) -> None:
+    assert _code(_Gives(b"x", error)) == "read.access"
+
+
+def test_blocks_of_any_shape() -> None:
+    text = "国务院办公厅"
+    assert read(_Gives(memoryview(text.encode()).cast("B", (3, 6)), array("H", "甲乙".encode("utf-16-le")[:0]))) == text
+
+
+def test_a_path_of_bytes(tmp_path: Path) -> None:
+    class InBytes:
+        def __fspath__(self) -> bytes:
+            return os.fsencode(tmp_path / "a.txt")
+
+    (tmp_path / "a.txt").write_text(_LINES, encoding="utf-8")
+    assert read(InBytes()) == _LINES  # type: ignore[arg-type]
 
 
 def test_a_stream_that_cannot_be_read() -> None:
