@@ -31,6 +31,9 @@ _FAULTS: Final = {
 
 _WORKER: Final = ["-m", "egovkit.interchange.pdf_worker"]
 
+# Without them some systems start no process, and some interpreters find no library of theirs.
+_KEPT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
 _TAIL: Final = 1 << 16
 """Bytes at the end of a pdf in which its end mark stands."""
 
@@ -62,13 +65,24 @@ def read_pdf(data: bytes) -> str:
 
 
 def _ask(data: bytes) -> str:
-    # The same modules are found by the worker as here, and nothing beside the file of the worker.
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-P", *_WORKER]
+    # An interpreter inside another program may have no file of its own to start.
+    if not sys.executable:
+        message = "a pdf is read in a process of its own, and this Python has no file to start one from: use another"
+        raise ReadError("read.worker", message)
+    command = [sys.executable, "-P", "-s", *_WORKER]
     try:
         done = subprocess.run(  # noqa: S603  # this interpreter and a module of this package, no shell
-            command, input=data, capture_output=True, env=environment, timeout=limits.PDF_SECONDS, check=False
+            command,
+            input=data,
+            capture_output=True,
+            env=_environment(),
+            close_fds=True,
+            timeout=limits.PDF_SECONDS,
+            check=False,
         )
+    except OSError as error:
+        message = f"a pdf is read in a process of its own, which does not start ({error.strerror}): free some memory"
+        raise ReadError("read.worker", message) from error
     except subprocess.TimeoutExpired:
         message = f"the pdf takes longer than {limits.PDF_SECONDS} s: print it to a new pdf and read that"
         raise ReadError("read.time", message) from None
@@ -76,6 +90,12 @@ def _ask(data: bytes) -> str:
         # A library that ends in a crash has met a file that is broken on purpose or by accident.
         raise ReadError(*_FAULTS["damaged"])
     return done.stdout.decode("utf-8")
+
+
+def _environment() -> dict[str, str]:
+    """Return what the worker knows of this process: where its modules are, and what the system needs to start it."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONUTF8": "1"}
 
 
 @cache

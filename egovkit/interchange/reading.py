@@ -146,7 +146,9 @@ def _block(stream: _Stream, size: int) -> bytes:
         raise
     except Exception as error:
         # Every library that unpacks or fetches has errors of its own.
-        message = f"it cannot be read ({str(error) or type(error).__name__}): open it anew, in binary mode, and give that"
+        message = (
+            f"it cannot be read ({str(error) or type(error).__name__}): open it anew, in binary mode, and give that"
+        )
         raise ReadError("read.access", message) from error
     if block is None or isinstance(block, str):
         # A file opened as text is decoded already; one that has nothing yet gives None.

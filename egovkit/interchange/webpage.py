@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from egovkit.data import tree as data_tree
 from egovkit.errors import ReadError
 from egovkit.interchange.article import Article, Measure, find_article, is_hidden, is_tool, names
+from egovkit.interchange.encodings import SINGLE_BYTE, codec_named
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Flow, Run
 from egovkit.interchange.plain import decode
@@ -28,6 +29,7 @@ _SITE: Final = re.compile(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})
 # What the name of a site, with the marks in front of it, takes at the end of a page's name; and how many are there.
 _SITE_TAIL: Final = 64
 _SITES: Final = 4
+_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 # NUL is dropped by browsers; the others cannot be written back as XML characters.
 _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
@@ -79,15 +81,25 @@ def parse_page(page: str | bytes) -> _Element:
 def _decode(page: bytes) -> str:
     declared = _CHARSET.search(page[:4096])
     # A byte order mark and valid UTF-8 both outweigh what a page says of itself.
-    if declared and not page.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii").lower()
-        name = "gb18030" if name in ("gb2312", "gbk", "x-gbk", "gb_2312-80", "hz-gb-2312") else name
-        for encoding in ("utf-8", name):
-            try:
-                return page.decode(encoding)
-            except (UnicodeDecodeError, LookupError):
-                continue
+    codec = codec_named(declared[1].decode("ascii")) if declared else None
+    if codec is None or page.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return decode(page)
+    for encoding in ("utf-8", codec):
+        if encoding in SINGLE_BYTE and _is_chinese(page):
+            break
+        try:
+            return page.decode(encoding)
+        except UnicodeDecodeError:
+            continue
     return decode(page)
+
+
+def _is_chinese(page: bytes) -> bool:
+    """Say whether a page is Chinese whatever it says of itself: in an encoding of single bytes, everything is text."""
+    try:
+        return _HAN.search(decode(page)) is not None
+    except ReadError:
+        return False
 
 
 class PageReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,8 @@ __all__ = ["annotate_html"]
 
 # What the tree of a page does not take in an attribute.
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# And in a text.
+_UNWRITABLE: Final = frozenset(range(0x20)) - frozenset(b"\t\n\r") | {0xFFFE, 0xFFFF}
 
 
 def annotate_html(page: str | bytes, mentions: Iterable[Spanned]) -> str:
@@ -37,6 +39,7 @@ def annotate_html(page: str | bytes, mentions: Iterable[Spanned]) -> str:
     tree = parse_page(page)
     reader = PageReader(tree)
     result = reader.read()
+    held = _held(tree)
     labels = labels_of(mentions, len(result.text))
     begun: set[int] = set()
     for slot, places in sorted(_places(labels, result.runs).items()):
@@ -44,7 +47,7 @@ def annotate_html(page: str | bytes, mentions: Iterable[Spanned]) -> str:
         begun |= places.keys()
         marks.sort(key=lambda one: (one.start, -one.end, one.index))
         element, is_tail = reader.slots[slot]
-        _mark(element, marks, labels, is_tail=is_tail)
+        _mark(element, marks, labels, held, is_tail=is_tail)
     etree = extra("lxml.etree", "html", "to read a web page")
     for element in tree.iter():
         if (
@@ -55,9 +58,21 @@ def annotate_html(page: str | bytes, mentions: Iterable[Spanned]) -> str:
         ):
             # An empty item would be written without its end tag, and take in what follows.
             element.text = ""
-    return str(
-        etree.tostring(tree, encoding="unicode", method="html", doctype=tree.getroottree().docinfo.doctype or None)
-    )
+    doctype = tree.getroottree().docinfo.doctype or None
+    written = str(etree.tostring(tree, encoding="unicode", method="html", doctype=doctype))
+    return written.translate({stand: character for character, stand in held.items()})
+
+
+def _held(tree: _Element) -> dict[int, int]:
+    """Return what stands for the control characters of a page while it is marked: a tree takes them from its parser only.
+
+    Each is a character for private use that the page does not have.
+    """
+    etree = extra("lxml.etree", "html", "to read a web page")
+    found = set(map(ord, etree.tostring(tree, encoding="unicode", method="html")))
+    controls = sorted(found & _UNWRITABLE)
+    free = (code for code in range(0x100000, 0x10FFFE) if code not in found)
+    return dict(zip(controls, free, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +101,12 @@ def _places(labels: list[Label], runs: tuple[Run, ...]) -> dict[int, dict[int, t
     return places
 
 
-def _mark(element: _Element, marks: list[_Mark], labels: list[Label], *, is_tail: bool) -> None:
+def _mark(
+    element: _Element, marks: list[_Mark], labels: list[Label], held: Mapping[int, int], *, is_tail: bool
+) -> None:
     """Put marks around parts of one piece of text of a page."""
     etree = extra("lxml.etree", "html", "to read a web page")
-    raw = (element.tail if is_tail else element.text) or ""
+    raw = ((element.tail if is_tail else element.text) or "").translate(held)
     holder = etree.Element("span")
     stack: list[_Element] = [holder]
     # A link inside a link is not HTML.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import zlib
 from io import BytesIO
@@ -114,3 +115,33 @@ def test_the_worker_takes_what_the_system_leaves_it(monkeypatch: pytest.MonkeyPa
     lower = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1900000 * 1024,) * 2)"
     monkeypatch.setattr(pdf, "_WORKER", ["-c", f"{lower}; from egovkit.interchange.pdf_worker import main; main()"])
     assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)
+
+
+def test_the_worker_knows_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET", "x")
+    program = "import os, sys; sys.stdout.write(chr(10) + ' '.join(sorted(os.environ)))"
+    monkeypatch.setattr(pdf, "_WORKER", ["-c", program])
+    # The locale is what Python itself puts there.
+    assert set(read_pdf(b"%%EOF").split()) <= {*pdf._KEPT, "PYTHONPATH", "PYTHONUTF8", "LC_CTYPE"}
+
+
+def test_a_python_that_cannot_start_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("", "/no/such/python"):
+        monkeypatch.setattr(sys, "executable", name)
+        with pytest.raises(ReadError) as caught:
+            read_pdf(pdf_of(shown(NOTICE)))
+        assert caught.value.code == "read.worker"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
+def test_the_worker_inherits_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = "import os, sys; sys.stdout.write(chr(10) + str(sorted(set(os.listdir('/dev/fd')) - {'0', '1', '2'})))"
+    monkeypatch.setattr(pdf, "_WORKER", ["-c", program])
+    reading, writing = os.pipe()
+    os.set_inheritable(writing, True)
+    try:
+        # The one file is that of the list itself.
+        assert read_pdf(b"%%EOF").count("'") <= 2
+    finally:
+        os.close(reading)
+        os.close(writing)

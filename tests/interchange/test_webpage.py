@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from encodings.aliases import aliases
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from egovkit.errors import ReadError
+from egovkit.interchange.encodings import SINGLE_BYTE, codec_named
 from egovkit.interchange.webpage import parse_page, read_html
 from egovkit.interchange.webpage_marks import annotate_html
 from egovkit.models.mention import Mention
@@ -31,6 +34,24 @@ def test_what_a_page_says_of_its_encoding_may_be_wrong(charset: str, encoding: s
     page = PAGE.replace("charset=gb2312", f"charset={charset}")
     if (charset, encoding) != ("big5", "gb18030"):
         assert read_html(page.encode(encoding)).text == PAGE_TEXT
+
+
+def test_a_page_names_any_codec_of_python() -> None:
+    text = "各县（市、区）人民政府：请认真贯彻执行本办法。"
+    for charset in sorted({*aliases.values(), *aliases, "undefined", "idna", "punycode", "x-x"}):
+        page = f"<meta charset={charset}><p>{text}".encode("gb18030")
+        codec = codec_named(charset)
+        # What any bytes are text of is not believed against Chinese, and what is no encoding of a page is not asked.
+        if codec is None or codec in {"gb18030", "utf-8", "hz"} | SINGLE_BYTE:
+            assert read_html(page).text == text, charset
+        else:
+            with suppress(ReadError):
+                read_html(page)
+
+
+def test_a_page_in_a_western_encoding() -> None:
+    page = '<meta charset="iso-8859-1"><p>Décret n° 12, où il est dit “tout”</p>'
+    assert read_html(page.encode("cp1252")).text == "Décret n° 12, où il est dit “tout”"
 
 
 @pytest.mark.parametrize(
@@ -185,6 +206,17 @@ def test_a_short_name_in_a_page_links_to_its_antecedent() -> None:
     assert '<b><a href="#mention-1"><mark id="mention-2"' in written
     # There a link stands already.
     assert '<a href="x"><mark id="mention-3"' in written
+
+
+@pytest.mark.parametrize("control", [*map(chr, range(1, 0x20)), "\x7f", "\x85", "\ufffe", "\uffff", "\U00100000"])
+@pytest.mark.parametrize("tag", ["p", "pre"])
+def test_control_characters_of_a_page_stay(control: str, tag: str) -> None:
+    page = f"<{tag} title='{control}'>见{control}国发〔2016〕{control}1号{control}。</{tag}>"
+    text = read_html(page).text
+    at = text.index("国发")
+    written = annotate_html(page, [Cited(at, text.index("号") + 1)])
+    assert read_html(written).text == text
+    assert written.count(control) == annotate_html(page, []).count(control)
 
 
 def test_the_values_of_attributes_are_escaped() -> None:
