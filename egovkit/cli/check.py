@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from codecs import BOM_UTF8
@@ -29,6 +28,7 @@ from egovkit.checks.report import Report
 from egovkit.cli.batches import Work
 from egovkit.cli.failures import one_line
 from egovkit.cli.findings import show
+from egovkit.cli.printing import json_text, shown
 from egovkit.cli.sources import place_source
 from egovkit.cli.tables import console
 from egovkit.cli.writing import write_file
@@ -98,6 +98,7 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
     ] = None,
     on: Annotated[str, typer.Option(help="The day whose rules apply, as 2014-12-01.", show_default=False)] = "",
     format: Annotated[CheckFormat, typer.Option(help="A table, JSON, SARIF 2.1.0, or JUnit XML.")] = CheckFormat.TABLE,
+    raw: Annotated[bool, typer.Option("--raw", help="Print control characters of a --diff as they are.")] = False,
 ) -> None:
     """Check documents against the rules of official writing: exit code 0 clean, 1 findings, 2 trouble."""
     if sidecar is not None and len(files) > 1:
@@ -114,7 +115,7 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
         diff,
     )
     done = list(_run(files, task))
-    _print(done, format)
+    _print(done, format, raw=raw)
     for one in done:
         if one.trouble:
             print(f"egovkit: {one_line(one.name)}: {one.trouble}", file=sys.stderr)
@@ -200,7 +201,8 @@ def _mend(name: str, task: _Task) -> _Done:
     else:
         text, ends = place_source(name)
     fixed = fix_text(text, rules=task.rules, on=task.on, profile=task.profile)
-    diff = fixed.diff(name) if task.diff else ""
+    # A name of several lines would be more than the head of a patch.
+    diff = fixed.diff(one_line(name)) if task.diff else ""
     if task.write and fixed.plan:
         stored = LineEnds.of(stored).apply(stored, [planned.edit for planned in fixed.plan])
         write_file(Path(name), mark + stored.encode("utf-8"), keep_times=True)
@@ -220,19 +222,20 @@ def _own_text(name: str) -> tuple[str, bytes]:
     return stored, mark
 
 
-def _print(done: Iterable[_Done], format: CheckFormat) -> None:
+def _print(done: Iterable[_Done], format: CheckFormat, *, raw: bool) -> None:
     done = list(done)
     checked = [one.checked for one in done if one.checked is not None]
     match format:
         case CheckFormat.TABLE:
             for one in done:
                 if one.diff:
-                    print(one.diff, end="" if one.diff.endswith("\n") else "\n")
+                    diff = one.diff if raw else shown(one.diff)
+                    print(diff, end="" if diff.endswith("\n") else "\n")
             if not any(one.diff for one in done):
                 console().print(show(checked))
         case CheckFormat.JSON:
-            print(json.dumps([one.as_json() for one in checked], ensure_ascii=False, indent=2))
+            print(json_text([one.as_json() for one in checked], indent=2))
         case CheckFormat.SARIF:
-            print(json.dumps(to_sarif(checked, __version__), ensure_ascii=False, indent=2))
+            print(json_text(to_sarif(checked, __version__), indent=2))
         case CheckFormat.JUNIT:
             print(to_junit(checked), end="")

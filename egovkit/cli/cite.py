@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,6 +14,7 @@ from rich.progress import track
 from egovkit.citations.graph import COLUMNS, Edge, edges, to_dot
 from egovkit.cli.batches import Work
 from egovkit.cli.failures import one_line
+from egovkit.cli.printing import csv_lines, json_text, shown
 from egovkit.cli.sources import read_source
 from egovkit.documents.document import PolicyDocument
 
@@ -33,6 +32,7 @@ class EdgeFormat(StrEnum):
 def cite(
     files: Annotated[list[str], typer.Argument(help="Files (txt, html, docx, pdf), or - for stdin.")],
     format: Annotated[EdgeFormat, typer.Option("--format", help="One edge a line, in this format.")] = EdgeFormat.JSONL,
+    raw: Annotated[bool, typer.Option("--raw", help="Print control characters and formulas as they are.")] = False,
 ) -> None:
     """Print the edges of the citation graph: which document cites which, in what role.
 
@@ -40,7 +40,7 @@ def cite(
     stderr, and the others go on; the exit code is then 2.
     """
     failed: list[str] = []
-    for line in _WRITERS[format](_edges(files, failed)):
+    for line in _lines(format, _edges(files, failed), raw=raw):
         print(line)
     if failed:
         raise typer.Exit(2)
@@ -70,34 +70,12 @@ def _trouble(name: str, trouble: str) -> list[Edge] | str:  # noqa: ARG001  (the
     return trouble
 
 
-def _jsonl(found: Iterable[Edge]) -> Iterator[str]:
-    for edge in found:
-        yield json.dumps(edge.as_dict(), ensure_ascii=False)
-
-
-class _Line:
-    """A file that holds the one line csv wrote last."""
-
-    text = ""
-
-    def write(self, text: str) -> int:
-        self.text = text
-        return len(text)
-
-
-def _csv(found: Iterable[Edge]) -> Iterator[str]:
-    line = _Line()
-    writer = csv.writer(line, lineterminator="")
-    writer.writerow(COLUMNS)
-    yield line.text
-    for edge in found:
-        values = (getattr(edge, name) for name in COLUMNS)
-        writer.writerow("；".join(value) if isinstance(value, tuple) else value for value in values)
-        yield line.text
-
-
-_WRITERS: dict[EdgeFormat, Callable[[Iterable[Edge]], Iterator[str]]] = {
-    EdgeFormat.JSONL: _jsonl,
-    EdgeFormat.CSV: _csv,
-    EdgeFormat.DOT: to_dot,
-}
+def _lines(format: EdgeFormat, found: Iterable[Edge], *, raw: bool) -> Iterator[str]:
+    match format:
+        case EdgeFormat.JSONL:
+            yield from (json_text(edge.as_dict()) for edge in found)
+        case EdgeFormat.CSV:
+            rows = ({name: getattr(edge, name) for name in COLUMNS} for edge in found)
+            yield from csv_lines(COLUMNS, rows, raw=raw)
+        case EdgeFormat.DOT:
+            yield from (line if raw else shown(line) for line in to_dot(found))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from egovkit.cli.printing import json_escaped, shown
 from egovkit.cli.sources import read_source
 from egovkit.cli.writing import write_file
 from egovkit.documents.document import PolicyDocument
@@ -30,6 +31,7 @@ def convert(
         Target, typer.Option("--to", help="json: all that was read; md: with headings; txt: the text.")
     ] = Target.JSON,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of to stdout.")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Print control characters to stdout as they are.")] = False,
 ) -> None:
     """Convert a document: `egovkit convert notice.docx --to md`."""
     text = read_source(source)
@@ -37,8 +39,8 @@ def convert(
         written = text + "\n"
     else:
         document = PolicyDocument.parse(text)
-        written = to_markdown(document) if to is Target.MD else document.model_dump_json(indent=2) + "\n"
+        written = to_markdown(document) if to is Target.MD else json_escaped(document.model_dump_json(indent=2)) + "\n"
     if out is None:
-        typer.echo(written, nl=False)
+        typer.echo(written if raw else shown(written), nl=False)
     else:
         write_file(out, written.encode("utf-8"))

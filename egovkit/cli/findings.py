@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from egovkit.checks.finding import Severity
+from egovkit.cli.failures import one_line
 from egovkit.interchange.placing import CheckedText, Placed
 
 __all__ = ["show"]
@@ -30,7 +31,7 @@ def _table(one: CheckedText) -> Table:
     day = f"{one.report.on}" + ("（推定）" if one.report.assumed else "")
     table = Table(
         # A name in brackets would be read as markup.
-        title=Text(f"{one.name} · {day}", style="bold"),
+        title=Text(f"{one_line(one.name)} · {day}", style="bold"),
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
@@ -50,8 +51,8 @@ def _row(placed: Placed) -> tuple[Text, Text, Text, Text]:
     return (
         Text(f"{placed.line}:{placed.column}"),
         Text(finding.code, style=style),
-        Text(finding.message),
-        Text(" ".join(surface.split()) + meant),
+        Text(one_line(finding.message)),
+        Text(one_line(surface + meant)),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from egovkit.catalogue.frameworks import frameworks, load_frameworks
+from egovkit.cli.printing import csv_lines, json_escaped, shown
 from egovkit.cli.tables import console
 from egovkit.models.framework import Framework
 from egovkit.models.framework_drawing import COLUMNS, Node, to_mermaid, to_rows, to_svg, tree_of
@@ -35,6 +34,7 @@ def framework(
     format: Annotated[FrameworkFormat, typer.Option(help="What to print.")] = FrameworkFormat.TREE,
     reading: Annotated[str | None, typer.Option(help="One reading by its name, where sources disagree.")] = None,
     file: Annotated[Path | None, typer.Option(help="Your own frameworks too, TOML or JSON.")] = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Print control characters and formulas as they are.")] = False,
 ) -> None:
     """Draw a framework: its groups and components, the document that set it, its sources."""
     table = frameworks.with_own(load_frameworks(file)) if file else frameworks
@@ -45,15 +45,17 @@ def framework(
         case FrameworkFormat.TREE:
             console().print(draw(found, reading))
         case FrameworkFormat.JSON:
-            print(found.model_dump_json(indent=2))
+            print(json_escaped(found.model_dump_json(indent=2)))
         case FrameworkFormat.CSV:
-            writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(row for row in to_rows(found) if reading in (None, row["reading"]))
+            rows = (row for row in to_rows(found) if reading in (None, row["reading"]))
+            for line in csv_lines(COLUMNS, rows, raw=raw):
+                print(line)
         case FrameworkFormat.MERMAID:
-            print(to_mermaid(found, reading), end="")
+            drawn = to_mermaid(found, reading)
+            print(drawn if raw else shown(drawn), end="")
         case FrameworkFormat.SVG:
-            print(to_svg(found, reading))
+            drawn = to_svg(found, reading)
+            print(drawn if raw else shown(drawn))
 
 
 def draw(found: Framework, reading: str | None = None) -> Tree:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from egovkit.cli.printing import json_text
 from egovkit.cli.reading import organ_names
 from egovkit.cli.tables import console
 from egovkit.grammar.deviations import DEVIATIONS, deviations_of
@@ -43,7 +43,7 @@ def number(
     """Explain one issuance number: canonical form, organ, year, serial, and what deviated."""
     explained = explain(text)
     if as_json:
-        print(json.dumps(explained, ensure_ascii=False))
+        print(json_text(explained))
         return
     explained["organs"] = " / ".join(explained["organs"]) or "not in the table of organs"
     explained["deviations"] = (

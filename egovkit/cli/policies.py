@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Final
@@ -18,6 +15,7 @@ from egovkit.catalogue.lineage import Lineage, LineageStep
 from egovkit.catalogue.policies import Catalogue
 from egovkit.catalogue.policies import policies as known
 from egovkit.catalogue.timeline import LINEAGE_COLUMNS
+from egovkit.cli.printing import csv_lines, json_text
 from egovkit.cli.tables import console, counted
 from egovkit.errors import AmbiguousTerm
 from egovkit.models.policy import PolicyRecord, StatusKind
@@ -57,26 +55,18 @@ class LineageFormat(StrEnum):
     SVG = "svg"
 
 
-def _write_csv(columns: Collection[str], rows: Iterable[Mapping[str, str]]) -> None:
-    writer: csv.DictWriter[str] = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+def _write_csv(columns: Collection[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    for line in csv_lines(columns, rows):
+        print(line)
 
 
-def _row(record: PolicyRecord) -> dict[str, str]:
+def _row(record: PolicyRecord) -> dict[str, Any]:
     status = record.status
     cells: dict[str, Any] = {name: getattr(record, name) for name in COLUMNS if not name.startswith("status")}
     cells["status"] = status and status.value.value
     cells["status_ground"] = status and status.ground
     cells["status_confidence"] = status and status.confidence
-    return {
-        name: ""
-        if cells[name] is None
-        else "；".join(cells[name])
-        if isinstance(cells[name], tuple)
-        else str(cells[name])
-        for name in COLUMNS
-    }
+    return cells
 
 
 def _table(found: Catalogue) -> Table:
@@ -115,7 +105,7 @@ def policies(  # noqa: PLR0913, PLR0917
     )
     if form is TableFormat.JSON:
         dumped = [record.model_dump(mode="json", exclude_none=True, exclude_defaults=True) for record in found]
-        print(json.dumps(dumped, ensure_ascii=False, indent=2))
+        print(json_text(dumped, indent=2))
     elif form is TableFormat.CSV:
         _write_csv(COLUMNS, map(_row, found))
     else:
@@ -151,7 +141,7 @@ def lineage(
     """Show what came before a policy and what came after it, by typed relations."""
     found = known.lineage(_key(number), depth=depth)
     if form is LineageFormat.JSON:
-        print(json.dumps({"key": found.key, "steps": found.to_rows()}, ensure_ascii=False, indent=2))
+        print(json_text({"key": found.key, "steps": found.to_rows()}, indent=2))
     elif form is LineageFormat.CSV:
         _write_csv(LINEAGE_COLUMNS, found.to_rows())
     elif form is LineageFormat.MERMAID:

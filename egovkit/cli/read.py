@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from egovkit.cli.printing import json_text
 from egovkit.cli.reading import Reading
 from egovkit.cli.sources import example, read_source
 from egovkit.cli.tables import console, show
@@ -36,7 +36,7 @@ def read(
         case Format.TABLE:
             console().print(show(reading))
         case Format.JSON:
-            print(json.dumps(reading.as_json(), ensure_ascii=False, indent=2))
+            print(json_text(reading.as_json(), indent=2))
         case Format.JSONL:
             for line in reading.as_lines():
-                print(json.dumps(line, ensure_ascii=False))
+                print(json_text(line))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Final
 
 import typer
@@ -13,6 +12,7 @@ from rich.text import Text
 
 from egovkit.checks.finding import Severity
 from egovkit.checks.rule import Rule, selected
+from egovkit.cli.printing import json_text
 from egovkit.cli.tables import console, counted
 
 __all__ = ["rules", "told"]
@@ -51,7 +51,7 @@ def rules(
     """List the rules that texts are checked by; explain a single one with its clause and examples."""
     chosen = selected(codes or None)
     if as_json:
-        print(json.dumps([told(rule) for rule in chosen], ensure_ascii=False, indent=2))
+        print(json_text([told(rule) for rule in chosen], indent=2))
     elif len(chosen) == 1:
         console().print(_card(chosen[0]))
     else:

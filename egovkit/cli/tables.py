@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, Group, RenderableType, RenderHook, RenderResult
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from egovkit.cli.printing import shown as harmless
 from egovkit.cli.reading import CARD, Reading, organ_names
 from egovkit.documents.outline import Heading, Level
 from egovkit.grammar.deviations import DEVIATIONS
@@ -34,9 +36,32 @@ _OUTLINE = 24
 
 
 def console() -> Console:
-    """Return the terminal that tables are printed to (终端): as wide as it is, or 120 cells in a pipe."""
+    """Return the terminal that tables are printed to (终端): as wide as it is, or 120 cells in a pipe.
+
+    It obeys nothing that stands in what is printed.
+    """
     terminal = Console(highlight=False)
-    return terminal if terminal.is_terminal else Console(highlight=False, width=120)
+    terminal = terminal if terminal.is_terminal else Console(highlight=False, width=120)
+    terminal.push_render_hook(_Shown())
+    return terminal
+
+
+class _Shown(RenderHook):
+    """Shows what is printed and lets none of it be obeyed, the styles aside."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        return [_Harmless(one) for one in renderables]
+
+
+class _Harmless:
+    """Anything that can be printed, without control characters in its texts."""
+
+    def __init__(self, inner: ConsoleRenderable) -> None:
+        self._inner = inner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self._inner, options):
+            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
 
 
 def show(reading: Reading) -> RenderableType:

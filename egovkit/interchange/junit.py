@@ -14,6 +14,9 @@ __all__ = ["to_junit"]
 # What XML 1.0 cannot hold, not even as a reference.
 _ILLEGAL: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
+# What XML can hold and a terminal would obey: written as references.
+_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 
 def to_junit(checked: Iterable[CheckedText]) -> str:
     """Return reports as JUnit XML (转为 JUnit); a file without findings has one case, which passes.
@@ -42,7 +45,8 @@ def to_junit(checked: Iterable[CheckedText]) -> str:
     root.set("tests", str(tests))
     root.set("failures", str(failures))
     ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    written = _OBEYED.sub(lambda found: f"&#{ord(found[0])};", ET.tostring(root, encoding="unicode"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
 
 
 def _line(placed: Placed) -> str:
