@@ -71,7 +71,7 @@ def _meant(code: str) -> str | None:
 
 def _own_code(names: Sequence[str], code: str) -> str | None:
     """Return the code of one of the organs named that differs from a code in one character (疑似代字)."""
-    known = [row.code for name in names for organ in organs.named(name) for row in organs.codes_of(organ)]
+    known = [row.code for name in names for organ in organs.find(name) for row in organs.codes_of(organ)]
     near = [one for one in known if len(one) == len(code) > 2 and sum(map(ne, one, code)) == 1]
     return near[0] if len(set(near)) == 1 else None
 
