@@ -57,6 +57,7 @@ TABLES = {
     "organ_changes": Form(by("year", "predecessor", "successor")),
     "organ_expansions": Form(by("name")),
     "organ_stems": Form(by("stem", "organ")),
+    "organ_sources": Form(by("key")),
     "policies": Form(policy_order, policy),
     "policy_relations": Form(by("source", "kind", "target"), relation),
 }

@@ -108,6 +108,8 @@ class Organ(Frozen):
     - `aliases`: every other name it goes by in official texts, `short_name` among them.
     - `parent`: the organ that an office (办公厅) serves.
     - `predecessors`, `successors`: by name, nearest first in time.
+    - `source`: keys of the table of sources, parted by |; empty where it is known from practice alone. Of the rows that
+      come along none is `sure` without one.
 
     >>> Organ(name="财政部", level="ministry", periods=(Period(start=1949),)).existed(2014)
     True
@@ -122,7 +124,7 @@ class Organ(Frozen):
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     source: str = ""
-    confidence: RowConfidence = "sure"
+    confidence: RowConfidence = "likely"
 
     def __str__(self) -> str:
         return self.name
@@ -155,9 +157,9 @@ class OrganCode(Frozen):
     - `valid_from`, `valid_to`: the years in which the code was this organ's, both included.
     - `first_seen`, `last_seen`: years in which it was met; it may be older or younger.
     - `example`: a real number with this code.
-    - `source`: where the row was met; `untraced` where it is known from practice alone.
+    - `source`: where the row was met, as in `Organ`.
 
-    >>> OrganCode(code="国办发", organ="国务院办公厅", functional_class="办发", source="untraced").valid(2014)
+    >>> OrganCode(code="国办发", organ="国务院办公厅", functional_class="办发").valid(2014)
     True
     """
 
@@ -169,7 +171,7 @@ class OrganCode(Frozen):
     first_seen: int | None = None
     last_seen: int | None = None
     example: str | None = None
-    source: str
+    source: str = ""
     confidence: RowConfidence = "likely"
     note: str | None = None
 
@@ -181,7 +183,7 @@ class OrganCode(Frozen):
 class OrganChange(Frozen):
     """One step in the history of the organs (机构变更): what became of `predecessor` in `year`.
 
-    >>> str(OrganChange(predecessor="建设部", successor="住房和城乡建设部", year=2008, kind="renamed", source=""))
+    >>> str(OrganChange(predecessor="建设部", successor="住房和城乡建设部", year=2008, kind="renamed"))
     '建设部 → 住房和城乡建设部 (2008, renamed)'
     """
 
@@ -189,8 +191,8 @@ class OrganChange(Frozen):
     successor: str
     year: int
     kind: ChangeKind
-    source: str
-    confidence: RowConfidence = "sure"
+    source: str = ""
+    confidence: RowConfidence = "likely"
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor} ({self.year}, {self.kind})"

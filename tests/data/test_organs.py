@@ -11,6 +11,7 @@ import pytest
 
 from egovkit.data import rows
 from egovkit.models.organ import ChangeKind, OrganLevel
+from scripts.organ_evidence import Evidence, faults, main, told
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADERS = {
@@ -65,11 +66,90 @@ def _periods(name: str) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_table_has_its_columns_and_a_source_in_every_row(table: str) -> None:
+def test_every_table_has_its_columns(table: str) -> None:
     for row in rows(table):
         assert list(row) == HEADERS[table].split()
-        assert row["source"]
         assert all(cell == cell.strip() for cell in row.values())
+
+
+SOURCES = {row["key"]: row for row in rows("organ_sources")}
+
+
+def _sources_of(row: dict[str, str]) -> list[str]:
+    return row["source"].split("|") if row["source"] else []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_key_of_a_source_stands_in_the_table_of_sources(table: str) -> None:
+    for row in rows(table):
+        for key in _sources_of(row):
+            assert key in SOURCES, row
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_is_sure_without_a_source(table: str) -> None:
+    for row in rows(table):
+        # What is derived from the codes is as sure as they are, each of which has a source of its own or none.
+        if row.get("confidence") == "sure":
+            assert set(_sources_of(row)) - {"codes"}, row
+
+
+def test_every_source_says_what_it_is_and_is_used() -> None:
+    used = {key for table in TABLES for row in rows(table) for key in _sources_of(row)}
+    for key, row in SOURCES.items():
+        assert row["name"], key
+        assert row["what"], key
+        assert row["terms"], key
+        assert row["as_of"] or key == "codes", key
+        assert key in used, key
+
+
+def test_what_is_derived_from_the_codes_has_codes() -> None:
+    owners = {row["organ"] for row in rows("organs")}
+    for row in rows("organ_names"):
+        if "codes" in _sources_of(row):
+            assert row["name"] in owners, row
+
+
+@pytest.mark.corpus
+@pytest.mark.usefixtures("shared")
+def test_sources_are_claimed_as_the_facts_show_them() -> None:
+    assert main([]) == 0
+
+
+def test_a_claim_without_a_source_is_told() -> None:
+    sure = {"code": "某发", "source": "", "confidence": "sure"}
+    known = frozenset(["PT"])
+    assert len(list(faults("organs", [sure], known))) == 1
+    assert not list(faults("organs", [{**sure, "source": "PT"}, {**sure, "confidence": "likely"}], known))
+    assert "'QT'" in next(faults("organs", [{**sure, "source": "PT|QT"}], known))
+
+
+def _seen(*tokens: str, **numbers: int) -> Evidence:
+    seen = Evidence()
+    seen.saw(tokens)
+    seen.numbers.update(numbers)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("seen", "source", "confidence"),
+    [
+        (_seen(), "", "likely"),
+        (_seen("PT:Henan×3", 某局=2), "PT", "sure"),
+        (_seen("gov.cn(HP)×3", "cite:RE×1", 某局=1), "HP|TEXTS", "likely"),
+        (_seen("cite:RE×9", "text:CO:ljz060707-la×1", 某局=9), "TEXTS", "likely"),
+        (_seen("cite:RE×9", "text:WJ×1", 某局=2), "TEXTS", "sure"),
+        (_seen("LIB"), "LIB", "likely"),
+        (_seen("REP", "EK", "FACTS"), "FLK", "likely"),
+    ],
+)
+def test_a_code_is_as_sure_as_what_was_seen_of_it(seen: Evidence, source: str, confidence: str) -> None:
+    row = {"code": "某发", "organ": "某局", "source": "", "confidence": "likely"}
+    told_of = told(row, "某局", seen, bound=False)
+    assert (told_of["source"], told_of["confidence"]) == (source, confidence)
+    assert told(told_of, "某局", seen, bound=False) == told_of
+    assert told(row, "某局", seen, bound=True)["confidence"] == "likely"
 
 
 @pytest.mark.parametrize("table", ["organs", "organ_names", "organ_changes"])
