@@ -10,7 +10,7 @@ import typer
 from egovkit.cli.printing import json_text
 from egovkit.cli.reading import Reading
 from egovkit.cli.sources import example, read_source
-from egovkit.cli.tables import console, show
+from egovkit.cli.tables import console, explained, show
 
 __all__ = ["Format", "read"]
 
@@ -27,6 +27,7 @@ def read(
     file: Annotated[str, typer.Argument(help="A file (txt, html, docx), or - for stdin.", show_default=False)] = "",
     format: Annotated[Format, typer.Option(help="A table, one JSON object, or one object a line.")] = Format.TABLE,
     bundled: Annotated[bool, typer.Option("--example", help="Read the document that comes with egovkit.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of each line what it is taken for, and why.")] = False,
 ) -> None:
     """Show what a text holds: its card and outline, numbers, citations, dates, frameworks."""
     if bool(file) == bundled:
@@ -34,9 +35,10 @@ def read(
     reading = Reading("example", example()) if bundled else Reading(file, read_source(file))
     match format:
         case Format.TABLE:
-            console().print(show(reading))
+            console().print(explained(reading) if explain else show(reading))
         case Format.JSON:
-            print(json_text(reading.as_json(), indent=2))
+            whole = {"source": reading.source, "lines": reading.decisions()} if explain else reading.as_json()
+            print(json_text(whole, indent=2))
         case Format.JSONL:
-            for line in reading.as_lines():
+            for line in reading.decisions() if explain else reading.as_lines():
                 print(json_text(line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -107,6 +107,13 @@ class Reading:
             "citations": [_citation(each, self.text) for each in self.citations],
             "frameworks": [_framework(each) for each in self.frameworks],
         }
+
+    def decisions(self) -> list[dict[str, Any]]:
+        """Return what each line is taken for and why, one JSON object each (逐行判断)."""
+        return [
+            {**asdict(each), "text": self.text[each.start : each.end], "source": self.source}
+            for each in self.document.explain()
+        ]
 
     def as_lines(self) -> Iterator[dict[str, Any]]:
         """Yield one JSON object for the document and for every mention, in this order."""

@@ -19,7 +19,7 @@ from egovkit.grammar.deviations import DEVIATIONS
 from egovkit.models.citation import Citation
 from egovkit.models.framework import Framework, FrameworkGroup
 
-__all__ = ["console", "counted", "show"]
+__all__ = ["console", "counted", "explained", "show"]
 
 _MARKERS: Final = {
     Level.PART: "第{}编 ",
@@ -33,6 +33,7 @@ _MARKERS: Final = {
 }
 _LINE_OF = 44
 _OUTLINE = 24
+_WORD = 16
 
 
 def console() -> Console:
@@ -68,6 +69,25 @@ def show(reading: Reading) -> RenderableType:
     """Lay out everything that a text holds (总览)."""
     parts = [part for part in (_card(reading), _outline(reading), *_tables(reading)) if part is not None]
     return Group(*parts) if parts else Text("nothing found in this text")
+
+
+def explained(reading: Reading) -> RenderableType:
+    """Lay out what each line of a text is taken for and which rule decided, then what these rules say (逐行判断)."""
+    decisions = reading.document.explain()
+    lines = counted("Lines 各行", len(decisions), "at", "line", "taken for", "decided by", "word")
+    for each in decisions:
+        lines.add_row(
+            Text(str(each.start), style="dim"),
+            Text(_short(reading.text[each.start : each.end], _LINE_OF // 2)),
+            Text(each.element.value, style="magenta"),
+            Text(each.decided_by, style="cyan"),
+            Text(_short(each.word or "", _WORD), style="yellow"),
+        )
+    says = {each.decided_by: each.says for each in decisions}
+    rules = counted("Decided by 依据", len(says), "rule", "takes what")
+    for name, words in sorted(says.items()):
+        rules.add_row(Text(name, style="cyan"), Text(words))
+    return Group(lines, rules)
 
 
 def _tables(reading: Reading) -> Iterator[RenderableType | None]:

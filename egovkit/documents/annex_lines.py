@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from egovkit.documents.annex_note import is_note_here, read_annex_note, read_links
-from egovkit.documents.annexes import Annex, AnnexLabel, clean_entry
+from egovkit.documents.annexes import Annex, AnnexLabel, clean_entry, label_word
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Mark
 from egovkit.documents.grounds import Ground
@@ -18,10 +18,10 @@ __all__ = ["read_annex_line", "read_annex_links", "read_part_title"]
 _MAX_WORDS: Final = MAX_HEADING // 2
 _UNNUMBERED: Final = "件表录图附"
 
-_LISTED: Final = Ground("annex_lines.note", "附件 and what it lists, before the closing")
+_LISTED: Final = Ground("annex_lines.note", "附件 and what it lists, before the closing", label_word)
 _LINKED: Final = Ground("annex_lines.links", "links by which a page lists the annexes")
 _LINKED_AGAIN: Final = Ground("annex_lines.links_again", "links to annexes, where the text lists them or encloses one")
-_LABEL: Final = Ground("annex_lines.label", "the label of an annex, over its text")
+_LABEL: Final = Ground("annex_lines.label", "the label of an annex, over its text", label_word)
 _TITLE: Final = Ground("annex_lines.title", "the title of an enclosed text, below its label or below the closing")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.numerals import read_numeral
 
-__all__ = ["Annex", "AnnexLabel", "read_annex_link", "read_entries", "read_label"]
+__all__ = ["Annex", "AnnexLabel", "label_word", "read_annex_link", "read_entries", "read_label"]
 
 _HAN: Final = "一二三四五六七八九十"
 _LABEL: Final = re.compile(
@@ -63,6 +63,16 @@ def read_label(line: str) -> AnnexLabel | None:
             return None
         return AnnexLabel(label, found[2] != "" and found[2] in "：:", found.end())
     return None
+
+
+def label_word(line: str) -> str | None:
+    """Return the label of an annex that a line opens with (附件标识的字面); None without one.
+
+    >>> label_word("附 件 1：申请表")
+    '附件1'
+    """
+    label = read_label(line)
+    return label.label if label is not None else None
 
 
 def read_annex_link(line: str) -> AnnexLabel | None:

@@ -13,7 +13,7 @@ from egovkit.documents.grounds import Ground
 from egovkit.documents.head import Head
 from egovkit.documents.line_facts import CONTENTS, HISTORY, NOTE, LineFacts
 from egovkit.documents.outline import Heading, Level
-from egovkit.documents.residue import PAGE_NUMBER, residue_words
+from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.walk import MAX_CLOSING, Body, Walk
 from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
 from egovkit.text.folding import BLANKS
@@ -27,15 +27,21 @@ _DATE_OPENERS: Final = frozenset("12１２一二")
 _BARE: Final = 8
 _SHORT: Final = 12
 
-_MARKED: Final = Ground("body.heading", "opens with the marker of a heading")
-_BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number")
+
+def _marker_word(line: str) -> str:
+    marker = read_marker(line)
+    return line[: marker.end].strip(_MARKUP) if marker is not None else line.strip(_MARKUP)
+
+
+_MARKED: Final = Ground("body.heading", "opens with the marker of a heading", _marker_word)
+_BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number", residue_word)
 _NOTE: Final = Ground("line_facts.note", "a note in brackets", NOTE)
 _HISTORY: Final = Ground("line_facts.history", "tells when an enclosed text was passed or published", HISTORY)
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
 _CONTENTS: Final = Ground("contents.entries", "目录, or an entry below it", CONTENTS)
 _RULE: Final = Ground("body.rule", "a line of strokes")
 _TABLE: Final = Ground("body.table", "cells between | and |")
-_SITE: Final = Ground("residue.whole", "a word of the site's, alone on its line")
+_SITE: Final = Ground("residue.whole", "a word of the site's, alone on its line", residue_word)
 
 
 def read_body(draft: Draft, head: Head) -> Body:

@@ -21,7 +21,7 @@ from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_SIGNATURE_LINES
 
-__all__ = ["ALONE", "Closing", "inner_marks", "read_closing", "read_undated", "signature_begins"]
+__all__ = ["Closing", "inner_marks", "read_closing", "read_undated", "signature_begins"]
 
 Names = Found[tuple[str, ...]]
 
@@ -39,13 +39,30 @@ _BELOW_UNDATED: Final = frozenset(
     {Element.NOTE, Element.RESIDUE, Element.ANNEX_NOTE, Element.PRINTED, Element.COPIED_TO}
 )
 
+
+def _names(line: str) -> str | None:
+    return "、".join(organs_of(line)) or None
+
+
+def _name_or_date(line: str) -> str | None:
+    date = DATE_LINE.search(line)
+    return date[0] if date is not None else _names(line)
+
+
+def _signer(line: str) -> str | None:
+    officer = _OFFICER.search(line)
+    return officer[0] if officer is not None else _names(line)
+
+
 _DATE: Final = Ground("closing.date", "a date alone, below organs or officers or where the text ends", DATE_LINE)
-_SIGNED: Final = Ground("closing.organs", "names organs, or the officers who sign, above the date", _OFFICER)
-_UNDER: Final = Ground("closing.below", "names organs below the date, and nothing but a note or an annex follows")
+_SIGNED: Final = Ground("closing.organs", "names organs, or the officers who sign, above the date", _signer)
+_UNDER: Final = Ground(
+    "closing.below", "names organs below the date, and nothing but a note or an annex follows", _names
+)
 _ONE_LINE: Final = Ground("closing.one_line", "organs and a date on one line", DATE_TAIL)
-_UNDATED: Final = Ground("closing.undated", "names organs below the last sentence of a text without a date")
-_INNER: Final = Ground("closing.inner", "the closing of an enclosed text, or a second one")
-ALONE: Final = Ground("closing.alone", "a date in the middle of a text, without organs: no document's", DATE_LINE)
+_UNDATED: Final = Ground("closing.undated", "names organs below the last sentence of a text without a date", _names)
+_INNER: Final = Ground("closing.inner", "the closing of an enclosed text, or a second one", _name_or_date)
+_ALONE: Final = Ground("closing.alone", "a date in the middle of a text, without organs: no document's", DATE_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ def read_closing(draft: Draft, i: int, floor: int) -> Closing | None:
         return Closing(signature, None, dated, marks=(mark, Mark(i + 1, below[1], Element.SIGNATURE, _UNDER)))
     if _ends_text(draft, i):
         return Closing(dated=dated, marks=(mark,))
-    draft.leave(i, ALONE)
+    draft.leave(i, _ALONE)
     return None
 
 

@@ -15,6 +15,7 @@ from egovkit.documents.body import read_body
 from egovkit.documents.draft import Draft, Span, spans_of, value_of
 from egovkit.documents.facts import derive
 from egovkit.documents.force import read_force
+from egovkit.documents.grounds import Decision
 from egovkit.documents.head import read_head
 from egovkit.documents.layout import Sheet, lay_out
 from egovkit.documents.outline import Heading, walk
@@ -167,6 +168,19 @@ class PolicyDocument(BaseModel):
                 blocks=draft.blocks(),
                 spans=spans,
             )
+
+    def explain(self) -> tuple[Decision, ...]:
+        """Say of every line what it was taken for, and which rule decided (何以如此).
+
+        >>> for decision in PolicyDocument.parse("关于防火的通知\\n各县：\\n严禁用火。").explain():
+        ...     print(decision.element.value, decision.decided_by)
+        title title_finding.kind
+        recipients recipients.colon
+        paragraph body.paragraph
+        """
+        from egovkit.documents.explain import explain
+
+        return explain(self.text)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

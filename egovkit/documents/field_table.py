@@ -5,6 +5,7 @@ from __future__ import annotations
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
+from egovkit.grammar.fields import read_fields
 from egovkit.text.limits import MAX_HEAD_LINES
 
 __all__ = ["Fields", "read_front_matter", "read_row"]
@@ -13,8 +14,15 @@ Fields = dict[str, Found[str]]
 """The value of each element that a field table gives, the first one of a name."""
 
 _MAX_VALUE = 200
-_FRONT_MATTER = Ground("field_table.front_matter", "between the first line --- and the next")
-_ROW = Ground("field_table.row", "opens with the name of a field, or is the value below one")
+
+
+def _name(line: str) -> str | None:
+    fields = read_fields(line)
+    return fields[0].name if fields else None
+
+
+_FRONT_MATTER = Ground("field_table.front_matter", "between the first line --- and the next", _name)
+_ROW = Ground("field_table.row", "opens with the name of a field, or is the value below one", _name)
 
 
 def read_front_matter(draft: Draft, fields: Fields) -> int:

@@ -11,11 +11,12 @@ from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.field_table import Fields, read_front_matter, read_row
 from egovkit.documents.grounds import Ground
 from egovkit.documents.head_marks import HeadMarks, read_head_marks
-from egovkit.documents.line_facts import HISTORY, LineFacts, read_date_line
+from egovkit.documents.line_facts import CONTENTS, HISTORY, LineFacts, read_date_line
 from egovkit.documents.own_number import read_number
 from egovkit.documents.recipients import read_recipients
-from egovkit.documents.residue import PAGE_NUMBER
+from egovkit.documents.residue import PAGE_NUMBER, residue_word
 from egovkit.documents.title_finding import read_title
+from egovkit.grammar.force import DATE_LINE
 from egovkit.grammar.headings import read_bare_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.models.issuance import IssuanceNumber
@@ -28,10 +29,10 @@ _LONG: Final = 80
 _BARE: Final = 8
 
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
-_RESIDUE: Final = Ground("residue.words", "words of a site's table, a file's name, or no letter at all")
-_DATED: Final = Ground("head.date", "a date in brackets, and nothing else")
+_RESIDUE: Final = Ground("residue.words", "words of a site's table, a file's name, or no letter at all", residue_word)
+_DATED: Final = Ground("head.date", "a date in brackets, and nothing else", DATE_LINE)
 _HISTORY: Final = Ground("line_facts.history", "tells when a text was passed, published or amended", HISTORY)
-_CONTENTS: Final = Ground("head.contents", "the text begins: a table of contents")
+_CONTENTS: Final = Ground("head.contents", "the text begins: a table of contents", CONTENTS)
 _TOO_LONG: Final = Ground("head.long", "the text begins: too long for a line of the head")
 _SENTENCE: Final = Ground("head.sentence", "the text begins: a sentence")
 _MARKER: Final = Ground("head.marker", "the text begins: the marker of a heading")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
+from egovkit.documents.annexes import label_word
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found
 from egovkit.documents.grounds import Ground
@@ -31,11 +32,11 @@ _NAMES: Final = re.compile(rf"[{BLANKS}、，,]+")
 
 _COPY: Final = Ground("head_marks.copy_number", "six digits alone", _COPY_NUMBER)
 _SECRET: Final = Ground("head_marks.secrecy", "a class of secrecy alone", _SECRECY)
-_URGENT: Final = Ground("head_marks.urgency", "an urgency alone")
+_URGENT: Final = Ground("head_marks.urgency", "an urgency alone", is_urgency)
 _SIGNED: Final = Ground("head_marks.signatories", "签发人 and names", SIGNATORIES)
 _FILE: Final = Ground("head_marks.organ_mark", "an organ and 文件", _ORGAN_MARK)
 _ORDER: Final = Ground("head_marks.order_mark", "an organ and 令 or 公告, without a number below")
-_LABEL: Final = Ground("head_marks.label", "the label of an annex above the title")
+_LABEL: Final = Ground("head_marks.label", "the label of an annex above the title", label_word)
 _ABOVE: Final = Ground("head_marks.above", "above the title, and none of the head's")
 
 

@@ -32,7 +32,7 @@ _SENT: Final = Ground("imprint.sent", "opens with 抄送, 分送 or 主送 and a
 _COPIED: Final = Ground("imprint.copies", "opens with 印发 or the number of copies", _IMPRINT)
 _KEYWORDS: Final = Ground("imprint.keywords", "opens with 主题词", _IMPRINT)
 _DATED: Final = Ground("imprint.printed", "a date and 印发 at its end", _PRINTED)
-_ABOVE: Final = Ground("imprint.printer", "an organ alone, above the line with 印发")
+_ABOVE: Final = Ground("imprint.printer", "an organ alone, above the line with 印发", squeeze)
 
 
 @dataclass(frozen=True, slots=True)

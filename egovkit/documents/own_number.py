@@ -27,7 +27,13 @@ _ORDER_SERIAL: Final = re.compile(
 _MAX_LINE: Final = 160
 _MAX_ORGANS: Final = 12
 
-_NUMBER: Final = Ground("own_number.alone", "a number and hardly anything else, or the signatories besides")
+
+def _number(line: str) -> str | None:
+    found = find_numbers(line)
+    return found[0].text if found else None
+
+
+_NUMBER: Final = Ground("own_number.alone", "a number and hardly anything else, or the signatories besides", _number)
 _ORDER: Final = Ground("own_number.order", "the organ of an order, its number on the line below", _ORDER_MARK)
 _SERIAL: Final = Ground("own_number.serial", "the number of an order, its organ on the line above", _ORDER_SERIAL)
 

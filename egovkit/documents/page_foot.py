@@ -9,7 +9,7 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.residue import FILE_NAME, PAGE_NUMBER, SHORT, residue_words
+from egovkit.documents.residue import FILE_NAME, PAGE_NUMBER, SHORT, residue_word, residue_words
 from egovkit.grammar.force import DATE_LINE
 from egovkit.grammar.headings import may_open_heading
 
@@ -19,7 +19,7 @@ _ANNEXES: Final = re.compile(r"(?:相关)?附件(?:下载|列表)?[：:]")
 _FOOT_LINES: Final = 80
 _LINK_ENDS: Final = re.compile("(?:网|网站|链接|导航|平台|首页|图片)$")
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
-_FOOT: Final = Ground("page_foot.below", "the page's foot, or below it")
+_FOOT: Final = Ground("page_foot.below", "the page's foot, or below it", residue_word)
 
 
 def _is_link(line: str) -> bool:

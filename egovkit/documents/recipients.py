@@ -11,7 +11,7 @@ from egovkit.documents.organ_lines import is_organ
 from egovkit.grammar.headings import may_open_heading, read_marker
 from egovkit.text.folding import BLANKS, squeeze
 
-__all__ = ["NOT_ADDRESSED", "Addressed", "read_recipients"]
+__all__ = ["Addressed", "read_recipients"]
 
 # What says something, and addresses nobody.
 _SAYS: Final = re.compile(
@@ -38,15 +38,25 @@ _RUNS_ON: Final = re.compile(
     rf"[{BLANKS}]*(?:你|《|[0-9]{{4}}[{BLANKS}]?年|为|根据|按照|依据|依照|经|现|自|今年|去年|近|目前|当前|鉴于|随着|在|最近|接)"
 )
 
-_COLON: Final = Ground("recipients.colon", "ends with a colon and says nothing")
+_COLON_LAST: Final = re.compile("[：:]$")
+
+
+def _said(line: str) -> str | None:
+    found = _SAYS.search(line.rstrip("：:"))
+    return found[0] if found is not None else None
+
+
+_COLON: Final = Ground("recipients.colon", "ends with a colon and says nothing", _COLON_LAST)
 _WRAPPED: Final = Ground(
-    "recipients.wrapped", "lines that end with a comma, the last with a colon; organs first and last"
+    "recipients.wrapped", "lines that end with a comma, the last with a colon; organs first and last", _COLON_LAST
 )
 _SALUTED: Final = Ground(
-    "recipients.salutation", "opens as a salutation, and a text begins after its colon", _SALUTATION
+    "recipients.salutation", "opens as a salutation, and a text begins after its colon", _COLON_LAST
 )
-_OPENING: Final = Ground("recipients.opening", "organs alone before a colon, and a text that speaks to them after it")
-NOT_ADDRESSED: Final = Ground("recipients.says", "ends with a colon, but says something", _SAYS)
+_OPENING: Final = Ground(
+    "recipients.opening", "organs alone before a colon, and a text that speaks to them after it", _COLON_LAST
+)
+_NOT_ADDRESSED: Final = Ground("recipients.says", "ends with a colon, but says something", _said)
 
 
 class Addressed(NamedTuple):
@@ -70,8 +80,8 @@ def read_recipients(draft: Draft, i: int, limit: int) -> Addressed | None:
         text = "".join(below.text for below in draft.lines[i : i + taken])
         ground = _WRAPPED
     elif not _is_addressed(text):
-        if text[-1] in "：:":
-            draft.leave(i, NOT_ADDRESSED)
+        if text[-1] in "：:" and _said(text):
+            draft.leave(i, _NOT_ADDRESSED)
         salutation = _SALUTATION.match(text)
         size = salutation.end() if salutation is not None else _addressees_end(text)
         if size is None:

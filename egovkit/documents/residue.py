@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from egovkit.data import tree
 from egovkit.text.folding import squeeze
 
-__all__ = ["FILE_NAME", "PAGE_NUMBER", "SHORT", "is_residue", "page_number", "residue_words"]
+__all__ = ["FILE_NAME", "PAGE_NUMBER", "SHORT", "is_residue", "page_number", "residue_word", "residue_words"]
 
 PAGE_NUMBER: Final = re.compile(
     r"[—–\-－─]{1,2}\s{0,3}[0-9０-９]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页\s?[，,/]?\s?(?:共\s?[0-9]{1,4}\s?页)?"
@@ -59,3 +59,17 @@ def is_residue(line: str) -> bool:
     ):
         return True
     return words.parts.search(line, 0, 400) is not None
+
+
+def residue_word(line: str) -> str | None:
+    """Return the word by which a line shows itself the site's (命中的残留词); None where none does.
+
+    >>> residue_word("扫一扫在手机打开当前页"), residue_word("招标文件.doc"), residue_word("??")
+    ('扫一扫在手机打开当前页', '.doc', None)
+    """
+    words = residue_words()
+    if squeeze(line) in words.whole:
+        return squeeze(line)
+    opened = next((word for word in words.after if line.startswith(word)), None)
+    found = FILE_NAME.search(line) or words.footer.search(line, 0, 400) or words.parts.search(line, 0, 400)
+    return opened or (found[0] if found is not None else None)

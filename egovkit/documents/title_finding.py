@@ -13,7 +13,7 @@ from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.organ_lines import is_organ
 from egovkit.documents.own_number import is_order_mark, is_serial
 from egovkit.documents.titles import MAX_LINE, clean_title
-from egovkit.grammar.titles import bare_title, ends_like_title
+from egovkit.grammar.titles import bare_title, ends_like_title, kind_of
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_TITLE_LINES
 
@@ -38,8 +38,13 @@ _MEASURE: Final = re.compile(
 )
 _MAX_SUBTITLES: Final = 3
 
+
+def _kind_word(line: str) -> str | None:
+    return kind_of(clean_title([line]))
+
+
 _SPELT: Final = Ground("title_finding.spelt", "spells the title that the field table gives")
-_KIND: Final = Ground("title_finding.kind", "ends with a kind word, or belongs to the line that does")
+_KIND: Final = Ground("title_finding.kind", "ends with a kind word, or belongs to the line that does", _kind_word)
 _HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
 _ALONE: Final = Ground("title_finding.alone", "stands alone above number, recipients, history or the text")
 _AGAIN: Final = Ground("title_finding.again", "is the title once more")

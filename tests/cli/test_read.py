@@ -134,3 +134,20 @@ def test_help(arguments: list[str], egovkit_command: Egovkit) -> None:
     outcome = egovkit_command(*arguments)
     assert outcome.code == 0
     assert "Usage" in outcome.out
+
+
+def test_explain_says_of_each_line_why(egovkit_command: Egovkit) -> None:
+    whole = egovkit_command("read", "--example", "--explain", "--format", "json").json
+    assert [line["decided_by"] for line in whole["lines"]][:5] == [
+        "head_marks.organ_mark",
+        "own_number.alone",
+        "title_finding.kind",
+        "title_finding.kind",
+        "recipients.colon",
+    ]
+    assert whole["lines"][1]["text"] == whole["lines"][1]["word"] == "云川政办发〔2024〕12号"
+    table = egovkit_command("read", "--example", "--explain").out
+    assert "closing.date" in table
+    assert "an organ and 文件" in table
+    lines = egovkit_command("read", "--example", "--explain", "--format", "jsonl").out.splitlines()
+    assert len(lines) == len(whole["lines"])
