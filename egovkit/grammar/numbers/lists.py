@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from egovkit.grammar.numbers.parts import NumberParts, Surface, serial_of
 
-__all__ = ["listed", "share", "shared"]
+__all__ = ["NUMBER_BEFORE", "listed", "share", "shared"]
 
-_JOINT = re.compile(r" {0,2}(?:[、,，;；和及与至或]|以及|或者) {0,2}第?$")
+NUMBER_BEFORE = "\ue000"
+"""What a window begins with where a number ends before it: no character of a text, and none of a number."""
+
+_JOINT = re.compile(NUMBER_BEFORE + r" {0,2}(?:[、,，;；和及与至或]|以及|或者) {0,2}第?$")
 
 
 def share(window: str, found: re.Match[str], last: NumberParts) -> NumberParts | None:

@@ -40,12 +40,12 @@ def printed_code(window: str, end: int) -> int | None:
     if run is None:
         return None
     start = run.start()
-    whole = start > low or low == 0
+    left = window[start - 1 : start] if start > low or low == 0 else None
     counted = _COUNTED.match(run[0])
     if counted is not None and window[start - 1 : start].isdigit():
         # 5月1日国办发: the number in front is no part of the code, nor what it counts.
         start += counted.end()
-    tail = code_start(window[start:end], whole)
+    tail = code_start(window[start:end], left)
     if tail == 0 and end - start <= 4 and window[start:end] not in vocabulary().attested:
         torn = _across_blank(window, start, end)
         if torn is not None:

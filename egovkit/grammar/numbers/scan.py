@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from egovkit.grammar.numbers.lists import listed, share, shared
+from egovkit.grammar.numbers.lists import NUMBER_BEFORE, listed, share, shared
 from egovkit.grammar.numbers.parse import read_ending
 from egovkit.grammar.numbers.parts import Refused, Surface, match_serial
 from egovkit.text.folding import CLOSERS, fold
@@ -65,10 +65,13 @@ def _may_end_number(text: str, at: int) -> bool:
 def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
     """Yield the numbers that end at the 号 at `at`: one, or several that share it."""
     low = max(0, at + 1 - MAX_NUMBER)
-    before = None
     if last is not None and last.end >= low:
-        low, before = last.end, last.parts
-    window, footer, removed = _without_footer(fold(text[low : at + 1]))
+        # One mark stands for the number before.
+        before, low = last.parts, last.end - 1
+        window = NUMBER_BEFORE + fold(text[last.end : at + 1])
+    else:
+        before, window = None, fold(text[low : at + 1])
+    window, footer, removed = _without_footer(window)
 
     def place(index: int) -> int:
         """Return where in the text the character at `index` of the window is."""

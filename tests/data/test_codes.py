@@ -1,0 +1,28 @@
+"""The tables of codes seen on documents, and of the letters that stand for places."""
+
+from __future__ import annotations
+
+from egovkit.data import rows
+from egovkit.grammar.codes import is_code
+from egovkit.models.issuance import find_numbers
+
+
+def test_each_code_is_given_once_and_is_one_that_the_registry_lacks() -> None:
+    codes = [row["code"] for row in rows("code_evidence")]
+    assert codes == sorted(set(codes))
+    assert not set(codes) & {row["code"] for row in rows("organs")}
+    assert [code for code in codes if not is_code(code)] == []
+
+
+def test_each_code_has_a_source_and_an_example_that_reads_with_it() -> None:
+    for row in rows("code_evidence"):
+        assert row["source"], row
+        assert int(row["numbers"]) > 0, row
+        assert row["code"] in [m.value.code for m in find_numbers(row["example"])], row
+        assert 1949 <= int(row["first_seen"] or 2000) <= int(row["last_seen"] or 2000) <= 2100, row
+
+
+def test_each_letter_of_a_place_has_a_place_that_shows_it() -> None:
+    letters = [row["letter"] for row in rows("place_letters")]
+    assert letters == sorted(set(letters))
+    assert all(len(row["letter"]) == 1 and row["places"] for row in rows("place_letters"))
