@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egovkit.grammar.force import find_terms, is_urgency
+from egovkit.grammar import force
+from egovkit.grammar.force import DATE_LINE, find_terms, is_urgency
+from tests.lexicon.examples import examples
+from tests.lexicon.readers import READERS
+from tests.witness import survivors
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,61 @@ def test_clauses_about_the_document_itself(text: str, terms: list[tuple[str, str
 )
 def test_clauses_about_something_else(text: str) -> None:
     assert find_terms(text) == []
+
+
+# What a pattern in code has as an alternative, and no list of the lexicon.
+PARTS_OF_PATTERNS = {
+    "本办法自2024年1月1日起施行有效期5年": "from 2024年1月1日；for P5Y",
+    "本措施自2024年1月1日起至2024年12月31日止": "from 2024年1月1日；until 2024年12月31日",
+    "本措施自2024年1月1日起至2024年12月31日": "none",
+    "本措施自2024年1月1日起至2024年12月31日期间执行": "from 2024年1月1日；until 2024年12月31日",
+    "本措施自2024年1月1日起至2024年12月31日有效": "from 2024年1月1日；until 2024年12月31日",
+    "自2024年1月1日至2024年12月31日实行减免政策": "from 2024年1月1日；until 2024年12月31日",
+    "自2024年1月1日至3月31日期间实行减免政策": "from 2024年1月1日；until 2024年3月31日",
+    "自2024年1月1日至3月31日止，实行减免政策": "from 2024年1月1日；until 2024年3月31日",
+    "自本规划批准之日起施行": "from_issue",
+    "本通知自即日起施行": "from_issue",
+    "自印发之日起，由市政府审批": "from_issue",
+    "本政策有效期6个月": "for P6M",
+    "本政策有效期6月": "for P6M",
+    "本规划有效期三周年": "for P3Y",
+    "本次减免自2024年1月1日起执行": "from 2024年1月1日",
+    "减免自2024年1月1日起执行": "none",
+    "本《措施》规定的减免自2024年1月1日起执行": "from 2024年1月1日",
+    "根据本办法，自2024年1月1日至2024年12月31日期间，居民可以申请": "from 2024年1月1日；until 2024年12月31日",
+    "有效期内，自2024年1月1日至2024年12月31日期间，居民可以申请": "from 2024年1月1日；until 2024年12月31日",
+    "减免执行期，自2024年1月1日至2024年12月31日期间，居民可以申请": "from 2024年1月1日；until 2024年12月31日",
+}
+
+
+@pytest.mark.parametrize("text", PARTS_OF_PATTERNS)
+def test_parts_of_patterns(text: str) -> None:
+    assert READERS["force"](text) == PARTS_OF_PATTERNS[text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年1月1日",
+        "2024.1.1",
+        "日期：2024年1月1日",
+        "时间:2024年1月1日",
+        "二 ○ 二 四 年 一 月 一 日",
+        "2024年1月1日（印章）",
+    ],
+)
+def test_lines_that_are_a_date(line: str) -> None:
+    assert DATE_LINE.fullmatch(line) is not None
+
+
+def _read(text: str) -> str:
+    return str(DATE_LINE.fullmatch(text) is not None) if text.startswith("二 ○") else READERS["force"](text)
+
+
+def test_every_alternative_is_witnessed() -> None:
+    cases = [(example.text, example.reading) for example in examples("force")]
+    cases += [*PARTS_OF_PATTERNS.items(), ("二 ○ 二 四 年 一 月 一 日", "True")]
+    assert survivors(force, cases, _read) == []
 
 
 @given(

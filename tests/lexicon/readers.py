@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from egovkit.citations.find import find_citations
 from egovkit.citations.references import find_references
+from egovkit.grammar.force import find_terms, is_urgency
 from egovkit.grammar.relations import relation_of
 from egovkit.models.citation import Citation, Pinpoint
 
@@ -40,7 +41,16 @@ def _references(text: str) -> str:
     )
 
 
+def _force(text: str) -> str:
+    """The urgency a line states, or the clauses that say when a document is in force."""
+    urgency = is_urgency(text)
+    if urgency is not None:
+        return f"urgency {urgency}"
+    return "；".join(f"{term.kind} {term.words}".strip() for term in find_terms(text)) or "none"
+
+
 READERS: dict[str, Callable[[str], str]] = {
+    "force": _force,
     "not_documents": _titles,
     "references": _references,
     "relations": _relation,
