@@ -49,8 +49,16 @@ def _force(text: str) -> str:
     return "；".join(f"{term.kind} {term.words}".strip() for term in find_terms(text)) or "none"
 
 
+def _front(text: str) -> str:
+    """Of each citation who issued it and when."""
+    return "；".join(
+        f"{'、'.join(cited.issuers)} {cited.dated or ''}".strip() or "nobody" for cited in find_citations(text)
+    )
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "force": _force,
+    "front": _front,
     "not_documents": _titles,
     "references": _references,
     "relations": _relation,

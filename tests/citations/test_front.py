@@ -1,0 +1,54 @@
+"""Who issued a cited document and when: what the patterns have besides the words of the lexicon."""
+
+from __future__ import annotations
+
+import pytest
+
+from egovkit.citations import front
+from tests.lexicon.examples import examples
+from tests.lexicon.readers import READERS
+from tests.witness import survivors
+
+# A text with one citation or two: the issuers and the date of each.
+CASES = {
+    "教育部会同财政部印发《某办法》": "教育部",
+    "国务院于2014年3月5日印发《某办法》": "国务院 2014-03-05",
+    "国务院2014年3月5号印发《某办法》": "国务院 2014-03-05",
+    "2014年3月5号国务院印发《某办法》": "国务院 2014-03-05",
+    "２０１４年国务院印发《某办法》": "国务院 2014",
+    "继2013年发文后二〇一四年国务院印发《某办法》": "国务院 2014",
+    "继2013年发文后2014 年国务院印发《某办法》": "国务院 2014",
+    "2014年1月1日至3日国务院印发《某办法》": "国务院",
+    "2014年底国务院印发《某办法》": "国务院",
+    "2014年第十届全国人民代表大会第三次会议《某决议》": "2014",
+    "2014年3月国务院《某决议》": "国务院 2014-03",
+    "2014年1月1日施行的《某决议》": "nobody",
+    "2014年1月1日公布的《某决议》": "2014-01-01",
+    "《某法》（2014修正）": "2014",
+    "《某法》（2014版）": "2014",
+    "《某法》（2014本）": "2014",
+    "《某法》（2014）": "nobody",
+    "财政部和教育部印发《某办法》": "财政部、教育部",
+    "财政部与教育部印发《某办法》": "财政部、教育部",
+    "财政部及教育部印发《某办法》": "财政部、教育部",
+    "财政部以及教育部印发《某办法》": "财政部、教育部",
+    "财政部等有关部门印发《某办法》": "财政部",
+    "财政部等相关部门印发《某办法》": "财政部",
+    "财政部、教育部两部门印发《某办法》": "财政部、教育部",
+    "1999年国务院印发《甲办法》，随后还印发《乙办法》": "国务院 1999；国务院",
+    "财政部以财预〔2014〕1号文印发《某办法》": "财政部",
+    "国务院批转财政部《某办法》": "国务院",
+    "战略部署《某办法》": "nobody",
+    "该财政局印发《某办法》": "nobody",
+    "有关局印发《某办法》": "nobody",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_who_and_when(text: str) -> None:
+    assert READERS["front"](text) == CASES[text]
+
+
+def test_every_alternative_is_witnessed() -> None:
+    cases = [(example.text, example.reading) for example in examples("front")] + [*CASES.items()]
+    assert survivors(front, cases, READERS["front"]) == []
