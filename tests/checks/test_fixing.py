@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,87 @@ def test_an_example_in_a_quotation_or_title_is_not_mended(rule: Rule) -> None:
         for left, right in ("“”", "《》", "「」"):
             quoted = f"{left}{line}{right}"
             assert fix(quoted, on=DAY).text == quoted
+
+
+_FAULT = "按照国办发[2014]066号执行,抓紧"
+_FIXED = "按照国办发〔2014〕66号执行，抓紧"
+_PAIRS = [
+    (pair[0], pair[1])
+    for pair in ("“”", "‘’", "「」", "『』", "﹁﹂", "﹃﹄", "〝〞", "〝〟", "«»", "《》", "〈〉", '""', "＂＂")
+]
+
+
+@pytest.mark.parametrize("pair", _PAIRS, ids="".join)
+def test_what_is_quoted_stays_in_any_marks(pair: tuple[str, str]) -> None:
+    left, right = pair
+    quoted = [
+        f"{left}{_FAULT}{right}",
+        f"{left}{_FAULT * 30}{right}",
+        f"{left}第一段，{_FAULT}。\n第二段，{_FAULT}。{right}",
+        f"{left}第一段，{_FAULT}。\n第二段，{_FAULT}。\n{'某' * 300}。\n第四段，{_FAULT}。{right}",
+    ]
+    if left != right:
+        quoted += [
+            f"{left}甲{left}{_FAULT}{right}{_FAULT}{right}",
+            f"{left}{_FAULT}{left}乙{right}{_FAULT}{left}丙{right}{_FAULT}{right}",
+            f"{left}甲{left}乙{left}丙{right}{_FAULT}{right}{_FAULT}{right}",
+        ]
+    for one in quoted:
+        mended = fix(f"{_FAULT}，{one}，{_FAULT}", on=DAY).text
+        assert one in mended
+        # Of marks whose sides are one nobody knows, over lines, which is which.
+        assert mended == f"{_FIXED}，{one}，{_FIXED}" or (left == right and "\n" in one)
+
+
+@pytest.mark.parametrize("pair", _PAIRS, ids="".join)
+def test_a_half_of_marks_protects_its_own_paragraph(pair: tuple[str, str]) -> None:
+    left, right = pair
+    around = f"{_FAULT}。\n{{}}\n{_FAULT}。"
+    mended = f"{_FIXED}。\n{{}}\n{_FIXED}。"
+    # What may have opened in the same paragraph is protected as well.
+    assert fix(around.format(f"甲{left}{_FAULT}"), on=DAY).text == mended.format(f"甲{left}{_FAULT}")
+    if right != "’":
+        assert fix(around.format(f"{_FAULT}{right}甲"), on=DAY).text == mended.format(f"{_FAULT}{right}甲")
+
+
+def test_an_article_that_a_decision_quotes_stays() -> None:
+    article = f"“第三条　{_FAULT}。\n“前款规定的，{_FAULT}。\n“（一）{_FAULT}；\n“（二）{_FAULT}。”"
+    text = f"将第三条修改为：{article}\n删去第四条，{_FAULT}。"
+    assert fix(text, on=DAY).text == f"将第三条修改为：{article}\n删去第四条，{_FIXED}。"
+
+
+def test_an_apostrophe_closes_nothing() -> None:
+    assert fix(f"依照 it’s 的说法，{_FAULT}", on=DAY).text == f"依照 it’s 的说法，{_FIXED}"
+
+
+@given(st.lists(st.sampled_from([*"".join(map("".join, _PAIRS)), "\n", "甲"]), max_size=40).map("".join))
+def test_zones_are_in_order_and_apart(text: str) -> None:
+    zones = protected(text)
+    assert all(zone.start < zone.end <= len(text) for zone in zones)
+    assert all(one.end < other.start for one, other in pairwise(zones))
+    # Every mark stands in one, an apostrophe that closes nothing aside.
+    left = "".join(c for at, c in enumerate(text) if not touches(zones, at, at + 1))
+    assert set(left) <= {"\n", "甲", "’"}
+
+
+@pytest.mark.parametrize("length", [2, 3, 64, 65, 1000])
+def test_a_run_of_a_word_is_mended_to_its_end(length: int) -> None:
+    fixed = fix("请各区县认真落实有关部门的" + "的" * length + "要求。", on=DAY)
+    assert fix(fixed.text, on=DAY).plan == ()
+
+
+def _terms(*pairs: tuple[str, str]) -> Profile:
+    return Profile(terms=tuple({"wrong": wrong, "right": right} for wrong, right in pairs))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "profile", [_terms(("抓紧", "加紧"), ("加紧", "抓紧")), _terms(("抓紧", "抓紧抓紧")), _terms(("紧", "抓紧"))]
+)
+def test_what_comes_to_no_end_is_not_begun(profile: Profile) -> None:
+    text = f"{_FAULT}落实。"
+    fixed = fix(text, on=DAY, profile=profile)
+    assert fixed.text == f"{_FIXED}落实。"
+    assert fix(fixed.text, on=DAY, profile=profile).plan == ()
 
 
 def test_the_diff_shows_both_sides() -> None:
