@@ -90,17 +90,31 @@ class _Lines:
 
 def _paired(lines: _Lines, left: str, rights: str, longest: int) -> Iterator[tuple[int, int]]:
     """Yield what stands between the two halves of a mark, and what is quoted where one half is missing."""
+    marks = [(found.start(), found[0] == left) for found in re.finditer(f"[{left}{rights}]", lines.text)]
     opened: list[int] = []
-    for mark in re.finditer(f"[{left}{rights}]", lines.text):
-        at = mark.start()
-        if mark[0] == left:
+    turned = -1
+    for index, (at, opens) in enumerate(marks):
+        if at == turned:
+            continue
+        if opens:
             opened.append(at)
         elif opened and at - opened[-1] <= longest:
             yield opened.pop(), at + 1
-        elif mark[0] != _APOSTROPHE:
+        elif (turned := _turned(lines, marks, index)) > at:
+            # The marks are on the wrong sides, and may be mended: GW915.
+            yield at + 1, turned
+        elif lines.text[at] != _APOSTROPHE:
             yield lines.of(at)[0], at + 1
     for at in opened:
         yield at, lines.of(at)[1]
+
+
+def _turned(lines: _Lines, marks: Sequence[tuple[int, bool]], index: int) -> int:
+    """Return where a mark that closes nothing has its other half, where the two are alone in their line; -1 else."""
+    start, end = lines.of(marks[index][0])
+    line = [at for at, _ in marks[max(0, index - 1) : index + 3] if start <= at < end]
+    is_pair = len(line) == 2 and line[0] == marks[index][0] and marks[index + 1][1]
+    return line[1] if is_pair and line[1] - line[0] > 1 else -1
 
 
 def _straight(lines: _Lines, mark: str) -> Iterator[tuple[int, int]]:
