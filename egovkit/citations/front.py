@@ -32,7 +32,7 @@ class _Patterns(NamedTuple):
     until: re.Pattern[str]
     deadline: re.Pattern[str]
     conveys: re.Pattern[str]
-    count: re.Pattern[str]
+    counted: re.Pattern[str]
     forwarded: re.Pattern[str]
     elided: re.Pattern[str]
     title_verb: re.Pattern[str]
@@ -66,7 +66,7 @@ def _patterns() -> _Patterns:
         until=re.compile(rf"(?:{any_of('front.date.until')})[^，,；;。]{{0,6}}[至到]\s?$"),
         deadline=re.compile(rf"\s?(?:{any_of('front.date.deadline')})"),
         conveys=re.compile(any_of("relations.after.issue", "front.verb.conveys")),
-        count=re.compile(
+        counted=re.compile(
             rf"(?:等(?:有关|相关)?(?:{number}{{1,3}}个?)?|[0-9二两三四五六七八九十]{{1,2}}个?)(?:{groups})$"
         ),
         forwarded=re.compile(rf"(?:{any_of('relations.before.forward')})了?$"),
@@ -187,7 +187,7 @@ def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
             end = len(window[: end if when is None else when.start()].rstrip(" ，,于"))
         by_number = _BY_NUMBER.search(window, max(0, end - 44), end)
         end = end if by_number is None else by_number.start()
-    count = patterns.count.search(window, max(0, end - 12), end)
+    count = patterns.counted.search(window, max(0, end - 12), end)
     end = end if count is None else count.start()
     first = issuers_start(window, end) if end and window[end - 1] in _ORGAN_ENDS else None
     if first is None or patterns.nobody.search(window, max(0, first - 2), first):

@@ -63,8 +63,8 @@ def test_rows_go_through_csv_and_json() -> None:
 def test_cells_are_plain() -> None:
     [row] = rows_of([PolicyDocument.parse("关于甲的通知\n各区：\n请执行。\n附件：1.申请表\n2.登记表\n")])
     assert row["annexes"] == "申请表；登记表"
-    [finding, _] = rows_of(check("按照国办发[2014]66号执行"))
-    assert (finding["edit.start"], finding["edit.end"], finding["edit.replacement"]) == (5, 6, "〔")
+    [finding] = rows_of(check("按照国办发[2014]66号执行"))
+    assert (finding["edit.start"], finding["edit.end"], finding["edit.replacement"]) == (5, 11, "〔2014〕")
     [record] = rows_of([policies["国办发〔2014〕66号"]])
     assert record["status.value"] == "in_force"
     assert record["relations"] == "国办发〔2001〕25号；中办发〔2002〕17号"
