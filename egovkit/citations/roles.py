@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from egovkit.citations.scan import CitationDraft
 from egovkit.grammar.relations import relation_of
+from egovkit.lexicon import any_of
 from egovkit.models.citation import Relation
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_CLAUSE
@@ -13,29 +16,48 @@ from egovkit.text.limits import MAX_CLAUSE
 __all__ = ["set_relations"]
 
 _LISTED = r"\s*(?:[（(]?[0-9一二三四五六七八九十①-⑳]{1,3}[)）.．、]\s*)?"
-_ORGANS = r"(?:[\u4e00-\u9fff、 　]{2,40}(?:部|委|局|院|厅|府|会|办|行|署|省|市|区|部门|军委)(?:办公厅|办公室)?)?\s*"
+_ORGANS = r"(?:[\u4e00-\u9fff、 　]{2,40}[部委局院厅府会办行署省市区门](?:办公[厅室])?)?\s*"
 _PLACES = r"(?:第[^，。；《]{1,24}[条款项章节])?\s*"
 _EXCEPT = r"(?:[（(][^（()）《》]{1,24}[)）])?\s*"
-_MEMBER = re.compile(rf"{_PLACES}{_EXCEPT}(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}{_ORGANS}")
-"""Between members of a list that share what stands in front of the list and behind it."""
-_CONTINUED = re.compile(
-    rf"{_PLACES}{_EXCEPT}(?:的?(?:有关|相关)?(?:规定|要求|精神|等文件))?\s*(?P<comma>[，,])?(?:[、;；]|和|及其?|以及|与|或者|或|并)?{_LISTED}"
-    rf"(?:附件[0-9]{{0,2}}|{_ORGANS})\s*"
-)
-"""Between members that share what stands in front alone: 根据《甲》的规定、《乙》的要求."""
+_AND = "(?:以?及其?|或者?|[、;；和与并])"
 _PARTED = re.compile("[、;；，,和及与或并]")
-_ATTRIBUTED = re.compile(
-    r"\s*(?:[、;；，,]|和|及其?|以及|与)\s*[^。；;《》\n]{2,120}"
-    r"(?:通过|发布|公布|批准|印发|颁布|颁发|制定|下发|修订|修正|出台|施行|实施)的\s*"
-)
-"""Between members of which each says where it comes from: 某年国务院发布的《甲》和某年财政部发布的《乙》同时废止."""
-_REPEALED = re.compile(
-    r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?(?:同时|均|都|一并|一律|相应|自[^，,。；;]{1,20}起?)?(?:即行|予以|宣布)?(?:废止|失效|停止执行)"
-)
-_OPENS = re.compile(rf"(?:^|[。；;：:\n]|日起(?:施行|实施|执行)[，,])[{BLANKS}]*{_LISTED}{_ORGANS}$")
-"""In front of the first of a list that opens its sentence, so that nothing but the verb behind it can govern it."""
-_COMMA = re.compile(rf"\s*[，,]\s*(?:以及|及|和|与)?{_LISTED}{_ORGANS}")
-_PASSIVE = re.compile(r"\s*(?:已经?|业已|现已)?被")
+_PASSIVE = re.compile(r"\s*(?:[业现]?已经?)?被")
+
+
+class _Patterns(NamedTuple):
+    member: re.Pattern[str]
+    continued: re.Pattern[str]
+    attributed: re.Pattern[str]
+    repealed: re.Pattern[str]
+    opens: re.Pattern[str]
+    comma: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    did = any_of("relations.before.issue", "relations.before.amend", "relations.after.in_force")
+    return _Patterns(
+        # Between members of a list that share what is before the list and after it.
+        member=re.compile(rf"{_PLACES}{_EXCEPT}{_AND}?{_LISTED}{_ORGANS}"),
+        # Between members that share what is before alone: 根据《甲》的规定、《乙》的要求.
+        continued=re.compile(
+            rf"{_PLACES}{_EXCEPT}(?:(?:{any_of('relations.after.grounds_lead')})*(?:{any_of('relations.after.grounds')}|文件))?"
+            rf"\s*(?P<comma>[，,])?{_AND}?{_LISTED}{_ORGANS}"
+        ),
+        # Between members of which each says where it comes from: 某年国务院发布的《甲》和某年财政部发布的《乙》同时废止.
+        attributed=re.compile(rf"\s*(?:[，,]|{_AND})\s*[^。；;《》\n]{{2,120}}(?:{did})的\s*"),
+        repealed=re.compile(
+            r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?"
+            rf"(?:{any_of('relations.adverbs.doing')}|宣布|自[^，,。；;]{{1,20}}起?){{0,3}}(?:{any_of('relations.after.repeal')})"
+        ),
+        # Before the first of a list that opens its sentence, so that nothing but the verb after it can govern it.
+        opens=re.compile(
+            rf"(?:^|[。；;：:\n]|日起(?:{any_of('relations.after.in_force')})[，,])[{BLANKS}]*{_LISTED}{_ORGANS}$"
+        ),
+        comma=re.compile(rf"\s*[，,]\s*(?:以?及|[和与])?{_LISTED}{_ORGANS}"),
+    )
+
+
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _GAP = 48
 _ATTRIBUTED_GAP = 130
@@ -83,7 +105,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
         start, end = drafts[i - 1].places_end, drafts[i].start
         if 0 <= end - start <= _GAP:
             gap = text[start:end]
-            continued = _CONTINUED.fullmatch(gap)
+            continued = _patterns().continued.fullmatch(gap)
             # 以甲政发〔1985〕3号文批转了县水电局《…》 is no list.
             carried = drafts[i - 1].title is None and gap.strip() and _PARTED.search(gap) is None
             if continued is not None and not carried:
@@ -91,7 +113,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
                 comma[i] = continued["comma"] is not None
                 # 附件3《…》 is no list: what stands behind is said of the annex alone.
                 annexed = not gap.strip() and start > drafts[i - 1].end
-                tight[i] = not annexed and _MEMBER.fullmatch(gap) is not None
+                tight[i] = not annexed and _patterns().member.fullmatch(gap) is not None
     opening = _opening_lists(text, drafts)
     behind = [""] * len(drafts)
     for i in range(len(drafts) - 1, -1, -1):
@@ -107,7 +129,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
         if not loose[i]:
             before = _window_before(text, draft.start)
         relation = relation_of(before, behind[i], draft.title)
-        if comma[i] and (relation != "basis" or _REPEALED.match(behind[i])):
+        if comma[i] and (relation != "basis" or _patterns().repealed.match(behind[i])):
             # A comma ends the list, unless what it lists are the grounds: 印发《甲》，《乙》明确; 根据《甲》，《乙》同时废止.
             before = _window_before(text, draft.start)
             relation = relation_of(before, behind[i], draft.title)
@@ -127,13 +149,13 @@ def _attributed(text: str, drafts: list[CitationDraft], i: int, *, comma: bool =
     start, end = drafts[i - 1].places_end, drafts[i].start
     if not 0 < end - start <= _ATTRIBUTED_GAP or (text[start] in "，," and not comma):
         return False
-    return _ATTRIBUTED.fullmatch(text, start, end) is not None
+    return _patterns().attributed.fullmatch(text, start, end) is not None
 
 
 def _repealed_together(text: str, drafts: list[CitationDraft], i: int, behind: str, *, opens: bool) -> bool:
     """Say whether a citation and the next are two of a list that is repealed: one that opens its sentence, or each
     with its own attribute."""
-    return _REPEALED.match(behind) is not None and (opens or _attributed(text, drafts, i + 1, comma=True))
+    return _patterns().repealed.match(behind) is not None and (opens or _attributed(text, drafts, i + 1, comma=True))
 
 
 def _opening_lists(text: str, drafts: list[CitationDraft]) -> list[bool]:
@@ -142,8 +164,10 @@ def _opening_lists(text: str, drafts: list[CitationDraft]) -> list[bool]:
     first = False
     for i, draft in enumerate(drafts):
         joined = bool(i) and 0 < draft.start - drafts[i - 1].places_end <= _GAP
-        if joined and _MEMBER.fullmatch(text, drafts[i - 1].places_end, draft.start):
+        if joined and _patterns().member.fullmatch(text, drafts[i - 1].places_end, draft.start):
             continue
-        opens[i] = joined and first and _COMMA.fullmatch(text, drafts[i - 1].places_end, draft.start) is not None
-        first = opens[i] or _OPENS.search(text, max(0, draft.start - _GAP), draft.start) is not None
+        opens[i] = (
+            joined and first and _patterns().comma.fullmatch(text, drafts[i - 1].places_end, draft.start) is not None
+        )
+        first = opens[i] or _patterns().opens.search(text, max(0, draft.start - _GAP), draft.start) is not None
     return opens

@@ -136,7 +136,7 @@ def _patterns() -> _Patterns:
             |{any_of("force.own.anywhere")}""",
             re.VERBOSE,
         ),
-        of_itself=re.compile(rf"本(?:{own})|有效期|{force}(?:{times})"),
+        of_itself=re.compile(rf"本(?:{own})|{force}(?:{times})"),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from egovkit import find_citations
+from egovkit.citations import roles
+from tests.witness import survivors
 
 # The relations are given in order of the titles.
 TEXTS = {
@@ -40,7 +42,42 @@ TEXTS = {
     "将《甲办法》的名称修改为《乙规定》": "amend mention",
 }
 
+# What a pattern in code has as an alternative, and no list of the lexicon.
+PARTS_OF_PATTERNS = {
+    "根据《甲法》、《乙法》": "basis basis",
+    "根据《甲法》以及《乙法》": "basis basis",
+    "根据《甲法》和财政部办公厅《乙办法》": "basis basis",
+    "根据《甲法》或者《乙法》": "basis basis",
+    "印发《甲办法》及其《乙细则》": "issue issue",
+    "根据《甲法》等文件、《乙法》": "basis basis",
+    "根据《甲法》有关规定、《乙法》": "basis basis",
+    "印发《甲办法》附件2《乙表》": "issue issue",
+    "1999年国务院发布的《甲条例》和2001年财政部发布的《乙办法》同时废止。": "repeal repeal",
+    "1999年国务院发布的《甲条例》以及2001年财政部发布的《乙办法》同时废止。": "repeal repeal",
+    "1999年国务院发布的《甲条例》，2001年财政部发布的《乙办法》同时废止。": "repeal repeal",
+    "《甲条例》，《乙条例》宣布废止。": "repeal repeal",
+    "《甲条例》，《乙条例》自2020年起废止。": "repeal repeal",
+    "本办法自2020年1月1日起施行，《甲条例》，《乙条例》同时废止。": "repeal repeal",
+    "《甲条例》，和《乙条例》同时废止。": "repeal repeal",
+    "《甲条例》，以及《乙条例》同时废止。": "repeal repeal",
+    "《甲规定》业已被《乙规定》废止。": "repeal mention",
+    "《甲规定》被《乙规定》废止。": "repeal mention",
+}
+
+
+def _read(text: str) -> str:
+    return " ".join(citation.relation.value for citation in find_citations(text))
+
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_is_done_with_each(text: str) -> None:
-    assert " ".join(citation.relation.value for citation in find_citations(text)) == TEXTS[text]
+    assert _read(text) == TEXTS[text]
+
+
+@pytest.mark.parametrize("text", PARTS_OF_PATTERNS)
+def test_parts_of_patterns(text: str) -> None:
+    assert _read(text) == PARTS_OF_PATTERNS[text]
+
+
+def test_every_alternative_is_witnessed() -> None:
+    assert survivors(roles, [*TEXTS.items(), *PARTS_OF_PATTERNS.items()], _read) == []

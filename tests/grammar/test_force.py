@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.grammar import force
-from egovkit.grammar.force import DATE_LINE, find_terms, is_urgency
+from egovkit.grammar.force import find_terms, is_urgency
 from tests.lexicon.examples import examples
 from tests.lexicon.readers import READERS
 from tests.witness import survivors
@@ -102,11 +102,11 @@ def test_parts_of_patterns(text: str) -> None:
     ],
 )
 def test_lines_that_are_a_date(line: str) -> None:
-    assert DATE_LINE.fullmatch(line) is not None
+    assert force.DATE_LINE.fullmatch(line) is not None
 
 
 def _read(text: str) -> str:
-    return str(DATE_LINE.fullmatch(text) is not None) if text.startswith("二 ○") else READERS["force"](text)
+    return str(force.DATE_LINE.fullmatch(text) is not None) if text.startswith("二 ○") else READERS["force"](text)
 
 
 def test_every_alternative_is_witnessed() -> None:
