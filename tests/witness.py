@@ -18,11 +18,12 @@ from unittest import mock
 import regex
 
 from egovkit import lexicon
+from egovkit.text.patterns import LatePattern
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 _OPENED = re.compile(r"\?(?:P<\w+>|[:=!>]|<[=!]|\(\w+\)|[aimsxL-]+:)")
 _CLASS = re.compile(r"\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]", re.DOTALL)
-_PATTERN = (re.Pattern, regex.Pattern)
+_PATTERN = (re.Pattern, regex.Pattern, LatePattern)
 # Tables of facts take long to load and hold no words of the lexicon.
 _KEPT = ("egovkit.data", "egovkit.catalogue")
 
@@ -50,6 +51,9 @@ def _forget(*, built: bool) -> None:
             for _, value, builds in _caches(module):
                 if built or not builds:
                     value.cache_clear()
+            for value in vars(module).values() if built else ():
+                if isinstance(value, LatePattern):
+                    value.forget()
 
 
 @contextmanager
@@ -157,7 +161,7 @@ def deletions(module: ModuleType) -> Iterator[Deletion]:
 def _without(patterns: list[tuple[str, Any]], whole: str, rest: str) -> Iterator[tuple[int, Any]]:
     for _, pattern in patterns:
         if whole in pattern.pattern:
-            library: Any = re if isinstance(pattern, re.Pattern) else regex
+            library: Any = regex if isinstance(pattern, regex.Pattern) else re
             try:
                 yield id(pattern), library.compile(pattern.pattern.replace(whole, rest), pattern.flags & ~re.UNICODE)
             except (re.error, regex.error):

@@ -13,13 +13,15 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.organ_lines import NATIONAL, NOT_ORGAN, join_branches, organs_of
+from egovkit.documents.organ_lines import NOT_ORGAN, join_branches, organs_of
 from egovkit.errors import ParseError
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.force import DATE_LINE, DATE_TAIL
+from egovkit.lexicon import any_of, words
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_SIGNATURE_LINES
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Closing", "inner_marks", "read_closing", "read_undated", "signature_begins"]
 
@@ -30,9 +32,11 @@ _MAX_UNDATED: Final = 12
 _LAST_LINES: Final = 3
 _GAP: Final = re.compile(rf"[{BLANKS}]+")
 _STOPS: Final = frozenset("。；;：:！!？?，,")
-_SEAL: Final = re.compile(r"[（(](?:印章?|公?章|盖章)[)）]$")
-_OFFICER: Final = re.compile(
-    rf"(?:总理|主席|部长|主任|局长|省长|市长|县长|州长|盟长|旗长|区长|院长|检察长|行长|署长|会长|委员长|司令员|总书记|书记|审计长|理事长|董事长|秘书长|总局长)[{BLANKS}：:]*[\u3400-\u9fff·]{{1,6}}(?:[{BLANKS}]+[\u3400-\u9fff]{{1,2}})?"
+_SEAL: Final = LatePattern(lambda: rf"[（(](?:{any_of('documents.closing.seals')})[)）]$")
+_OFFICER: Final = LatePattern(
+    lambda: (
+        rf"(?:{any_of('documents.closing.officers')})[{BLANKS}：:]*[\u3400-\u9fff·]{{1,6}}(?:[{BLANKS}]+[\u3400-\u9fff]{{1,2}})?"
+    )
 )
 # What may stand below a signature without a date.
 _BELOW_UNDATED: Final = frozenset(
@@ -180,7 +184,7 @@ def _is_upper_half(line: LineFacts, lower: str) -> bool:
         4 <= len(text) <= 40
         and text[-1].isalpha()
         and not vocabulary().is_organ(lower)
-        and not lower.startswith((*NATIONAL, text[:2]))
+        and not lower.startswith((*words("documents.closing.national"), text[:2]))
         and line.marker is None
         and _STOPS.isdisjoint(text)
         and NOT_ORGAN.search(text) is None

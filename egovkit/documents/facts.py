@@ -14,13 +14,15 @@ from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.organ_lines import is_organ, organs_of
 from egovkit.documents.walk import Body
 from egovkit.grammar.titles import kind_of
+from egovkit.lexicon import any_of
 from egovkit.models.dates import DocumentDate, find_dates
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Facts", "derive"]
 
-_TITLE_VERB: Final = re.compile(r"关于|印发|转发|批转|发布|公布|对(?=[十全第])|令$|公告$|通告$|公报$")
+_TITLE_VERB: Final = LatePattern(lambda: rf"{any_of('documents.title.verbs')}|对(?=[十全第])|公告$|通告$|公报$")
 _PROMULGATES: Final = re.compile("公布|发布|施行")
 _SEPARATORS: Final = re.compile(rf"[{BLANKS}、，,；;]+")
 _TERM: Final = re.compile("第[〇零一二三四五六七八九十]{1,4}届")

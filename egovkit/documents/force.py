@@ -15,23 +15,37 @@ from egovkit.documents.head import Head
 from egovkit.documents.walk import Body
 from egovkit.errors import ParseError
 from egovkit.grammar.force import Term, find_terms
+from egovkit.lexicon import any_of
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Force", "read_force"]
 
 # A report or an interpretation, where the page has no head or signature of a document: what it says of 自…起施行 is
 # said of the document it is about, unless it carries that one's own words (本通知自…).
-_REPORT: Final = re.compile(
-    r"(?:电|讯)[^\S\n]{0,3}[（(][^（()）\n]{0,8}(?:记者|通讯员)|[0-9]{1,2}月[0-9]{1,2}日电|本报讯|本报记者|记者朋友|新闻发布会|"
-    r"获悉|据悉|了解到|来源[：:][^\n。]{0,8}(?:[日晚晨早商时]报|新华社|新闻)|"
-    r"(?:近日|日前|昨日|今日)(?![^。\n]{0,160}(?:[，,]现|[^发体]现[将就予印公通]|如下|我[局委厅部市县省区]))[^。\n]{0,60}(?:发布|印发|出台|下发|公布|制定)"
+_REPORT: Final = LatePattern(
+    lambda: (
+        rf"""
+    {any_of("documents.reports.words")}
+    | [电讯][^\S\n]{{0,3}}[（(][^（()）\n]{{0,8}}(?:记者|通讯员)  # 某地电（记者 某某）
+    | [0-9]{{1,2}}月[0-9]{{1,2}}日电
+    | 来源[：:][^\n。]{{0,8}}(?:{any_of("documents.reports.papers")})
+    # 近日，某局印发…, unless the text goes on as a document's own: 现印发给你们, 通知如下, 我局.
+    | (?:{any_of("documents.reports.lately")})
+      (?![^。\n]{{0,160}}(?:[，,]现|[^发体]现[将就予印公通]|如下|我[局委厅部市县省区]))
+      [^。\n]{{0,60}}(?:{any_of("documents.reports.done")})
+    """
+    ),
+    re.VERBOSE,
 )
-_ABOUT: Final = re.compile(r"(?:解读|答记者问|问答|答疑|实录)$|^(?:图解|一图读懂|解读|政策解读)|新闻发布会")
+_ABOUT: Final = LatePattern(
+    lambda: (
+        rf"(?:{any_of('documents.reports.titles_last')})$|^(?:{any_of('documents.reports.titles_first')})|新闻发布会"
+    )
+)
 _OPENING: Final = 240
-_OWN_WORDS: Final = re.compile(
-    r"本(?:办法|规定|条例|细则|通知|意见|决定|公告|通告|方案|措施|政策|规则|若干|实施|暂行|文件)"
-)
+_OWN_WORDS: Final = LatePattern(lambda: rf"本(?:{any_of('documents.reports.own')})")
 
 
 @dataclass(frozen=True, slots=True)

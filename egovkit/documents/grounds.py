@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from egovkit.documents.blocks import Element
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Decision", "Ground"]
 
@@ -24,11 +25,11 @@ class Ground(NamedTuple):
 
     name: str
     says: str
-    words: re.Pattern[str] | Callable[[str], str | None] | None = None
+    words: re.Pattern[str] | LatePattern | Callable[[str], str | None] | None = None
 
     def word(self, line: str) -> str | None:
         """Return the words of a line that decided (命中的词); None where no word did, but the lines around it."""
-        if isinstance(self.words, re.Pattern):
+        if isinstance(self.words, re.Pattern | LatePattern):
             found = self.words.search(line)
             return found[0].strip() or None if found is not None else None
         return self.words(line) if self.words is not None else None

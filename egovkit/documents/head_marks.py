@@ -21,7 +21,7 @@ __all__ = ["HeadMarks", "read_head_marks"]
 
 _MAX_LINE: Final = 120
 _LONG: Final = 80
-_COPY_NUMBER: Final = re.compile(r"(?:№|No\.?|份号[：:]?)?\s?([0-9]{6})")
+_COPY_NUMBER: Final = re.compile(r"(?:№|No\.?)?\s?([0-9]{6})")
 _SECRECY: Final = re.compile(
     r"(绝密|机密|秘密)\s?(?:[★☆*]\s?(长期|[0-9０-９〇一二三四五六七八九十]{1,3}\s?(?:年|个?月))?)?"
 )

@@ -14,19 +14,25 @@ from egovkit.documents.draft import Draft, Found
 from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.organ_lines import is_organ, strip_state
 from egovkit.grammar.codes import vocabulary
+from egovkit.lexicon import any_of
 from egovkit.models.dates import DateRange, DocumentDate, find_dates
 from egovkit.models.issuance import IssuanceNumber, NumberForm, find_numbers
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["HistoryDates", "dates_of_history", "history_lines", "issuers_of_history", "number_of_history"]
 
-_PROMULGATED_BY: Final = re.compile(r"\s?(?:(?P<verb>公布|发布|颁布)|令|、)")
-_IN_FORCE_AFTER: Final = re.compile(rf"[{BLANKS}]*(?:之?日?起)?[{BLANKS}]*(?:施行|实施|执行|生效)")
+_PROMULGATED_BY: Final = LatePattern(lambda: rf"\s?(?:(?P<verb>{any_of('documents.history.promulgated')})|、)")
+_IN_FORCE_AFTER: Final = LatePattern(
+    lambda: rf"[{BLANKS}]*(?:之?日?起)?[{BLANKS}]*(?:{any_of('documents.history.in_force')})"
+)
 _PASSED_BY: Final = re.compile(
     r"([\u3400-\u9fff]{0,20}?)第[〇零一二三四五六七八九十]{1,4}届([\u3400-\u9fff]{0,24}?(?:人民代表大会|政治协商会议)(?:常务委员会)?)第"
 )
-_ISSUED_BY: Final = re.compile(
-    rf"日[{BLANKS}]*([\u3400-\u9fff]{{2,20}}?)[{BLANKS}]*(?:令[^，。；]{{0,12}})?(?:发布|公布|颁布)"
+_ISSUED_BY: Final = LatePattern(
+    lambda: (
+        rf"日[{BLANKS}]*([\u3400-\u9fff]{{2,20}}?)[{BLANKS}]*(?:令[^，。；]{{0,12}})?(?:{any_of('documents.history.promulgated')})"
+    )
 )
 _SESSION_OF: Final = re.compile(
     rf"日[{BLANKS}]*([\u3400-\u9fff]{{2,20}}?)(?:审判委员会|检察委员会)?第[0-9〇零一二三四五六七八九十百]{{1,6}}次[\u3400-\u9fff]{{0,4}}会议[^，。；]{{0,20}}通过"

@@ -15,18 +15,24 @@ from egovkit.grammar.fields import Field, read_fields
 from egovkit.grammar.force import DATE_LINE
 from egovkit.grammar.headings import Marker, may_open_heading, read_marker
 from egovkit.grammar.titles import ends_like_title
+from egovkit.lexicon import any_of
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["LineFacts", "is_contents", "is_history", "is_note", "read_date_line"]
 
 T = TypeVar("T")
 
-NOTE: Final = re.compile(
-    r"[（(](?:此件|本文|此文|发至|印发至|传达[到至]|口头传达|可登报|登报|联系人|联系电话|联系方式|公开方式|公开属性|主动公开|依申请公开|不予公开|本件|信息公开|有删减|盖章|此页)[^（()）]{0,80}(?:[（(][^（()）]{0,40}[)）][^（()）]{0,40})?[)）]?"
+NOTE: Final = LatePattern(
+    lambda: (
+        rf"[（(](?:{any_of('documents.closing.notes')})[^（()）]{{0,80}}(?:[（(][^（()）]{{0,40}}[)）][^（()）]{{0,40}})?[)）]?"
+    )
 )
-HISTORY: Final = re.compile(r"通过|公布|发布|修订|修正|批准|施行|印发|颁布|制定|修改|实施|废止|备案|生效")
-_HISTORY_START: Final = re.compile(r"[（(](?![一二三四五六七八九十0-9]{1,3}[)）])|[0-9０-９一二]|根据|自|经|现予")
+HISTORY: Final = LatePattern(lambda: any_of("documents.history.verbs"))
+_HISTORY_START: Final = LatePattern(
+    lambda: rf"[（(](?![一二三四五六七八九十0-9]{{1,3}}[)）])|[0-9０-９一二]|{any_of('documents.history.first')}"
+)
 _YEAR: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?年|[0-9]{4}[-./][0-9]{1,2}[-./]")
 CONTENTS: Final = re.compile(rf"[#*{BLANKS}]*目[{BLANKS}]*[录次][*{BLANKS}]*")
 

@@ -6,50 +6,14 @@ import re
 from typing import Final
 
 from egovkit.grammar.codes import STATE, vocabulary
+from egovkit.lexicon import any_of, words
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_organ", "join_branches", "organs_of", "strip_state"]
 
 _STOPS: Final = frozenset("。；;：:！!？?，,")
 _GAP: Final = re.compile(rf"[{BLANKS}]+")
-# Organs that sign, besides those whose name stands in front of 令 and 公告.
-_MORE_ENDS: Final = (
-    "分行",
-    "支行",
-    "营管部",
-    "管理部",
-    "大学",
-    "学院",
-    "学校",
-    "中学",
-    "小学",
-    "军区",
-    "支队",
-    "大队",
-    "总工会",
-    "政协",
-    "党组",
-    "党委",
-    "街道",
-    "联合会",
-    "监管局",
-    "交易所",
-    "基金会",
-    "联社",
-    "事务所",
-    "专员",
-    "团委",
-    "妇联",
-    "工商联",
-    "残联",
-    "科协",
-    "人大",
-    "集团公司",
-    "管理处",
-    "监察组",
-    "编辑部",
-)
-NATIONAL: Final = ("国家", "中国", "中共", "中华")
 # National organs whose branches bear their name, and how that of a branch ends.
 _BRANCHES: Final = {
     "国家税务总局": ("税务局",),
@@ -65,9 +29,17 @@ _BRANCHES: Final = {
 _PARTY_FIRST: Final = re.compile(
     r"(中共(?:中央|([\u3400-\u9fff]{2,12}?)委(?:员会)?)(?:办公[厅室])?)((?(2)\2|国务院)[\u3400-\u9fff]{0,12})"
 )
-NOT_ORGAN: Final = re.compile(
-    r"^(?:特此|此致|敬礼|附|注|第|目录|以上|联系)|(?:报告|通知|意见|如下|机会|社会|机构|原则|方案|制度|内部|全部|部分)$|[0-9０-９《》|]"
+NOT_ORGAN: Final = LatePattern(
+    lambda: (
+        rf"""
+    ^(?:{any_of("documents.closing.not_organ_first")})
+    | (?:{any_of("documents.closing.not_organ_last")})$
+    | [0-9０-９《》|]
+    """
+    ),
+    re.VERBOSE,
 )
+_SIGNS: Final = LatePattern(lambda: rf"(?:{any_of('documents.closing.organs')})$")
 
 
 def is_organ(name: str) -> bool:
@@ -79,7 +51,7 @@ def is_organ(name: str) -> bool:
     return (
         len(name) >= 3
         and NOT_ORGAN.search(name) is None
-        and (vocabulary().looks_like_organ(name) or name.endswith(_MORE_ENDS))
+        and (vocabulary().looks_like_organ(name) or _SIGNS.search(name) is not None)
     )
 
 
@@ -130,7 +102,13 @@ def join_branches(names: list[str]) -> tuple[str, ...]:
     joined: list[str] = []
     for name in names:
         ends = _BRANCHES.get(joined[-1]) if joined else None
-        if ends and name.endswith(ends) and len(name) <= 16 and "银行" not in name and not name.startswith(NATIONAL):
+        if (
+            ends
+            and name.endswith(ends)
+            and len(name) <= 16
+            and "银行" not in name
+            and not name.startswith(words("documents.closing.national"))
+        ):
             joined[-1] += name
         else:
             joined.append(name)

@@ -20,7 +20,7 @@ __all__ = ["SIGNATORIES", "is_order_mark", "is_serial", "read_number"]
 SIGNATORIES: Final = re.compile(rf"签[{BLANKS}]*发[{BLANKS}]*人[{BLANKS}]*[：:]?[{BLANKS}]*(.{{0,60}})")
 _PIECE: Final = re.compile(rf"[^{BLANKS}]+")
 _ORDERS: Final = ("令", "命令", "公告", "通告")
-_ORDER_MARK: Final = re.compile(r"(?:[\u3400-\u9fff〇（）、\s]{0,80}(?:令|命令|公告|通告))")
+_ORDER_MARK: Final = re.compile(r"(?:[\u3400-\u9fff〇（）、\s]{0,80}(?:令|公告|通告))")
 _ORDER_SERIAL: Final = re.compile(
     r"[（(]?\s?(?:[0-9０-９]{4}\s?年\s?)?第?\s?[0-9０-９〇零一二三四五六七八九十百]{1,6}\s?号\s?[)）]?"
 )

@@ -9,19 +9,35 @@ from egovkit.documents.draft import Draft, Found
 from egovkit.documents.grounds import Ground
 from egovkit.documents.organ_lines import is_organ
 from egovkit.grammar.headings import may_open_heading, read_marker
+from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Addressed", "read_recipients"]
 
 # What says something, and addresses nobody.
-_SAYS: Final = re.compile(
-    r"如下|下列|以下|规定$|决定$|要求$|包括|是$|为$|意见$|事项$|指出|强调|^现|^为|^根据|^按照|^经|^请|^联系|^附|^注|^责任|^牵头|^来源|"
-    r"^记者|^问|^答|^特别|^一[是、]|^第|^执行期限|^序号|^其中|表示|介绍|显示|认为|方式$|电话$|邮箱$|地址$|时间$|日期$|途径|^栏目|^相关|^#|\||[部局司处院厅市省县]长[\u3400-\u9fff]{2,3}$|(?:主任|发言人|记者|负责人)[\u3400-\u9fff]{2,3}$|^有效性|^标题|^关键词|^摘要|^内容提要"
+_SAYS: Final = LatePattern(
+    lambda: (
+        rf"""
+    {any_of("documents.says.words")}
+    | ^(?:{any_of("documents.says.first")}|\#)
+    | (?:{any_of("documents.says.last")})$
+    | \|
+    | (?:[部局司处院厅市省县]长|{any_of("documents.says.speakers")})[\u3400-\u9fff]{{2,3}}$  # 市长某某：
+    """
+    ),
+    re.VERBOSE,
 )
 _MAX_RECIPIENTS: Final = 600
 _MAX_WRAPPED: Final = 6
-_SALUTATION: Final = re.compile(
-    r"(?:各|广大|市各|省各|有关|全市各|全省各|机关各)[^。；;：:《》]{2,280}[：:](?=为[了进贯落深全充切更加促规做认积]|根据|按照|依据|近[日期年]|经|现将|现就|自|今年|目前|鉴于|随着)"
+_SALUTATION: Final = LatePattern(
+    lambda: (
+        rf"""
+    (?:{any_of("documents.addressees.first")})[^。；;：:《》]{{2,280}}[：:]
+    (?=为[了进贯落深全充切更加促规做认积]|近[日期年]|{any_of("documents.addressees.then")})
+    """
+    ),
+    re.VERBOSE,
 )
 _MAX_ADDRESSEES: Final = 300
 _NO_ADDRESS: Final = frozenset("。；;《》〈〉？！|")
@@ -29,21 +45,30 @@ _NAME_ENDS: Final = re.compile(rf"[、，,{BLANKS}]+")
 # 各省财政厅（局）
 _ALIAS: Final = re.compile(r"[（(][^（()）]{1,8}[)）]$")
 # Groups of organs: 各有关单位, 市政府各部门, 县直各企事业单位.
-_GROUP: Final = re.compile(
-    r"(?:[\u3400-\u9fff]{0,12}(?:各|有关|直属|所属))[\u3400-\u9fff（）()]{0,20}"
-    r"(?:单位|部门|机构|企业|公司|学校|院校|机关|乡镇|街道|办事处|委员会|政府|委办局|厅局|[省市县区州旗局厅委办院署行社])"
+_GROUP: Final = LatePattern(
+    lambda: (
+        rf"""
+    [\u3400-\u9fff]{{0,12}}(?:{any_of("documents.addressees.groups")})[\u3400-\u9fff（）()]{{0,20}}
+    (?:{any_of("documents.addressees.members")}|[省市县区州旗局厅委办院署行社])
+    """
+    ),
+    re.VERBOSE,
 )
 _SPOKEN_TO: Final = re.compile(rf"[{BLANKS}]*(?:你(?=[\u3400-\u9fff])|来[函文]|《[^《》]{{2,100}}》[^。]{{0,40}}收悉)")
-_RUNS_ON: Final = re.compile(
-    rf"[{BLANKS}]*(?:你|《|[0-9]{{4}}[{BLANKS}]?年|为|根据|按照|依据|依照|经|现|自|今年|去年|近|目前|当前|鉴于|随着|在|最近|接)"
+_RUNS_ON: Final = LatePattern(
+    lambda: rf"[{BLANKS}]*(?:[0-9]{{4}}[{BLANKS}]?年|{any_of('documents.addressees.spoken')})"
 )
 
 _COLON_LAST: Final = re.compile("[：:]$")
 
 
 def _said(line: str) -> str | None:
-    found = _SAYS.search(line.rstrip("：:"))
-    return found[0] if found is not None else None
+    """The words by which a line says something; None where it says nothing, or names organs that begin so."""
+    bare = line.rstrip("：:")
+    found = _SAYS.search(bare)
+    if found is None or (found.start() == 0 and all(is_organ(squeeze(name)) for name in _NAME_ENDS.split(bare))):
+        return None  # 经济和信息化局、第一中学
+    return found[0]
 
 
 _COLON: Final = Ground("recipients.colon", "ends with a colon and says nothing", _COLON_LAST)
@@ -95,7 +120,7 @@ def read_recipients(draft: Draft, i: int, limit: int) -> Addressed | None:
 def _is_addressed(line: str) -> bool:
     if line[-1] not in "：:" or len(line) > _MAX_RECIPIENTS or len(line) < 3 or "。" in line:
         return False
-    return _SAYS.search(line[:-1]) is None and not (may_open_heading(line[0]) and read_marker(line) is not None)
+    return _said(line) is None and not (may_open_heading(line[0]) and read_marker(line) is not None)
 
 
 def _wrapped(draft: Draft, i: int, limit: int) -> int:
@@ -121,7 +146,7 @@ def _addressees_end(line: str) -> int | None:
     """Return where the organs end that a run-on text opens with, after their colon: 某乡人民政府：你乡…."""
     colon = min((at for mark in "：:" if (at := line.find(mark, 2, _MAX_ADDRESSEES)) > 0), default=0)
     head = line[:colon]
-    if not head or not _NO_ADDRESS.isdisjoint(head) or _SAYS.search(head) is not None:
+    if not head or not _NO_ADDRESS.isdisjoint(head) or _said(head) is not None:
         return None
     names = [squeeze(name) for name in _NAME_ENDS.split(head)]
     if not all(map(_is_addressee, names)):

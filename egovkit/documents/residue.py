@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from egovkit.data import tree
+from egovkit.lexicon import any_of, words
 from egovkit.text.folding import squeeze
 
 __all__ = ["FILE_NAME", "PAGE_NUMBER", "SHORT", "is_residue", "page_number", "residue_word", "residue_words"]
@@ -32,10 +32,12 @@ class Residue(NamedTuple):
 @cache
 def residue_words() -> Residue:
     """Return the words of the table (残留词), read on first use."""
-    table = tree("site_residue")
-    parts = "|".join(re.escape(word) for word in table["parts"])
-    footer = "|".join(re.escape(word) for word in table["footer"])
-    return Residue(frozenset(table["whole"]), re.compile(parts), re.compile(footer), tuple(table["after"]))
+    return Residue(
+        frozenset(words("residue.whole")),
+        re.compile(any_of("residue.parts")),
+        re.compile(any_of("residue.footer")),
+        words("residue.after"),
+    )
 
 
 def page_number(line: str) -> bool:
@@ -53,12 +55,12 @@ def is_residue(line: str) -> bool:
     >>> is_residue("扫一扫在手机打开当前页"), is_residue("??"), is_residue("第一条　目的")
     (True, True, False)
     """
-    words = residue_words()
+    known = residue_words()
     if len(line) <= SHORT and (
-        squeeze(line) in words.whole or FILE_NAME.search(line) or not any(map(str.isalnum, line))
+        squeeze(line) in known.whole or FILE_NAME.search(line) or not any(map(str.isalnum, line))
     ):
         return True
-    return words.parts.search(line, 0, 400) is not None
+    return known.parts.search(line, 0, 400) is not None
 
 
 def residue_word(line: str) -> str | None:
@@ -67,9 +69,9 @@ def residue_word(line: str) -> str | None:
     >>> residue_word("扫一扫在手机打开当前页"), residue_word("招标文件.doc"), residue_word("??")
     ('扫一扫在手机打开当前页', '.doc', None)
     """
-    words = residue_words()
-    if squeeze(line) in words.whole:
+    known = residue_words()
+    if squeeze(line) in known.whole:
         return squeeze(line)
-    opened = next((word for word in words.after if line.startswith(word)), None)
-    found = FILE_NAME.search(line) or words.footer.search(line, 0, 400) or words.parts.search(line, 0, 400)
+    opened = next((word for word in known.after if line.startswith(word)), None)
+    found = FILE_NAME.search(line) or known.footer.search(line, 0, 400) or known.parts.search(line, 0, 400)
     return opened or (found[0] if found is not None else None)

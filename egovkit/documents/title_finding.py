@@ -14,8 +14,10 @@ from egovkit.documents.organ_lines import is_organ
 from egovkit.documents.own_number import is_order_mark, is_serial
 from egovkit.documents.titles import MAX_LINE, clean_title
 from egovkit.grammar.titles import bare_title, ends_like_title, kind_of
+from egovkit.lexicon import any_of
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_TITLE_LINES
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["read_title"]
 
@@ -26,16 +28,14 @@ Free = Sequence[LineFacts | None]
 _CARRIES_ON: Final = ("的", "和", "及", "与", "、", "等")
 _CARRIED_ON: Final = ("的", "和", "及", "与", "关于", "《", "〈")
 _BRACKETED: Final = re.compile(r"[（(][^（()）]{2,24}[)）]")
-_OF_VERSION: Final = re.compile("稿|试行|暂行|修订|修正|版|草案")
+_OF_VERSION: Final = LatePattern(lambda: any_of("documents.title.versions"))
 _OF_HISTORY: Final = re.compile("[0-9〇一二三四五六七八九].*[日过布]")
-_WHOLE: Final = re.compile(
-    r"^[^《》]{2,40}?(?:关于|印发|转发|批转|发布)|^(?:中华人民共和国|最高人民法院|最高人民检察院)"
+_WHOLE: Final = LatePattern(
+    lambda: rf"^[^《》]{{2,40}}?(?:{any_of('documents.title.whole')})|^(?:{any_of('documents.title.states')})"
 )
-_ORGAN_END: Final = re.compile(r"(?:部|委|局|厅|署|府|办|院|会|室|组|军|行|队|社|公司|中心|中央)$")
+_ORGAN_END: Final = LatePattern(lambda: rf"(?:{any_of('documents.title.organs')})$")
 # A line that opens a list of measures without a marker; no title begins so.
-_MEASURE: Final = re.compile(
-    r"(?:加大|加强|优化|支持|完善|推进|落实|实施|提高|降低|放宽|鼓励|调整|取消|强化|深化|规范|延长|执行|做好|促进|提升|加快|扩大|推动|建立|健全)"
-)
+_MEASURE: Final = LatePattern(lambda: any_of("documents.title.measures"))
 _MAX_SUBTITLES: Final = 3
 
 

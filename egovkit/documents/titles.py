@@ -7,7 +7,9 @@ from typing import Final
 
 from egovkit.grammar.headings import may_open_heading, read_marker
 from egovkit.grammar.titles import split_issuer
+from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["MAX_LINE", "clean_title", "is_title_line"]
 
@@ -18,17 +20,23 @@ _DATE_LINE: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九
 # The number that pages print in brackets behind a title.
 _NUMBERED: Final = re.compile(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(（][0-9]{4}[〕﹞\])）][0-9]{1,5}号[)）\]】]$")
 # What no line of a title consists of.
-_NOT_TITLE: Final = re.compile(
-    r"号$|签\s*发\s*人|文件$|令$|^来源|^时间|^日期|^作者|^发布|^编辑|^目\s*录$|^[（(].*[)）]$|^[【\[]|http|^\W*$|^附\s*件\s*[0-9一二三四五六七八九十]*$"
+_NOT_TITLE: Final = LatePattern(
+    lambda: (
+        rf"""
+    (?:{any_of("documents.title.not_last")})$
+    | ^(?:{any_of("documents.title.not_first")})
+    | 签\s*发\s*人 | ^[（(].*[)）]$ | ^[【\[] | http | ^\W*$ | ^附\s*件\s*[0-9一二三四五六七八九十]*$
     # The marks of a printed head's corners: 机密★1年　　特急.
-    r"|^(?:[0-9]{6}\s+)?(?:绝密|机密|秘密)\s?(?:[★☆*]|$)|^(?:特急|加急|特提|平急|急件|紧急)$"
+    | ^(?:[0-9]{{6}}\s+)?(?:绝密|机密|秘密)\s?(?:[★☆*]|$)
+    | ^(?:{any_of("force.urgency.words")})$
+    """
+    ),
+    re.VERBOSE,
 )
-_STOPPED: Final = re.compile(
-    r"^[^，。；：]{0,60}关于[^，。；：]{2,80}的(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)[。；;，]$"
+_STOPPED: Final = LatePattern(
+    lambda: rf"^[^，。；：]{{0,60}}关于[^，。；：]{{2,80}}的(?:{any_of('documents.title.stopped')})[。；;，]$"
 )
-_LEAD: Final = re.compile(
-    r"根据|按照|依据|依照|遵照|贯彻|落实|执行|学习|转发|印发|现将|为|请|对|就|按|据|经|在|向|与|和|将"
-)
+_SENTENCE: Final = LatePattern(lambda: any_of("documents.title.sentence"))
 
 
 def _without_stop(line: str) -> str:
@@ -36,7 +44,7 @@ def _without_stop(line: str) -> str:
     if line[-1:] not in ("。", "；", ";", "，") or not _STOPPED.search(line):
         return line
     issuer, rest = split_issuer(line)
-    return line[:-1] if rest.startswith("关于") and (issuer is None or _LEAD.match(issuer) is None) else line
+    return line[:-1] if rest.startswith("关于") and (issuer is None or _SENTENCE.match(issuer) is None) else line
 
 
 def is_title_line(line: str) -> bool:

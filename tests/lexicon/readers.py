@@ -9,6 +9,7 @@ from egovkit.citations.references import find_references
 from egovkit.grammar.force import find_terms, is_urgency
 from egovkit.grammar.relations import relation_of
 from egovkit.models.citation import Citation, Pinpoint
+from tests.documents.readings import show
 
 
 def _relation(text: str) -> str:
@@ -56,11 +57,18 @@ def _front(text: str) -> str:
     )
 
 
+def _document(text: str) -> str:
+    """What each line of a document is taken for, and its fields, in one line."""
+    return show(text).replace("\n", "⏎")
+
+
 READERS: dict[str, Callable[[str], str]] = {
+    "documents": _document,
     "force": _force,
     "front": _front,
     "not_documents": _titles,
     "references": _references,
     "relations": _relation,
+    "residue": _document,
 }
 """A reader for each room."""
