@@ -58,7 +58,7 @@ def read_annex_note(draft: Draft, i: int, label: AnnexLabel, number: str, unsign
         entries = [Annex(clean_entry(words), line.start + label.words, line.end)]
     elif words:
         entries = read_entries(line.text, line.start, label.words, 1)
-    elif number:
+    if not entries and (words or number):
         return AnnexNote((), 1)
     j = i + 1
     while j < draft.foot and draft.kinds[j] is None:

@@ -24,6 +24,7 @@ _ORDER_MARK: Final = re.compile(r"(?:[\u3400-\u9fff〇（）、\s]{0,80}(?:令|�
 _ORDER_SERIAL: Final = re.compile(
     r"[（(]?\s?(?:[0-9０-９]{4}\s?年\s?)?第?\s?[0-9０-９〇零一二三四五六七八九十百]{1,6}\s?号\s?[)）]?"
 )
+_NUMBER_LAST: Final = re.compile(rf"[)）\]】{BLANKS}]*")
 _MAX_LINE: Final = 160
 _MAX_ORGANS: Final = 12
 
@@ -87,6 +88,9 @@ def _elsewhere(
     # …的通知（国办发明电〔2020〕1号）
     if title is not None and "号" in (printed := draft.text[title.start : title.end])[-12:]:
         for mention in find_numbers(printed)[-1:]:
+            if not _NUMBER_LAST.fullmatch(printed, mention.end):
+                # …贯彻国发〔2024〕3号文件的通知 is about that one.
+                continue
             yield Found(mention.value, title.start + mention.start, title.start + mention.end)
     if given is not None:
         try:
@@ -101,15 +105,15 @@ def _elsewhere(
 
 def _alone(line: str) -> tuple[IssuanceNumber, int, int] | None:
     """Read a line that holds the document's number and no more, or the signatories besides; the number and its range."""
-    mentions = find_numbers(line)
-    if mentions:
-        mention = mentions[0]
-        alone = len(mentions) == 1 and len(squeeze(line)) <= len(squeeze(mention.text)) + 4
-        return (mention.value, mention.start, mention.end) if alone or SIGNATORIES.search(line) else None
-    # A printed page as some readers see it: each character stands alone.
+    # A printed page as some readers see it: each character is alone, and those of the code are no word.
     if line.count(" ") > len(line) // 3 and IssuanceNumber.is_valid(squeeze(line)):
         return IssuanceNumber.parse(squeeze(line)), 0, len(line)
-    return None
+    mentions = find_numbers(line)
+    if not mentions:
+        return None
+    mention = mentions[0]
+    alone = len(mentions) == 1 and len(squeeze(line)) <= len(squeeze(mention.text)) + 4
+    return (mention.value, mention.start, mention.end) if alone or SIGNATORIES.search(line) else None
 
 
 def _joined(draft: Draft, at: int, i: int) -> tuple[Number, list[Mark]] | None:

@@ -79,7 +79,7 @@ def read_title(
     if run is None:
         return (known and Found(squeeze(known.value), known.start, known.end)), []
     title = _joined(free, run)
-    marks = [Mark(at + run.first, at + run.last + 1, Element.TITLE, run.ground)]
+    marks = _marks(free, run, at)
     found = Found(title, lines[at + run.first].start, lines[at + run.last].end)
     # Pages print a title more than once.
     while True:
@@ -87,7 +87,7 @@ def read_title(
         run = _find(free, title, joint)
         if run is None or _joined(free, run) != title:
             return found, marks
-        marks.append(Mark(at + run.first, at + run.last + 1, Element.TITLE, _AGAIN))
+        marks += _marks(free, run._replace(ground=_AGAIN), at)
 
 
 def _free(draft: Draft, at: int, rest: int) -> list[LineFacts | None]:
@@ -99,6 +99,14 @@ def _free(draft: Draft, at: int, rest: int) -> list[LineFacts | None]:
         if above is not None and below is not None and is_serial(below.text) and is_order_mark(above.text):
             free[i] = None
     return free
+
+
+def _marks(free: Free, run: _Run, at: int) -> list[Mark]:
+    return [
+        Mark(at + i, at + i + 1, Element.TITLE, run.ground)
+        for i in range(run.first, run.last + 1)
+        if free[i] is not None
+    ]
 
 
 def _joined(free: Free, run: _Run) -> str:
