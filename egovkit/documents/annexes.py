@@ -58,11 +58,10 @@ def read_label(line: str) -> AnnexLabel | None:
     if found is None or len(line) > 2000:
         return None
     label = squeeze(found[1]).removesuffix("下载").removesuffix("列表")
-    if label[-1] in "件表录图" or len(label) == 1 or label[-1].isalnum():
-        if len(label) == 1 and found[2] not in "：:":
-            return None
-        return AnnexLabel(label, found[2] != "" and found[2] in "：:", found.end())
-    return None
+    # 附 alone is any word's; with a colon it lists.
+    if len(label) == 1 and found[2] not in "：:":
+        return None
+    return AnnexLabel(label, found[2] != "" and found[2] in "：:", found.end())
 
 
 def label_word(line: str) -> str | None:

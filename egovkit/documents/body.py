@@ -7,11 +7,11 @@ from typing import Final
 from egovkit.documents.annex_lines import read_annex_line, read_annex_links, read_part_title
 from egovkit.documents.annexes import read_annex_link
 from egovkit.documents.blocks import Element
-from egovkit.documents.contents import contents_end
+from egovkit.documents.contents import ENTRIES, contents_end
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.head import Head
-from egovkit.documents.line_facts import CONTENTS, HISTORY, NOTE, LineFacts
+from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
 from egovkit.documents.outline import Heading, Level
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.walk import MAX_CLOSING, Body, Walk
@@ -38,7 +38,6 @@ _BULLET: Final = Ground("body.numbered_residue", "a short line of the site's tha
 _NOTE: Final = Ground("line_facts.note", "a note in brackets", NOTE)
 _HISTORY: Final = Ground("line_facts.history", "tells when an enclosed text was passed or published", HISTORY)
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
-_CONTENTS: Final = Ground("contents.entries", "目录, or an entry below it", CONTENTS)
 _RULE: Final = Ground("body.rule", "a line of strokes")
 _TABLE: Final = Ground("body.table", "cells between | and |")
 _SITE: Final = Ground("residue.whole", "a word of the site's, alone on its line", residue_word)
@@ -155,7 +154,7 @@ def _read_special(walk: Walk, i: int, line: LineFacts) -> int:
 
 def _read_contents(walk: Walk, i: int) -> int:
     end = contents_end(walk.draft, i)
-    walk.draft.accept([Mark(i, end, Element.CONTENTS, _CONTENTS)])
+    walk.draft.accept([Mark(i, end, Element.CONTENTS, ENTRIES)])
     return end - i
 
 

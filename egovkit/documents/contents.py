@@ -6,14 +6,17 @@ import re
 from typing import Final
 
 from egovkit.documents.draft import Draft
-from egovkit.documents.line_facts import LineFacts
+from egovkit.documents.grounds import Ground
+from egovkit.documents.line_facts import CONTENTS, LineFacts
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_HEADING
 
-__all__ = ["contents_end"]
+__all__ = ["ENTRIES", "contents_end"]
 
 _LEADERS: Final = re.compile(r"[.…·．\s]{3,}[0-9]{1,3}$|\t[0-9]{1,3}$")
 _MAX_LINES: Final = 1000
+
+ENTRIES: Final = Ground("contents.entries", "目录, or an entry below it", CONTENTS)
 
 
 def contents_end(draft: Draft, i: int) -> int:
@@ -27,15 +30,7 @@ def contents_end(draft: Draft, i: int) -> int:
             break
         seen.add(entry[1])
         j += 1
-    if j < draft.foot and j - i > 2 and len(seen) > 1 and squeeze(lines[j].text) not in seen and _is_article(lines[j]):
-        # A heading of the text that the entries do not repeat: the last line taken opens the text.
-        first = squeeze(lines[i + 1].text)
-        return next((k for k in range(i + 2, j) if squeeze(lines[k].text) == first), j)
     return j
-
-
-def _is_article(line: LineFacts) -> bool:
-    return line.marker is not None and line.marker.level == "article"
 
 
 def _entry(line: LineFacts) -> tuple[str, str] | None:

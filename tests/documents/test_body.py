@@ -1,0 +1,190 @@
+"""The text of a document: headings, annexes and what is enclosed, tables, contents, and what a page left between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from egovkit.documents.document import PolicyDocument
+from tests.documents.taken import taken
+
+HEAD = "关于防火的通知\n各县：\n现通知如下。\n"
+SIGNED = "某县人民政府\n2024年3月1日\n"
+BELOW = ["signature 某县人民政府", "dated 2024年3月1日"]
+LONG = "各地要按照分工抓好落实，加强巡护，严禁用火，及时报告情况，做好宣传引导工作，压实属地管理责任，落实值班制度，备足物资，"
+
+
+def body(text: str) -> list[str]:
+    return [line for line in taken(text) if not line.startswith(("title", "recipients"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # What a page left in a text.
+        ("— 3 —\n", ["page_number — 3 —"]),
+        ("第3页 共12页\n", ["page_number 第3页 共12页"]),
+        ("---\n", ["residue ---"]),
+        ("---|---\n", ["table ---|---"]),
+        ("--甲--\n", []),
+        ("返回顶部\n", ["residue 返回顶部"]),
+        ("1.名单.doc\n", ["residue 1.名单.doc"]),
+        ("甲|乙\n", []),
+        ("甲|乙|丙\n", ["table 甲|乙|丙"]),
+        ("1|乙|丙\n", ["table 1|乙|丙"]),
+        ("甲| 乙\n", ["table 甲| 乙"]),
+        # Numerals that count, and that do not.
+        ("十十 甲\n", []),
+        ("一 甲事\n二 乙事\n", ["heading 一 甲事", "heading 二 乙事"]),
+        ("一 甲事\n三 乙事\n", []),
+        ("一 甲事\n", []),
+        (
+            "一、甲事\n一 丙事\n二 乙事\n二、丁事\n三、戊事\n",
+            ["heading 一、甲事", "heading 二、丁事", "heading 三、戊事"],
+        ),
+        ("（一）\n甲事\n", ["heading （一）"]),
+        ("（一）\n（二）乙事\n", ["heading （一）", "heading （二）乙事"]),
+        # Markdown around a line.
+        ("**2024年3月1日**\n", ["dated **2024年3月1日**"]),
+        ("**2024年3月1日**\n请知照。\n请照办。\n请周知。\n", []),
+        ("**请知照**\n", []),
+        ("****\n", []),
+        # A note is the document's, the first one of the main text.
+        ("（此件公开发布）\n（此件有删减）\n", ["note （此件公开发布）", "note （此件有删减）"]),
+        ("（详见附表）\n", []),
+    ],
+)
+def test_lines_of_a_text(text: str, lines: list[str]) -> None:
+    assert body(HEAD + text + "请知照。\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # A note that lists, in one line and in several.
+        ("附件：1.名单\n2.表\n" + SIGNED, ["annex_note 附件：1.名单", "annex_note 2.表", *BELOW]),
+        ("附件1：甲表\n附件2：乙表\n" + SIGNED, ["annex_note 附件1：甲表", "annex_note 附件2：乙表", *BELOW]),
+        ("附件：\n申请表\n" + SIGNED, ["annex_note 附件：", "annex_note 申请表", *BELOW]),
+        ("附件：\n甲表\n乙表\n" + SIGNED, ["annex_note 附件：", "annex_note 甲表", *BELOW]),
+        ("附件：\n这样的句子，\n" + SIGNED, ["part_title 附件：", "signature 某县人民政府", "dated 2024年3月1日"]),
+        ("附件：\n附件一：甲表\n" + SIGNED, ["annex_note 附件：", "annex_note 附件一：甲表", *BELOW]),
+        (
+            "附件：1.防火责任\n单位名单\n2.表\n" + SIGNED,
+            ["annex_note 附件：1.防火责任", "annex_note 单位名单", "annex_note 2.表", *BELOW],
+        ),
+        ("附件：1.名单\n联系人：张某\n2.表\n" + SIGNED, ["annex_note 附件：1.名单", "heading 2.表", *BELOW]),
+        ("**附件：名单**\n" + SIGNED, ["annex_note **附件：名单**", *BELOW]),
+        ("附件：1.甲表\n请各县照办。联系人另告。\n" + SIGNED, ["part_title 附件：1.甲表", *BELOW]),
+        ("附件：名单", ["annex_note 附件：名单"]),
+        # Links of a page.
+        ("- [附件1-名单.pdf](/a/1.pdf)\n" + SIGNED, ["annex_note - [附件1-名单.pdf](/a/1.pdf)", *BELOW]),
+        ("- [附件](/a/1.pdf)\n" + SIGNED, BELOW),
+        ("- [附件1：.pdf](/a/1.pdf)\n" + SIGNED, ["residue - [附件1：.pdf](/a/1.pdf)", *BELOW]),
+        ("[相关链接](/a/)\n" + SIGNED, BELOW),
+        (
+            "附件：名单\n" + SIGNED + "- [附件1-名单.pdf](/a/1.pdf)\n",
+            ["annex_note 附件：名单", *BELOW, "residue - [附件1-名单.pdf](/a/1.pdf)"],
+        ),
+        # Sentences that begin with the word.
+        ("附件1：" + LONG + "不得有误。以上各项要抓紧。\n" + SIGNED, BELOW),
+        ("附件 " + LONG + "照办\n" + SIGNED, BELOW),
+        ("附件 由各县填报，\n" + SIGNED, BELOW),
+        ("附则中规定的事项\n" + SIGNED, BELOW),
+        ("附 各县填报的表\n" + SIGNED, BELOW),
+        ("目标明确。\n" + SIGNED, BELOW),
+        # Labels over the texts of annexes.
+        (SIGNED + "附件1\n名单\n内容。\n", [*BELOW, "part_title 附件1", "part_title 名单"]),
+        (
+            SIGNED + "附件1\n防火工作\n实施方案\n内容。\n",
+            [*BELOW, "part_title 附件1", "part_title 防火工作", "part_title 实施方案"],
+        ),
+        (SIGNED + "附件1\n防火工作\n某县公安局\n内容。\n", [*BELOW, "part_title 附件1", "part_title 防火工作"]),
+        (SIGNED + "附件1\n" + "某县" * 35 + "\n内容。\n", [*BELOW, "part_title 附件1"]),
+        (SIGNED + "附件1\n内容。\n", [*BELOW, "part_title 附件1"]),
+        (SIGNED + "附件1", [*BELOW, "part_title 附件1"]),
+        (
+            "附件：1.名单\n2.表\n" + SIGNED + "附件1\n名单\n附件：1.子表一\n2.子表二\n",
+            [
+                "annex_note 附件：1.名单",
+                "annex_note 2.表",
+                *BELOW,
+                "part_title 附件1",
+                "part_title 名单",
+                "annex_note 附件：1.子表一",
+                "annex_note 2.子表二",
+            ],
+        ),
+        (
+            SIGNED + "附件：名单\n某县防火办法\n第一条　略。",
+            [*BELOW, "annex_note 附件：名单", "part_title 某县防火办法", "heading 第一条　略。"],
+        ),
+        (SIGNED + "附件：名单\n略如前述\n第一条　略。", [*BELOW, "part_title 附件：名单", "heading 第一条　略。"]),
+        # What the document issues or forwards.
+        (SIGNED + "甲|乙|丙\n", [*BELOW, "table 甲|乙|丙"]),
+        (SIGNED + "一、甲事\n", [*BELOW, "heading 一、甲事"]),
+        (SIGNED + "##\n请知照。\n", BELOW),
+        (SIGNED + "这是下面的一句话。\n", BELOW),
+        (
+            SIGNED
+            + "某县防火办法\n（2001年1月2日某县人民代表大会通过）\n第一条　略。\n（2002年1月2日某县人民代表大会修订）\n",
+            [
+                *BELOW,
+                "part_title 某县防火办法",
+                "promulgation （2001年1月2日某县人民代表大会通过）",
+                "heading 第一条　略。",
+            ],
+        ),
+        (
+            SIGNED + "某县防火办法\n2001年1月2日某县人民代表大会公布\n",
+            [*BELOW, "part_title 某县防火办法", "promulgation 2001年1月2日某县人民代表大会公布"],
+        ),
+        (SIGNED + "某县防火办法\n（此件有删减）\n", [*BELOW, "part_title 某县防火办法", "note （此件有删减）"]),
+    ],
+)
+def test_annexes_and_enclosed_texts(text: str, lines: list[str]) -> None:
+    assert body(HEAD + text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("附件：1.；2.乙表\n" + SIGNED, ["乙表"]),
+        ("附件：2.乙表\n" + SIGNED, ["乙表"]),
+        ("附件：1." + "甲" * 130 + "\n" + SIGNED, ["甲" * 130]),
+        ("附件：1.甲表　2.乙表；附件3：丙表\n" + SIGNED, ["甲表", "乙表", "丙表"]),
+        ("附件：1.甲表\n2.乙表\n5.戊表\n" + SIGNED, ["甲表", "乙表"]),
+        ("附件：1.甲表\n附表\n" + SIGNED, ["甲表"]),
+        (SIGNED + "附件1\n甲表\n附表\n子表\n附件2\n甲表\n附件3\n乙表\n", ["甲表", "乙表"]),
+        (SIGNED + "附表1\n甲表\n附录\n乙表\n", ["甲表"]),
+    ],
+)
+def test_titles_of_annexes(text: str, titles: list[str]) -> None:
+    assert [annex.title for annex in PolicyDocument.parse(HEAD + text).annexes] == titles
+
+
+@pytest.mark.parametrize(
+    ("lines", "entries"),
+    [
+        (["第一章　总则", "第二章　附则", "第一章　总则"], 2),
+        (["第一章　总则…………1", "附录…………9", "第一章　总则"], 2),
+        (["第一章　总则", "附录", "第一章　总则"], 2),
+        (["第一章　总则", "第二章　附则", "第一章　总　则", "第一条　略。"], 2),
+        (["一、总则", "二、附则", "三、甲。乙", "一、总则"], 2),
+        (["一、总则", "二、附则", "一、总 则", "第一条　略。"], 2),
+        (["第一章　总则", "第一条　略。"], 1),
+        (["某某部分", "第一章　总则"], 0),
+        (["一、" + "甲" * 70, "第一章　总则"], 0),
+    ],
+)
+def test_a_table_of_contents_ends_where_its_first_entry_comes_again(lines: list[str], entries: int) -> None:
+    text = "防火办法\n目录\n" + "\n".join(lines)
+    assert sum(line.startswith("contents") for line in taken(text)) == entries + 1
+
+
+def test_the_note_is_that_of_the_main_text() -> None:
+    assert PolicyDocument.parse(HEAD + "（此件公开发布）\n（此件有删减）\n").note == "此件公开发布"
+    assert PolicyDocument.parse(HEAD + SIGNED + "某县防火办法\n（此件有删减）\n").note is None
+
+
+def test_the_words_of_a_heading_may_stand_on_the_next_line() -> None:
+    document = PolicyDocument.parse(HEAD + "（一）\n甲事\n（二）\n（三）丙事\n（四）")
+    assert [heading.text for heading in document.headings] == ["甲事", "", "丙事", ""]
