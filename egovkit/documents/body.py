@@ -11,6 +11,7 @@ from egovkit.documents.contents import ENTRIES, contents_end
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.head import Head
+from egovkit.documents.imprint import names_printer
 from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
 from egovkit.documents.outline import Heading, Level
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
@@ -167,6 +168,8 @@ def _read_paragraph(walk: Walk, i: int, line: LineFacts) -> int:
         walk.draft.take(i, Element.RESIDUE, _SITE)
         return 1
     if text[-1] == "发" and walk.print_below(i):
+        return 1
+    if walk.signed and names_printer(walk.draft, i):
         return 1
     if walk.signed:
         # Below its closing the document encloses what it issues or forwards.

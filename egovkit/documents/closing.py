@@ -38,6 +38,8 @@ _OFFICER: Final = LatePattern(
         rf"(?:{any_of('documents.closing.officers')})[{BLANKS}：:]*[\u3400-\u9fff·]{{1,6}}(?:[{BLANKS}]+[\u3400-\u9fff]{{1,2}})?"
     )
 )
+# A name that begins with its place is whole, and no second half: 某市某区教育局, but 城市管理局, 开发区管委会.
+_PLACED: Final = re.compile(r"(?!城市|城区|社区|园区|景区|.{0,8}开发区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗乡镇]")
 # What may stand below a signature without a date.
 _BELOW_UNDATED: Final = frozenset(
     {Element.NOTE, Element.RESIDUE, Element.ANNEX_NOTE, Element.PRINTED, Element.COPIED_TO}
@@ -185,6 +187,7 @@ def _is_upper_half(line: LineFacts, lower: str) -> bool:
         and text[-1].isalpha()
         and not vocabulary().is_organ(lower)
         and not lower.startswith((*words("documents.closing.national"), text[:2]))
+        and _PLACED.match(lower) is None
         and line.marker is None
         and _STOPS.isdisjoint(text)
         and NOT_ORGAN.search(text) is None

@@ -15,7 +15,7 @@ from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 
-__all__ = ["Imprint", "read_imprint"]
+__all__ = ["Imprint", "names_printer", "read_imprint"]
 
 _MAX_LINE: Final = 1200
 _IMPRINT: Final = re.compile(
@@ -68,6 +68,12 @@ def read_imprint(draft: Draft, i: int) -> Imprint | None:
     if found is not None:
         return _opened(line, i, found)
     return _printed(draft, i) if line.text[-1] == "发" else None
+
+
+def names_printer(draft: Draft, i: int) -> bool:
+    """Say whether line `i` is the organ that prints, its date with 印发 alone on the line below (是否印发机关行)."""
+    found = _PRINTED.fullmatch(draft.lines[i + 1].text) if i + 1 < draft.foot else None
+    return found is not None and not found[1] and is_organ(squeeze(draft.lines[i].text))
 
 
 def _opened(line: LineFacts, i: int, found: re.Match[str]) -> Imprint:

@@ -26,6 +26,11 @@ SIGNED = "某县人民政府\n2024年3月1日\n"
         ("某市国有资产，监督\n管理委员会\n2024年3月1日", ["signature 管理委员会", "dated 2024年3月1日"]),
         ("第三章\n管理委员会\n2024年3月1日", ["heading 第三章", "signature 管理委员会", "dated 2024年3月1日"]),
         ("某县的工作\n某县人民政府\n2024年3月1日", ["signature 某县人民政府", "dated 2024年3月1日"]),
+        ("火险分布图\n某县人民政府\n2024年3月1日", ["signature 某县人民政府", "dated 2024年3月1日"]),
+        (
+            "某县东湖\n开发区管理委员会\n2024年3月1日",
+            ["signature 某县东湖", "signature 开发区管理委员会", "dated 2024年3月1日"],
+        ),
         ("请各县照此办理\n国务院\n2024年3月1日", ["signature 国务院", "dated 2024年3月1日"]),
         (
             "县长 张某\n**某县公安局（盖章）**\n2024年3月1日",
@@ -107,8 +112,8 @@ def test_a_text_that_begins_with_a_date_is_not_closed_by_it() -> None:
         ("某县府办2024年3月2日印发", ["printed 某县府办2024年3月2日印发"], {"printed_by": "某县府办"}),
         (
             "抄送：县委。\n某县人民政府办公室\n2024年3月2日印发",
-            ["copied_to 抄送：县委。", "part_title 某县人民政府办公室", "printed 2024年3月2日印发"],
-            {"copied_to": "县委"},
+            ["copied_to 抄送：县委。", "printed 某县人民政府办公室", "printed 2024年3月2日印发"],
+            {"copied_to": "县委", "printed_by": "某县人民政府办公室", "parts": ()},
         ),
         ("2024年3月2日印发", ["printed 2024年3月2日印发"], {"printed_by": None}),
         ("某县府办2024年13月2日印发", ["part_title 某县府办2024年13月2日印发"], {"printed_on": None}),
