@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from egovkit.collector import collector_held
 from egovkit.documents.annexes import Annex
-from egovkit.documents.blocks import Block, Element
+from egovkit.documents.blocks import Block
 from egovkit.documents.body import read_body
+from egovkit.documents.citing import citing_text
 from egovkit.documents.draft import Draft, Span, spans_of, value_of
 from egovkit.documents.facts import derive
 from egovkit.documents.force import read_force
@@ -36,20 +37,6 @@ if TYPE_CHECKING:
     from egovkit.models.issuance import NumberMention
 
 __all__ = ["PolicyDocument"]
-
-# Blocks that name the document, its parts or the site's pages, and cite none.
-_SILENT = frozenset(
-    {
-        Element.NUMBER,
-        Element.FIELD,
-        Element.TITLE,
-        Element.RESIDUE,
-        Element.CONTENTS,
-        Element.PART_TITLE,
-        Element.ANNEX_NOTE,
-        Element.PAGE_NUMBER,
-    }
-)
 
 
 class PolicyDocument(BaseModel):
@@ -204,20 +191,9 @@ class PolicyDocument(BaseModel):
     def _all_citations(self) -> tuple[Citation, ...]:
         from egovkit.citations.find import find_citations
 
-        text = self._citing_text()
+        text = citing_text(self)
         # The numbers of the whole are those of what cites where nothing is blanked out.
         return tuple(find_citations(text, self.numbers if text == self.text else None))
-
-    def _citing_text(self) -> str:
-        """The text with what cites nothing blanked out, each character by one blank."""
-        pieces: list[str] = []
-        at = 0
-        for block in self.blocks:
-            if block.kind in _SILENT:
-                pieces += (self.text[at : block.start], " " * (block.end - block.start))
-                at = block.end
-        pieces.append(self.text[at:])
-        return "".join(pieces)
 
     @cached_property
     def repeals(self) -> tuple[Citation, ...]:

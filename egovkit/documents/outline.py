@@ -59,27 +59,25 @@ _DEPTH: Final = {level: depth for depth, level in enumerate(Level)}
 
 
 def build_tree(flat: list[Heading]) -> tuple[Heading, ...]:
-    """Hang each heading of a list in document order below the nearest one of a higher level (成树)."""
-    roots: list[Heading] = []
-    # The open headings, outermost first: depth, heading, its children so far.
-    stack: list[tuple[int, Heading, list[Heading]]] = []
-    depth_of = _DEPTH
-    for heading in flat:
-        depth = depth_of[heading.level]
-        while stack and stack[-1][0] >= depth:
-            _close(stack)
-        (stack[-1][2] if stack else roots).append(heading)
-        stack.append((depth, heading, []))
-    while stack:
-        _close(stack)
-    return tuple(roots)
+    """Hang each heading of a list in document order below the nearest one of a higher level (成树).
 
-
-def _close(stack: list[tuple[int, Heading, list[Heading]]]) -> None:
-    _, heading, children = stack.pop()
-    if children:
-        # The one place where a heading is completed after it was made: nobody else has seen it yet.
-        object.__setattr__(heading, "children", tuple(children))
+    >>> deep, top = Heading(Level.H2, "一", "目标", 0, 5), Heading(Level.H1, "一", "总体要求", 6, 12)
+    >>> [len(root.children) for root in build_tree([deep, top, Heading(Level.H2, "二", "任务", 13, 18)])]
+    [0, 1]
+    """
+    # From the last heading up: those that stand next to each other below the one just read, with their depth.
+    below: list[tuple[int, Heading]] = []
+    for heading in reversed(flat):
+        depth = _DEPTH[heading.level]
+        at = len(below)
+        while at and below[at - 1][0] > depth:
+            at -= 1
+        if at < len(below):
+            # The one place where a heading is completed after it was made: nobody else has seen it yet.
+            object.__setattr__(heading, "children", tuple([each for _, each in reversed(below[at:])]))
+            del below[at:]
+        below.append((depth, heading))
+    return tuple([heading for _, heading in reversed(below)])
 
 
 def walk(roots: tuple[Heading, ...]) -> Iterator[Heading]:
