@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from egovkit.grammar.numbers.parts import restore_digits
 from egovkit.text.folding import fold, squeeze
 
 __all__ = ["DEVIATIONS", "Deviation", "deviations_of"]
@@ -25,6 +26,7 @@ DEVIATIONS = {
     "han": Deviation("年份、顺序号用汉字数字", "a year or serial is written in Chinese numerals"),
     "short-year": Deviation("年份两位", "the year has two digits"),
     "year-first": Deviation("年份在代字之前", "the year stands in front of the code"),
+    "letters": Deviation("数字误作字母", "a letter is printed for a digit"),
     "ordinal": Deviation("顺序号前有“第”", "第 stands in front of the serial"),
     "zero": Deviation("顺序号编虚位", "the serial is padded with zeros"),
     "expanded": Deviation("机关名称代替代字", "an organ's name stands in place of its letters"),
@@ -43,10 +45,15 @@ def deviations_of(surface: str, code: str | None) -> tuple[str, ...]:
     >>> deviations_of("国务院办公厅发[2014]066 号", "国办发")
     ('brackets', 'blank', 'zero', 'expanded')
     """
-    plain = squeeze(surface)
+    printed = squeeze(surface)
+    folded = fold(printed)
+    restored = restore_digits(folded)
+    plain = "".join(new if new != old else given for given, old, new in zip(printed, folded, restored, strict=True))
     found = {*_of_head(plain, code), *_of_tail(plain)}
-    if plain != surface:
+    if printed != surface:
         found.add("blank")
+    if restored != folded:
+        found.add("letters")
     if any("０" <= c <= "９" for c in surface):
         found.add("width")
     return tuple(name for name in DEVIATIONS if name in found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from egovkit.grammar.codes import STATE, vocabulary
 from egovkit.text.folding import fold
-from egovkit.text.limits import MAX_ORGANS
+from egovkit.text.limits import MAX_JOINT, MAX_ORGAN
 
 __all__ = ["is_issuer", "issuers_start"]
 
@@ -20,8 +21,14 @@ _CONJUNCTIONS = ("以及", "和", "与", "及")
 def _name_start(run: str) -> int | None:
     """Return where in a run of Han characters the organ's name at its end begins."""
     words = vocabulary()
-    if words.is_organ(run):
-        return 0
+    ends = [0, *(stop.end() for stop in words.stop.finditer(run) if stop[1])]
+    for end in ends:
+        # 全国继续医学教育委员会 has a stop word in its name.
+        if words.is_organ(run[end:]):
+            return end
+        opener = next((word for word in words.openers if run.startswith(word, end)), "")
+        if opener and words.is_organ(run[end + len(opener) :]):
+            return end + len(opener)
     start = max(words.last_stop(run, len(run)), run.rfind(STATE))
     while True:
         name = run[start:]
@@ -63,25 +70,37 @@ def _known_tail(name: str) -> int:
 def issuers_start(text: str, end: int) -> int | None:
     """Return where the organs named up to `end` begin (联合发文机关) of a folded text; None where none is named.
 
-    Organs of a joint document stand side by side with blanks, 、 or 和 between them.
+        organs = organ { ( blanks | "、" | "，" | "/" | "和" | "与" | "及" | "以及" ) organ }
+
+    A list of more organs than issue anything together, or that begins with a name whose start cannot be seen, is none.
 
     >>> issuers_start("依照财政部 税务总局", 10), issuers_start("以粤府", 3), issuers_start("由其", 2)
     (2, 1, None)
     """
     first: int | None = None
-    floor = max(0, end - MAX_ORGANS)
-    while run := _RUN.search(text, floor, end):
+    for _ in range(MAX_JOINT):
+        floor = max(0, end - MAX_ORGAN)
+        run = _RUN.search(text, floor, end)
+        if run is None:
+            return first
         name = _name_start(run[0])
         if name is None or (first is not None and not _joins(run[0][name:], text, end)):
-            break
+            return first
+        if not name and floor and run.start() == floor and _is_han(text[floor - 1]):
+            # At the bound the name may go on further left than can be seen.
+            return None
         first = run.start() + name
-        end = _left_of_separator(text, first, floor)
-        # At the bound the name may go on further left than can be seen.
-        if end == first or (floor and run.start() == floor):
-            break
-    return first
+        end = _left_of_separator(text, first)
+        if end == first:
+            return first
+    return None
 
 
+def _is_han(character: str) -> bool:
+    return _RUN.match(character) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_issuer(name: str) -> bool:
     """Say whether a whole string names the organs of an order or announcement (是否发文机关), without the state's name.
 
@@ -89,7 +108,7 @@ def is_issuer(name: str) -> bool:
     (True, False, False)
     """
     return (
-        len(name) < MAX_ORGANS
+        0 < len(name) <= MAX_JOINT * MAX_ORGAN
         and name == fold(name).strip()
         and not name.startswith(STATE)
         and issuers_start(name, len(name)) == 0
@@ -104,12 +123,12 @@ def _joins(name: str, text: str, end: int) -> bool:
     return len(name) > 1 and words.looks_like_organ(name)
 
 
-def _left_of_separator(text: str, start: int, floor: int) -> int:
+def _left_of_separator(text: str, start: int) -> int:
     for pattern in (_MARK_SEPARATOR, _BLANK_SEPARATOR):
-        separator = pattern.search(text, max(floor, start - 6), start)
+        separator = pattern.search(text, max(0, start - 6), start)
         if separator is not None:
             return separator.start()
     for conjunction in _CONJUNCTIONS:
-        if text.startswith(conjunction, start - len(conjunction)) and start - len(conjunction) > floor:
+        if text.startswith(conjunction, start - len(conjunction)) and start > len(conjunction):
             return start - len(conjunction)
     return start

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from egovkit.data import rows
 from egovkit.lexicon import any_of, words
-from egovkit.text.limits import MAX_ORGANS
+from egovkit.text.limits import MAX_ORGAN
 
 __all__ = ["STATE", "Vocabulary", "vocabulary"]
 
@@ -69,7 +69,7 @@ class Vocabulary(NamedTuple):
     def last_stop(self, text: str, end: int) -> int:
         """Return where the last stop word before `end` ends (停用词); 0 where there is none."""
         found = 0
-        for stop in self.stop.finditer(text, max(0, end - MAX_ORGANS), end):
+        for stop in self.stop.finditer(text, max(0, end - MAX_ORGAN), end):
             if stop[1]:
                 found = stop.end()
         return found
@@ -150,8 +150,10 @@ def vocabulary() -> Vocabulary:
         organ_endings=words("numbers.organs.endings"),
         organ_leads=words("numbers.organs.leads"),
         class_letters=letters,
-        not_codes=re.compile(any_of("numbers.others.papers")),
-        case_types=re.compile(any_of("numbers.others.cases")),
+        not_codes=re.compile(any_of("numbers.others.papers", "numbers.others.writs")),
+        case_types=re.compile(
+            f"(?:{any_of('numbers.others.kinds')})(?:{any_of('numbers.others.stages')})|{any_of('numbers.others.cases')}"
+        ),
         not_sections=frozenset(words("numbers.others.sections")),
         not_announced=re.compile(any_of("numbers.others.counted")),
         not_orders=frozenset(words("numbers.others.orders")),

@@ -17,6 +17,7 @@ from egovkit.grammar.numbers.parse import parse_number
 from egovkit.grammar.numbers.parts import FIRST_YEAR, LAST_YEAR
 from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.models.value import Value
+from egovkit.text.numerals import write_han
 
 __all__ = ["IssuanceNumber", "NumberForm", "NumberMention", "find_numbers"]
 
@@ -43,6 +44,7 @@ class IssuanceNumber(Value):
     - `year`: four digits; None where none is printed, as in most orders.
     - `serial`: from 1.
     - `word`: 公告 or 通告 where an announcement prints it; the two are numbered apart.
+    - `session`: that of a people's congress whose announcement bears it (公告〔十四届〕第3号); each begins at 1 again.
 
     Equality is over these parts: how a source printed the brackets belongs to the mention. Numbers order as in a
     register: by code, form and word, then by year, then by serial.
@@ -63,6 +65,7 @@ class IssuanceNumber(Value):
     year: int | None = None
     serial: Annotated[int, Field(ge=1, le=99_999)]
     word: Literal["公告", "通告"] | None = None
+    session: Annotated[int, Field(ge=1, le=99)] | None = None
 
     pattern: ClassVar[str] = r"^.*[0-9]+号(令|公告|通告)?$"
     examples: ClassVar[tuple[str, ...]] = ("国办发〔2014〕66号", "国务院令第711号", "财政部 税务总局公告2020年第8号")
@@ -81,8 +84,7 @@ class IssuanceNumber(Value):
           国办发〔2014〕0号
                         ^
         """
-        form, code, year, serial, word = parse_number(text)
-        return cls(form=form, code=code, year=year, serial=serial, word=word)  # type: ignore[arg-type]
+        return cls(**parse_number(text)._asdict())
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -100,11 +102,14 @@ class IssuanceNumber(Value):
                 raise PydanticCustomError("number.year", "an announcement without 公告 or 通告 bears a year")
         elif self.word is not None:
             raise PydanticCustomError("number.word", "only an announcement goes by 公告 or 通告")
+        if self.session is not None and (self.form is NumberForm.REGULAR or self.year is not None):
+            raise PydanticCustomError("number.session", "only an order or announcement without a year bears a session")
         return self
 
     @property
     def _place(self) -> tuple[str, str, str, int, int]:
-        return (self.code or "", self.form, self.word or "", self.year or 0, self.serial)
+        # A number bears a year or a session, never both.
+        return (self.code or "", self.form, self.word or "", self.year or self.session or 0, self.serial)
 
     def __lt__(self, other: object) -> bool:
         return self._place < other._place if isinstance(other, IssuanceNumber) else NotImplemented
@@ -114,24 +119,25 @@ class IssuanceNumber(Value):
         if self.form is NumberForm.REGULAR:
             return f"{code}〔{self.year}〕{self.serial}号"
         word = "令" if self.form is NumberForm.ORDER else self.word or ""
-        return f"{code}{word}{'' if self.year is None else f'{self.year}年'}第{self.serial}号"
+        session = "" if self.session is None else f"〔{write_han(self.session)}届〕"
+        return f"{code}{word}{session}{'' if self.year is None else f'{self.year}年'}第{self.serial}号"
 
 
 class _Series(tuple[Any, ...]):
-    """Form, code, year and word: what the numbers of one organ and year share."""
+    """Form, code, year, word and session: what the numbers of one organ and year share."""
 
     __slots__ = ()
 
 
 @lru_cache(maxsize=8192)
-def _series(form: str, code: str | None, year: int | None, word: str | None) -> _Series:
-    return _Series((form, code, year, word))
+def _series(form: str, code: str | None, year: int | None, word: str | None, session: int | None) -> _Series:
+    return _Series((form, code, year, word, session))
 
 
 @lru_cache(maxsize=8192)
 def _number(series: _Series, serial: int) -> IssuanceNumber:
-    form, code, year, word = series
-    return IssuanceNumber(form=form, code=code, year=year, serial=serial, word=word)
+    form, code, year, word, session = series
+    return IssuanceNumber(form=form, code=code, year=year, serial=serial, word=word, session=session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,7 @@ class NumberMention:
 
         Only a regular number has any: the forms of orders and announcements are free.
         """
-        form, code, _, _ = self._series
+        form, code, *_ = self._series
         return deviations_of(self.text, code) if form == NumberForm.REGULAR else ()
 
     def __repr__(self) -> str:
@@ -176,13 +182,14 @@ class NumberMention:
 def find_numbers(text: str) -> list[NumberMention]:
     """Find every issuance number of a text in order of start (查找发文字号).
 
-    A list gives one mention for each member: 国发〔2016〕51号、55号 is two. No number: court cases, index numbers,
+    A list gives one mention for each member: 国发〔2016〕51号、55号 is two, and so does a range: 国发〔2023〕12～15号 is four, of
+    which the inner ones have the connector as their text. No number: court cases, index numbers,
     standards, house numbers. Linear in the length of the text.
 
     >>> [str(m.value) for m in find_numbers("依据国发〔2016〕51号、55号和国务院令第711号，见复兴路15号")]
     ['国发〔2016〕51号', '国发〔2016〕55号', '国务院令第711号']
     """
     return [
-        NumberMention(start, text[start:end], _series(form, code, year, word), serial)
-        for start, end, (form, code, year, serial, word) in find_surfaces(text)
+        NumberMention(start, text[start:end], _series(form, code, year, word, session), serial)
+        for start, end, (form, code, year, serial, word, session) in find_surfaces(text)
     ]

@@ -9,7 +9,19 @@ from __future__ import annotations
 from typing import Final
 
 MAX_NUMBER: Final = 160
-"""Characters in the surface of one issuance number, joint orders of ten organs included."""
+"""Characters in the surface of one issuance number of a code or of a few organs."""
+
+MAX_ORGAN: Final = 60
+"""Characters in the name of one organ."""
+
+MAX_JOINT: Final = 64
+"""Organs that issue one document together."""
+
+MAX_JOINT_NUMBER: Final = 1600
+"""Characters in the surface of a joint order or announcement."""
+
+MAX_SERIALS: Final = 64
+"""Numbers that one range of serials stands for (12～15号)."""
 
 MAX_CODE: Final = 24
 """Characters in an organ code (机关代字)."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.grammar.issuers import is_issuer, issuers_start
-from egovkit.text.limits import MAX_ORGANS
+from egovkit.text.limits import MAX_JOINT, MAX_ORGAN
 
 
 @given(st.text(alphabet="国务院财政部 、和局根据的（）第届", max_size=60))
@@ -49,11 +49,16 @@ def test_the_organs_that_end_a_text(text: str, issuers: str | None) -> None:
     assert (None if start is None else text[start:]) == issuers
 
 
-def test_a_list_without_end_is_read_within_its_bound() -> None:
-    text = "财政部、" * 200 + "财政部"
-    start = issuers_start(text, len(text))
-    assert start is not None
-    assert 0 < len(text) - start <= MAX_ORGANS
+def test_a_list_is_read_within_its_bound() -> None:
+    text = "财政部、" * (MAX_JOINT - 1) + "财政部"
+    assert issuers_start(text, len(text)) == 0
+    text = "财政部、" * MAX_JOINT + "财政部"
+    assert issuers_start(text, len(text)) is None
+
+
+def test_a_name_whose_start_cannot_be_seen_is_none() -> None:
+    text = "甲" * MAX_ORGAN + "局"
+    assert issuers_start(text, len(text)) is None
 
 
 @pytest.mark.parametrize(

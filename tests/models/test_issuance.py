@@ -12,10 +12,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from egovkit.data import rows
 from egovkit.errors import ParseError
+from egovkit.grammar.numbers.parts import CONNECTORS
+from egovkit.grammar.vocabulary import STATE
 from egovkit.models.issuance import IssuanceNumber, NumberForm, find_numbers
 from egovkit.strategies.issuance import NumberProse, Sloppy, issuance_numbers, number_prose, sloppy
-from egovkit.text.limits import MAX_NUMBER
+from egovkit.text.limits import MAX_JOINT_NUMBER
 
 REGULAR, ORDER, ANNOUNCEMENT = NumberForm.REGULAR, NumberForm.ORDER, NumberForm.ANNOUNCEMENT
 
@@ -107,7 +110,8 @@ def test_every_mention_slices_back_and_reads_again(text: str) -> None:
     end = 0
     for mention in find_numbers(text):
         assert text[mention.start : mention.end] == mention.text
-        assert end <= mention.start < mention.end <= mention.start + MAX_NUMBER + 8
+        assert mention.text in CONNECTORS or end <= mention.start
+        assert mention.start < mention.end <= mention.start + MAX_JOINT_NUMBER + 8
         end = mention.end
         assert IssuanceNumber.parse(str(mention.value)) == mention.value
 
@@ -116,6 +120,42 @@ def test_every_mention_slices_back_and_reads_again(text: str) -> None:
 def test_a_number_is_found_where_it_stands(number: IssuanceNumber, before: str) -> None:
     (mention,) = find_numbers(f"{before}{number}")
     assert (mention.start, mention.value) == (len(before), number)
+
+
+_ORGANS = sorted({row["name"] for row in rows("organ_names")} - {f"{STATE}海事局"})
+
+
+@given(
+    st.lists(st.sampled_from(_ORGANS), min_size=1, max_size=40, unique=True),
+    st.sampled_from([" ", "、", "\u3000"]),
+    st.sampled_from(["", "根据", "依据", "《甲办法》（", "见", "，", "\n", "自"]),
+    st.sampled_from(["公告2020年第8号", "令第8号", "公告第8号", "通告2020年第8号"]),
+)
+def test_a_joint_document_has_all_its_organs_whole(organs: list[str], mark: str, before: str, tail: str) -> None:
+    (mention,) = find_numbers(f"{before}{mark.join(organs)}{tail}")
+    assert mention.value.code == mark.join(organs).replace("\u3000", " ")
+    assert IssuanceNumber.parse(str(mention.value)) == mention.value
+
+
+def test_more_organs_than_issue_anything_together_are_none() -> None:
+    (mention,) = find_numbers("、".join(_ORGANS[:80]) + "公告2020年第8号")
+    assert str(mention.value) == "公告2020年第8号"
+
+
+def test_the_members_of_a_range_are_numbers_of_their_own() -> None:
+    for text in ("国发〔2023〕12～15号", "国发〔2023〕12号至15号", "国发〔2023〕第12号—第15号"):
+        assert [m.value.serial for m in find_numbers(text)] == [12, 13, 14, 15]
+    # Longer than ranges are: only what is printed.
+    assert [m.value.serial for m in find_numbers("国发〔2023〕1号至300号")] == [1, 300]
+
+
+def test_the_session_is_part_of_what_a_number_is() -> None:
+    one, other = (IssuanceNumber.parse(f"某市人民代表大会常务委员会公告〔{n}届〕第5号") for n in ("十五", "十六"))
+    assert one != other
+    assert one < other
+    assert (one.session, one.year) == (15, None)
+    with pytest.raises(ValidationError):
+        IssuanceNumber(form=ANNOUNCEMENT, code=None, year=2020, serial=5, session=15)
 
 
 class Row(BaseModel):
@@ -217,11 +257,19 @@ def test_parts_that_fit_no_number_are_refused(form: NumberForm, code: str, year:
         ("农业农村部公告第303号", "农业农村部公告第303号", ANNOUNCEMENT, "农业农村部"),
         (
             "某市人民代表大会常务委员会公告〔十四届〕第3号",
-            "某市人民代表大会常务委员会公告第3号",
+            "某市人民代表大会常务委员会公告〔十四届〕第3号",
             ANNOUNCEMENT,
             "某市人民代表大会常务委员会",
         ),
-        ("公告〔14届〕第3号", "公告第3号", ANNOUNCEMENT, None),
+        ("公告〔14届〕第3号", "公告〔十四届〕第3号", ANNOUNCEMENT, None),
+        ("国发[2OO7]l9号", "国发〔2007〕19号", REGULAR, "国发"),
+        ("国办发〔2O14〕66号", "国办发〔2014〕66号", REGULAR, "国办发"),
+        ("国务院令第7ll号", "国务院令第711号", ORDER, "国务院"),
+        ("商办消费函2026年第345号", "商办消费函〔2026〕345号", REGULAR, "商办消费函"),
+        ("署令〔2022〕260号", "署令〔2022〕260号", REGULAR, "署令"),
+        ("国卫办宣传发﹝2024﹞13号", "国卫办宣传发〔2024〕13号", REGULAR, "国卫办宣传发"),
+        ("建办厅函〔2025〕10号", "建办厅函〔2025〕10号", REGULAR, "建办厅函"),
+        ("发改办法规规〔2025〕462号", "发改办法规规〔2025〕462号", REGULAR, "发改办法规规"),
         ("自然资源部2021年第20号", "自然资源部2021年第20号", ANNOUNCEMENT, "自然资源部"),
         ("2020年第8号", "2020年第8号", ANNOUNCEMENT, None),
         ("公告〔2019〕13号", "公告2019年第13号", ANNOUNCEMENT, None),
@@ -245,12 +293,18 @@ def test_a_printed_number_reads_as(text: str, canonical: str, form: NumberForm, 
         ("国办发〔1948〕66号", "number.year"),
         ("国办发〔2999〕66号", "number.year"),
         ("（2019）京01民终123号", "number.form"),
+        ("（1988）浙法民上字7号", "number.case"),
+        ("（1998）经终字第123号", "number.case"),
+        ("京海劳仲字〔2020〕第123号", "number.case"),
+        ("京市监罚〔2020〕3号", "number.case"),
+        ("国办发〔2014〕66-1号", "number.list"),
+        ("国发〔2023〕12～15号", "number.list"),
         ("（2023）最高法民终1号", "number.case"),
         ("责令第3号", "number.order"),
         ("12014年第3号", "number.year"),
         ("复兴路15号", "number.form"),
         ("粤国用（2003）第12号", "number.case"),
-        ("国" * (MAX_NUMBER + 1), "number.length"),
+        ("国" * (MAX_JOINT_NUMBER + 1), "number.length"),
         ("〔86〕12号", "number.code"),
         ("〈2014〉12号", "number.code"),
         ("某某办2014〕12号", "number.code"),
@@ -293,7 +347,15 @@ def test_what_is_no_number_is_refused_with_a_code(text: str, code: str) -> None:
         ("国发〔2016〕51、55号", ["国发〔2016〕51", "55号"]),
         ("财税〔2016〕36号、〔2017〕58号", ["财税〔2016〕36号", "〔2017〕58号"]),
         ("国务院令第279号、第393号", ["国务院令第279号", "393号"]),
-        ("国发〔2016〕51号至55号，国发〔2017〕5号或者7号", ["国发〔2016〕51号", "55号", "国发〔2017〕5号", "7号"]),
+        (
+            "国发〔2016〕51号至53号，国发〔2017〕5号或者7号",
+            ["国发〔2016〕51号", "至", "53号", "国发〔2017〕5号", "7号"],
+        ),
+        ("国发〔2023〕12～15号", ["国发〔2023〕12", "～", "～", "15号"]),
+        ("国办发〔2014〕66-1号", []),
+        ("国发〔2016〕55号至51号", ["国发〔2016〕55号"]),
+        ("按照新疆生产建设兵团新兵发〔2020〕1号要求", ["新兵发〔2020〕1号"]),
+        ("国发〔2020〕1号和建市〔2021〕2号", ["国发〔2020〕1号", "建市〔2021〕2号"]),
         ("见国办发〔2018〕\n— 16 —\n7号", ["国办发〔2018〕\n— 16 —\n7号"]),
         ("国发〔2018〕5、\n- 3 -\n7号", ["国发〔2018〕5", "7号"]),
         ("2016年5月1日国办发〔2016〕5号", ["国办发〔2016〕5号"]),

@@ -9,7 +9,7 @@ from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, ye
 from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.text.folding import squeeze
 
-__all__ = ["BRACKET", "PLAIN_YEAR", "YEAR_CLOSERS", "YEAR_FIRST", "read_regular", "read_year_first"]
+__all__ = ["BRACKET", "PLAIN_YEAR", "YEAR_CLOSERS", "YEAR_FIRST", "is_short_order", "read_regular", "read_year_first"]
 
 # The brackets of a title or a quotation are met as well, and one bracket may be lost.
 YEAR_CLOSERS = frozenset("〕〉>」』")
@@ -17,15 +17,21 @@ BRACKET = re.compile(
     r"(?P<opener>[〔匚〈<「『]?) {0,2}['’‘]?(?P<year>[0-9](?: ?[0-9]){3}|[0-9]{2}|[〇零○一二三四五六七八九]{4})"
     r" {0,2}年? {0,2}[〕〉>」』] {0,2}(?P<ordinal>第? ?)$"
 )
-PLAIN_YEAR = re.compile(rf"(?P<opener>){YEAR} ?年 ?$")
+_LONGEST_ORDER = 4
+PLAIN_YEAR = re.compile(rf"(?P<opener>){YEAR} ?年 ?(?P<ordinal>第? ?)$")
 YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
+
+
+def is_short_order(code: str) -> bool:
+    """Say whether a code is the letters of an organ and 令 (署令〔2022〕260号), and not a word that ends so (责令)."""
+    return 1 < len(code) <= _LONGEST_ORDER and code[-1] == "令" and code[-2] not in vocabulary().not_orders
 
 
 def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
     """Read a regular number leftwards from its bracketed year (一般字号).
 
         regular = [ code ] opener year [ "年" ] closer [ "第" ] serial "号"      国办发〔2014〕66号
-                | known code year "年" serial "号"                               财税2016年36号
+                | known code year "年" [ "第" ] serial "号"                      财税2016年36号, 商办消费函2026年第345号
 
     Brackets of every kind are met; one of them may be lost, as may the year's first two digits, before a known code.
     Without a code only 〔 makes a number. Raises Refused.
@@ -40,7 +46,11 @@ def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
             raise Refused("number.code", "no organ code stands in front of the year", (at, at + 1))
         return Ending(at, 0, NumberParts("regular", None, year, serial))
     printed = squeeze(window[start:at])
-    if printed.endswith(("令", "公告", "通告")) and printed not in vocabulary().attested:
+    if (
+        printed.endswith(("令", "公告", "通告"))
+        and printed not in vocabulary().attested
+        and not is_short_order(printed)
+    ):
         # The word of an order or announcement, too far from its bracket to tell what it belongs to.
         raise Refused("number.code", "no organ code stands in front of the year", (start, at))
     code = _regular_code(printed)

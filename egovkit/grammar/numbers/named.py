@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from egovkit.grammar.codes import STATE, vocabulary
-from egovkit.grammar.issuers import issuers_start
+from egovkit.grammar.issuers import is_issuer, issuers_start
 from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, year_of
 from egovkit.grammar.numbers.printed_codes import printed_code
+from egovkit.text.numerals import read_numeral
 
 __all__ = [
     "NAMED",
@@ -15,7 +16,6 @@ __all__ = [
     "ORDINAL",
     "TITLED",
     "WORD_AFTER",
-    "YEARLY",
     "is_named",
     "read_named",
     "read_titled",
@@ -23,13 +23,12 @@ __all__ = [
     "read_yearly",
 ]
 
-# People's congresses number by terms: 公告〔十四届〕第3号.
-_TERM = r"第?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})届 ?〕? ?"
+# People's congresses number by sessions: 公告〔十四届〕第3号.
+_TERM = r"第?(?P<session>[0-9]{1,2}|[一二三四五六七八九十]{1,3})届 ?〕? ?"
 NAMED = re.compile(
     rf"(?P<word>令|公告|通告) {{0,4}}〔? {{0,2}}(?:{YEAR} ?(?:年|(?=第)) {{0,2}}|{_TERM})?(?P<ordinal>第?) ?$"
 )
 NAMED_BRACKET = re.compile(rf"(?P<word>令|公告|通告) {{0,3}}〔 ?{YEAR} ?年? ?〕 ?(?P<ordinal>第?) ?$")
-YEARLY = re.compile(rf"{YEAR} ?年 ?(?P<ordinal>第) ?$")
 TITLED = re.compile(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
 ORDINAL = re.compile(r"第 ?$")
 WORD_AFTER = re.compile(r" {0,2}(令|公告|通告)")
@@ -38,9 +37,18 @@ _TITLE_AFTER = re.compile(r"《[^《》\n]{1,80}(?P<word>公告|通告)》")
 _BEFORE_TITLED = frozenset("据照按依行合见（〔")
 
 
-def _order_code(printed: str) -> str:
-    """Return the issuing organ of an order as it is named, without blanks and the state's name."""
-    return re.sub(r" +", " ", printed).strip().removeprefix(STATE)
+def _organs(window: str, end: int) -> tuple[int, str] | None:
+    """Return where the issuing organs before `end` begin, and their names without the state's; None where there are none.
+
+    What would be no organ by itself is none in a text either.
+    """
+    if window[end - 1 : end] == " ":
+        end -= 1
+    start = issuers_start(window, end)
+    if start is None:
+        return None
+    code = re.sub(r" +", " ", window[start:end]).strip().removeprefix(STATE).lstrip()
+    return (start, code) if is_issuer(code) else None
 
 
 def read_named(window: str, found: re.Match[str], serial: int) -> Ending:
@@ -55,23 +63,23 @@ def read_named(window: str, found: re.Match[str], serial: int) -> Ending:
     """
     word = found["word"]
     at = found.start("word")
-    end = at - 1 if at and window[at - 1] == " " else at
-    start = issuers_start(window, end)
+    organs = _organs(window, at)
     year = year_of(found)
+    session = read_numeral(found["session"]) if found.re is NAMED and found["session"] else None
     form = "order" if word == "令" else "announcement"
-    if start is not None:
-        parts = NumberParts(form, _order_code(window[start:end]), year, serial, None if form == "order" else word)
-        return Ending(start, 0, parts)
+    if organs is not None:
+        parts = NumberParts(form, organs[1], year, serial, None if form == "order" else word, session)
+        return Ending(organs[0], 0, parts)
     before = window[at - 1 : at]
     if word == "令":
         if before == "国":
             return Ending(at - 1, 0, NumberParts(form, "国务院", year, serial))
         if before in vocabulary().not_orders:
             raise Refused("number.order", "this word is no order", (at - 1, at + 1))
-        return Ending(at, 0, NumberParts(form, None, year, serial))
+        return Ending(at, 0, NumberParts(form, None, year, serial, None, session))
     if before == "的" and year is not None:
         return Ending(found.start("year"), 0, NumberParts(form, None, year, serial, None))
-    return Ending(at, 0, NumberParts(form, None, year, serial, word))
+    return Ending(at, 0, NumberParts(form, None, year, serial, word, session))
 
 
 def read_yearly(window: str, text_after: str, found: re.Match[str], serial: int) -> Ending:
@@ -88,12 +96,11 @@ def read_yearly(window: str, text_after: str, found: re.Match[str], serial: int)
     after = WORD_AFTER.match(text_after)
     if after is None and vocabulary().not_announced.match(text_after):
         raise Refused("number.thing", "what is counted here is no document", (at, len(window)))
-    start = issuers_start(window, at - 1 if window[at - 1 : at] == " " else at)
-    code = None if start is None else _order_code(window[start:at])
+    start, code = _organs(window, at) or (at, None)
     form = "order" if after is not None and after[1] == "令" else "announcement"
     word = None if after is None or form == "order" else after[1]
     return Ending(
-        at if start is None else start,
+        start,
         0 if after is None else after.end(),
         NumberParts(form, code, year, serial, word),
     )
@@ -123,12 +130,10 @@ def read_word_after(window: str, text_after: str, at: int, serial: int, year: in
         if titled is not None and year is None and (at == 0 or window[at - 1] in _BEFORE_TITLED):
             return Ending(at, 0, NumberParts("announcement", None, None, serial, titled["word"]))
         raise Refused("number.form", "this is no number of a known form", (0, len(window)))
-    end = at - 1 if at and window[at - 1] == " " else at
-    start = issuers_start(window, end)
+    start, code = _organs(window, at) or (at, None)
     form = "order" if after[1] == "令" else "announcement"
-    code = None if start is None else _order_code(window[start:end])
     word = None if form == "order" else after[1]
-    return Ending(at if start is None else start, after.end(), NumberParts(form, code, year, serial, word))
+    return Ending(start, after.end(), NumberParts(form, code, year, serial, word))
 
 
 def is_named(window: str, text_after: str, end: int) -> bool:

@@ -6,11 +6,13 @@ import re
 
 from egovkit.errors import ParseError
 from egovkit.grammar.codes import vocabulary
+from egovkit.grammar.issuers import issuers_start
 from egovkit.grammar.numbers.bracketed import (
     BRACKET,
     PLAIN_YEAR,
     YEAR_CLOSERS,
     YEAR_FIRST,
+    is_short_order,
     read_regular,
     read_year_first,
 )
@@ -20,7 +22,6 @@ from egovkit.grammar.numbers.named import (
     ORDINAL,
     TITLED,
     WORD_AFTER,
-    YEARLY,
     is_named,
     read_named,
     read_titled,
@@ -28,18 +29,20 @@ from egovkit.grammar.numbers.named import (
     read_yearly,
 )
 from egovkit.grammar.numbers.parts import (
+    CONNECTORS,
     FIRST_YEAR,
     LAST_YEAR,
     Ending,
     NumberParts,
     Refused,
     match_serial,
+    restore_digits,
     serial_of,
     year_of,
 )
-from egovkit.grammar.numbers.printed_codes import ends_code
+from egovkit.grammar.numbers.printed_codes import ends_code, printed_code
 from egovkit.text.folding import fold
-from egovkit.text.limits import MAX_NUMBER
+from egovkit.text.limits import MAX_JOINT_NUMBER
 
 __all__ = ["parse_number", "read_ending"]
 
@@ -51,12 +54,12 @@ _NEAR = 24
 def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
     """Read the number that ends a folded window with the serial `found` (字号读法). Raises Refused.
 
-        number = named with a bracketed year      公告〔2019〕13号, unless a code ends so: 渝府令〔2016〕297号
+        number = named with a bracketed year      公告〔2019〕13号, unless a code ends so: 渝府令〔2016〕297号, 署令〔2022〕260号
                | word after a bracketed year      建设部〔2001〕89号令
                | regular                          国办发〔2014〕66号
                | named                            国务院令第711号
-               | yearly                           2020年第8号, 2020年8号令
                | regular that lost its brackets   财税2016年36号
+               | yearly                           2020年第8号, 2020年8号令
                | year first                       （86）国发12号
                | titled                           《…的公告》（第6号）
                | word after                       第711号令
@@ -64,12 +67,12 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
     The first that fits is taken, with the first three only where a bracket closes before the serial.
     """
     at = found.start("more") if found["more"] else found.start("serial")
-    first_serial = re.split("[、,，]", found["more"])[0].strip() or found["serial"]
+    first_serial = re.split(f"[、,，{CONNECTORS}]", found["more"])[0].strip() or found["serial"]
     serial = serial_of(first_serial, found.span("serial"))
     near = max(0, at - _NEAR)
     if window[near:at].rstrip(" 第")[-1:] in YEAR_CLOSERS:
         part = NAMED_BRACKET.search(window, near, at)
-        if part is not None and not ends_code(window, part.end("word")):
+        if part is not None and not _is_code_of_order(window, part):
             return read_named(window, part, serial)
         part = BRACKET.search(window, near, at)
         if part is not None and is_named(window, text_after, part.start()):
@@ -78,12 +81,10 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
             return read_regular(window, part, serial)
     if (part := NAMED.search(window, near, at)) is not None:
         return read_named(window, part, serial)
-    if (part := YEARLY.search(window, near, at)) is not None:
-        return read_yearly(window, text_after, part, serial)
     if (part := PLAIN_YEAR.search(window, near, at)) is not None:
         if ends_code(window, part.start()):
             return read_regular(window, part, serial)
-        if WORD_AFTER.match(text_after):
+        if part["ordinal"] or WORD_AFTER.match(text_after):
             return read_yearly(window, text_after, part, serial)
     if (part := YEAR_FIRST.search(window, near, at)) is not None:
         return read_year_first(part, serial)
@@ -91,6 +92,17 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
         return read_titled(window, part, serial)
     part = ORDINAL.search(window, near, at)
     return read_word_after(window, text_after, at if part is None else part.start(), serial)
+
+
+def _is_code_of_order(window: str, found: re.Match[str]) -> bool:
+    """Say whether 令 before a bracketed year is the last letter of a code."""
+    end = found.end("word")
+    if ends_code(window, end):
+        return True
+    start = printed_code(window, end)
+    return (
+        start is not None and is_short_order(window[start:end]) and issuers_start(window, found.start("word")) is None
+    )
 
 
 def parse_number(text: str) -> NumberParts:
@@ -110,10 +122,9 @@ def parse_number(text: str) -> NumberParts:
 
 
 def _parse_loose(text: str) -> NumberParts:
-    if len(text) > MAX_NUMBER:
-        raise ParseError(
-            "number.length", f"a number has at most {MAX_NUMBER} characters", text, (MAX_NUMBER, len(text))
-        )
+    if len(text) > MAX_JOINT_NUMBER:
+        message = f"a number has at most {MAX_JOINT_NUMBER} characters"
+        raise ParseError("number.length", message, text, (MAX_JOINT_NUMBER, len(text)))
     folded = fold(text)
     begin = len(folded) - len(folded.lstrip(" "))
     end = len(folded.rstrip(" "))
@@ -122,7 +133,7 @@ def _parse_loose(text: str) -> NumberParts:
     at = folded.rfind("号", begin, end)
     if at < 0:
         raise ParseError("number.mark", "a number ends with 号", text, (end - 1, end))
-    window = folded[begin : at + 1]
+    window = restore_digits(folded[begin : at + 1])
     after = folded[at + 1 : end]
     try:
         start, extra, parts = read_ending(window, after, match_serial(window, single=True))

@@ -10,6 +10,7 @@ from egovkit.text.folding import squeeze
 from egovkit.text.numerals import read_numeral
 
 __all__ = [
+    "CONNECTORS",
     "FIRST_YEAR",
     "LAST_YEAR",
     "YEAR",
@@ -18,6 +19,7 @@ __all__ = [
     "Refused",
     "Surface",
     "match_serial",
+    "restore_digits",
     "serial_of",
     "year_of",
 ]
@@ -28,23 +30,27 @@ FIRST_YEAR = 1949
 LAST_YEAR = date.today().year + 1
 """The last year that a number can bear: next year, since numbers are given ahead."""
 
+CONNECTORS = "~〜～—–―至到-"
+"""What joins the ends of a range of serials (12～15号); the hyphen is last, for a character class."""
+
 _NUMERALS = "0-9〇零○一二三四五六七八九十百千"
 YEAR = r"(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})"
 # Digits that a page was scanned with stand apart: 〔2 0 1 4〕6 6号.
 _SERIAL = re.compile(
-    rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，] ?){{0,12}})"
+    rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，{CONNECTORS}] ?){{0,12}})"
     rf"(?P<serial>(?:(?<=〕)|(?<=〕 ))[0-9](?: [0-9]){{1,4}}|[{_NUMERALS}]{{1,7}}) {{0,3}}号$"
 )
 
 
 class NumberParts(NamedTuple):
-    """The parts of a number (字号要素): form, code, year, serial, and the word an announcement goes by."""
+    """The parts of a number (字号要素): form, code, year, serial, the word and the session of an announcement."""
 
     form: str
     code: str | None
     year: int | None
     serial: int
     word: str | None = None
+    session: int | None = None
 
 
 class Surface(NamedTuple):
@@ -98,7 +104,7 @@ def serial_of(printed: str, span: tuple[int, int]) -> int:
 def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
     """Match the serial that ends a window, and in `more` the ones of a list before it (顺序号所在).
 
-        serial = { numeral "、" } numeral "号"
+        serial = { numeral ( "、" | connector ) } numeral "号"
 
     Raises Refused: number.serial, and number.list where only a single one will do.
     """
@@ -108,3 +114,22 @@ def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
     if single and found["more"]:
         raise Refused("number.list", "this is a list of numbers", found.span("more"))
     return found
+
+
+_LETTERS = str.maketrans("OoＯ○〇lI|", "00000111")
+_LETTERED = re.compile(
+    r"(?:[〔匚〈<「『] ?(?P<year>[12lI|][0-9OoＯ○〇lI|]{3}) ?[〕〉>」』] ?第? ?|第 ?)(?P<serial>[0-9OolI|]{1,5}) {0,3}号$"
+)
+
+
+def restore_digits(window: str) -> str:
+    """Return a folded window with the letters that a scan printed for digits at its end read as digits (字母还原).
+
+    >>> restore_digits("国发〔2OO7〕l9号"), restore_digits("国务院令第7ll号")
+    ('国发〔2007〕19号', '国务院令第711号')
+    """
+    found = _LETTERED.search(window, max(0, len(window) - 24))
+    if found is None or not any(c.isdigit() for c in found["serial"] + (found["year"] or "")):
+        return window
+    at = found.start("year") if found["year"] else found.start("serial")
+    return window[:at] + window[at:].translate(_LETTERS)

@@ -11,21 +11,21 @@ from collections.abc import Iterator
 
 from egovkit.grammar.numbers.lists import NUMBER_BEFORE, listed, share, shared
 from egovkit.grammar.numbers.parse import read_ending
-from egovkit.grammar.numbers.parts import Refused, Surface, match_serial
+from egovkit.grammar.numbers.parts import Refused, Surface, match_serial, restore_digits
 from egovkit.text.folding import CLOSERS, fold
-from egovkit.text.limits import MAX_NUMBER
+from egovkit.text.limits import MAX_JOINT_NUMBER, MAX_NUMBER, MAX_ORGAN
 
 __all__ = ["find_surfaces"]
 
 _NEAR_WORD = 7
 _NEAR_TITLE = 100
-_NUMERALS = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千OoＯlI|")
 _DASHES = "-—–"
 # The foot of a page, which may stand inside a number: 国办发〔2018〕 — 16 — 7号.
 _FOOTER = re.compile(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
 _NEAR_FOOTER = 48
 # What a serial follows in a number of any form.
-_CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－" + _DASHES + CLOSERS)
+_CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－~～〜―到" + _DASHES + CLOSERS)
 _GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")
 
 
@@ -62,16 +62,16 @@ def _may_end_number(text: str, at: int) -> bool:
     return text[back] in _CARRIERS or text[at + 1 : at + 8].lstrip().startswith(("令", "公告", "通告", "《"))
 
 
-def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
-    """Yield the numbers that end at the 号 at `at`: one, or several that share it."""
-    low = max(0, at + 1 - MAX_NUMBER)
+def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMBER) -> Iterator[Surface]:
+    """Yield the numbers that end at the 号 at `at`: one, or several that share it; `reach` is the length of the window."""
+    low = max(0, at + 1 - reach)
     if last is not None and last.end >= low:
         # One mark stands for the number before.
         before, low = last.parts, last.end - 1
         window = NUMBER_BEFORE + fold(text[last.end : at + 1])
     else:
         before, window = None, fold(text[low : at + 1])
-    window, footer, removed = _without_footer(window)
+    window, footer, removed = _without_footer(restore_digits(window))
 
     def place(index: int) -> int:
         """Return where in the text the character at `index` of the window is."""
@@ -79,15 +79,22 @@ def _surfaces_at(text: str, at: int, last: Surface | None) -> Iterator[Surface]:
 
     try:
         found = match_serial(window)
-        member = None if before is None else share(window, found, before)
-        if member is not None:
-            yield Surface(place(found.start("serial")), at + 1, member)
+        members = [] if before is None else list(share(window, found, before))
+        if members:
+            yield from (Surface(place(one.start), place(one.end - 1) + 1, one.parts) for one in members)
             return
         after = text[at + 1 : at + (_NEAR_TITLE if text.startswith("《", at + 1) else _NEAR_WORD)]
         start, extra, parts = read_ending(window, after, found)
+        if parts.form != "regular" and low and before is None and (start < MAX_ORGAN or parts.code is None):
+            # The organs of a joint document may begin before the window.
+            if reach == MAX_NUMBER:
+                yield from _surfaces_at(text, at, last, MAX_JOINT_NUMBER)
+                return
+            if not start:
+                return
         if found["more"]:
-            for surface in shared(window, found, start, parts):
-                yield Surface(place(surface.start), place(surface.end - 1) + 1, surface.parts)
+            for one in list(shared(window, found, start, parts)):
+                yield Surface(place(one.start), place(one.end - 1) + 1, one.parts)
         elif before is None:
             yield Surface(place(start), at + 1 + extra, parts)
         else:

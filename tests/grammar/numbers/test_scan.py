@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from egovkit.grammar.numbers.scan import find_surfaces
-from egovkit.text.limits import MAX_NUMBER
+from egovkit.text.limits import MAX_JOINT_NUMBER
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ def test_a_surface_is_bounded_on_any_text(unit: str) -> None:
     text = unit * 2000
     last = 0
     for surface in find_surfaces(text):
-        assert last <= surface.start < surface.end <= surface.start + MAX_NUMBER + 8
+        assert last <= surface.start < surface.end <= surface.start + MAX_JOINT_NUMBER + 8
         last = surface.end
 
 
