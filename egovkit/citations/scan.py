@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from egovkit.citations.beside import is_before_title, is_behind_title, link_end
 from egovkit.citations.front import version_date
 from egovkit.citations.not_documents import is_document, is_writ
 from egovkit.citations.own import is_own_number
@@ -151,7 +152,8 @@ class Reader:
         if number.start < free_from or draft.start - number.end > 16:
             return
         gap = self.text[number.end : draft.start]
-        if not _NUMBER_LINK.match(gap) or "\n" in gap:
+        set_off = is_before_title(self.text, number.start, number.end, draft.open, draft.close)
+        if not set_off and (not _NUMBER_LINK.match(gap) or "\n" in gap):
             return
         if gap.strip(BLANKS + "）)"):
             draft.numbers.append(number)
@@ -167,7 +169,7 @@ class Reader:
     def _tail(self, draft: CitationDraft) -> None:
         """Read the parentheses and the number behind a title."""
         text = self.text
-        at = draft.close
+        at = link_end(text, draft.open, draft.close)
         tentative = False
         for _ in range(4):
             opened = skip_blanks(text, at)
@@ -278,7 +280,10 @@ class Reader:
         if draft.numbers or i >= len(self.numbers) or i in self.taken:
             return
         number = self.numbers[i]
-        if number.start - draft.end > 9 or not _TO_NUMBER.fullmatch(self.text, draft.end, number.start):
+        if number.start - draft.end > 9 or not (
+            _TO_NUMBER.fullmatch(self.text, draft.end, number.start)
+            or is_behind_title(self.text, draft.end, number.start, number.end, led=i > 0 and i - 1 not in self.taken)
+        ):
             return
         if self.text.startswith("《", skip_blanks(self.text, number.end)) and any(d.numbers for d in self.drafts[-1:]):
             return
