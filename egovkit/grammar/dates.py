@@ -99,18 +99,22 @@ _BREAK: Final = rf"{_B}(?:\r?\n)?{_B}"
 _CONNECT: Final = f"{_B}[{CONNECTORS}]{{1,2}}{_B}"
 
 _YEAR: Final = f"(?:[12１２]{_D}{{3}}|[一二]{_HAN}{{3}})"
+# 两千零四年, as speech is written down.
+_SPELLED_YEAR: Final = f"[二两]千[零〇○](?:[一二]?十[{HAN_DIGITS}]?|[{HAN_DIGITS}])"
 _MONTH: Final = f"(?:{_D}{{1,2}}|[{HAN_DIGITS}十〇零○]{{1,2}}|元)"
 _DAY: Final = f"(?:{_D}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
 # 26号 is a day in speech, 26号楼 a house. Before a connector the unit may wait for the other end: 1—6月, 1—7日.
 _MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={_CONNECT}{_MONTH}{_B}月))"
 _DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![楼线院令文])|(?={_CONNECT}(?:{_MONTH}{_B}月{_B})?{_DAY}{_B}日))"
+# 日 may be left out (八月十五), where nothing follows that could be counted.
+_BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{_D}{{1,2}})(?=\Z|[，。；：、！？）)」”》\n])"
 
 _FISCAL_YEARS: Final = ("会计", "纳税", "财政")
 _FISCAL: Final = f"(?:{'|'.join(_FISCAL_YEARS)})"
 _WRITTEN: Final = re.compile(
     # 年度假 is 年 and 度假, a holiday.
-    f"(?P<y>{_YEAR}){_B}(?:学年度?|财年|{_FISCAL}年度|年度(?!假)|"
-    f"年(?:{_BREAK}(?P<m>{_MONTH}){_MONTH_UNIT}(?:{_BREAK}(?P<d>{_DAY}){_DAY_UNIT})?)?)"
+    f"(?P<y>{_YEAR}|{_SPELLED_YEAR}){_B}(?:学年度?|财年|{_FISCAL}年度|年度(?!假)|"
+    f"年(?:{_BREAK}(?P<m>{_MONTH}){_MONTH_UNIT}(?:{_BREAK}(?P<d>{_DAY}){_DAY_UNIT}|(?P<bare>{_BARE_DAY}))?)?)"
 )
 # Pages that lost their blanks print 2022-02-2410:13:40.
 _SEPARATED: Final = re.compile(
@@ -144,7 +148,8 @@ def _number(printed: str | None) -> int | None:
 
 def _parts(found: re.Match[str]) -> DateParts:
     groups = found.groupdict()
-    return (_number(groups.get("y")) or 0, _number(groups.get("m")), _number(groups.get("d")))
+    day = groups.get("d") or groups.get("bare")
+    return (_number(groups.get("y")) or 0, _number(groups.get("m")), _number(day))
 
 
 def _inherited(parts: DateParts, first: DateParts) -> DateParts | None:
@@ -257,6 +262,8 @@ _DIGIT: Final = f"[{ARABIC_DIGITS}{HAN_ZEROS}{HAN_DIGITS}]"
 _BEHIND_YEAR: Final = (
     f"[12１２]{_D}{{3}}",
     f"[一二]{_HAN}{{3}}",
+    f"[零〇○十][十{HAN_DIGITS}]",
+    "零十",
     f"{_DIGIT}[学财{_SPACES}]",
     f"{_DIGIT}{_FISCAL}",
     f"{_DIGIT}[{_SPACES}][学财{_SPACES}]",
@@ -275,12 +282,16 @@ _SIGNS: Final = (
     ),
     *(re.compile(rf"{c}(?<=[(（]{_D}{_D}{_D}{_D}{c})(?={_D}{_D}{_D}{_D}[)）])") for c in "—–~～至"),
 )
+_SPELLED_BEFORE: Final = re.compile(rf"{_SPELLED_YEAR}\Z")
 _YEAR_ALONE: Final = re.compile(_YEAR)
 _SPACED_YEAR: Final = re.compile(
     rf"(?:[12１２](?:[{_SPACES}]{{1,2}}{_D}){{3}}|[一二](?:[{_SPACES}]{{1,2}}{_HAN}){{3}})\Z"
 )
 _OPENING_YEAR: Final = re.compile(rf"(?<!{_D})(?<!{_HAN})(?P<y>{_YEAR})(?:{_CONNECT}|{_B}[/／]{_B})\Z")
 _BRACKETED_RANGE: Final = re.compile(rf"(?<=[(（])(?P<y>{_YEAR}){_CONNECT}{_YEAR}(?=[)）])")
+
+_LISTED_YEAR: Final = re.compile(rf"(?P<y>{_YEAR})(?:{_CONNECT}(?P<last>{_YEAR}))?{_B}(?:[、,，]|和|及|与|以及){_B}\Z")
+_MOST_LISTED: Final = 24
 
 # The year of 2020年第8号, （2020年）第8号, 2007年345号 belongs to a number.
 _N: Final = f"(?:{_D}{{1,5}}|[{HAN_NUMERALS}]{{1,5}})"
@@ -321,8 +332,26 @@ def scan_dates(text: str) -> Iterator[FoundDate]:
             continue
         title = bisect(opened, found.start) - 1
         if title < 0 or closed[title] < found.start:
+            yield from _years_before(text, found, done)
             yield found
             done = found.end
+
+
+def _years_before(text: str, found: FoundDate, done: int) -> Iterator[FoundDate]:
+    """Yield the years of a list that says 年 once, at its end (2018、2019和2020年, 2015—2017、2020年)."""
+    if found.first[1:] != (None, None):
+        return
+    before: list[FoundDate] = []
+    start, later = found.start, found.first[0]
+    while len(before) < _MOST_LISTED and (one := _LISTED_YEAR.search(text, max(done, start - MAX_DATE), start)):
+        year, last = _number(one["y"]) or 0, _number(one["last"])
+        if not _opens_year(text, one.start()) or not MIN_YEAR <= year <= (last or year) < later:
+            break
+        before.append(
+            FoundDate(one.start(), one.end("last" if last else "y"), (year, None, None), (last, None, None) if last else None)
+        )
+        start, later = one.start(), year
+    yield from reversed(before)
 
 
 def _titles(text: str) -> tuple[list[int], list[int]]:
@@ -364,7 +393,10 @@ def _written_at(text: str, sign: int) -> FoundDate | None:
         stop -= 1
     start = stop - 4
     if start < 0 or not _YEAR_ALONE.fullmatch(text, start, stop):
-        return _spaced_at(text, stop)
+        spelled = _SPELLED_BEFORE.search(text, max(0, stop - 7), stop)
+        if spelled is None:
+            return _spaced_at(text, stop)
+        start = spelled.start()
     if not _opens_year(text, start):
         return None
     if start and text[start - 1] in f"{CONNECTORS}{_SPACES}/／":
@@ -438,7 +470,7 @@ def _read_at(
         ends = _inherited(_parts(last), begins)
         if ends is not None and _is_likely(ends) and first_day(begins) <= last_day(ends):
             return FoundDate(first.start(), last.end(), begins, ends)
-    if first.re is _WRITTEN and text[first.end() - 1] not in "年度月份日号":
+    if first.re is _WRITTEN and not first["bare"] and text[first.end() - 1] not in "年度月份日号":
         # The unit was to come with the other end, which is none: 2020年6-1月.
         return None
     return FoundDate(first.start(), first.end(), begins, None)
