@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from egovkit.citations.beside import is_before_title, is_behind_title, link_end
 from egovkit.citations.front import version_date
@@ -14,6 +15,7 @@ from egovkit.citations.own import is_own_number
 from egovkit.grammar.brackets import parenthesis, skip_blanks, title_spans
 from egovkit.grammar.pinpoints import read_places
 from egovkit.grammar.short_names import read_short_names
+from egovkit.lexicon import any_of
 from egovkit.models.citation import Pinpoint, Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import NumberMention
@@ -42,36 +44,29 @@ class CitationDraft:
     relation: Relation = Relation.MENTION
 
 
-_DEFINING = re.compile(r"(?:简称|统称|合称|下称|称)(?:为|作)?[:：]?[ 　]?[“”‘\"「『＂]?$")
+_DEFINING = re.compile(r"称[为作]?[:：]?[ 　]?[“”‘\"「『＂]?$")
 _BEFORE_NAME = frozenset('称为作：:“”‘"「『＂ 　')
-_TRAILING_NAME = re.compile(
-    r"[ 　]?[，,][ 　]?(?:以下|下文|下)?(?:分别|统一)?(?:简称|统称|合称|称)|(?:以下|下文|下)?(?:分别|统一)?(?:简称|统称|合称|(?<=下)称)"
-)
+_NAMING = r"(?:以?下文?)?[ 　]?(?:分别|统一)?"
+_TRAILING_NAME = re.compile(rf"[ 　]?[，,][ 　]?{_NAMING}[简统合]?称|{_NAMING}(?:[简统合]|(?<=下))称")
 _MORE_NUMBERS = re.compile(r"[、,，和][（(]")
 _NAME_STARTS = frozenset("，, 　以下分统简合（(")
 _SQUARE = ("〔", "[", "【", "［")
 _TAIL_STARTS = frozenset("（(，,〔[【［")
 _SQUARE_CLOSERS = frozenset("〕]】］")
-_WRAPPED = re.compile(
-    r"(?:[（(][^（）()\n，。；;《》0-9]{2,10}[）)])?[ 　]?的?(?:通知|意见|函|批复|决定|公告|通告|报告|请示|复函|文件)[ 　]?[（(]"
-)
-_ORDINAL_PARENTHESIS = re.compile(r"[（(]\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[)）]")
+_ORDINAL_PARENTHESIS = re.compile(r"[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）]")
 _ASIDE = ("，（", ",(", "，(")
-_NAME_CLAUSE = re.compile(r"[（(〔【\[［](?:以下|下文|下)?[ 　]?(?:分别|统一)?(?:简|统|合|下)称")
+_NAME_CLAUSE = re.compile(rf"[（(〔【\[［]{_NAMING}[简统合下]称")
 _NAME_TO_CLOSER = re.compile(r"[^〕\]】］\n]{0,60}?称[^〕\]】］\n]{1,40}(?=[〕\]】］])")
 _VERSION_NOTE = re.compile(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}[）)]")
-_INTO = re.compile(r"中的|的|中|之")
-_FILE = re.compile(r"[ 　]?(?:号文|文件|文)")
+_INTO = re.compile("中?的|[中之]")
+_FILE = re.compile("[ 　]?号?文件?")
 _LEADS_TO_PLACE = frozenset("（(号文的中之")
-_NUMBER_LINK = re.compile(
-    r"[）)]?\s*(?:文件|文|号文|通知|公告|函)?\s*(?:联合|正式)?(?:印发|发布|公布|下发|转发|颁布|批转|修订|修正)?(?:实施|施行|试行|公布|发布)?(?:了|的)?\s*$"
-)
 _STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T-]{0,3}[0-9]")
 
 
 # One article and nothing behind it that could go on.
 _ARTICLE = re.compile(
-    r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|附|[（(〔0-9〇零一二三四五六七八九十百]))"
+    r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
 )
 _BLANK = re.compile(f"[{BLANKS}]")
 # A number right behind its title, or in the next cell of the table.
@@ -82,7 +77,28 @@ def _joined(title: str) -> str:
     return squeeze(title) if _BLANK.search(title) else title
 
 
-_ADJACENT = re.compile(r"\s{0,3}(?:[、,，]|和|及|以及|与)?\s{0,3}")
+_ADJACENT = re.compile(r"\s{0,3}(?:以?及|[、,，和与])?\s{0,3}")
+
+
+class _Patterns(NamedTuple):
+    wrapped: re.Pattern[str]
+    number_link: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    verbs = any_of("relations.before.issue", "relations.before.forward", "relations.before.amend")
+    return _Patterns(
+        # 印发《甲办法》（试行）的通知（
+        wrapped=re.compile(
+            rf"(?:[（(][^（）()\n，。；;《》0-9]{{2,10}}[）)])?[ 　]?的?(?:{any_of('citations.carried.by')})[ 　]?[（(]"
+        ),
+        # 国发〔2014〕1号文件联合公布施行的《
+        number_link=re.compile(
+            rf"[）)]?\s*(?:{any_of('citations.number.words')})?\s*(?:{any_of('relations.adverbs.when')})?(?:{verbs})?"
+            rf"(?:{any_of('front.verb.then')})?[了的]?\s*$"
+        ),
+    )
 
 
 _MOST_COLLECTIVE = 8
@@ -153,7 +169,7 @@ class Reader:
             return
         gap = self.text[number.end : draft.start]
         set_off = is_before_title(self.text, number.start, number.end, draft.open, draft.close)
-        if not set_off and (not _NUMBER_LINK.match(gap) or "\n" in gap):
+        if not set_off and (not _patterns().number_link.match(gap) or "\n" in gap):
             return
         if gap.strip(BLANKS + "）)"):
             draft.numbers.append(number)
@@ -306,7 +322,7 @@ class Reader:
     def _wrapped(self, draft: CitationDraft) -> None:
         """印发《…》的通知（国办发〔2014〕1号，以下简称《通知》）: number and name are those of the notice, and of what it carries."""
         text = self.text
-        wrapped = _WRAPPED.match(text, draft.close)
+        wrapped = _patterns().wrapped.match(text, draft.close)
         if wrapped is None:
             return
         opened = wrapped.end() - 1

@@ -348,7 +348,9 @@ def _years_before(text: str, found: FoundDate, done: int) -> Iterator[FoundDate]
         if not _opens_year(text, one.start()) or not MIN_YEAR <= year <= (last or year) < later:
             break
         before.append(
-            FoundDate(one.start(), one.end("last" if last else "y"), (year, None, None), (last, None, None) if last else None)
+            FoundDate(
+                one.start(), one.end("last" if last else "y"), (year, None, None), (last, None, None) if last else None
+            )
         )
         start, later = one.start(), year
     yield from reversed(before)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 __all__ = ["ShortNames", "read_short_names"]
 
 _LEAD = re.compile(
-    r"(?:以下|下文|下|后文|后|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
-    r"(?P<word>简\s?称|统\s?称|合\s?称|称|称谓)(?:为|作)?[:：]?[ \u3000]?"
+    r"(?:以?下文?|后文?|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
+    r"(?P<word>(?:[简统合]\s?)?称)[为作]?[:：]?[ \u3000]?"
 )
-_BARE_WORD = re.compile(r"(?:以下|下文|下|后文|后|本文|文中)")
+_BARE_WORD = re.compile("以?下|后|本文|文中")
 _QUOTED = re.compile(
     r"[ \u3000]?(?:[“”‘\"「『＂]?《(?P<titled>[^《》\n]{1,40})》[“”’\"」』＂]?"
     r"|[“”「『\"＂](?P<quoted>[^“”「」『』\"＂\n]{1,40})[“”」』\"＂]"
@@ -19,7 +19,7 @@ _QUOTED = re.compile(
     r"|[〈<＜](?P<angled>[^〈〉<>＜＞\n]{1,40})[〉>＞])"
 )
 _PLAIN = re.compile(r"(?P<plain>[^，,、。；;：:（()）《》“”\"\n]{2,30})")
-_JOINT = re.compile(r"[ \u3000]?(?:[、,，]|和|及|以及|与|或|或者)?[ \u3000]?")
+_JOINT = re.compile(r"[ \u3000]?(?:以?及|或者?|[、,，和与])?[ \u3000]?")
 _MOST = 16
 
 
@@ -44,7 +44,7 @@ def read_short_names(text: str, start: int, end: int) -> ShortNames | None:
     if text.find("称", start, end) < 0:
         return None
     for lead in _LEAD.finditer(text, start, end):
-        if lead["word"] in ("称", "称谓") and not _BARE_WORD.match(lead[0]):
+        if lead["word"] == "称" and not _BARE_WORD.match(lead[0]):
             continue
         names, stop = _names(text, lead.end(), end, many=lead["how"] == "分别")
         if names:

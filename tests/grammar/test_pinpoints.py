@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.grammar import pinpoints
 from egovkit.grammar.pinpoints import Place, read_places
 from egovkit.text.limits import MAX_PINPOINT
+from tests.witness import survivors
 
 CASES = {
     "第十二条第一款第（三）项": "第十二条第一款第（三）项",
@@ -39,7 +41,37 @@ CASES = {
     "第三条之一至之三至之五": "第三条之一至第三条之三、第三条之五",
     "附件1、2和3": "附件1、附件2、附件3",
     "附件1至3": "附件1至附件3",
+    "附表2": "附件2",
+    "附表2、附表3": "附件2、附件3",
+    "附件2和附件3": "附件2、附件3",
+    "第三条以及第五条": "第三条、第五条",
+    "第三条及第五条": "第三条、第五条",
+    "第三条或者第五条": "第三条、第五条",
+    "第三条或第五条": "第三条、第五条",
+    "第三条与第五条": "第三条、第五条",
+    "第三条到第五条": "第三条至第五条",
+    "第三条——第五条": "第三条至第五条",
+    "第三及第五条": "第三条、第五条",
+    "第三以及第五条": "第三条、第五条",
 }
+
+
+def _read(text: str) -> tuple[int, str] | None:
+    read = read_places(text, 0)
+    return None if read is None else (read[0], "、".join(map(str, read[1])))
+
+
+def test_every_alternative_is_witnessed() -> None:
+    cases = [(text, (len(text), places)) for text, places in CASES.items()]
+    surfaces = (
+        "第三条的规定",
+        "第二条和第三方协议",
+        "第五条、附则",
+        "第三条、十条措施",
+        "第三条，（二）的",
+        "第三项目",
+    )
+    assert survivors(pinpoints, cases + [(text, _read(text)) for text in surfaces], _read) == []
 
 
 @pytest.mark.parametrize("text", CASES)

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from egovkit.grammar import short_names
 from egovkit.grammar.short_names import read_short_names
+from tests.witness import survivors
 
 CASES: dict[str, tuple[tuple[str, ...], bool]] = {
     "以下简称《通知》": (("通知",), False),
@@ -25,14 +27,38 @@ CASES: dict[str, tuple[tuple[str, ...], bool]] = {
     "以下简称”办法”": (("办法",), False),
     "以下简称<办法>": (("办法",), False),
     "以下简称‘《办法》’": (("办法",), False),
+    "下文称《办法》": (("办法",), False),
+    "后称《办法》": (("办法",), False),
+    "后文称《办法》": (("办法",), False),
+    "本文称《办法》": (("办法",), False),
+    "文中称《办法》": (("办法",), False),
+    "以下称作《办法》": (("办法",), False),
+    "以下统一简称《办法》": (("办法",), True),
+    "以下合并简称《办法》": (("办法",), True),
+    "以下一并简称《办法》": (("办法",), True),
+    "以下均简称《办法》": (("办法",), True),
+    "以下共同简称《办法》": (("办法",), True),
+    "以下分别简称《甲》和《乙》": (("甲", "乙"), False),
+    "以下分别简称《甲》及《乙》": (("甲", "乙"), False),
+    "以下分别简称《甲》以及《乙》": (("甲", "乙"), False),
+    "以下分别简称《甲》或者《乙》": (("甲", "乙"), False),
+    "以下分别简称《甲》或《乙》": (("甲", "乙"), False),
+    "以下分别简称《甲》《乙》": (("甲", "乙"), False),
 }
+
+
+def _read(text: str) -> tuple[tuple[str, ...], bool] | None:
+    read = read_short_names(text, 0, len(text))
+    return None if read is None else (read.names, read.collective)
 
 
 @pytest.mark.parametrize("text", CASES)
 def test_short_names(text: str) -> None:
-    read = read_short_names(text, 0, len(text))
-    assert read is not None
-    assert (read.names, read.collective) == CASES[text]
+    assert _read(text) == CASES[text]
+
+
+def test_every_alternative_is_witnessed() -> None:
+    assert survivors(short_names, CASES.items(), _read) == []
 
 
 @pytest.mark.parametrize("text", ["", "称", "国发〔2014〕1号", "名称变更", "试行", "职称评定", "以下简称", "称谓"])

@@ -50,6 +50,24 @@ def _force(text: str) -> str:
     return "；".join(f"{term.kind} {term.words}".strip() for term in find_terms(text)) or "none"
 
 
+def _citations(text: str) -> str:
+    """Of each citation what it is, its numbers, its short name and its place."""
+    return "；".join(
+        " ".join(
+            filter(
+                None,
+                [
+                    cited.title,
+                    *(str(number.value) for number in cited.numbers),
+                    cited.short_name and f"={cited.short_name}",
+                    str(cited.pinpoint or ""),
+                ],
+            )
+        )
+        for cited in find_citations(text)
+    )
+
+
 def _front(text: str) -> str:
     """Of each citation who issued it and when."""
     return "；".join(
@@ -63,6 +81,7 @@ def _document(text: str) -> str:
 
 
 READERS: dict[str, Callable[[str], str]] = {
+    "citations": _citations,
     "documents": _document,
     "force": _force,
     "front": _front,
