@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from egovkit.errors import ParseError
+from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, fold
 from egovkit.text.limits import MAX_SLOGAN
 from egovkit.text.numerals import read_numeral
@@ -32,18 +34,20 @@ _CLEANED: Final = FOLDED | dict.fromkeys(map(ord, SEPARATORS), "、")
 _HAN_COUNTS: Final = "一二两双三四五六七八九十百廿卅"
 _OPEN_COUNTS: Final = "NnXxMm"
 # One digit, tens as 十二 and 二十, hundreds; a run of bare digits (一二三产业) is no count.
-_HAN_COUNT: Final = re.compile(
-    r"(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十|廿|卅)?[一二三四五六七八九]?|[两双]"
-)
-# Words that have a numeral inside and do not start a group: 五个统一 is one group, not two.
-# What stands before or behind tells 单一 from 清单·一张网, 一体 from 一·体系, 一流 from 一·流程.
-_WHOLE_WORDS: Final = re.compile(
-    r"(?:(?:统|唯|归|逐)一|(?<![清名菜])单一|(?<!协)同一|(?<![融整])合一|进一步|第[一二三四五六七八九十]+"
-    r"|一(?:体(?!系)|致|般|律|批|流(?!程)|起|定|切|样)|双向|双边|十分|百姓)"
-)
+_HAN_COUNT: Final = re.compile(r"(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十|[廿卅])?[一二三四五六七八九]?")
+_ZERO: Final = "零〇"
 _BREAKS: Final = _HAN_COUNTS + _OPEN_COUNTS + "0123456789+、"
 # Counters that only lead over to the head word; 次 and 门 are head words themselves (一网、一门、一次).
 _MEASURES: Final = "个大张项类种套件"
+
+
+@cache
+def _whole_words() -> re.Pattern[str]:
+    # What is before or after tells 单一 from 清单·一张网, 一体 from 一·体系, 一流 from 一·流程.
+    return re.compile(
+        rf"{any_of('slogans.words.whole')}|(?<![清名菜])单一|(?<!协)同一|(?<![融整])合一"
+        "|第[一二三四五六七八九十]+|一体(?!系)|一流(?!程)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class _Reader:
             match = _HAN_COUNT.match(text, i)
             end = match.end() if match else i
             # 一二三产业: the pattern stops inside a run of numerals, which is then no count.
-            run_on = text[end : end + 1] in {*_HAN_COUNTS} and not _WHOLE_WORDS.match(text, end)
+            run_on = text[end : end + 1] in {*_HAN_COUNTS} and not _whole_words().match(text, end)
             if end > i and run_on and text[end - 1] not in "十百":
                 raise self.fail("slogan.count", "a row of numerals is no count", i, end + 1)
         if end == i and text[i] in "双两":
@@ -147,15 +151,16 @@ class _Reader:
         if i + 1 < len(text) and text[i] in _MEASURES and _is_han(text[i + 1]):
             # Behind 个 the next character is the head word, also where it is a numeral: 三个一批, 五个一.
             start = i + 1
-            word = _WHOLE_WORDS.match(text, start)
+            word = _whole_words().match(text, start)
             i = word.end() if word else start + 1
         while i < len(text):
-            word = _WHOLE_WORDS.match(text, i)
+            word = _whole_words().match(text, i)
             if word:
                 i = word.end()
             elif text[i] in _HAN_COUNTS and i == start:
                 raise self.fail("slogan.count", "a row of numerals is no count", i)
-            elif text[i] in _BREAKS:
+            elif text[i] in _BREAKS or (text[i] in _ZERO and i > start):
+                # 三网零库 counts what is not there: no slogan does.
                 break
             elif not _is_han(text[i]):
                 raise self.fail("slogan.character", "a head word is written with Chinese characters", i)

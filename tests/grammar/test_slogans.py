@@ -7,8 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit.errors import ParseError
+from egovkit.grammar import slogans
 from egovkit.grammar.slogans import clean_slogan, parse_slogan
 from egovkit.strategies.framework import slogan_surfaces
+from tests.lexicon.examples import examples
+from tests.lexicon.readers import READERS
+from tests.witness import survivors
 
 CASES = {
     "三网一库": [(3, "网"), (1, "库")],
@@ -34,6 +38,17 @@ CASES = {
     "1个平台+3个体系+N个应用": [(1, "平台"), (3, "体系"), (None, "应用")],
     "双一流": [(2, "一流")],
     "三网、一库、；": [(3, "网"), (1, "库")],
+    "廿条": [(20, "条")],
+    "卅条": [(30, "条")],
+    "三方单一窗口": [(3, "方单一窗口")],
+    "三方同一": [(3, "方同一")],
+    "三方协同一网": [(3, "方协同"), (1, "网")],
+    "三证合一": [(3, "证合一")],
+    "三网融合一平台": [(3, "网融合"), (1, "平台")],
+    "三争第一": [(3, "争第一")],
+    "一次一流程": [(1, "次"), (1, "流程")],
+    "双零行动": [(2, "零行动")],
+    "三个零": [(3, "零")],
 }
 
 WRONG = {
@@ -45,6 +60,7 @@ WRONG = {
     "三网 a": ("slogan.character", (3, 4)),
     "2522": ("slogan.head", (0, 4)),
     "0网": ("slogan.count", (0, 1)),
+    "三网零库": ("slogan.count", (2, 3)),
     "5三网": ("slogan.count", (1, 2)),
     "一二三产业": ("slogan.count", (0, 2)),
     "1+": ("slogan.count", (1, 2)),
@@ -52,6 +68,12 @@ WRONG = {
     "、三网": ("slogan.count", (0, 1)),
     "网" * 100: ("slogan.length", (64, 100)),
 }
+
+
+def test_every_alternative_is_witnessed() -> None:
+    cases = [(example.text, example.reading) for example in examples("slogans")]
+    cases += [(slogan, READERS["slogans"](slogan)) for slogan in CASES]
+    assert survivors(slogans, cases, READERS["slogans"]) == []
 
 
 @pytest.mark.parametrize("slogan", CASES)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from egovkit.citations.find import find_citations
 from egovkit.citations.references import find_references
+from egovkit.errors import ParseError
 from egovkit.grammar.force import find_terms, is_urgency
 from egovkit.grammar.relations import relation_of
+from egovkit.grammar.slogans import parse_slogan
 from egovkit.models.citation import Citation, Pinpoint
 from tests.documents.readings import show
 
@@ -80,6 +82,14 @@ def _document(text: str) -> str:
     return show(text).replace("\n", "⏎")
 
 
+def _slogan(text: str) -> str:
+    """The groups of a slogan."""
+    try:
+        return "；".join(f"{group.count or 'N'} {group.head}".strip() for group in parse_slogan(text))
+    except ParseError as error:
+        return error.code
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "citations": _citations,
     "documents": _document,
@@ -89,5 +99,6 @@ READERS: dict[str, Callable[[str], str]] = {
     "references": _references,
     "relations": _relation,
     "residue": _document,
+    "slogans": _slogan,
 }
 """A reader for each room."""
