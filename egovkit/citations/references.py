@@ -26,7 +26,7 @@ __all__ = ["Reference", "ReferenceKind", "find_references"]
 class ReferenceKind(StrEnum):
     """What a reference in words goes by (指代方式).
 
-    self 本办法 (the text itself), that 该办法, 前述文件, same 同法, short_name 行政许可法.
+    self 本办法, 前款, 本条 (the text itself, or a place in it), that 该办法, 前述文件, same 同法, short_name 行政许可法.
 
     >>> ReferenceKind("same").value
     'same'
@@ -59,6 +59,13 @@ _FAR = 400
 _MOST_NAMES = 200
 
 
+# 前款第二项, 本条, 前两款, 本章第一节; 目前条件, 本项目 and 本节约 are other words, 基本条件 is one of `longer`.
+_PLACE = r"""(?P<place>
+    (?:(?<![目以之当事提此眼先从日年月天午])前[一二两三四]?|本(?<!{longer})(?<!成本))
+    (?:条(?![件款例目理约])|款(?!项)|项(?!目)|章(?!程)|节(?![目约能点省日假])|编(?![制码号辑写者外]))
+)"""
+
+
 class _Patterns(NamedTuple):
     lead: re.Pattern[str]
     led_by: re.Pattern[str]
@@ -76,7 +83,8 @@ def _patterns() -> _Patterns:
                 |{any_of("references.leads.that")})
             (?P<kind>(?:{any_of("references.kinds.qualifiers")})?(?:{kinds}|法))
             # 该法院, 该规划区, 该标准化 are other words; 本法规定 says what 本法 lays down.
-            (?:(?<!法)|(?![人院庭官学医治理纪律]))(?<!法规(?=定))(?<!法律(?=[文援责关效]))(?![性化区书夹])""",
+            (?:(?<!法)|(?![人院庭官学医治理纪律]))(?<!法规(?=定))(?<!法律(?=[文援责关效]))(?![性化区书夹])
+            |{_PLACE.format(longer=longer)}""",
             re.VERBOSE,
         ),
         # What is before a short name that stands without 《》.
@@ -122,6 +130,9 @@ def find_references(text: str, citations: Sequence[Citation]) -> list[Reference]
             continue
         places = read_places(text, end) if text[end : end + 1] in ("第", "附") else None
         pinpoint = None if places is None else Pinpoint(places[1])
+        if match["place"] is not None:
+            found.append(_made(match, ReferenceKind.SELF, pinpoint, ()))
+            continue
         if match["lead"] is None:
             if _is_led(text, start):
                 found.append(_made(match, ReferenceKind.SHORT_NAME, pinpoint, defined[match[0]]))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from heapq import merge
 from typing import NamedTuple
 
 from egovkit.citations.beside import is_before_title, is_behind_title, link_end
 from egovkit.citations.front import version_date
 from egovkit.citations.not_documents import is_document, is_writ
 from egovkit.citations.own import is_own_number
-from egovkit.grammar.brackets import parenthesis, skip_blanks, title_spans
+from egovkit.grammar.brackets import angled_spans, parenthesis, skip_blanks, title_spans
 from egovkit.grammar.pinpoints import read_places
 from egovkit.grammar.short_names import read_short_names
+from egovkit.grammar.titles import kind_of
 from egovkit.lexicon import any_of
 from egovkit.models.citation import Pinpoint, Relation
 from egovkit.models.dates import DocumentDate
@@ -61,6 +63,7 @@ _VERSION_NOTE = re.compile(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}
 _INTO = re.compile("中?的|[中之]")
 _FILE = re.compile("[ 　]?号?文件?")
 _LEADS_TO_PLACE = frozenset("（(号文的中之")
+_ANGLE = re.compile("[〈<＜]")
 _STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T-]{0,3}[0-9]")
 
 
@@ -128,7 +131,7 @@ class Reader:
         """Read every title with what goes with it (读题名)."""
         text = self.text
         free_from = 0
-        for start, end in title_spans(text):
+        for start, end in self._titles():
             if start < free_from:
                 continue
             if text[start - 1 : start] in _BEFORE_NAME and _DEFINING.search(text, max(0, start - 8), start):
@@ -144,6 +147,15 @@ class Reader:
             self.drafts.append(draft)
             free_from = max(draft.end, draft.skip)
         self.drafts.sort(key=lambda draft: draft.start)
+
+    def _titles(self) -> Iterable[tuple[int, int]]:
+        """Return the spans of the titles in 《》, and of those in 〈〉 or < > that end in a kind of document."""
+        text = self.text
+        spans = title_spans(text)
+        if not _ANGLE.search(text):
+            return spans
+        angled = [span for span in angled_spans(text) if kind_of(text[span[0] + 1 : span[1] - 1]) is not None]
+        return merge(spans, angled) if angled else spans
 
     def _skip_numbers(self, draft: CitationDraft, start: int, end: int) -> None:
         """Pass over the numbers up to `end`; those from `start` on stand in a title."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_DEPTH, MAX_TAIL, MAX_TITLE, MAX_TITLE_MARKS
 
-__all__ = ["inner_titles", "parenthesis", "skip_blanks", "title_spans"]
+__all__ = ["angled_spans", "inner_titles", "parenthesis", "skip_blanks", "title_spans"]
 
 _TITLE_MARK = re.compile(r"[《》。|\t\n]")
 # Most titles hold no mark at all; 〈 is left to the mending of unpaired brackets.
@@ -66,6 +66,25 @@ def _mend(text: str, start: int, end: int) -> int:
         if further is not None:
             return further.end()
     return end
+
+
+_ANGLED = re.compile(r"[〈<＜][\u4e00-\u9fff][^〈〉<>＜＞《》\n=/]{2,120}[〉>＞]")
+
+
+def angled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans between 〈〉, < > or ＜＞ that no 《》 is around, of Chinese words alone (单书名号区间).
+
+    >>> [text[start:end] for text in ["根据＜甲办法＞", "《关于修改〈甲〉的决定》", "<div>"] for start, end in angled_spans(text)]
+    ['＜甲办法＞']
+    """
+    free_from = 0
+    outer = title_spans(text)
+    title = next(outer, None)
+    for mark in _ANGLED.finditer(text):
+        while title is not None and title[1] <= mark.start():
+            title = next(outer, None)
+        if mark.start() >= free_from and (title is None or mark.end() <= title[0]):
+            yield mark.span()
 
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:

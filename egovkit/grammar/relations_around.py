@@ -36,7 +36,10 @@ def _patterns() -> _Patterns:
         resolved=re.compile(
             rf"(?:^|[，,。；;、\s现兹拟已]|{any_of('relations.before.resolved')})[将把][^，,。；;]{{0,40}}$"
         ),
-        learnt=re.compile(rf"(?:{any_of('relations.before.learn')})$"),
+        # 理解, 理解和适用
+        learnt=re.compile(
+            rf"(?:{any_of('relations.before.learn')})(?:以?[、和与及](?:{any_of('relations.before.uses')}))?$"
+        ),
         as_grounds=re.compile(rf"[^，,。；;《\n]{{0,12}}?[为作][^，,。；;《\n]{{0,4}}?(?:{grounds})"),
         ensuring=re.compile(rf"为了?(?:{how}){{0,2}}(?:{any_of('relations.before.ensure')})$"),
         carried_out=re.compile(
@@ -69,7 +72,7 @@ def governs(before: str) -> bool:
 
 def is_learnt(before: str) -> bool:
     """Say whether a document is something to understand: 为便于准确把握《…》."""
-    return _patterns().learnt.search(before, max(0, len(before) - 2)) is not None
+    return _patterns().learnt.search(before, max(0, len(before) - 8)) is not None
 
 
 def around(before: str, after: str) -> str | None:

@@ -28,7 +28,7 @@ _MOST_BETWEEN = 44
 _MOST_OBJECT = 20
 _CLAUSE_MARKS = re.compile("[，,。；;：:！!？?\n]")
 # Organs, or the end of a name that may be none: a verb reaches over it to what the organ issued.
-_ORGANS = re.compile(r"了?[\u4e00-\u9fff、 　]+[部委局院署厅办会行府门位司关](?:关于)?$")
+_ORGANS = re.compile(r"了?[\u4e00-\u9fff、 　]+[部委局院署厅办会行府门位司关站所处室](?:关于)?$")
 _ORGAN = re.compile(r"[\u4e00-\u9fff]{0,16}[院行部委局署厅府室会]")
 _DATIVE = re.compile(r"(?<=[^针面])对$|(?<=[^针核绝反应面相])[将把]$")
 
@@ -52,6 +52,7 @@ class _Patterns(NamedTuple):
     organ_end: re.Pattern[str]
     not_yet: re.Pattern[str]
     labelled: re.Pattern[str]
+    presented: re.Pattern[str]
 
 
 def _kinds() -> dict[str, str]:
@@ -113,6 +114,7 @@ def _patterns() -> _Patterns:
             rf"(?:{any_of('relations.after.in_force', 'relations.after.amend', 'relations.after.issue', 'relations.after.repeal')})"
             r"[之以]?前(?![期后款述置提往])"
         ),
+        presented=re.compile(r"[，,]\s*现?[就对将]《$"),
         labelled=re.compile(rf"(?:{grounds})[】\]）)]?\s*$"),
     )
 
@@ -150,18 +152,29 @@ def nearest(before: str, after: str) -> str | None:
         if "》" in behind or (len(behind) > _MOST_BETWEEN and not (kind == "forward" and _ORGANS.match(behind))):
             return None
         if kind == "basis":
+            if verb[0] not in patterns.kinds and patterns.presented.match(after):
+                # 为准确理解和适用《…》，现就《…》作介绍: why it is presented.
+                return "mention"
             return _as_basis(clause[: verb.start()], behind, after)
         if kind in _DONE:
             said = _as_done(clause, verbs[: i + 1], behind, after)
             if said is not None:
                 return said
-        elif not behind or not (verb[0] in patterns.weak or "的" in behind):
+        elif not behind or _governs(verb[0], behind):
             return kind
     labelled = cut >= 0 and before[cut] in "：:" and len(clause) <= _MOST_BETWEEN
     if labelled and patterns.labelled.search(before, max(0, cut - 8), cut):
         # 法律依据：财政部发布的《…》
         return "basis"
     return None
+
+
+def _governs(verb: str, behind: str) -> bool:
+    """Say whether a verb that only mentions governs a title over the words between: 执行某局发布的《…》."""
+    patterns = _patterns()
+    if patterns.by_organ.match(behind) or _ORGANS.match(behind):
+        return True
+    return verb not in patterns.weak and "的" not in behind
 
 
 def _as_basis(in_front: str, behind: str, after: str) -> str | None:
