@@ -84,45 +84,74 @@ def opens_line(text: str, heading: Heading) -> bool:
 
 
 def breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
-    """Yield each heading whose number does not follow: the heading, the number before it, its own.
+    """Yield each heading whose number does not follow: the heading, the number before it (0 for none), its own.
 
     A list may go on over the headings above it, may be interrupted by another list of the same level, and may
     begin anew with 1; a marker that stands inside a paragraph counts as read.
     """
     for flat in sections(subject):
         for level in LEVELS:
-            # Last numbers of the lists that can go on, the current one last; where the last heading began; and
-            # whether one of a level above stands between.
-            open_lists: list[int] = []
-            at = flat[0].start
+            yield from _breaks_of_level(subject.text, flat, level)
+
+
+def _breaks_of_level(text: str, flat: list[Heading], level: Level) -> Iterator[tuple[Heading, int, int]]:
+    # Last numbers of the lists that can go on, the current one last; and where the last heading began.
+    open_lists: list[int] = []
+    at = flat[0].start
+    mine = _of_level(flat, level)
+    for i, (heading, number, crossed) in enumerate(mine):
+        last = open_lists[-1] if open_lists else 0
+        ahead = [one for _, one, _ in mine[i + 1 : i + 2]]
+        if number == 1:
+            if i and not crossed and last == 1 and _again(text, mine[i - 1][0], heading) and ahead in ([], [2]):
+                yield heading, 1, 1
+            # Only the list that runs over the headings above goes on after one of them.
+            open_lists = [1] if crossed else [*open_lists[-OPEN_LISTS:], 1]
+        elif number - 1 in open_lists:
+            if number == 2 and crossed and ahead == [3] and not any(one[2] for one in mine[i + 1 :]):
+                # One item under the first heading above, and all others under the second.
+                alone = i == 1 and opens_line(text, heading)
+                if alone:
+                    yield heading, 0, number
+            while open_lists[-1] != number - 1:
+                open_lists.pop()
+            open_lists[-1] = number
+        else:
+            hidden = any(marker in text[at : heading.start] for marker in markers_of(level, number - 1))
+            if hidden or not opens_line(text, heading):
+                pass
+            elif last and last <= number <= last + _WIDEST_GAP:
+                yield heading, last, number
+            elif not i and number == 2 and ahead == [3] and not _marked(text[: heading.start], level):
+                yield heading, 0, number
+            open_lists = [*open_lists[:-1], number]
+        at = heading.start
+
+
+def _of_level(flat: list[Heading], level: Level) -> list[tuple[Heading, int, bool]]:
+    """Return the headings of a level with the number of each, and whether one of a level above stands before it."""
+    found, crossed = [], False
+    for heading in flat:
+        if heading.level is not level:
+            crossed = crossed or DEPTH[heading.level] < DEPTH[level]
+        elif (number := ordinal_of(heading)) is not None:
+            found.append((heading, number, crossed))
             crossed = False
-            for heading in flat:
-                if heading.level is not level:
-                    crossed = crossed or DEPTH[heading.level] < DEPTH[level]
-                    continue
-                number = ordinal_of(heading)
-                if number is None:
-                    continue
-                last = open_lists[-1] if open_lists else 0
-                if number == 1:
-                    # Only the list that runs over the headings above goes on behind one of them.
-                    open_lists = [1] if crossed else [*open_lists[-OPEN_LISTS:], 1]
-                elif number - 1 in open_lists:
-                    while open_lists[-1] != number - 1:
-                        open_lists.pop()
-                    open_lists[-1] = number
-                else:
-                    between = subject.text[at : heading.start]
-                    hidden = any(marker in between for marker in markers_of(level, number - 1))
-                    if (
-                        not hidden
-                        and last
-                        and last <= number <= last + _WIDEST_GAP
-                        and opens_line(subject.text, heading)
-                    ):
-                        yield heading, last, number
-                    open_lists = [*open_lists[:-1], number]
-                at, crossed = heading.start, False
+    return found
+
+
+_ANNOUNCED: Final = re.compile(rf"[：:][{BLANKS}]*(?:\n|\Z)")
+
+
+def _again(text: str, first: Heading, second: Heading) -> bool:
+    """Say whether two headings numbered 1 are of one list: both open lines, and none between announces a list."""
+    between = text[first.start : second.start]
+    return opens_line(text, first) and opens_line(text, second) and _ANNOUNCED.search(between) is None
+
+
+def _marked(text: str, level: Level) -> bool:
+    """Say whether a marker of the number 1 stands in a text, as the reader may not have taken it."""
+    return any(marker in text for marker in markers_of(level, 1))
 
 
 def printed_marker(subject: Subject, heading: Heading) -> str:

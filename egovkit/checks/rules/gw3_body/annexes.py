@@ -10,8 +10,12 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.text.folding import BLANKS
+from egovkit.text.numerals import read_numeral
 
 _B: Final = f"[{BLANKS}]"
+_DECLARED: Final = re.compile(
+    r"附件(?:共|计)?(?P<count>[1-9][0-9]?|[一二三四五六七八九十]{1,2})[份个件](?![0-9，、]{0,2}附件)"
+)
 _ANNEX_CITED: Final = re.compile(r"见附件(?P<number>[1-9][0-9]?)(?![0-9])")
 _ANY_CITED: Final = re.compile(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)、])")
 
@@ -27,13 +31,16 @@ _ANY_CITED: Final = re.compile(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)
 def annex_cited(subject: Subject) -> Iterator[Hit]:
     """An annex that the text refers to is one of those its note lists.
 
-    Why: 见附件3 with two annexes leads nowhere.
+    Why: 见附件3 with two annexes leads nowhere, and of 附件3份 beside one annex two are lost.
     """
     document = subject.document
     notes = subject.elements.annex_note
     if not notes or not document.annexes:
         return
     count = len(document.annexes)
+    for found in _DECLARED.finditer(subject.text, 0, notes[0].start):
+        if read_numeral(found["count"]) not in (None, count):
+            yield Hit(*found.span(), f"附件说明列{count}个附件", f"the note lists {count} annexes")
     for found in _ANNEX_CITED.finditer(subject.text, 0, notes[0].start):
         if int(found["number"]) > count:
             yield Hit(
@@ -97,3 +104,36 @@ def annex_not_listed(subject: Subject) -> Iterator[Hit]:
                 f"附件说明只列{count}个附件",
                 f"the note lists {count} annexes",
             )
+
+
+_CITED: Final = re.compile(r"附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
+# 附件1—3, 附件1、2, 各附件: what they take in is not told one by one.
+_SEVERAL: Final = re.compile(
+    "附件[1-9][0-9]?(?:[、和及至—~～-]|到)[1-9]|各附件|附件均|所有附件|上述附件|以上附件|详见附件(?![0-9])|见附件(?![0-9])"
+)
+_FEWEST_CITED: Final = 2
+
+
+@rule_of_2012(
+    "GW367",
+    "annex-not-cited",
+    "附件未在正文引用",
+    clause="custom: a text that refers to its annexes one by one refers to each",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+)
+def annex_not_cited(subject: Subject) -> Iterator[Hit]:
+    """A text that refers to its annexes by number refers to each that the note lists.
+
+    Why: the reader does not know what the other is for. Judged where two annexes are cited by number and one is not.
+    """
+    document, notes = subject.document, subject.elements.annex_note
+    if not notes or len(document.annexes) <= _FEWEST_CITED:
+        return
+    body = subject.text[: notes[0].start]
+    cited = {int(found["number"]) for found in _CITED.finditer(body)}
+    missing = [number for number in range(1, len(document.annexes) + 1) if number not in cited]
+    if len(cited) < _FEWEST_CITED or len(missing) != 1 or _SEVERAL.search(body):
+        return
+    annex = document.annexes[missing[0] - 1]
+    yield Hit(annex.start, annex.end, f"正文未引用附件{missing[0]}", f"the text does not refer to annex {missing[0]}")

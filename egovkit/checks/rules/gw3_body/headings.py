@@ -63,7 +63,8 @@ def level_order(subject: Subject) -> Iterator[Hit]:
 def number_gap(subject: Subject) -> Iterator[Hit]:
     """The headings of one level are numbered without a gap.
 
-    Why: the numbers go on one by one; a gap is a heading lost or a number mistaken.
+    Why: the numbers go on one by one; a gap is a heading lost or a number mistaken. A list begins with 1; judged where
+    it goes on from 2 to 3.
     """
     for heading, last, number in breaks(subject):
         if number > last + 1:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.data import tree
 
 # The phrases that end a document, by the kinds they end.
 _ENDINGS: Final = {
@@ -27,6 +29,20 @@ _ENDINGS: Final = {
 _ENDING: Final = re.compile(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u3000]*(?:\\n|\\Z)")
 
 
+# What a superior does with a request, and with nothing else.
+_OF_REQUESTS: Final = ("批示", "批复")
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """Return what finds the sentence that closes a request, at the end of its line."""
+    openings = "|".join(tree("check_terms")["requests"]["openings"])
+    return re.compile(
+        rf"(?P<phrase>(?:[以如]上请示)?(?:{openings})[，,]?(?:敬|恳|特)?请(?:予)?(?P<wish>批示|批复|审批|审定|批准|批转))"
+        r"[。.]?[ \u3000]*(?:\n|\Z)"
+    )
+
+
 @rule_of_2012(
     "GW343",
     "closing-phrase",
@@ -39,11 +55,20 @@ _ENDING: Final = re.compile(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u300
 def closing_phrase(subject: Subject) -> Iterator[Hit]:
     """A document that ends with 特此通知 and the like is of that kind.
 
-    Why: the phrase is left from another document, or the title names the wrong kind.
+    Why: the phrase is left from another document, or the title names the wrong kind. 妥否，请批示 and its like end a
+    request (请示); in a report they are GW338's. Letters (函) may ask for approval, and ask for a letter in reply.
     """
     document = subject.document
     if "title" not in document.spans:
         return
+    if document.kind not in ("请示", "报告"):
+        for asked in _asking().finditer(subject.text, document.spans["title"][1], subject.elements.main_end):
+            if document.kind != "函" or asked["wish"] in _OF_REQUESTS or "请示" in asked[0]:
+                yield Hit(
+                    *asked.span("phrase"),
+                    f"文种为“{document.kind}”，结语为请示用语",
+                    f"the document is a {document.kind} and ends as a request does",
+                )
     for found in _ENDING.finditer(subject.text, document.spans["title"][1], subject.elements.main_end):
         if document.kind not in _ENDINGS[found["kind"]]:
             yield Hit(

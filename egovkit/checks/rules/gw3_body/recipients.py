@@ -1,4 +1,4 @@
-"""GW307 to GW312: recipients (主送机关), what is asked of them, and a kind told twice."""
+"""GW307 to GW311: recipients (主送机关), and what is asked of them."""
 
 from __future__ import annotations
 
@@ -131,6 +131,12 @@ def _two_wishes() -> re.Pattern[str]:
     return re.compile(f"关于(?:{verbs})[^和及并、]{{2,30}}(?:和|及|以及|并)(?:{verbs})[^和及并、]{{2,30}}的请示\\Z")
 
 
+_WISH: Final = re.compile("申请|请求|恳请|提请")
+_BESIDES: Final = re.compile(
+    r"(?<=[。；;\n])[ \u3000]*(?P<wish>(?:同时|此外|另外|另)[，,]?(?:还|拟|一并|特)?(?:申请|请求|恳请|提请)[^。；;\n]{2,80})"
+)
+
+
 @rule_of_2012(
     "GW310",
     "one-matter",
@@ -142,13 +148,20 @@ def _two_wishes() -> re.Pattern[str]:
 def one_matter(subject: Subject) -> Iterator[Hit]:
     """A request asks for one thing.
 
-    Why: each matter has to be decided by itself. A title that speaks of several, or asks for one thing and another,
-    is a hint only.
+    Why: each matter has to be decided by itself. A title that speaks of several or asks for one thing and another, and a
+    text that asks for a second thing besides, are hints only.
     """
     document = subject.document
     title = document.title or ""
     if title.endswith(tuple(tree("check_terms")["requests"]["several"])) or _two_wishes().search(title):
         yield Hit(*document.spans["title"], "请示应当一文一事", "a request asks for one thing")
+    elif document.kind == "请示":
+        elements = subject.elements
+        for besides in _BESIDES.finditer(subject.text, elements.text_start, elements.main_end):
+            if _WISH.search(subject.text, elements.text_start, besides.start()):
+                yield Hit(
+                    *besides.span("wish"), "请示应当一文一事，此处另有所请", "a request asks for one thing, not for two"
+                )
 
 
 @rule_of_2012(
@@ -176,34 +189,3 @@ def recipients_missing(subject: Subject) -> Iterator[Hit]:
     named = any(_NAMING.fullmatch(subject.elements.surface(block)) for block in head)
     if _unclosed_recipients(subject) is None and not named:
         yield Hit(*document.spans["title"], "公文应当标注主送机关", "the document names no recipients")
-
-
-_TWICE: Final = re.compile("的(?P<kind>通知|意见|通报|决定|函)的(?P=kind)\\Z")
-
-
-@rule_of_2012(
-    "GW312",
-    "kind-twice",
-    "标题文种重复",
-    clause="custom: a title names the kind once",
-    strength=Strength.CONVENTION,
-    severity=Severity.INFO,
-)
-def kind_twice(subject: Subject) -> Iterator[Hit]:
-    """A title does not end with 的通知的通知.
-
-    Why: the forwarded title is told without its title marks, and one 的通知 is enough.
-    """
-    document = subject.document
-    if document.title is None:
-        return
-    start, end = document.spans["title"]
-    found = _TWICE.search(subject.text[start:end])
-    if found is not None:
-        yield Hit(
-            start + found.start("kind"),
-            start + found.end(),
-            f"标题末“{found['kind']}”重复",
-            "the kind of document stands twice",
-            suggestion=found["kind"],
-        )

@@ -43,16 +43,19 @@ def half_width_marker(subject: Subject) -> Iterator[Hit]:
             if found["han"] and (found["left"] == "(") != (found["right"] == ")"):
                 # Of two widths: GW903.
                 continue
-            for side in ("left", "right"):
-                if found[side] in "()":
-                    at = found.start(side)
-                    yield Hit(
-                        at,
-                        at + 1,
-                        f"序号用全角括号“{found[side].translate(_WIDE)}”",
-                        "the number of a heading stands in full-width brackets",
-                        replacement=found[side].translate(_WIDE),
-                    )
+            wide = found[0].translate(_WIDE)
+            if wide != found[0]:
+                # One marker, one finding; where a single bracket is wrong it is that.
+                start = found.start("left") if found["left"] == "(" else found.start("right")
+                end = found.end("right") if found["right"] == ")" else found.end("left")
+                mended = subject.text[start:end].translate(_WIDE)
+                yield Hit(
+                    start,
+                    end,
+                    "序号用全角括号“（）”",
+                    "the number of a heading stands in full-width brackets",
+                    replacement=mended,
+                )
 
 
 _POINT: Final = re.compile(f"[{HAN[2:12]}]是")

@@ -14,6 +14,16 @@ from egovkit.checks.subject import Subject
 _SHORT_YEAR: Final = re.compile(r"(?<![0-9.第满至])[0-9]{2}年[0-9]{1,2}\Z")
 
 
+# A span may be of twenty years; none is of a year's end. Reigns and the first republic count their own years.
+_NO_SPAN: Final = r"(?<![0-9.第满至近约超每后长过国绪庆丰治熙隆正][0-9]{2}年)"
+_YEAR_ALONE: Final = re.compile(
+    rf"年(?<=[0-9]{{2}}年){_NO_SPAN}(?:[0-9]{{1,2}}月(?:[前底末初起份]|[上中下]旬)|[底末初](?<=[到至自从于在][0-9]{{2}}年[底末初])|度(?=预算|决算|财政|工作|计划|报告|目标|考核|绩效|任务))"
+)
+_TWO_YEARS: Final = re.compile(
+    rf"年(?<=[0-9]{{2}}年){_NO_SPAN}[、和](?P<second>[0-9]{{2}})年(?![以之内期限的]|有期|徒刑|左右)"
+)
+
+
 @numeral(
     "GW631",
     "two-digit-year",
@@ -23,13 +33,24 @@ _SHORT_YEAR: Final = re.compile(r"(?<![0-9.第满至])[0-9]{2}年[0-9]{1,2}\Z")
 def two_digit_year(subject: Subject) -> Iterator[Hit]:
     """The year of a date is written in full.
 
-    Why: 14年 is also a span of fourteen years, and in a hundred years another year.
+    Why: 14年 is also a span of fourteen years, and in a hundred years another year. Judged where a month and what
+    follows it, the end of the year, a budget or the year after shows that no span is meant.
     """
     text = subject.text
-    for at in subject.month_days:
-        found = _SHORT_YEAR.search(text, max(0, at - 7), at)
-        if found is not None:
-            yield Hit(found.start(), found.start() + 3, "年份不简写", "the year of a date is written in full")
+    starts = [
+        found.start()
+        for at in subject.month_days
+        if (found := _SHORT_YEAR.search(text, max(0, at - 7), at)) is not None
+    ]
+    starts += [found.start() - 2 for found in _YEAR_ALONE.finditer(text)]
+    starts += [
+        start
+        for found in _TWO_YEARS.finditer(text)
+        if int(found["second"]) == int(text[found.start() - 2 : found.start()]) + 1
+        for start in (found.start() - 2, found.start("second"))
+    ]
+    for start in sorted(set(starts)):
+        yield Hit(start, start + 3, "年份不简写", "the year of a date is written in full")
 
 
 _SHORT_END: Final = re.compile("[0-9]{2}年(?![内以后前期])")

@@ -47,6 +47,11 @@ def _ranges_of_days(subject: Subject, signs: str) -> Iterator[tuple[int, int]]:
             yield start, joint + 1
 
 
+_PERCENT_SIGNS: Final = ("%", "％", "‰")
+_PERCENT_AHEAD: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?[%％‰]")
+_PERCENT_BEFORE: Final = re.compile(r"(?<![0-9.A-Za-z-])[0-9]{1,3}(?:\.[0-9]{1,3})?[%％‰]\Z")
+
+
 @connector(
     "GW637",
     "hyphen-range",
@@ -54,7 +59,7 @@ def _ranges_of_days(subject: Subject, signs: str) -> Iterator[tuple[int, int]]:
     severity=Severity.INFO,
 )
 def hyphen_range(subject: Subject) -> Iterator[Hit]:
-    """The ends of a period are joined by — or ～, not by a hyphen or a line that looks like one.
+    """The ends of a period or of a range of percentages are joined by — or ～, not by a hyphen or what looks like one.
 
     Why: the hyphen belongs to numbers and compounds; what looks like it (–, －) is another character to every search.
     """
@@ -62,6 +67,11 @@ def hyphen_range(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             start, end, "起止时间用一字线或浪纹号连接", "the ends of a period are joined by — or ～", suggestion="—"
         )
+    text = subject.text
+    for joint in subject.joints:
+        percent = text[joint] in _LINES and text[joint - 1 : joint] in _PERCENT_SIGNS
+        if percent and _PERCENT_AHEAD.match(text, joint + 1) and _PERCENT_BEFORE.search(text, max(0, joint - 8), joint):
+            yield Hit(joint, joint + 1, "数值范围用浪纹号连接", "the ends of a range are joined by ～", suggestion="～")
 
 
 _SECOND_YEAR: Final = re.compile("[12][0-9]{3}年")
@@ -160,3 +170,23 @@ def mixed_percent(subject: Subject) -> Iterator[Hit]:
     for found in _POINTS.finditer(subject.text):
         at = found.start() - 1
         yield Hit(at, at + 1, "百分点前不写百分号", "points take no sign of per cent", replacement="")
+
+
+_TIMES: Final = re.compile(r"\*(?<=[0-9]\*)(?<![0-9*A-Za-z_.][0-9]{4}\*)(?=[0-9]{1,4}(?![0-9*A-Za-z_]))")
+_FACTOR: Final = re.compile(r"(?<![0-9*A-Za-z_])[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
+
+
+@custom(
+    "GW642",
+    "asterisk-as-times",
+    "以星号代乘号",
+    clause="GB/T 3102.11-1993: the sign of multiplication is ×",
+)
+def asterisk_as_times(subject: Subject) -> Iterator[Hit]:
+    """Two factors have × between them, not an asterisk: 7×24小时.
+
+    Why: the asterisk is the sign of programs and of digits that were hidden.
+    """
+    for found in _TIMES.finditer(subject.text):
+        if _FACTOR.search(subject.text, max(0, found.start() - 8), found.start()):
+            yield Hit(*found.span(), "乘号用“×”", "the sign of multiplication is ×", replacement="×")

@@ -15,6 +15,8 @@ from egovkit.checks.subject import Subject
 _HAN: Final = r"\p{Han}"
 _HAN_AHEAD: Final = regex.compile(_HAN)
 _AROUND: Final = regex.compile(rf"[{_HAN}”’》）]")
+# What an ellipsis can follow: also a word quoted the makeshift way.
+_TRAILED: Final = regex.compile(rf"[{_HAN}”’》）\"]")
 
 
 @rule(
@@ -83,7 +85,7 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     last = len(text.rstrip())
     for found in _POINTS.finditer(text):
         at = found.start()
-        if (at and _AROUND.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
+        if (at and _TRAILED.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
             # Points behind the whole text, as teasers end, are the site's.
             if found.end() >= last:
                 continue

@@ -24,10 +24,15 @@ _HALF: Final = tuple(
         regex.compile(
             rf"{regex.escape(mark)}(?<=[{_HAN}”’》）].)"
             rf"(?:(?=[{_HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
+            # After a digit, a percentage or a Latin word, where Chinese text goes on.
+            rf"|{regex.escape(mark)}(?<=[0-9A-Za-z%％‰℃].)(?=[{_HAN}“‘《（])"
         ),
     )
     for mark, wide in zip(",;:?!", "，；：？！", strict=True)
 )
+
+
+_ENTITY_END: Final = re.compile(r"&#?[0-9A-Za-z]{2,7}\Z")
 
 
 @custom(
@@ -38,17 +43,20 @@ _HALF: Final = tuple(
     scope=Scope.WORDS,
 )
 def half_width_mark(subject: Subject) -> Iterator[Hit]:
-    """Behind Chinese characters stand the full-width marks ，；：？！, not the half-width ones.
+    """Chinese text has the full-width marks ，；：？！, not the half-width ones: after Chinese characters, and before them.
 
     Why: the half-width ones are those of Latin text; mixed, lines do not align and searches fail. The entries of a
     bibliography follow a standard of their own.
     """
     text = subject.text
     for wide, half in _HALF:
-        message = f"汉字之后用全角标点“{wide}”"
+        message = f"汉语行文用全角标点“{wide}”"
         for found in half.finditer(text):
             at = found.start()
             if found["last"] is not None and _LINE_END.match(text, at + 1) is None:
+                continue
+            if wide == "；" and _ENTITY_END.search(text, max(0, at - 9), at):
+                # An entity of a web page: GW938.
                 continue
             if not touches(subject.bibliography, at, at + 1):
                 yield Hit(at, at + 1, message, "Chinese text takes full-width marks", replacement=wide)

@@ -58,6 +58,10 @@ _UNTIL: Final = re.compile(
 )
 
 
+# Texts before the regulation of 2000 wrote 其它 as well.
+_SINCE_USAGE: Final = 2001
+
+
 @custom(
     "GW952",
     "misspelt-word",
@@ -74,6 +78,10 @@ def misspelt_word(subject: Subject) -> Iterator[Hit]:
     for at, wrong in _places(subject.text, words):
         right = words[wrong]
         yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", f"{wrong} is written {right}", replacement=right)
+    usage: dict[str, str] = tree("check_terms")["wording"]["usage"] if subject.day.year >= _SINCE_USAGE else {}
+    for at, word in _places(subject.text, usage):
+        meant = usage[word]
+        yield Hit(at, at + len(word), f"公文用“{meant}”", f"documents write {meant}", suggestion=meant)
     for found in _UNTIL.finditer(subject.text):
         yield Hit(*found.span(), "日期前用“截至”", "截至 stands in front of a day", replacement="截至")
 
@@ -136,3 +144,28 @@ def less_by_times(subject: Subject) -> Iterator[Hit]:
     spans += [(found.start() - 2, found.end()) for found in _NEGATIVE.finditer(text)]
     for place in spans:
         yield Hit(*place, "减少、下降不用倍数或者负数表述", "a fall is told as a part, without a sign")
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """Return what finds a full stop after a word that no sentence ends with."""
+    words = tree("check_terms")["wording"]["never_last"]
+    return re.compile("。(?:" + "|".join(f"(?<=[^，。；：、\\s]{word}。)" for word in words) + ")")
+
+
+@custom(
+    "GW955",
+    "sentence-cut-short",
+    "句子不完整",
+    clause="custom: a sentence ends where it is complete",
+)
+def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
+    """No sentence ends with a word that needs another after it: 此次。, 以及。.
+
+    Why: the stop is a slip, or what followed was taken out.
+    """
+    words = tree("check_terms")["wording"]["never_last"]
+    for found in _unfinished().finditer(subject.text):
+        at = found.start()
+        word = next(word for word in words if subject.text.endswith(word, 0, at))
+        yield Hit(at - len(word), at + 1, f"“{word}”之后句子不完整", f"no sentence ends with {word}")

@@ -1,0 +1,128 @@
+"""GW643 and GW644: amounts (数量): whether a table adds up, and how a unit is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Final, NamedTuple
+
+from egovkit.checks.rule import Hit, custom
+from egovkit.checks.subject import Subject
+from egovkit.data import tree
+
+_TOTAL: Final = re.compile(r"(?:合|总)[ \u3000]{0,4}计")
+_FIGURE: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?|-?[0-9]{1,12}(?:\.[0-9]{1,4})?")
+# Rows that are part of others, and columns that no sum is made of.
+_PART_ROW: Final = re.compile("小计|其中|合计|总计|平均|占比|增长|比重|余额|累计|注[：:]")
+_NO_SUM: Final = re.compile("比|率|均|增幅|增长|占|序号|编号|年度|年份|单价|标准|排名|指数|[%％‰]|代码|电话|人均|累计")
+_FEWEST: Final = 2
+
+
+class _Cell(NamedTuple):
+    start: int
+    text: str
+
+
+def _cells(line: str, start: int) -> list[_Cell]:
+    """Return the cells of a row whose cells are parted by | or tabs; none where it is no such row."""
+    mark = "|" if "|" in line else "\t"
+    if mark not in line:
+        return []
+    found, at = [], start
+    for cell in line.split(mark):
+        found.append(_Cell(at + len(cell) - len(cell.lstrip()), cell.strip()))
+        at += len(cell) + 1
+    if mark == "|":
+        found = found[1:] if not found[0].text else found
+        found = found[:-1] if found and not found[-1].text else found
+    return found
+
+
+def _figure(text: str) -> Decimal | None:
+    found = _FIGURE.fullmatch(text)
+    return Decimal(found[0].replace(",", "")) if found is not None else None
+
+
+def _is_rule(cells: list[_Cell]) -> bool:
+    """Say whether a row is the line below a head: |---|---|."""
+    return all(set(cell.text) <= set("-: ") for cell in cells)
+
+
+@custom(
+    "GW643",
+    "table-sum",
+    "表格合计不符",
+    clause="custom: a total is the sum of its rows",
+)
+def table_sum(subject: Subject) -> Iterator[Hit]:
+    """The total (合计) of a column is the sum of the figures above it.
+
+    Why: one of the figures is mistyped. Judged is a table whose last row is the total, whose rows are none part of another
+    and whose column has a figure in each; rates, averages, years and numbers of rows add up to nothing.
+    """
+    text = subject.text
+    if _TOTAL.search(text) is None:
+        return
+    rows: list[list[_Cell]] = []
+    for start, end in subject.lines:
+        cells = _cells(text[start:end], start)
+        if not cells or (rows and len(cells) != len(rows[0])):
+            rows = []
+        if cells and not _is_rule(cells):
+            rows.append(cells)
+            if _TOTAL.fullmatch(cells[0].text):
+                yield from _sums(rows)
+                rows = []
+
+
+def _sums(rows: list[list[_Cell]]) -> Iterator[Hit]:
+    *above, total = rows
+    first = next((i for i, row in enumerate(above) if any(_figure(cell.text) is not None for cell in row)), len(above))
+    head, body = above[:first], above[first:]
+    if not head or len(body) < _FEWEST or any(_PART_ROW.search(cell.text) for row in body for cell in row):
+        return
+    for column in range(1, len(total)):
+        figures = [_figure(row[column].text) for row in body]
+        told = _figure(total[column].text)
+        known = [figure for figure in figures if figure is not None]
+        if told is None or len(known) < len(figures) or _NO_SUM.search("".join(row[column].text for row in head)):
+            continue
+        # What was rounded in each row may be off in the last place.
+        places = max(-int(figure.as_tuple().exponent) for figure in [*known, told])
+        slack = Decimal(len(known)).scaleb(-places) if places else Decimal(0)
+        if abs(sum(known) - told) > slack:
+            start = total[column].start
+            yield Hit(
+                start,
+                start + len(total[column].text),
+                f"合计应为{sum(known)}",
+                f"the figures above add up to {sum(known)}",
+                suggestion=str(sum(known)),
+            )
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    wrong = sorted(tree("check_terms")["units"]["wrong"], key=len, reverse=True)
+    return re.compile(f"(?<=[0-9])[ ]?(?P<unit>{'|'.join(wrong)})(?![A-Za-z0-9/·_-])")
+
+
+@custom(
+    "GW644",
+    "unit-symbol",
+    "计量单位符号大小写",
+    clause="GB 3100-1993, 6",
+)
+def unit_symbol(subject: Subject) -> Iterator[Hit]:
+    """The letters of a unit's symbol have their one case: km, kg, kW, MPa, Hz.
+
+    Why: M is mega and m milli, K is kelvin and k kilo.
+    """
+    wrong: dict[str, str] = tree("check_terms")["units"]["wrong"]
+    for found in _units().finditer(subject.text):
+        right = wrong[found["unit"]]
+        yield Hit(
+            *found.span("unit"), f"单位符号写作“{right}”", f"the symbol of the unit is {right}", replacement=right
+        )

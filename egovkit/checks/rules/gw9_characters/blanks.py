@@ -1,0 +1,39 @@
+"""GW918: blanks inside a sentence (句中空格)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from egovkit.checks.rule import Hit, custom
+from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
+
+_BLANK: Final = regex.compile(r"\u3000(?<=[\p{Han}，、；：]\u3000)(?=\p{Han})")
+# In front of the blank the sentence has begun: a marker, a heading, a label or a name is shorter.
+_BEGUN: Final = re.compile(r"[^\n\u3000 。！？；：|\t]{24}\Z")
+_GOES_ON: Final = re.compile(r"[^\n\u3000|\t]{6,200}?[。；！？]")
+
+
+@custom(
+    "GW918",
+    "blank-in-sentence",
+    "句中空格",
+    clause="custom: Chinese words follow one another without blanks",
+)
+def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
+    """No ideographic blank stands in the middle of a sentence.
+
+    Why: it is left from a line that was joined or a word that was taken out. Names of two characters, headings, labels and
+    rows of a table part their words by one; judged is what stands well inside a sentence.
+    """
+    text = subject.text
+    for found in _BLANK.finditer(text):
+        start, end = found.span()
+        if touches(subject.zones, start, end) or _GOES_ON.match(text, end) is None:
+            continue
+        if _BEGUN.search(text, max(0, start - 24), start):
+            yield Hit(start, end, "句中不留空格", "no blank stands inside a sentence", replacement="")
