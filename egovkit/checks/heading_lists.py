@@ -89,7 +89,7 @@ def breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
     A list may go on over the headings above it, may be interrupted by another list of the same level, and may
     begin anew with 1; a marker that stands inside a paragraph counts as read.
     """
-    for flat in sections(subject):
+    for flat in subject.numbered_headings:
         for level in LEVELS:
             yield from _breaks_of_level(subject.text, flat, level)
 

@@ -12,12 +12,13 @@ import regex
 
 from egovkit.checks.bibliography import publications
 from egovkit.checks.elements import Elements
+from egovkit.checks.heading_lists import sections
 from egovkit.checks.odd import OddKind, odd_runs
 from egovkit.checks.official import day_of_document, is_official
 from egovkit.checks.zones import Zone, protected
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.outline import Heading
+from egovkit.documents.outline import Heading, Level
 from egovkit.models.dates import DateMention
 from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
 
@@ -136,6 +137,16 @@ class Subject:
         """The headings of the main text and of each enclosed one, in order of place (层次)."""
         document = self.document
         return [_flat(roots, []) for roots in (document.outline, *(part.outline for part in document.parts))]
+
+    @cached_property
+    def levels(self) -> list[frozenset[Level]]:
+        """Which levels the headings of each list have (层次种类)."""
+        return [frozenset(heading.level for heading in headings) for headings in self.headings]
+
+    @cached_property
+    def numbered_headings(self) -> list[list[Heading]]:
+        """The headings 一、（一）1.（1） of the main text and of each enclosed one (层次序数)."""
+        return list(sections(self))
 
     @cached_property
     def odd(self) -> list[tuple[OddKind, int, int]]:

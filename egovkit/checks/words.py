@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-__all__ = ["occurrences"]
+__all__ = ["HAN", "occurrences"]
+
+HAN: Final = (
+    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The Chinese characters, as a class of `re`, which finds a mark between them faster than `regex` does (汉字)."""
 
 
 def occurrences(text: str, *words: str) -> Iterator[int]:

@@ -64,8 +64,10 @@ def division_sequence(subject: Subject) -> Iterator[Hit]:
     Why: they are cited by these numbers. Judged where the numbers begin with 1 and go on from there, so that an excerpt
     is not.
     """
-    for headings in subject.headings:
+    for headings, levels in zip(subject.headings, subject.levels, strict=True):
         for level, name in _NAMES.items():
+            if level not in levels:
+                continue
             for run in _runs(headings, level):
                 for heading, expected in _divided(subject.text, run, name):
                     start = subject.text.index("第", heading.start)
@@ -116,7 +118,9 @@ def item_sequence(subject: Subject) -> Iterator[Hit]:
 
     Why: they are cited by these numbers. Judged where the list begins with （一） and goes on from there.
     """
-    for headings in subject.headings:
+    for headings, levels in zip(subject.headings, subject.levels, strict=True):
+        if Level.ARTICLE not in levels or Level.H2 not in levels:
+            continue
         article: Heading | None = None
         run: list[Heading] = []
         for heading in [*headings, None]:

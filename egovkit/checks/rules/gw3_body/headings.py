@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.heading_lists import DEPTH, LEVELS, breaks, markers_of, ordinal_of, printed_marker, sections
+from egovkit.checks.heading_lists import DEPTH, LEVELS, breaks, markers_of, ordinal_of, printed_marker
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import HEADINGS
 from egovkit.checks.subject import Subject
@@ -28,7 +28,7 @@ def level_order(subject: Subject) -> Iterator[Hit]:
     Why: the standard gives the order as one that may be used, so that this is a hint only. A level may be left out;
     （一） with 一、 below it is upside down. Items quoted behind a colon are none of the document's headings.
     """
-    for flat in sections(subject):
+    for flat in subject.numbered_headings:
         for outer, inner in pairwise(LEVELS):
             waiting: int | None = None
             below: Heading | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.heading_lists import HAN, sections
+from egovkit.checks.heading_lists import HAN
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import HEADINGS, PUNCTUATION
 from egovkit.checks.subject import Subject
@@ -28,7 +28,7 @@ _ORDINALS: Final = (
 
 def _marks(subject: Subject, pattern: re.Pattern[str], *levels: Level) -> Iterator[int]:
     """Yield where the mark of a pattern stands at the openings of the headings of some levels."""
-    for flat in sections(subject):
+    for flat in subject.numbered_headings:
         for heading in flat:
             if heading.level in levels:
                 found = pattern.match(subject.text, heading.start, heading.end)

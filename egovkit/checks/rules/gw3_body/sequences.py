@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.heading_lists import HAN, MOST, OPEN_LISTS, opens_line, sections
+from egovkit.checks.heading_lists import HAN, MOST, OPEN_LISTS, opens_line
 from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
 from egovkit.checks.standards import HEADINGS
 from egovkit.checks.subject import Subject
@@ -35,7 +35,7 @@ def half_width_marker(subject: Subject) -> Iterator[Hit]:
 
     Why: the standard prints it so.
     """
-    for flat in sections(subject):
+    for flat in subject.numbered_headings:
         for heading in flat:
             found = _HALF_MARKER.match(subject.text, heading.start, heading.end)
             if found is None or heading.level not in (Level.H2, Level.H4):
@@ -129,7 +129,9 @@ def article_sequence(subject: Subject) -> Iterator[Hit]:
 
     Why: they are cited by these numbers. Judged where the numbers run on from there, so that an excerpt is not.
     """
-    for headings in subject.headings:
+    for headings, levels in zip(subject.headings, subject.levels, strict=True):
+        if Level.ARTICLE not in levels:
+            continue
         articles = [heading for heading in headings if heading.level is Level.ARTICLE]
         numbers = [_number(heading.ordinal) for heading in articles]
         if not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers))):

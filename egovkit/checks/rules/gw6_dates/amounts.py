@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import Final, NamedTuple
 
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import occurrences
 from egovkit.data import tree
 
-_TOTAL: Final = re.compile(r"(?:合|总)[ \u3000]{0,4}计")
+_TOTAL: Final = re.compile(r"合[ \u3000]{0,4}计|总[ \u3000]{0,4}计")
 _FIGURE: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?|-?[0-9]{1,12}(?:\.[0-9]{1,4})?")
 # Rows that are part of others, and columns that no sum is made of.
 _PART_ROW: Final = re.compile("小计|其中|合计|总计|平均|占比|增长|比重|余额|累计|注[：:]")
@@ -63,7 +63,7 @@ def table_sum(subject: Subject) -> Iterator[Hit]:
     and whose column has a figure in each; rates, averages, years and numbers of rows add up to nothing.
     """
     text = subject.text
-    if _TOTAL.search(text) is None:
+    if "计" not in text or not ("|" in text or "\t" in text) or _TOTAL.search(text) is None:
         return
     rows: list[list[_Cell]] = []
     for start, end in subject.lines:
@@ -103,10 +103,7 @@ def _sums(rows: list[list[_Cell]]) -> Iterator[Hit]:
             )
 
 
-@cache
-def _units() -> re.Pattern[str]:
-    wrong = sorted(tree("check_terms")["units"]["wrong"], key=len, reverse=True)
-    return re.compile(f"(?<=[0-9])[ ]?(?P<unit>{'|'.join(wrong)})(?![A-Za-z0-9/·_-])")
+_IN_SYMBOL: Final = re.compile(r"[A-Za-z0-9/·_-]")
 
 
 @custom(
@@ -121,8 +118,11 @@ def unit_symbol(subject: Subject) -> Iterator[Hit]:
     Why: M is mega and m milli, K is kelvin and k kilo.
     """
     wrong: dict[str, str] = tree("check_terms")["units"]["wrong"]
-    for found in _units().finditer(subject.text):
-        right = wrong[found["unit"]]
-        yield Hit(
-            *found.span("unit"), f"单位符号写作“{right}”", f"the symbol of the unit is {right}", replacement=right
-        )
+    text = subject.text
+    for unit, right in wrong.items():
+        # A letter that no text has is found missing faster than the unit.
+        for at in occurrences(text, unit) if unit[0] in text else ():
+            end = at + len(unit)
+            figure = text[at - 2 : at].rstrip(" ")[-1:]
+            if figure.isdecimal() and _IN_SYMBOL.match(text, end) is None:
+                yield Hit(at, end, f"单位符号写作“{right}”", f"the symbol of the unit is {right}", replacement=right)

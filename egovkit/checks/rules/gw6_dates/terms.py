@@ -46,8 +46,7 @@ def two_effective_dates(subject: Subject) -> Iterator[Hit]:
 
 # Alone in its line or after a label it is a page's note on itself.
 _RUN_TOGETHER: Final = re.compile(
-    r"(?<=[\u4e00-\u9fff，；])[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-    r"(?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?=[\u4e00-\u9fff，。；、）—～至])"
+    r":(?<=[\u4e00-\u9fff，；][12][0-9]{3}-[01][0-9]-[0-3][0-9][0-2][0-9]:)[0-5][0-9](?=[\u4e00-\u9fff，。；、）—～至])"
 )
 
 
@@ -63,7 +62,7 @@ def date_into_time(subject: Subject) -> Iterator[Hit]:
     Why: the digits of the one read as those of the other.
     """
     for found in _RUN_TOGETHER.finditer(subject.text):
-        start, end = found.span()
-        at = found.start("time") - start
-        replacement = f"{found[0][:at]} {found['time']}"
+        at, end = found.start() - 2, found.end()
+        start = at - 10
+        replacement = f"{subject.text[start:at]} {subject.text[at:end]}"
         yield Hit(start, end, "日期和时间之间空一格", "a blank parts the day from the time", replacement=replacement)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
 
-_BLANK: Final = regex.compile(r"\u3000(?<=[\p{Han}，、；：]\u3000)(?=\p{Han})")
+_BLANK: Final = re.compile(rf"\u3000(?<=[{HAN}，、；：]\u3000)(?=[{HAN}])")
 # In front of the blank the sentence has begun: a marker, a heading, a label or a name is shorter.
 _BEGUN: Final = re.compile(r"[^\n\u3000 。！？；：|\t]{24}\Z")
 _GOES_ON: Final = re.compile(r"[^\n\u3000|\t]{6,200}?[。；！？]")

@@ -17,6 +17,7 @@ _SIGNS: Final = (
     re.compile(r"日(?:(?<=月[0-9OolI]日)|(?<=月[0-9OolI]{2}日))"),
     re.compile(r"[〕\]］】](?<=[0-9OolI]{4}.)(?<=[〔\[［【]....[〕\]］】])"),
 )
+_BESIDE_DIGIT: Final = tuple(re.compile(f"{letter}(?:(?<=[0-9]{letter})|(?=[0-9]))") for letter in "OolI")
 _RUN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9OolI]{1,4}\Z")
 
 
@@ -32,6 +33,8 @@ def letter_for_digit(subject: Subject) -> Iterator[Hit]:
     Why: they come from a scan, and no search and no program reads them as digits.
     """
     text = subject.text
+    if not any(beside.search(text) for beside in _BESIDE_DIGIT):
+        return
     for sign in _SIGNS:
         for found in sign.finditer(text):
             run = _RUN.search(text, max(0, found.start() - 5), found.start())

@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import occurrences
+from egovkit.checks.words import HAN, occurrences
 from egovkit.checks.zones import touches
 
-_HAN: Final = r"\p{Han}"
 _END: Final = r"[ \u3000]*(?:\n|\Z)"
 _DOTS: Final = "•‧∙・⋅･"
-_BULLET: Final = regex.compile(rf"[{_DOTS}](?<=[{_HAN}][{_DOTS}])(?=[{_HAN}])")
+_BULLET: Final = re.compile(rf"[{_DOTS}](?<=[{HAN}][{_DOTS}])(?=[{HAN}])")
 
 
 @rule(
@@ -41,7 +38,7 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
 
 
-_PERIOD: Final = regex.compile(rf"\.(?<=[{_HAN}]\.)(?:(?=[{_HAN}])|(?P<last>(?={_END})))")
+_PERIOD: Final = re.compile(rf"\.(?<=[{HAN}]\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))")
 
 
 @rule(

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 
-_HAN_INSIDE: Final = regex.compile(r"\p{Han}")
-_STRAIGHT: Final = re.compile(r'(?<!=)"(?=([^"“”\n]{1,120})")')
+_HAN_INSIDE: Final = re.compile(f"[{HAN}]")
+_STRAIGHT: Final = re.compile(r'"(?<!=")(?=([^"“”\n]{1,120})")')
 
 
 @rule(

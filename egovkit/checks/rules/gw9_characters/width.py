@@ -6,32 +6,28 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
 
-_HAN: Final = r"\p{Han}"
 _END: Final = r"[ \u3000]*(?:\n|\Z)"
 _LINE_END: Final = re.compile(_END)
 # The one character that a pattern begins with is found ten times faster than any of a set.
 _HALF: Final = tuple(
     (
         wide,
-        regex.compile(
-            rf"{regex.escape(mark)}(?<=[{_HAN}”’》）].)"
-            rf"(?:(?=[{_HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
+        re.compile(
+            rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）].)"
+            rf"(?:(?=[{HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
             # After a digit, a percentage or a Latin word, where Chinese text goes on.
-            rf"|{regex.escape(mark)}(?<=[0-9A-Za-z%％‰℃].)(?=[{_HAN}“‘《（])"
+            rf"|(?<=[0-9A-Za-z%％‰℃].)(?=[{HAN}“‘《（]))"
         ),
     )
     for mark, wide in zip(",;:?!", "，；：？！", strict=True)
 )
-
-
 _ENTITY_END: Final = re.compile(r"&#?[0-9A-Za-z]{2,7}\Z")
 
 
@@ -64,7 +60,7 @@ def half_width_mark(subject: Subject) -> Iterator[Hit]:
 
 _WIDE: Final = str.maketrans("()", "（）")
 _HALF_PAIR: Final = re.compile(r"\(([^()（）\n]{1,120})\)")
-_HAN_INSIDE: Final = regex.compile(r"\p{Han}")
+_HAN_INSIDE: Final = re.compile(f"[{HAN}]")
 _MARKER: Final = re.compile(r"[一二三四五六七八九十0-9]{1,3}\Z")
 _OPERATORS: Final = frozenset("=＝÷×*＋+−－/")
 

@@ -150,7 +150,9 @@ def less_by_times(subject: Subject) -> Iterator[Hit]:
 def _unfinished() -> re.Pattern[str]:
     """Return what finds a full stop after a word that no sentence ends with."""
     words = tree("check_terms")["wording"]["never_last"]
-    return re.compile("。(?:" + "|".join(f"(?<=[^，。；：、\\s]{word}。)" for word in words) + ")")
+    # Most stops are passed over by the last character before them.
+    last = "".join(sorted({word[-1] for word in words}))
+    return re.compile(f"。(?<=[{last}]。)(?:" + "|".join(f"(?<=[^，。；：、\\s]{word}。)" for word in words) + ")")
 
 
 @custom(
