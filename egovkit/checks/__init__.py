@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from egovkit.checks.checking import check
     from egovkit.checks.finding import Edit, Finding, Severity, Strength
     from egovkit.checks.fixing import Fixed, PlannedEdit, StaleText, fix
-    from egovkit.checks.profile import NATIONAL, HouseTerm, Profile, ProfileError, Suppression
-    from egovkit.checks.report import Report
+    from egovkit.checks.house import HouseNumber, HousePhrase, HouseTerm
+    from egovkit.checks.profile import NATIONAL, Profile, ProfileError, Suppression
+    from egovkit.checks.report import Cause, Report, Verdict
     from egovkit.checks.rule import Rule, Scope, rule_named
 
 _HOMES = {
+    "Cause": "report",
     "Edit": "finding",
     "Finding": "finding",
     "Fixed": "fixing",
-    "HouseTerm": "profile",
+    "HouseNumber": "house",
+    "HousePhrase": "house",
+    "HouseTerm": "house",
     "NATIONAL": "profile",
     "PlannedEdit": "fixing",
     "Profile": "profile",
@@ -32,6 +36,7 @@ _HOMES = {
     "StaleText": "fixing",
     "Strength": "finding",
     "Suppression": "profile",
+    "Verdict": "report",
     "check": "checking",
     "fix": "fixing",
     "rule_named": "rule",
@@ -39,9 +44,12 @@ _HOMES = {
 
 __all__ = [
     "NATIONAL",
+    "Cause",
     "Edit",
     "Finding",
     "Fixed",
+    "HouseNumber",
+    "HousePhrase",
     "HouseTerm",
     "PlannedEdit",
     "Profile",
@@ -53,6 +61,7 @@ __all__ = [
     "StaleText",
     "Strength",
     "Suppression",
+    "Verdict",
     "check",
     "fix",
     "rule_named",

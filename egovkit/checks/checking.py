@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from egovkit.checks.finding import Edit, Finding
-from egovkit.checks.profile import HOUSE_CODE, NATIONAL, Profile
+from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
 from egovkit.checks.rule import Hit, Rule, Scope, selected
 from egovkit.checks.subject import Subject
@@ -90,9 +90,9 @@ def check(
             finding = _finding(rule, subject, hit)
             if finding is not None:
                 found.append(finding)
-    if HOUSE_CODE not in profile.off:
+    if profile.own:
         found += profile.house_findings(subject)
-    if profile.severity or profile.accepted:
+    if profile.own or profile.severity or profile.accepted:
         found = [profile.judge(finding) for finding in found if profile.keeps(finding)]
     found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return Report(tuple(found), subject.day, subject.assumed, subject.official)

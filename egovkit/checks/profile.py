@@ -1,4 +1,4 @@
-"""A house's own rules (校核配置): what is switched off, what weighs otherwise, and the terms it insists on."""
+"""What to judge by (校核配置): what is switched off, what weighs otherwise, what a house asks for, what it accepts."""
 
 from __future__ import annotations
 
@@ -6,22 +6,28 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
-from egovkit.checks.finding import Edit, Finding, Severity
+from egovkit.checks.finding import Finding, Severity
+from egovkit.checks.house import (
+    HOUSE_RULES,
+    HouseNumber,
+    HousePart,
+    HousePhrase,
+    HouseTerm,
+    number_findings,
+    phrase_findings,
+    term_findings,
+)
 from egovkit.checks.rule import selected
-from egovkit.checks.zones import touches
 from egovkit.errors import EgovkitError, UnknownTerm
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-__all__ = ["HOUSE_CODE", "NATIONAL", "HouseTerm", "Profile", "ProfileError", "Suppression"]
-
-HOUSE_CODE: Final = "GW999"
-"""The code of a finding of a house's own term (内部用语)."""
+__all__ = ["NATIONAL", "Profile", "ProfileError", "Suppression"]
 
 
 class ProfileError(EgovkitError):
@@ -30,7 +36,7 @@ class ProfileError(EgovkitError):
 
 def _codes(named: str, place: str) -> tuple[str, ...]:
     """Return the codes that a code or band stands for; ProfileError where it stands for none."""
-    if named == HOUSE_CODE:
+    if named in HOUSE_RULES:
         return (named,)
     try:
         return tuple(rule.code for rule in selected(named))
@@ -38,20 +44,19 @@ def _codes(named: str, place: str) -> tuple[str, ...]:
         raise ProfileError(f"the profile's {place}: no rule bears {named!r}") from error
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+def _tool_table(project: Path) -> dict[str, Any] | None:
+    """Return the table of this package in a pyproject.toml; None where it has none, or is no TOML."""
+    try:
+        held = tomllib.loads(project.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError, OSError):
+        # Another tool's trouble: what is not read here sets nothing.
+        return None
+    tool = held.get("tool")
+    given = tool.get("egovkit") if isinstance(tool, dict) else None
+    return given if isinstance(given, dict) else None
 
 
-class HouseTerm(_Part):
-    """A word that a house does not want, and the one it wants (内部用语)."""
-
-    wrong: Annotated[str, Field(min_length=1, description="the word as it should not be written")]
-    right: Annotated[str | None, Field(description="what to write instead")] = None
-    severity: Severity = Severity.WARNING
-    note: str = ""
-
-
-class Suppression(_Part):
+class Suppression(HousePart):
     """A finding that a person has looked at and accepts (豁免): by rule and range, kept beside the text in a file."""
 
     code: str
@@ -67,12 +72,13 @@ class Suppression(_Part):
         return code
 
 
-class Profile(_Part):
+class Profile(HousePart):
     """What to judge by (校核配置): the national rules, changed by a house's own.
 
-    As TOML: `off = ["GW302"]`, `[severity]` with `GW201 = "error"`, `[[terms]]` with `wrong` and `right`; a sidecar
-    file of accepted findings holds `[[accepted]]` with `code`, `start`, `end` and `reason`. A band (GW2) stands for
-    its rules, and a rule weighs as the longest of the bands and codes that name it says; GW999 is that of the terms.
+    As TOML: `off = ["GW302"]`, `[severity]` with `GW201 = "error"`, `[[terms]]` with `wrong` and `right`, `[[required]]` with
+    `phrase` and `kinds`, `[[numbers]]` with `format`; a sidecar file of accepted findings holds `[[accepted]]` with `code`,
+    `start`, `end` and `reason`. A band (GW2) stands for its rules, and a rule weighs as the longest of the bands and codes
+    that name it says; GW997 to GW999 are those of numbers, phrases and terms.
 
     >>> Profile.from_toml('off = ["GW201"]').off
     frozenset({'GW201'})
@@ -87,6 +93,8 @@ class Profile(_Part):
     off: frozenset[str] = frozenset()
     severity: dict[str, Severity] = Field(default_factory=dict)
     terms: tuple[HouseTerm, ...] = ()
+    required: tuple[HousePhrase, ...] = ()
+    numbers: tuple[HouseNumber, ...] = ()
     accepted: tuple[Suppression, ...] = ()
 
     @field_validator("off")
@@ -107,6 +115,10 @@ class Profile(_Part):
             given: dict[str, Any] = tomllib.loads(text.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
             raise ProfileError(f"the profile is no TOML: {error}") from error
+        return cls._validated(given)
+
+    @classmethod
+    def _validated(cls, given: dict[str, Any]) -> Self:
         try:
             return cls.model_validate(given)
         except ValidationError as error:
@@ -123,6 +135,25 @@ class Profile(_Part):
             raise ProfileError(f"the profile {str(path)!r} is no UTF-8: save it as UTF-8") from error
         return cls.from_toml(text)
 
+    @classmethod
+    def found_for(cls, path: str | Path) -> Self | None:
+        """Return the profile that a file's folder or one above it sets (查找配置); None where none does.
+
+        The nearest counts: `egovkit.toml`, or `[tool.egovkit]` of `pyproject.toml` where there is no `egovkit.toml` beside it.
+        ProfileError as for `from_toml`, with the file's name.
+        """
+        for folder in Path(path).absolute().parents:
+            own, project = folder / "egovkit.toml", folder / "pyproject.toml"
+            try:
+                if own.is_file():
+                    return cls.load(own)
+                given = _tool_table(project) if project.is_file() else None
+                if given is not None:
+                    return cls._validated(given)
+            except ProfileError as error:
+                raise ProfileError(f"{own if own.is_file() else project}: {error}") from error
+        return None
+
     def accepting(self, sidecar: Self) -> Self:
         """Return this profile with the accepted findings of a sidecar file (并入豁免)."""
         return self.model_copy(update={"accepted": self.accepted + sidecar.accepted})
@@ -138,35 +169,16 @@ class Profile(_Part):
         severity = self.severity.get(finding.code)
         return finding if severity is None else replace(finding, severity=severity)
 
-    def house_findings(self, subject: Subject) -> Iterator[Finding]:
-        """Yield a finding for each unwanted word (内部用语校核); in a quotation or title it has no edit."""
-        text = subject.text
-        for term in self.terms:
-            # A term may be part of the right one, which is then left alone.
-            offset = -1 if term.right is None else term.right.find(term.wrong)
-            start = text.find(term.wrong)
-            while start >= 0:
-                end = start + len(term.wrong)
-                if term.right is None or offset < 0 or not text.startswith(term.right, max(0, start - offset)):
-                    yield self._house_finding(subject, term, start, end)
-                start = text.find(term.wrong, end)
+    @property
+    def own(self) -> bool:
+        """Whether the profile asks for anything besides the rules (有无内部规范)."""
+        return bool(self.terms or self.required or self.numbers)
 
-    def _house_finding(self, subject: Subject, term: HouseTerm, start: int, end: int) -> Finding:
-        edit = None
-        if term.right is not None and not touches(subject.zones, start, end):
-            edit = Edit(start, end, term.right)
-        return Finding(
-            HOUSE_CODE,
-            "house-term",
-            term.severity,
-            start,
-            end,
-            f"本单位不用“{term.wrong}”" + (f"：{term.note}" if term.note else ""),
-            f"the house does not write {term.wrong}" + (f": {term.note}" if term.note else ""),
-            self.name,
-            term.right,
-            edit,
-        )
+    def house_findings(self, subject: Subject) -> Iterator[Finding]:
+        """Yield what a text has against the house's own rules (内部规范校核)."""
+        yield from term_findings(subject, self.terms, self.name)
+        yield from phrase_findings(subject, self.required, self.name)
+        yield from number_findings(subject, self.numbers, self.name)
 
 
 NATIONAL = Profile()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -33,6 +33,8 @@ from egovkit.cli.sources import place_source
 from egovkit.cli.tables import console
 from egovkit.cli.writing import write_file
 from egovkit.errors import ReadError
+from egovkit.interchange.github import to_github
+from egovkit.interchange.html_report import to_html
 from egovkit.interchange.junit import to_junit
 from egovkit.interchange.line_ends import LineEnds, line_feeds
 from egovkit.interchange.placing import CheckedText
@@ -49,12 +51,14 @@ _FEW: Final = 200
 
 
 class CheckFormat(StrEnum):
-    """How findings are printed (报告格式): to look at, for a program, for a code host, for a CI."""
+    """How findings are printed (报告格式): to look at, for a program, for code hosts, for a CI, for people."""
 
     TABLE = "table"
     JSON = "json"
     SARIF = "sarif"
     JUNIT = "junit"
+    GITHUB = "github"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ class _Task:
     """What is to be done with each file; travels to the other processes."""
 
     rules: tuple[str, ...] | None
-    profile: Profile
+    profile: Profile | None
+    sidecar: Profile
+    left_out: frozenset[str]
     on: date | None
     least: Severity
     write: bool
@@ -92,12 +98,20 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
     ] = None,
     ignore: Annotated[str, typer.Option(help="Rules to leave out, by code or band.", show_default=False)] = "",
     level: Annotated[Severity, typer.Option(help="The least severity to report.")] = Severity.INFO,
-    profile: Annotated[Path | None, typer.Option(help="A house's own rules (TOML).", show_default=False)] = None,
+    profile: Annotated[
+        Path | None,
+        typer.Option(help="A house's own rules (TOML); else those set beside a file or above.", show_default=False),
+    ] = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="Leave egovkit.toml and pyproject.toml beside the files alone.")
+    ] = False,
     sidecar: Annotated[
         Path | None, typer.Option(help="Accepted findings of the one FILE (TOML).", show_default=False)
     ] = None,
     on: Annotated[str, typer.Option(help="The day whose rules apply, as 2014-12-01.", show_default=False)] = "",
-    format: Annotated[CheckFormat, typer.Option(help="A table, JSON, SARIF 2.1.0, or JUnit XML.")] = CheckFormat.TABLE,
+    format: Annotated[
+        CheckFormat, typer.Option(help="A table, JSON, SARIF 2.1.0, JUnit XML, GitHub annotations, or an HTML report.")
+    ] = CheckFormat.TABLE,
     raw: Annotated[bool, typer.Option("--raw", help="Print control characters of a --diff as they are.")] = False,
 ) -> None:
     """Check documents against the rules of official writing: exit code 0 clean, 1 findings, 2 trouble."""
@@ -105,10 +119,16 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
         raise typer.BadParameter("a sidecar file belongs to one FILE")
     if fix and "-" in files:
         raise typer.BadParameter("--fix writes into the file; stdin is none")
-    judged = _profile(profile, sidecar, ignore)
+    _found_in.cache_clear()
+    judged = NATIONAL if isolated else None
+    if profile is not None:
+        judged = Profile.load(profile)
+    left_out = frozenset(rule.code for rule in selected(_codes(ignore))) if ignore else frozenset()
     task = _Task(
-        _rules(select, judged),
+        _rules(select, _leaving(judged or NATIONAL, left_out)),
         judged,
+        NATIONAL if sidecar is None else Profile.load(sidecar),
+        left_out,
         DocumentDate.parse(on).last_day if on else None,
         level,
         fix,
@@ -134,19 +154,26 @@ def _rules(select: str | None, profile: Profile) -> tuple[str, ...] | None:
     chosen = selected(None) if select is None else selected(_codes(select))
     if not chosen:
         raise typer.BadParameter("--select names no rule: give codes or bands, as GW201,GW6")
-    if not profile.terms and all(rule.code in profile.off for rule in chosen):
+    if not profile.own and all(rule.code in profile.off for rule in chosen):
         raise typer.BadParameter("no rule is left to apply: ignore fewer of them")
     return None if select is None else tuple(rule.code for rule in chosen)
 
 
-def _profile(path: Path | None, sidecar: Path | None, ignore: str) -> Profile:
-    profile = NATIONAL if path is None else Profile.load(path)
-    if sidecar is not None:
-        profile = profile.accepting(Profile.load(sidecar))
-    if ignore:
-        left_out = frozenset(rule.code for rule in selected(_codes(ignore)))
-        profile = profile.model_copy(update={"off": profile.off | left_out})
-    return profile
+def _leaving(profile: Profile, left_out: frozenset[str]) -> Profile:
+    return profile.model_copy(update={"off": profile.off | left_out}) if left_out else profile
+
+
+def _profile(name: str, task: _Task) -> Profile:
+    """Return what a file is judged by: the profile asked for, else the one set beside it or above, else the national."""
+    profile = task.profile
+    if profile is None:
+        profile = _found_in(str(Path(name).absolute().parent) if name != "-" else str(Path.cwd()))
+    return _leaving(profile.accepting(task.sidecar), task.left_out)
+
+
+@lru_cache(maxsize=256)
+def _found_in(folder: str) -> Profile:
+    return Profile.found_for(Path(folder) / "-") or NATIONAL
 
 
 def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:
@@ -185,7 +212,7 @@ def _failed(name: str, trouble: str) -> _Done:
 
 
 def _check(name: str, text: str, ends: LineEnds | None, task: _Task) -> CheckedText:
-    report = check_text(text, rules=task.rules, on=task.on, profile=task.profile)
+    report = check_text(text, rules=task.rules, on=task.on, profile=_profile(name, task))
     if task.least is not Severity.INFO:
         kept = tuple(finding for finding in report if finding.severity.rank <= task.least.rank)
         report = Report(kept, report.on, report.assumed, report.official)
@@ -200,7 +227,7 @@ def _mend(name: str, task: _Task) -> _Done:
         text, ends = line_feeds(stored), LineEnds.of(stored)
     else:
         text, ends = place_source(name)
-    fixed = fix_text(text, rules=task.rules, on=task.on, profile=task.profile)
+    fixed = fix_text(text, rules=task.rules, on=task.on, profile=_profile(name, task))
     # A name of several lines would be more than the head of a patch.
     diff = fixed.diff(one_line(name)) if task.diff else ""
     if task.write and fixed.plan:
@@ -239,3 +266,7 @@ def _print(done: Iterable[_Done], format: CheckFormat, *, raw: bool) -> None:
             print(json_text(to_sarif(checked, __version__), indent=2))
         case CheckFormat.JUNIT:
             print(to_junit(checked), end="")
+        case CheckFormat.GITHUB:
+            print(to_github(checked), end="")
+        case CheckFormat.HTML:
+            print(to_html(checked), end="")

@@ -13,15 +13,31 @@ if TYPE_CHECKING:
     from egovkit.checks.finding import Finding
     from egovkit.checks.report import Report
 
-__all__ = ["CheckedText", "Placed"]
+__all__ = ["CheckedText", "Placed", "legible"]
 
 _LINE_END: Final = re.compile(r"\r\n|[\r\n]")
 _AS_GIVEN: Final = LineEnds()
 
 
+# What a terminal or a browser obeys instead of showing it, and what no UTF-8 holds.
+_OBEYED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def legible(text: str) -> str:
+    """Return a text as a report shows it (可显示文本): U+FFFD for each character that would be obeyed instead.
+
+    >>> legible("某\\x1b[2J市")
+    '某�[2J市'
+    """
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding and where it stands (问题所在): lines and columns count from 1, the end is behind the last character."""
+    """A finding and where it stands (问题所在): lines and columns count from 1, the end is after the last character.
+
+    `before` and `after` are what stands beside it in its lines, for a report that shows the passage.
+    """
 
     finding: Finding
     surface: str
@@ -29,6 +45,8 @@ class Placed:
     column: int
     end_line: int
     end_column: int
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,10 @@ class CheckedText:
             line = bisect_right(starts, offset)
             return line, offset - starts[line - 1] + 1
 
-        placed = (Placed(f, text[f.start : f.end], *place(f.start), *place(f.end)) for f in report)
+        placed = (
+            Placed(f, text[f.start : f.end], *place(f.start), *place(f.end), *_beside(text, f.start, f.end))
+            for f in report
+        )
         return cls(name, report, tuple(placed), ends)
 
     def as_json(self) -> dict[str, Any]:
@@ -68,8 +89,19 @@ class CheckedText:
             "on": self.report.on.isoformat(),
             "assumed": self.report.assumed,
             "official": self.report.official,
+            "verdict": self.report.verdict.value,
+            "bands": dict(sorted(self.report.bands.items())),
             "findings": [_plain(placed) for placed in self.placed],
         }
+
+
+# How much of a line a report shows on each side of what was found.
+_SHOWN: Final = 40
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    before = _LINE_END.split(text[max(0, start - _SHOWN) : start])[-1]
+    return before, _LINE_END.split(text[end : end + _SHOWN], maxsplit=1)[0]
 
 
 def _plain(placed: Placed) -> dict[str, Any]:

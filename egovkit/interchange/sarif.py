@@ -8,8 +8,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from egovkit.checks.finding import Severity
-from egovkit.checks.profile import HOUSE_CODE
-from egovkit.checks.rule import Rule, rules
+from egovkit.checks.house import HOUSE_RULES
+from egovkit.checks.rule import Rule, rule_named
 from egovkit.interchange.line_ends import LineEnds
 from egovkit.interchange.placing import CheckedText, Placed
 
@@ -22,7 +22,7 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, Any]:
     """Return reports as one SARIF log (转为 SARIF); columns count Unicode code points.
 
-    `version` is that of egovkit. Every rule is described, whether broken or not. Offsets and fixes are those of a plain
+    `version` is that of egovkit. The rules that were broken are described. Offsets and fixes are those of a plain
     text as its file holds it; the byte order mark is not counted (SARIF 2.1.0, 3.30.2). What was read from a docx, a web
     page or a pdf has neither, and no region: the message of its location says where in the text it stands.
 
@@ -32,7 +32,9 @@ def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, An
     >>> run["results"][0]["ruleId"], run["results"][0]["level"]
     ('GW201', 'warning')
     """
-    described = [*map(_describe, rules()), _HOUSE]
+    checked = list(checked)
+    fired = sorted({placed.finding.code for one in checked for placed in one.placed})
+    described = [_house(code) if code in HOUSE_RULES else _describe(rule_named(code)) for code in fired]
     index = {rule["id"]: at for at, rule in enumerate(described)}
     return {
         "$schema": _SCHEMA,
@@ -48,12 +50,14 @@ def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, An
     }
 
 
-_HOUSE: Final[dict[str, Any]] = {
-    "id": HOUSE_CODE,
-    "name": "house-term",
-    "shortDescription": {"text": "内部用语"},
-    "defaultConfiguration": {"level": "warning"},
-}
+def _house(code: str) -> dict[str, Any]:
+    name, title = HOUSE_RULES[code]
+    return {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": title},
+        "defaultConfiguration": {"level": "warning"},
+    }
 
 
 def _describe(rule: Rule) -> dict[str, Any]:

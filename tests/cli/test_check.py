@@ -192,3 +192,23 @@ def test_sarif_and_fix_agree_with_the_file(egovkit_command: Egovkit, tmp_path: P
         assert stored[start : start + region["charLength"]] == region["snippet"]["text"]
     assert egovkit_command("check", file, "--fix").code == 0
     assert Path(file).read_bytes() == (mark + FIXED.replace("\n", newline)).encode()
+
+
+def test_the_rules_of_a_house_are_found_beside_its_files(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.egovkit]\noff = ["GW201", "GW604"]\n', encoding="utf-8")
+    file = write(tmp_path, "a.txt", FAULTY)
+    assert codes(egovkit_command, file) == {"GW901"}
+    assert codes(egovkit_command, file, "--isolated") == {"GW201", "GW604", "GW901"}
+    profile = write(tmp_path, "house.toml", 'off = ["GW901"]\n')
+    assert codes(egovkit_command, file, "--profile", profile) == {"GW201", "GW604"}
+    assert codes(egovkit_command, file, "--ignore", "GW901") == set()
+    (tmp_path / "egovkit.toml").write_text('off = ["GW2O1"]\n', encoding="utf-8")
+    outcome = egovkit_command("check", file)
+    assert outcome.code == 2
+    assert "egovkit.toml" in outcome.err
+
+
+def test_annotations_and_a_page(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", FAULTY)
+    assert egovkit_command("check", file, "--format", "github").out.count("::warning ") == 2
+    assert "<mark>[2014]</mark>" in egovkit_command("check", file, "--format", "html").out
