@@ -19,6 +19,8 @@ __all__ = ["show"]
 
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 _SURFACE: Final = 24
+# A fault that was found oftener is told by its first places and their number.
+_PLACES: Final = 4
 
 
 def show(checked: Sequence[CheckedText]) -> RenderableType:
@@ -31,25 +33,34 @@ def _table(one: CheckedText) -> Table:
     day = f"{one.report.on}" + ("（推定）" if one.report.assumed else "")
     table = Table(
         # A name in brackets would be read as markup.
-        title=Text(f"{one_line(one.name)} · {day}", style="bold"),
+        title=Text(f"{one_line(one.name)} · {day} · {one.report.verdict.term}", style="bold"),
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
     )
     for column in ("行:列", "规则", "问题", "原文"):
         table.add_column(column, overflow="fold")
+    together: dict[tuple[str, str, Severity], list[Placed]] = {}
     for placed in one.placed:
-        table.add_row(*_row(placed))
+        finding = placed.finding
+        together.setdefault((finding.code, finding.message, finding.severity), []).append(placed)
+    for places in together.values():
+        table.add_row(*_row(places))
     return table
 
 
-def _row(placed: Placed) -> tuple[Text, Text, Text, Text]:
+def _row(places: Sequence[Placed]) -> tuple[Text, Text, Text, Text]:
+    """Lay out one fault with its places; the passage is that of the first."""
+    placed = places[0]
     finding = placed.finding
+    where = "、".join(f"{one.line}:{one.column}" for one in places[:_PLACES])
+    if len(places) > _PLACES:
+        where += f" 等{len(places)}处"
     surface = placed.surface if len(placed.surface) <= _SURFACE else placed.surface[: _SURFACE - 1] + "…"
     meant = f" → {finding.suggestion}" if finding.suggestion else ""
     style = _STYLES[finding.severity]
     return (
-        Text(f"{placed.line}:{placed.column}"),
+        Text(where),
         Text(finding.code, style=style),
         Text(one_line(finding.message)),
         Text(one_line(surface + meant)),

@@ -212,3 +212,11 @@ def test_annotations_and_a_page(egovkit_command: Egovkit, tmp_path: Path) -> Non
     file = write(tmp_path, "a.txt", FAULTY)
     assert egovkit_command("check", file, "--format", "github").out.count("::warning ") == 2
     assert "<mark>[2014]</mark>" in egovkit_command("check", file, "--format", "html").out
+
+
+def test_one_fault_is_one_row_with_its_places(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", "甲区抓紧,乙区落实,丙区督促,丁区总结,戊区报告,均应按期完成。\n")
+    out = egovkit_command("check", file).out
+    assert out.count("GW901") == 1
+    assert "等5处" in out
+    assert "可自动修正" in out
