@@ -19,6 +19,8 @@ _LIST_MARKER: Final = re.compile(
 )
 # A bracket that is further off than this belongs to another sentence.
 _FAR: Final = 600
+# A blank after an opening mark is a slip once or twice.
+_OFTEN: Final = 3
 
 
 @rule(
@@ -35,6 +37,8 @@ def unpaired_bracket(subject: Subject) -> Iterator[Hit]:
 
     Why: where the remark ends decides what is said. Markers such as 1） have one bracket only, and are not judged.
     """
+    if _displaced(subject.text):
+        return
     history = [(block.start, block.end) for block in subject.elements.of(Element.PROMULGATION)]
     for at in _unpaired_brackets(subject.text):
         # A page lays out a law's history without the bracket that opens it.
@@ -60,6 +64,14 @@ def _unpaired_brackets(text: str) -> Iterator[int]:
     yield from pending
 
 
+def _displaced(text: str) -> bool:
+    """Say whether the marks of a text stand elsewhere than its author put them, as some readers of pdf leave them.
+
+    An opening mark has a blank after it there, again and again.
+    """
+    return sum(text.count(f"“{blank}") for blank in " \u3000\n") >= _OFTEN
+
+
 def _unpaired(text: str, at: int) -> Hit:
     return Hit(at, at + 1, f"“{text[at]}”不成对", f"{text[at]} has no other half")
 
@@ -83,7 +95,7 @@ def unpaired_quote(subject: Subject) -> Iterator[Hit]:
     each, and closes once.
     """
     text = subject.text
-    if text.count("“") == text.count("”"):
+    if text.count("“") == text.count("”") or _displaced(text):
         return
     # The last mark that opened, whether in this line, and whether a quotation of paragraphs before is still open.
     opened, here, above = -1, False, False
