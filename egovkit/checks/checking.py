@@ -94,5 +94,7 @@ def check(
         found += profile.house_findings(subject)
     if profile.own or profile.severity or profile.accepted:
         found = [profile.judge(finding) for finding in found if profile.keeps(finding)]
+    # What a rule finds twice in one place, for two numbers of one citation, is one fault.
+    found = list({(finding.start, finding.end, finding.code): finding for finding in reversed(found)}.values())
     found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return Report(tuple(found), subject.day, subject.assumed, subject.official)

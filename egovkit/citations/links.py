@@ -134,6 +134,35 @@ class _Linker:
         self._join_numbers()
         if uses:
             self._resolve(uses, names)
+        self._end_chains()
+        if self._join_candidates():
+            self._end_chains()
+
+    def _end_chains(self) -> None:
+        """See that each citation points to the one that stands for its document, and not to one that points on."""
+        done: set[Citation] = set()
+        for citation in self.citations:
+            chain: dict[Citation, None] = {}
+            at = citation
+            while (further := at.antecedent) is not None and at not in done and at not in chain:
+                chain[at] = None
+                at = further
+            root = at.document if at in done else at
+            for one in chain:
+                object.__setattr__(one, "referents", () if one is root else root)
+            done.update(chain)
+
+    def _join_candidates(self) -> bool:
+        """Name each possible document once; say whether one was all there was."""
+        joined = False
+        for citation in self.citations:
+            documents = tuple(dict.fromkeys(one.document for one in citation.candidates))
+            if len(documents) == 1:
+                object.__setattr__(citation, "referents", () if documents[0] is citation else documents[0])
+                joined = True
+            elif documents != citation.candidates:
+                self._list(citation, documents)
+        return joined
 
     def _point(self, citation: Citation, stand: Citation) -> None:
         if citation is not stand:

@@ -132,7 +132,8 @@ class Reader:
         text = self.text
         free_from = 0
         for start, end in self._titles():
-            if start < free_from:
+            # Between the marks of a title that was never filled in there is none.
+            if start < free_from or text[start + 1 : end - 1].isspace():
                 continue
             if text[start - 1 : start] in _BEFORE_NAME and _DEFINING.search(text, max(0, start - 8), start):
                 self.orphans.add(squeeze(text[start + 1 : end - 1]))

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PolicyDocument"]
 
+_MOST_LAYOUTS = 8
+
 
 class PolicyDocument(BaseModel):
     """A government policy document as read from its text (公文, 政策文件).
@@ -234,9 +236,18 @@ class PolicyDocument(BaseModel):
     def render(self) -> str:
         """Lay the document out as plain text, in the order of the standard (排版).
 
-        The site's residue and page numbers stay behind. Source: GB/T 9704-2012, 7.
+        The site's residue and page numbers stay behind. What is laid out is read as it is laid out: rendered again it
+        stays as it is. Source: GB/T 9704-2012, 7.
         """
-        return lay_out(sheet_of(self))
+        # In its place of the standard a line may be read as another element than where it stood.
+        texts = [lay_out(sheet_of(self))]
+        for _ in range(_MOST_LAYOUTS):
+            again = lay_out(sheet_of(type(self).parse(texts[-1])))
+            if again in texts:
+                # Where two layouts lead to one another, one of them is the rendering of both.
+                return min(texts[texts.index(again) :])
+            texts.append(again)
+        return texts[-1]
 
     @classmethod
     def compose(

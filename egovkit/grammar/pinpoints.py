@@ -118,14 +118,16 @@ def _numbers(many: str) -> list[tuple[bool, int]] | None:
     return read
 
 
-def read_places(text: str, at: int) -> tuple[int, tuple[Place, ...]] | None:
+def read_places(text: str, at: int, longest: int = MAX_PINPOINT) -> tuple[int, tuple[Place, ...]] | None:
     """Read the pinpoint that begins at `at` (条款项): its end and its places; None where none begins there.
+
+    Read are `longest` characters at most.
 
     >>> end, places = read_places("第三、五条第二款的规定", 0)
     >>> end, [str(place) for place in places]
     (8, ['第三条', '第五条第二款'])
     """
-    window = fold(text[at : at + MAX_PINPOINT])
+    window = fold(text[at : at + longest])
     places: list[Place] = []
     pos = end = 0
     joint = ""

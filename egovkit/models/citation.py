@@ -58,7 +58,8 @@ class Pinpoint:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a whole string as a pinpoint (解析); ParseError (pinpoint.form) where it is none."""
-        read = read_places(text, 0)
+        # As it is printed, a pinpoint that a text tells short may be many times as long.
+        read = read_places(text, 0, len(text))
         if read is None or read[0] != len(text):
             raise ParseError(
                 "pinpoint.form", "this names no article, paragraph or item", text, (read[0] if read else 0, len(text))
@@ -68,7 +69,7 @@ class Pinpoint:
     @classmethod
     def is_valid(cls, text: str) -> bool:
         """Say whether `parse` would take the string (是否合式)."""
-        read = read_places(text, 0)
+        read = read_places(text, 0, len(text))
         return read is not None and read[0] == len(text)
 
     def __str__(self) -> str:

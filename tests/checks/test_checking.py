@@ -249,3 +249,8 @@ def test_a_name_introduced_for_something_else_is_defined() -> None:
     said = "某公司办法（简称《办法》）已经印发，称为“方案”。落实《办法》《方案》《意见》。"
     text = HEAD + said + "\n某市人民政府\n2014年3月5日"
     assert [text[finding.start : finding.end] for finding in check(text, rules="GW509")] == ["《意见》"]
+
+
+def test_a_fault_of_a_place_is_found_once() -> None:
+    text = "按照国发〔2016〕51号、55号（以下简称“办法”）执行。"
+    assert [finding.code for finding in check(text, on="2020-01-01") if finding.code == "GW510"] == ["GW510"]

@@ -70,8 +70,10 @@ def test_a_plan_is_in_order_explains_itself_and_replays(text: str) -> None:
 @settings(max_examples=150)
 @given(st.text(max_size=60) | soups())
 def test_any_text_is_checked(text: str) -> None:
-    for finding in check(text):
-        assert 0 <= finding.start <= finding.end <= len(text)
+    found = check(text).findings
+    assert all(0 <= finding.start <= finding.end <= len(text) for finding in found)
+    # A rule finds a fault of one place once.
+    assert len({(finding.start, finding.end, finding.code) for finding in found}) == len(found)
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from egovkit.citations.find import find_citations
 from egovkit.citations.links import title_key
@@ -42,7 +44,26 @@ CASES: dict[str, list[int | list[int] | None]] = {
     "《甲办法》（财税〔2016〕36号）、《乙规定》（财税〔2016〕36号）。按财税〔2016〕36号": [None, None, [0, 1]],
     "根据国发〔2016〕51号（以下简称《通知》）。《通知》": [None, 0],
     "《甲通知》要求。本《通知》自印发之日起": [None, None],
+    "按照国发〔2014〕1号执行。国发〔2014〕1号（以下简称《办法》）。按照《办法》执行。": [None, 0, 0],
+    "印发《 　》和《》。《甲通知》，《 》": [None],
 }
+
+_PIECES = [
+    "《甲办法》", "《甲通知》", "《办法》", "《通知》", "（以下简称《办法》）", "（以下简称《通知》）", "（国发〔2014〕1号）", "（国发〔2015〕2号）",
+    "按照国发〔2014〕1号", "国发〔2015〕2号", "（2014年3月）", "本", "。", "，", "\n", "《中华人民共和国甲法》", "《甲法》", "（以下统称《两法》）", "《两法》",
+]  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
+def test_every_antecedent_stands_for_itself(text: str) -> None:
+    found = find_citations(text)
+    for citation in found:
+        assert citation.antecedent is None or citation.antecedent in found
+        assert citation.document.antecedent is None
+        assert citation.antecedent is not citation
+        assert all(one.antecedent is None for one in citation.candidates)
+        assert len(set(citation.candidates)) == len(citation.candidates) != 1
 
 
 @pytest.mark.parametrize("text", CASES)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from egovkit.citations.find import find_citations
 from egovkit.errors import ParseError
+from egovkit.grammar.pinpoints import read_places
 from egovkit.models.citation import Citation, Pinpoint, Relation
 
 
@@ -57,3 +60,25 @@ def test_every_relation_has_a_term_of_its_own() -> None:
     terms = {relation: relation.term for relation in Relation}
     assert len(set(terms.values())) == len(Relation)
     assert (terms[Relation.FORWARD], terms[Relation.REPEAL], terms[Relation.MENTION]) == ("转发", "废止", "提及")
+
+
+_PLACES = [
+    *"第三一二十条款项目编章节、，至到和及或之的 （）〔〕0123459", "第三条", "第（三）项", "附件", "第十二条第一款", "之一", "第3、5条", "（二）（三）",
+]  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(_PLACES), max_size=30).map("".join))
+def test_a_pinpoint_that_is_read_parses_back(text: str) -> None:
+    read = read_places(text, 0)
+    if read is not None:
+        pinpoint = Pinpoint(read[1])
+        assert Pinpoint.is_valid(str(pinpoint))
+        assert str(Pinpoint.parse(str(pinpoint))) == str(pinpoint)
+
+
+@pytest.mark.parametrize("text", ["第（三）项" * 24, "（一）" * 30, "第一条" + "、第九千九百九十九条之九百九十九" * 7])
+def test_a_long_pinpoint_parses_back(text: str) -> None:
+    read = read_places("第一条第一款" + text, 0)
+    assert read is not None
+    assert Pinpoint.parse(str(Pinpoint(read[1]))) == Pinpoint(read[1])
