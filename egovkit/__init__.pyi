@@ -9,6 +9,8 @@ from egovkit.catalogue.policies import Catalogue as Catalogue
 from egovkit.catalogue.policies import policies as policies
 from egovkit.catalogue.policy_rows import RowError as RowError
 from egovkit.catalogue.policy_rows import TableError as TableError
+from egovkit.catalogue.register import Register as Register
+from egovkit.catalogue.register import register as register
 from egovkit.catalogue.title_matches import Match as Match
 from egovkit.checks.checking import check as check
 from egovkit.checks.finding import Edit as Edit
@@ -71,16 +73,22 @@ from egovkit.models.issuance import IssuanceNumber as IssuanceNumber
 from egovkit.models.issuance import NumberForm as NumberForm
 from egovkit.models.issuance import NumberMention as NumberMention
 from egovkit.models.issuance import find_numbers as find_numbers
+from egovkit.models.law import Law as Law
+from egovkit.models.law import LawVersion as LawVersion
+from egovkit.models.law import VersionKind as VersionKind
 from egovkit.models.mention import Mention as Mention
 from egovkit.models.organ import Organ as Organ
 from egovkit.models.organ import OrganCode as OrganCode
 from egovkit.models.organ import OrganLevel as OrganLevel
+from egovkit.models.policy import DocumentLevel as DocumentLevel
 from egovkit.models.policy import PolicyRecord as PolicyRecord
 from egovkit.models.policy import PolicyRelation as PolicyRelation
 from egovkit.models.policy import PolicyRelationKind as PolicyRelationKind
 from egovkit.models.policy import PolicyStatus as PolicyStatus
 from egovkit.models.policy import StatusKind as StatusKind
 from egovkit.models.secrecy import Secrecy as Secrecy
+from egovkit.models.standing import Standing as Standing
+from egovkit.models.standing import StandingKind as StandingKind
 
 __all__: list[str]  # noqa: PYI035  # made of the imports above
 __version__: str

@@ -18,8 +18,9 @@ _STATE: Final = "中华人民共和国"
 class MatchWay(StrEnum):
     """How a record was found (匹配方式), the surest first.
 
-    number, variant (another print of the number); title, carrier (that of the notice which carries it), alias,
-    without_issuer, instrument (the title of what it carries), without_state (without 中华人民共和国).
+    number, variant (another print of the number), first_organ (of several that announced it the first alone is
+    named); title, carrier (that of the notice which carries it), alias, without_issuer, instrument (the title of what
+    it carries), without_state (without 中华人民共和国), without_bracket (without （试行） or a note of the version).
 
     >>> list(MatchWay).index(MatchWay.TITLE) < list(MatchWay).index(MatchWay.INSTRUMENT)
     True
@@ -27,12 +28,14 @@ class MatchWay(StrEnum):
 
     NUMBER = "number"
     VARIANT = "variant"
+    FIRST_ORGAN = "first_organ"
     TITLE = "title"
     CARRIER = "carrier"
     ALIAS = "alias"
     WITHOUT_ISSUER = "without_issuer"
     INSTRUMENT = "instrument"
     WITHOUT_STATE = "without_state"
+    WITHOUT_BRACKET = "without_bracket"
 
 
 _RANK: Final = {way: i for i, way in enumerate(MatchWay)}

@@ -11,18 +11,23 @@ from functools import cache
 from pkgutil import get_data
 from typing import Any
 
-__all__ = ["read", "rows", "table", "tree"]
+__all__ = ["read", "read_bytes", "rows", "table", "tree"]
 
 
-def read(name: str) -> str:
-    """Return the text of a file of this package (数据文件), also out of a zip.
+def read_bytes(name: str) -> bytes:
+    """Return the content of a file of this package (数据文件), also out of a zip.
 
     `importlib.resources` takes seven times as long for the tables of the catalogue.
     """
     data = get_data(__name__, name)
     if data is None:
         raise FileNotFoundError(name)
-    return data.decode("utf-8")
+    return data
+
+
+def read(name: str) -> str:
+    """Return the text of a file of this package (数据文件)."""
+    return read_bytes(name).decode("utf-8")
 
 
 def table(name: str) -> tuple[list[str], list[list[str]]]:

@@ -17,6 +17,7 @@ from egovkit.models.frozen import Confidence, Frozen, Text, Texts
 from egovkit.models.issuance import IssuanceNumber
 
 __all__ = [
+    "DocumentLevel",
     "PolicyRecord",
     "PolicyRelation",
     "PolicyRelationKind",
@@ -113,6 +114,39 @@ _STATUS_TERMS = dict(
 )
 
 
+class DocumentLevel(StrEnum):
+    """What kind of norm a document is (效力层级), by who makes it.
+
+    law 法律, regulation 行政法规, rule 部门规章, interpretation 司法解释; party 党内文件, state_council 国务院文件,
+    ministry 部门文件 are documents of the centre that are none of these.
+
+    >>> DocumentLevel("regulation").term
+    '行政法规'
+    """
+
+    LAW = "law"
+    REGULATION = "regulation"
+    RULE = "rule"
+    INTERPRETATION = "interpretation"
+    PARTY = "party"
+    STATE_COUNCIL = "state_council"
+    MINISTRY = "ministry"
+
+    @property
+    def term(self) -> str:
+        """The Chinese term (术语)."""
+        return _LEVEL_TERMS[self]
+
+
+_LEVEL_TERMS = dict(
+    zip(
+        DocumentLevel,
+        ("法律", "行政法规", "部门规章", "司法解释", "党内文件", "国务院文件", "部门文件"),
+        strict=True,
+    )
+)
+
+
 class PolicyStatus(Frozen):
     """The status of a document with its ground (效力及依据): `since` when it holds, and how sure that is.
 
@@ -167,6 +201,7 @@ class PolicyRecord(Frozen):
     - `carrier`: the title of the notice that carries it, where `title` is that of what is carried (转发…的通知).
     - `issuers`: full names; `originator`: who drew up what the issuers forward (制定机关).
     - `dated`, `date_confidence`, `published_on`, `effective_on`: 成文, 发布 and 施行, each as precise as it is known.
+    - `level`: what kind of norm it is, where that is known.
     - `domain`, `scope`, `tasks`, `frameworks`: the fields it is about, whom it addresses, what it sets out to do, the
       frameworks it set, by name.
     - `status`: with ground and confidence; `relations`: the edges that start here.
@@ -191,6 +226,7 @@ class PolicyRecord(Frozen):
     date_confidence: Confidence | None = None
     published_on: DocumentDate | None = None
     effective_on: DocumentDate | None = None
+    level: DocumentLevel | None = None
     domain: Texts = ()
     scope: Text | None = None
     tasks: Texts = ()

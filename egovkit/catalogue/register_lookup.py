@@ -1,0 +1,142 @@
+"""What a number or title can mean in the register (登记册检索): the places of rows, with the way each is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from egovkit.catalogue.key_index import KeyIndex
+from egovkit.catalogue.register_keys import WAYS, asked_titles
+from egovkit.catalogue.register_rows import Rows
+from egovkit.catalogue.title_matches import MatchWay
+from egovkit.grammar.codes import STATE
+from egovkit.grammar.titles import bare, normal_title, split_issuers
+from egovkit.models.issuance import IssuanceNumber, NumberForm
+
+__all__ = ["Lookup", "Place", "named_anew", "stateless"]
+
+_RANK: Final = {way: i for i, way in enumerate(WAYS)}
+_STATE_COUNCIL: Final = "国务院"
+_PRESIDENT: Final = "主席"
+_OTHERS: Final = re.compile(r"等[0-9〇零一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委|部门和单位)$")
+# A title so short, without its issuer or taken out of a notice, is that of many documents.
+_SPECIFIC: Final = 9
+_LOOSE: Final = frozenset((MatchWay.WITHOUT_ISSUER, MatchWay.INSTRUMENT, MatchWay.WITHOUT_BRACKET))
+
+
+class Place(NamedTuple):
+    """A row that is meant (所指行), the way it is, and whether its name can be no other document's."""
+
+    row: int
+    way: MatchWay
+    sure: bool
+
+
+def stateless(title: str) -> str:
+    """Return what two titles are compared by, with or without 中华人民共和国 (去国名)."""
+    return normal_title(title.removeprefix(STATE))
+
+
+def named_anew(number: IssuanceNumber) -> bool:
+    """Say whether an order's number is given again: the President's with every term, a ministry's with every reform.
+
+    >>> named_anew(IssuanceNumber.parse("主席令第18号")), named_anew(IssuanceNumber.parse("国务院令第711号"))
+    (True, False)
+    """
+    return number.form is NumberForm.ORDER and number.year is None and number.code != _STATE_COUNCIL
+
+
+class Lookup:
+    """The rows and the index of their names (检索)."""
+
+    def __init__(self, rows: Rows, index: KeyIndex) -> None:
+        self.rows, self.index = rows, index
+
+    def numbered(self, number: IssuanceNumber) -> list[Place]:
+        """Return the rows that a number can mean (按字号)."""
+        entries = self.index.find(f"#{number}")
+        if not entries and number.form is not NumberForm.REGULAR and number.code:
+            number = _by_full_names(number)
+            entries = self.index.find(f"#{number}")
+        ranked = sorted((place, row) for row, place in entries)
+        if ranked and WAYS[ranked[0][0]] is MatchWay.NUMBER:
+            # What several organs announced together is not meant where the first of them has such a number alone.
+            ranked = [entry for entry in ranked if WAYS[entry[0]] is not MatchWay.FIRST_ORGAN]
+        found = self._preferred([(row, WAYS[place]) for place, row in ranked])
+        alone = len(found) == 1 and not named_anew(number)
+        return [Place(row, way, alone and way is not MatchWay.FIRST_ORGAN) for row, way in found]
+
+    def titled(self, title: str) -> list[Place]:
+        """Return the rows that a title can mean, the surest way first (按标题)."""
+        plain = bare(title)
+        named = tuple(name for part in split_issuers(plain) if (name := _OTHERS.sub("", part)))
+        best: dict[int, tuple[int, str]] = {}
+        for key, taken in asked_titles(plain):
+            for row, place in self.index.find(key):
+                rank = place if taken is None else max(place, _RANK[taken])
+                if row in best and best[row][0] <= rank:
+                    continue
+                if named and taken is not None and not self._issued(row, named):
+                    continue
+                best[row] = (rank, key)
+        ordered = sorted(best.items(), key=lambda item: (item[1][0], item[0]))
+        found = self._preferred([(row, WAYS[rank]) for row, (rank, _) in ordered])
+        alone = len(found) == 1
+        return [
+            Place(
+                row,
+                way,
+                alone
+                and (way not in _LOOSE or bool(named) or len(best[row][1]) >= _SPECIFIC)
+                and (bool(named) or way is not MatchWay.WITHOUT_ISSUER),
+            )
+            for row, way in found
+        ]
+
+    def laws(self, title: str) -> list[int]:
+        """Return the laws that a title can mean by the surest way that any is (按法规名)."""
+        best: dict[int, int] = {}
+        for key, taken in asked_titles(title):
+            for row, place in self.index.find(key):
+                if self.rows.is_law(row):
+                    rank = place if taken is None else max(place, _RANK[taken])
+                    best[row] = min(rank, best.get(row, rank))
+        first = min(best.values(), default=0)
+        return sorted(row for row, rank in best.items() if rank == first)
+
+    def _preferred(self, found: list[tuple[int, MatchWay]]) -> list[tuple[int, MatchWay]]:
+        """Leave out a law where a curated policy is the same document."""
+        if len(found) < 2 or not self.rows.is_curated(max(row for row, _ in found)):
+            return found
+        titles = {stateless(self.rows.record(row).title) for row, _ in found if self.rows.is_curated(row)}
+        return [
+            (row, way)
+            for row, way in found
+            if not self.rows.is_law(row) or stateless(self.rows.record(row).title) not in titles
+        ]
+
+    def _issued(self, row: int, named: tuple[str, ...]) -> bool:
+        """Say whether an issuer that a title names is one of a row's."""
+        record = self.rows.record(row)
+        known = {*record.issuers, *((record.originator,) if record.originator else ())}
+        return any(name in known for name in named) or any(
+            full in known for name in named for full in _full_names(name)
+        )
+
+
+def _full_names(name: str) -> list[str]:
+    # The table of organs is read where a name is none that the register knows, and by nothing else here.
+    from egovkit.catalogue.organs import organs  # noqa: PLC0415
+
+    return [organ.name for organ in organs.find(name)]
+
+
+def _by_full_names(number: IssuanceNumber) -> IssuanceNumber:
+    """Return an order or announcement with the full names of the organs it names; of the President without the term."""
+    from egovkit.catalogue.organs import organs  # noqa: PLC0415
+
+    code = number.code or ""
+    if number.form is NumberForm.ORDER and code.endswith(_PRESIDENT):
+        return number.model_copy(update={"code": _PRESIDENT})
+    named = organs.named_in(code, number.year)
+    return number.model_copy(update={"code": " ".join(organ.name for organ in named)}) if named else number
