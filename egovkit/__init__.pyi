@@ -89,6 +89,11 @@ from egovkit.models.policy import StatusKind as StatusKind
 from egovkit.models.secrecy import Secrecy as Secrecy
 from egovkit.models.standing import Standing as Standing
 from egovkit.models.standing import StandingKind as StandingKind
+from egovkit.verification.claim import Claim as Claim
+from egovkit.verification.claim import ClaimReason as ClaimReason
+from egovkit.verification.claim import Verdict as Verdict
+from egovkit.verification.claim import Verification as Verification
+from egovkit.verification.verify import verify as verify
 
 __all__: list[str]  # noqa: PYI035  # made of the imports above
 __version__: str
