@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from egovkit.catalogue.register_rows import Rows
+from egovkit.errors import ParseError
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from scripts.register.facts import Row, read
 
@@ -93,6 +94,13 @@ def series(folder: Path, documents: list[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _canonical(number: IssuanceNumber) -> bool:
+    try:
+        return IssuanceNumber.parse(str(number)) == number
+    except ParseError:
+        return False
+
+
 def faults(folder: Path) -> list[str]:
     """Say which rows are not canonical, and which sources no table names."""
     found = []
@@ -103,7 +111,7 @@ def faults(folder: Path) -> list[str]:
         record = rows.record(i)
         name = f"{record.key} {record.title}"
         found += [f"{name}: no such source: {key}" for key in record.sources if key.split(":")[0] not in named]
-        if record.number is not None and IssuanceNumber.parse(str(record.number)) != record.number:
+        if record.number is not None and not _canonical(record.number):
             found.append(f"{name}: the number is not in canonical form")
         try:
             type(record).model_validate(record.model_dump())
