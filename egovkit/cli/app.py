@@ -16,10 +16,13 @@ from egovkit.cli.cite import cite
 from egovkit.cli.convert import convert
 from egovkit.cli.failures import describe, one_line
 from egovkit.cli.framework import framework
+from egovkit.cli.law import law
 from egovkit.cli.number import number
 from egovkit.cli.policies import lineage, policies
 from egovkit.cli.read import read
+from egovkit.cli.register import register
 from egovkit.cli.rules import rules
+from egovkit.cli.verify import verify
 
 __all__ = ["app", "run"]
 
@@ -29,7 +32,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (read, number, cite, check, rules, convert, framework, policies, lineage):
+for command in (read, number, cite, verify, check, rules, convert, framework, policies, lineage, register, law):
     app.command()(command)
 
 

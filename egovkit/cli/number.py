@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from egovkit.catalogue.register import register
 from egovkit.cli.printing import json_text
 from egovkit.cli.reading import organ_names
 from egovkit.cli.tables import console
@@ -20,8 +21,12 @@ __all__ = ["explain", "number"]
 def explain(text: str) -> dict[str, Any]:
     """Return what one number says (解释): canonical form, parts, organs, deviations; ParseError where it is none.
 
+    `documents` are the titles of those that the register knows by it, `standing` how the one of them stands.
+
     >>> explain("国办发[2014]66号")["organs"], explain("国办发[2014]66号")["deviations"]
     (['国务院办公厅'], ['brackets'])
+    >>> explain("国办发[2014]66号")["documents"]
+    ['国务院办公厅关于促进电子政务协调发展的指导意见']
     """
     value = IssuanceNumber.parse(text)
     regular = value.form is NumberForm.REGULAR
@@ -33,6 +38,8 @@ def explain(text: str) -> dict[str, Any]:
         "year": value.year,
         "serial": value.serial,
         "deviations": list(deviations_of(text.strip(), value.code)) if regular else [],
+        "documents": [record.title for record in register.find(value)],
+        "standing": register.standing(value).value.value,
     }
 
 
@@ -49,6 +56,7 @@ def number(
     explained["deviations"] = (
         "\n".join(f"{DEVIATIONS[name].term}: {DEVIATIONS[name].message}" for name in explained["deviations"]) or "none"
     )
+    explained["documents"] = "\n".join(explained["documents"]) or "not in the register, which proves nothing"
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim")
     table.add_column(overflow="fold")
@@ -57,4 +65,4 @@ def number(
     console().print(table)
 
 
-_TERMS = ("字号", "形式", "代字", "机关", "年份", "序号", "偏差")
+_TERMS = ("字号", "形式", "代字", "机关", "年份", "序号", "偏差", "文件", "效力")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+from egovkit.catalogue.policies import policies
 from egovkit.catalogue.register_rows import Rows
 from egovkit.errors import ParseError
 from egovkit.models.issuance import IssuanceNumber, NumberForm
@@ -14,6 +15,10 @@ __all__ = ["faults", "series", "sources"]
 
 _LEAST = 5
 _SOURCES = ("key", "name", "what", "terms", "use")
+_USED = frozenset(
+    ("PT", "FLK", "WW", "JL", "CLM", "C41", "RS", "HP", "ZH", "TS", "EK", "FACTS", "REP", "RE", "WJ", "XV")
+)
+_NAMES = {"FACTS": "notes on documents of e-government, made of PT and HP", "EK": "the policies of egovkit 0.1.0"}
 _ADDED = (
     {
         "key": "GOV",
@@ -63,7 +68,9 @@ _ADDED = (
 
 def sources(folder: Path) -> str:
     """Return the table of sources: those that a row can name."""
-    rows = [row for row in read(folder, "sources") if not row["key"].startswith(("not used", "text:"))]
+    rows = [row for row in read(folder, "sources") if row["key"] in _USED]
+    for row in rows:
+        row["where"] = _NAMES.get(row["key"], row["where"])
     rows += [row for row in _ADDED if row["key"] not in {known["key"] for known in rows}]
     columns = ("key", "where", "what", "licence_or_terms", "use")
     lines = ["\t".join(_SOURCES)]
@@ -81,6 +88,10 @@ def series(folder: Path, documents: list[Row]) -> str:
             known[number.code, number.year].add(number.serial)
             if len(row["dated"]) == len("2014-11-01"):
                 days[number.code, number.year].append(row["dated"])
+    for record in policies:
+        number = record.number
+        if number is not None and number.form is NumberForm.REGULAR and number.code and number.year:
+            known[number.code, number.year].add(number.serial)
     highest = {key: max(serials) for key, serials in known.items()}
     for row in read(folder, "serials"):
         key = (row["code"], int(row["year"]))

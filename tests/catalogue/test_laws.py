@@ -7,19 +7,32 @@ import pytest
 from egovkit.catalogue.register import register
 from egovkit.catalogue.standing import standing_of_law, standing_of_record
 from egovkit.errors import AmbiguousTerm, UnknownTerm
+from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.law import Law, LawVersion, VersionKind
 from egovkit.models.policy import PolicyRecord, PolicyStatus, StatusKind
 from egovkit.models.standing import StandingKind
 
 MADE = LawVersion(
-    kind=VersionKind.MADE, promulgated="2003-06-28", effective="2003-10-01", last_article=40, counted_by=2
+    kind=VersionKind.MADE,
+    promulgated=DocumentDate.parse("2003-06-28"),
+    effective=DocumentDate.parse("2003-10-01"),
+    last_article=40,
+    counted_by=2,
 )
-AMENDED = LawVersion(kind=VersionKind.AMENDED, promulgated="2012-03-01", revised_by="关于修改某法的决定")
+AMENDED = LawVersion(
+    kind=VersionKind.AMENDED, promulgated=DocumentDate.parse("2012-03-01"), revised_by="关于修改某法的决定"
+)
 REVISED = LawVersion(
-    kind=VersionKind.REVISED, promulgated="2019-05-01", effective="2020-01-01", last_article=35, counted_by=2
+    kind=VersionKind.REVISED,
+    promulgated=DocumentDate.parse("2019-05-01"),
+    effective=DocumentDate.parse("2020-01-01"),
+    last_article=35,
+    counted_by=2,
 )
-ENDED = PolicyStatus(value=StatusKind.REPEALED, since="2024-01-01", ground="《新法》", confidence="sure")
+ENDED = PolicyStatus(
+    value=StatusKind.REPEALED, since=DocumentDate.parse("2024-01-01"), ground="《新法》", confidence="sure"
+)
 
 
 def law(*versions: LawVersion, status: PolicyStatus | None = None) -> Law:
@@ -134,7 +147,7 @@ def test_the_order_of_an_earlier_version_is_amended() -> None:
 
 def test_what_is_not_known_is_never_in_force() -> None:
     assert standing_of_law(law(MADE), None, "2010-01-01").value is StandingKind.UNKNOWN
-    bare = PolicyRecord(title="某通知", dated="2010-01-01")
+    bare = PolicyRecord(title="某通知", dated=DocumentDate.parse("2010-01-01"))
     assert standing_of_record(bare, "2020-01-01").value is StandingKind.UNKNOWN
     # That nobody said that it ended is no ground.
     for ground in ("未见废止或失效的公布", None):
@@ -148,8 +161,8 @@ def test_what_is_not_known_is_never_in_force() -> None:
 
 
 def test_what_ended_later_stood_until_then() -> None:
-    status = PolicyStatus(value=StatusKind.EXPIRED, since="2021", ground="期满", confidence="sure")
-    plan = PolicyRecord(title="某规划", dated="2016-12-15", status=status)
+    status = PolicyStatus(value=StatusKind.EXPIRED, since=DocumentDate.parse("2021"), ground="期满", confidence="sure")
+    plan = PolicyRecord(title="某规划", dated=DocumentDate.parse("2016-12-15"), status=status)
     values = [
         standing_of_record(plan, day).value.value for day in ("2016-01-01", "2018-01-01", "2021-03-01", "2022-01-01")
     ]
