@@ -1,7 +1,6 @@
-"""Which known policy each citation is (引用落实): by number, then by title, with a stated confidence.
+"""Which known document each citation is (引用落实): by number, then by title, with a stated confidence.
 
-Any table will do that answers `by_number(number)` and `by_title(title)` with matches, as
-`egovkit.catalogue.policies.Catalogue` does.
+Any table will do that answers `by_number(number)` and `by_title(title)` with matches, as `Register` and `Catalogue` do.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from egovkit.catalogue.policies import policies
+from egovkit.catalogue.register import register
+from egovkit.catalogue.title_matches import MatchWay
 from egovkit.models.citation import Citation
 from egovkit.models.frozen import Confidence
 from egovkit.models.issuance import IssuanceNumber
@@ -25,6 +25,9 @@ class Found(Protocol):
 
     @property
     def record(self) -> PolicyRecord: ...
+
+    @property
+    def way(self) -> MatchWay: ...
 
     @property
     def sure(self) -> bool: ...
@@ -95,17 +98,18 @@ class Resolution:
 
 
 def resolve(citations: Iterable[Citation], catalogue: Table | None = None) -> list[Resolution]:
-    """Link citations to known policies (落实引用): one resolution for each, in the order given.
+    """Link citations to known documents (落实引用): one resolution for each, in the order given.
 
     A citation that repeats or abbreviates another is the document of that one. A number decides before a title;
-    where the two are of different documents neither is chosen. `catalogue` is the built-in table where none is given.
+    where the two are of different documents neither is chosen. `catalogue` is the table asked, `register` where none is
+    given: the curated `policies` and all other documents of the centre that egovkit knows.
 
     >>> from egovkit.citations.find import find_citations
     >>> found, = resolve(find_citations("印发《关于促进电子政务协调发展的指导意见》（国务院办公厅发〔2014〕66号）"))
     >>> found.record.key, found.confidence, found.reason.sentence
     ('国办发〔2014〕66号', 'sure', 'number and title agree')
     """
-    table = policies if catalogue is None else catalogue
+    table: Table = register if catalogue is None else catalogue
     known: dict[int, Resolution] = {}
     resolved = []
     for citation in citations:
@@ -124,9 +128,15 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
     return list(first.values())
 
 
+def _closest(found: Sequence[Found]) -> Sequence[Found]:
+    """Leave out what is called so but for （试行） or a note of its version, where something is called just so."""
+    exact = [match for match in found if match.way is not MatchWay.WITHOUT_BRACKET]
+    return exact or found
+
+
 def _resolve(citation: Citation, table: Table) -> Resolution:
     numbered = _distinct(match for mention in citation.numbers for match in table.by_number(mention.value))
-    titled = _distinct(table.by_title(citation.title)) if citation.title else []
+    titled = _distinct(_closest(table.by_title(citation.title))) if citation.title else []
     titled = _of_the_issuer(citation, _of_the_date(citation, titled))
     if numbered:
         return _by_number(citation, numbered, titled)
@@ -140,14 +150,19 @@ def _resolve(citation: Citation, table: Table) -> Resolution:
         if match.record.number is None:
             return Resolution(citation, match.record, "likely", Reason.UNKNOWN_NUMBER)
         return Resolution(citation, match.record, "unsure", Reason.OTHER_NUMBER)
-    return Resolution(citation, match.record, "sure" if match.sure else "likely", Reason.TITLE)
+    return Resolution(citation, match.record, _confidence(match), Reason.TITLE)
+
+
+def _confidence(match: Found) -> Confidence:
+    """Return how sure it is that a name is a record's: no surer than that the record bears it."""
+    return "sure" if match.sure and match.record.confidence in (None, "sure") else "likely"
 
 
 def _by_number(citation: Citation, numbered: list[Found], titled: list[Found]) -> Resolution:
     records = {match.record.key: match for match in numbered}
     if citation.title is None:
         if len(numbered) == 1:
-            return Resolution(citation, numbered[0].record, "sure" if numbered[0].sure else "likely", Reason.NUMBER)
+            return Resolution(citation, numbered[0].record, _confidence(numbered[0]), Reason.NUMBER)
         return Resolution(citation, None, None, Reason.AMBIGUOUS, tuple(match.record for match in numbered))
     agreed = [match for match in titled if match.record.key in records]
     if len(agreed) == 1:

@@ -75,3 +75,27 @@ def test_the_built_in_table_is_asked_where_none_is_given() -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_sentence(reason: Reason) -> None:
     assert len(reason.sentence) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "confidence", "reason"),
+    [
+        # Documents and laws that the curated policies lack.
+        (
+            "《国务院关于加强数字政府建设的指导意见》（国发〔2022〕14号）",
+            "国发〔2022〕14号",
+            "sure",
+            "number_and_title",
+        ),
+        ("《中华人民共和国土地管理法》", "中华人民共和国土地管理法", "sure", "title"),
+        ("《土地管理法》", "中华人民共和国土地管理法", "sure", "title"),
+        # What is called so but for （试行） is not meant.
+        ("《中华人民共和国民事诉讼法》", "中华人民共和国民事诉讼法", "sure", "title"),
+        # One source alone says that this is its number.
+        ("国家药监局公告2021年第126号", "国家药品监督管理局公告2021年第126号", "likely", "number"),
+    ],
+)
+def test_the_register_is_asked_as_well(text: str, key: str, confidence: str, reason: str) -> None:
+    (found,) = resolve(find_citations(f"按照{text}执行。"))
+    assert found.record is not None
+    assert (found.record.key, found.confidence, found.reason) == (key, confidence, reason)
