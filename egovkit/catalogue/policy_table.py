@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple, Never, Self
 
 from egovkit.catalogue.collection import Table
 from egovkit.catalogue.lineage import Lineage, cycles, trace
+from egovkit.catalogue.own_documents import Read, records_of
 from egovkit.catalogue.policy_conditions import POLICY_CONDITIONS
 from egovkit.catalogue.policy_index import PolicyIndex
 from egovkit.catalogue.policy_row_writing import write_rows
@@ -91,6 +92,23 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         ReadError for a file in none of them, or one that is no CSV.
         """
         return cls.from_rows(read_csv(Path(path), encoding))
+
+    @classmethod
+    def from_documents(cls, documents: Iterable[Read]) -> Self:
+        """Make a table of documents that were read (文件成表): their numbers, titles, issuers and dates, when they end.
+
+        What a document rests on, forwards, amends, repeals or interprets is a relation, and what one repeals ends in
+        the table as well. A document that was read twice is one record. TableError for one of neither number nor title.
+
+        >>> from egovkit import IssuanceNumber, PolicyDocument
+        >>> text = "按照《某省护林条例》，加强巡护。"
+        >>> number = IssuanceNumber.parse("某政发〔2024〕3号")
+        >>> read = PolicyDocument(text=text, number=number, title="关于护林防火的通知")
+        >>> mine = Catalogue.from_documents([read])
+        >>> mine["某政发〔2024〕3号"].title, [edge.target for edge in mine.relations]
+        ('关于护林防火的通知', ['某省护林条例'])
+        """
+        return cls(records_of(documents))
 
     def to_rows(self) -> list[dict[str, str]]:
         """Return every record as a row of strings (表格行), such as `from_rows` and a CSV writer take.

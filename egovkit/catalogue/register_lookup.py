@@ -81,12 +81,14 @@ class Lookup:
                 best[row] = (rank, key)
         ordered = sorted(best.items(), key=lambda item: (item[1][0], item[0]))
         found = self._preferred([(row, WAYS[rank]) for row, (rank, _) in ordered])
+        # What is called so but for （试行） makes no doubt of what is called just so.
+        exact = sum(way is not MatchWay.WITHOUT_BRACKET for _, way in found)
         alone = len(found) == 1
         return [
             Place(
                 row,
                 way,
-                alone
+                (alone or (exact == 1 and way is not MatchWay.WITHOUT_BRACKET))
                 and (way not in _LOOSE or bool(named) or len(best[row][1]) >= _SPECIFIC)
                 and (bool(named) or way is not MatchWay.WITHOUT_ISSUER),
             )
