@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks import design
 from benchmarks.__main__ import machine
 from egovkit import __version__
+from scripts import coverage
 
 ROOT = Path(__file__).resolve().parents[1]
 MEASURED = ROOT / "docs" / "measured"
@@ -29,6 +30,7 @@ def main() -> int:
     gold = {"version": __version__, "date": date.today().isoformat(), "figures": json.loads(scored.stdout)}
     _keep("gold", gold)
     _keep("design", {"machine": machine(), "tables": design.measure()})
+    _keep("register", {"machine": machine(), **coverage.measure()})
     command = [sys.executable, "-m", "benchmarks", "--json", str(MEASURED / "benchmarks.json"), *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
