@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final, Never, Self
 
+from egovkit.catalogue.cells import number_in
 from egovkit.catalogue.collection import Table
 from egovkit.catalogue.key_index import KeyIndex
 from egovkit.catalogue.register_conditions import REGISTER_CONDITIONS
@@ -141,12 +142,12 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
 
     def _bearers(self, key: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
         found = self._matches(key)
-        if as_number(key) is None:
+        if self._number(key) is None:
             found = tuple(match for match in found if match.sure or len(found) > 1)
         return tuple(match.record for match in found if match.way is found[0].way)
 
     def _near(self, key: str | IssuanceNumber) -> tuple[str, ...]:
-        number = as_number(key)
+        number = self._number(key)
         if number is None or number.year is None:
             return super()._near(key)
         years = (number.model_copy(update={"year": number.year + step}) for step in (-1, 1))
@@ -162,7 +163,9 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         >>> [match.record.number.code for match in register.by_number("国家药监局公告2021年第121号")]
         ['国家药品监督管理局']
         """
-        value = IssuanceNumber.parse(number) if isinstance(number, str) else number
+        value = self._number(number)
+        if value is None:
+            value = IssuanceNumber.parse(str(number))
         return self._found(self._lookup.numbered(value), self._mine.by_number(value) if self._listed else ())
 
     def by_title(self, title: str) -> tuple[Match, ...]:
@@ -179,8 +182,14 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         return self._found(self._lookup.titled(title), self._mine.by_title(title) if self._listed else ())
 
     def _matches(self, name: str | IssuanceNumber) -> tuple[Match, ...]:
-        value = as_number(name)
+        value = self._number(name)
         return self.by_title(str(name)) if value is None else self.by_number(value)
+
+    def _number(self, name: str | IssuanceNumber) -> IssuanceNumber | None:
+        """Return the number that a name is; one that the index has as it stands is read without the registry of codes."""
+        if isinstance(name, str) and self._lookup.index.find(f"#{name}"):
+            return number_in(name)
+        return as_number(name)
 
     def _found(self, places: list[Place], own: tuple[Match, ...]) -> tuple[Match, ...]:
         if self._kept is not None:
@@ -224,7 +233,7 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         if isinstance(document, PolicyRecord):
             return self.standing_of(document, document.number, day)
         found = self._bearers(document)
-        return self.standing_of(found[0], as_number(document), day) if len(found) == 1 else Standing()
+        return self.standing_of(found[0], self._number(document), day) if len(found) == 1 else Standing()
 
     def standing_of(self, record: PolicyRecord, number: IssuanceNumber | None, on: Day | None) -> Standing:
         """Say how a record stands on a day (记录效力), where it is asked for by the number of one of its versions."""
@@ -249,7 +258,7 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         from egovkit.catalogue.window import window_of  # noqa: PLC0415
 
         value = IssuanceNumber.parse(number) if isinstance(number, str) else number
-        return window_of(value, self._rows.documents)
+        return window_of(value, self._series)
 
     # ---- the whole ----
 
@@ -281,6 +290,12 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
     @property
     def _rows(self) -> Rows:
         return self._lookup.rows
+
+    @cached_property
+    def _series(self) -> dict[str, list[str]]:
+        from egovkit.catalogue.window import series_of  # noqa: PLC0415
+
+        return series_of(self._rows.documents)
 
     @property
     def _places(self) -> tuple[int, ...] | range:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from egovkit.catalogue.cells import date_in
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 
-__all__ = ["Window", "window_of"]
+__all__ = ["Window", "series_of", "window_of"]
 
 
 class Window(NamedTuple):
@@ -23,17 +23,26 @@ class Window(NamedTuple):
     known: int
 
 
-def window_of(number: IssuanceNumber, lines: Iterable[str]) -> Window | None:
-    """Return the window of a regular number in the lines of the register (求窗口)."""
+def series_of(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return the lines of each series by what its numbers begin with (按系列分组): 国办发〔2014〕."""
+    series: dict[str, list[str]] = {}
+    for line in lines:
+        lead, closer, _ = line.partition("〕")
+        if closer and "\t" not in lead:
+            series.setdefault(f"{lead}〕", []).append(line)
+    return series
+
+
+def window_of(number: IssuanceNumber, series: Mapping[str, Iterable[str]]) -> Window | None:
+    """Return the window of a regular number in the series of the register (求窗口)."""
     if number.form is not NumberForm.REGULAR or number.code is None:
         return None
     lead = f"{number.code}〔{number.year}〕"
     dated: list[tuple[int, str]] = []
-    for line in lines:
-        if line.startswith(lead):
-            cells = line.split("\t", 5)
-            if len(cells[4]) == len("2014-11-01"):
-                dated.append((int(cells[0][len(lead) : -1]), cells[4]))
+    for line in series.get(lead, ()):
+        cells = line.split("\t", 5)
+        if len(cells[4]) == len("2014-11-01"):
+            dated.append((int(cells[0][len(lead) : -1]), cells[4]))
     dated.sort()
     before = [day for serial, day in dated if serial < number.serial]
     after = [day for serial, day in dated if serial > number.serial]
