@@ -41,7 +41,7 @@ from egovkit.interchange.placing import CheckedText
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.reading import bytes_of
 from egovkit.interchange.sarif import to_sarif
-from egovkit.interchange.sniffing import sniff
+from egovkit.interchange.sources import named_formats, sniff
 from egovkit.models.dates import DocumentDate
 
 __all__ = ["CheckFormat", "check"]
@@ -86,9 +86,7 @@ class _Done:
 
 
 def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as options)
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files (txt, html, docx, pdf), or - for stdin.")
-    ],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=f"Files ({named_formats()}), or - for stdin.")],
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend what has one right answer, in the file (UTF-8 text).")
     ] = False,

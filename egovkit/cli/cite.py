@@ -17,6 +17,7 @@ from egovkit.cli.failures import one_line
 from egovkit.cli.printing import csv_lines, json_text, shown
 from egovkit.cli.sources import read_source
 from egovkit.documents.document import PolicyDocument
+from egovkit.interchange.sources import named_formats
 
 __all__ = ["EdgeFormat", "cite"]
 
@@ -30,7 +31,7 @@ class EdgeFormat(StrEnum):
 
 
 def cite(
-    files: Annotated[list[str], typer.Argument(help="Files (txt, html, docx, pdf), or - for stdin.")],
+    files: Annotated[list[str], typer.Argument(help=f"Files ({named_formats()}), or - for stdin.")],
     format: Annotated[EdgeFormat, typer.Option("--format", help="One edge a line, in this format.")] = EdgeFormat.JSONL,
     raw: Annotated[bool, typer.Option("--raw", help="Print control characters and formulas as they are.")] = False,
 ) -> None:

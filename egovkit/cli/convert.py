@@ -1,10 +1,9 @@
-"""`egovkit convert`: a document as JSON, Markdown or plain text (转换)."""
+"""`egovkit convert`: a document in another format (转换)."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,34 +11,33 @@ from egovkit.cli.printing import json_escaped, shown
 from egovkit.cli.sources import read_source
 from egovkit.cli.writing import write_file
 from egovkit.documents.document import PolicyDocument
-from egovkit.interchange.markdown import to_markdown
+from egovkit.interchange.exports import EXPORTS
+from egovkit.interchange.sources import named_formats
 
-__all__ = ["Target", "convert"]
+__all__ = ["convert"]
+
+_WRITERS: Final = {export.name: export.write for export in EXPORTS}
+_TO: Final = "; ".join(f"{export.name}: {export.about}" for export in EXPORTS)
 
 
-class Target(StrEnum):
-    """What a document is converted to (目标格式)."""
-
-    JSON = "json"
-    MD = "md"
-    TXT = "txt"
+def _known(name: str) -> str:
+    if name not in _WRITERS:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(_WRITERS)}")
+    return name
 
 
 def convert(
-    source: Annotated[str, typer.Argument(metavar="IN", help="A txt, html, docx or pdf; - for stdin.")],
+    source: Annotated[str, typer.Argument(metavar="IN", help=f"A {named_formats()}; - for stdin.")],
     to: Annotated[
-        Target, typer.Option("--to", help="json: all that was read; md: with headings; txt: the text.")
-    ] = Target.JSON,
+        str, typer.Option("--to", metavar=f"[{'|'.join(_WRITERS)}]", help=f"{_TO}.", callback=_known)
+    ] = "json",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of to stdout.")] = None,
     raw: Annotated[bool, typer.Option("--raw", help="Print control characters to stdout as they are.")] = False,
 ) -> None:
     """Convert a document: `egovkit convert notice.docx --to md`."""
-    text = read_source(source)
-    if to is Target.TXT:
-        written = text + "\n"
-    else:
-        document = PolicyDocument.parse(text)
-        written = to_markdown(document) if to is Target.MD else json_escaped(document.model_dump_json(indent=2)) + "\n"
+    written = _WRITERS[to](PolicyDocument.parse(read_source(source)))
+    if to == "json":
+        written = json_escaped(written)
     if out is None:
         typer.echo(written if raw else shown(written), nl=False)
     else:

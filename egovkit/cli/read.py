@@ -11,6 +11,7 @@ from egovkit.cli.printing import json_text
 from egovkit.cli.reading import Reading
 from egovkit.cli.sources import example, read_source
 from egovkit.cli.tables import console, explained, show
+from egovkit.interchange.sources import named_formats
 
 __all__ = ["Format", "read"]
 
@@ -24,7 +25,7 @@ class Format(StrEnum):
 
 
 def read(
-    file: Annotated[str, typer.Argument(help="A file (txt, html, docx), or - for stdin.", show_default=False)] = "",
+    file: Annotated[str, typer.Argument(help=f"A file ({named_formats()}), or - for stdin.", show_default=False)] = "",
     format: Annotated[Format, typer.Option(help="A table, one JSON object, or one object a line.")] = Format.TABLE,
     bundled: Annotated[bool, typer.Option("--example", help="Read the document that comes with egovkit.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say of each line what it is taken for, and why.")] = False,

@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from egovkit.catalogue.frameworks import find_frameworks
 from egovkit.catalogue.organs import organs
 from egovkit.citations.find import find_citations
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.outline import Heading
+from egovkit.interchange.exports import json_of
 from egovkit.models.citation import Citation
 from egovkit.models.dates import DateMention, find_dates
 from egovkit.models.framework import Component, Framework
 from egovkit.models.issuance import IssuanceNumber, NumberMention, find_numbers
 from egovkit.models.mention import Mention
 
-__all__ = ["CARD", "Reading", "organ_names"]
-
-CARD: Final = {
-    "title": "标题",
-    "number": "发文字号",
-    "issuers": "发文机关",
-    "kind": "文种",
-    "secrecy": "密级",
-    "urgency": "紧急程度",
-    "signatories": "签发人",
-    "recipients": "主送机关",
-    "signature": "署名",
-    "dated": "成文日期",
-    "published_on": "发布日期",
-    "effective_on": "施行日期",
-    "effective_from_issue": "自印发之日起施行",
-    "valid_for": "有效期",
-    "expires_on": "失效日期",
-    "repeals": "废止",
-    "annexes": "附件",
-    "note": "附注",
-    "copied_to": "抄送",
-    "printed_by": "印发机关",
-    "printed_on": "印发日期",
-    "index_number": "索引号",
-    "topic": "主题分类",
-}
-"""What a document's card shows, with the Chinese term of each."""
+__all__ = ["Reading", "organ_names"]
 
 
 def organ_names(number: IssuanceNumber) -> tuple[str, ...]:
@@ -98,10 +72,7 @@ class Reading:
         """Return the whole as one JSON object."""
         return {
             "source": self.source,
-            "document": {
-                **{name: _plain(getattr(self.document, name)) for name in CARD},
-                "headings": [_heading(each) for each in self.outline],
-            },
+            "document": json_of(self.document),
             "numbers": [_number(each) for each in self.numbers],
             "dates": [_spanned(each) for each in self.dates],
             "citations": [_citation(each, self.text) for each in self.citations],
@@ -122,25 +93,6 @@ class Reading:
         for kind in ("numbers", "dates", "citations", "frameworks"):
             for each in whole[kind]:
                 yield {"source": self.source, "what": kind.removesuffix("s"), **each}
-
-
-def _plain(value: Any) -> Any:
-    """Turn a field of a document into what JSON can hold: a value into its canonical string."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(each) for each in value]
-    return str(getattr(value, "title", None) or value) if not isinstance(value, str) else str(value)
-
-
-def _heading(heading: Heading) -> dict[str, Any]:
-    return {
-        "level": str(heading.level),
-        "ordinal": heading.ordinal,
-        "start": heading.start,
-        "text": heading.text,
-        "children": [_heading(child) for child in heading.children],
-    }
 
 
 def _spanned(mention: DateMention | NumberMention | Mention[Framework | Component]) -> dict[str, Any]:

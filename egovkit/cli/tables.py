@@ -13,7 +13,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from egovkit.cli.printing import shown as harmless
-from egovkit.cli.reading import CARD, Reading, organ_names
+from egovkit.cli.reading import Reading, organ_names
+from egovkit.documents.elements import CARD
 from egovkit.documents.outline import Heading, Level
 from egovkit.grammar.deviations import DEVIATIONS
 from egovkit.models.citation import Citation
@@ -120,11 +121,11 @@ def _card(reading: Reading) -> RenderableType | None:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, term in CARD.items():
-        value = getattr(reading.document, name)
+    for element in CARD:
+        value = getattr(reading.document, element.field)
         if value is None or value is False or value in ((), []):
             continue
-        table.add_row(f"{term} {name}", Text("\n".join(_lines(value))))
+        table.add_row(f"{element.term} {element.field}", Text("\n".join(_lines(value))))
     if not table.row_count:
         return None
     return Group(Text("Document 文件", style="bold"), table, Text())

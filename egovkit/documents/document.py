@@ -14,6 +14,7 @@ from egovkit.documents.blocks import Block
 from egovkit.documents.body import read_body
 from egovkit.documents.citing import citing_text
 from egovkit.documents.draft import Draft, Span, spans_of, value_of
+from egovkit.documents.elements import about
 from egovkit.documents.facts import derive
 from egovkit.documents.force import read_force
 from egovkit.documents.grounds import Decision
@@ -70,45 +71,37 @@ class PolicyDocument(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: str = Field(description="The text as given; every span indexes it.")
-    copy_number: str | None = Field(None, description="份号, six digits.")
-    secrecy: Secrecy | None = Field(None, description="密级和保密期限.")
-    urgency: str | None = Field(None, description="紧急程度: 特急, 加急 …")
-    organ_mark: str | None = Field(None, description="发文机关标志, with 文件 where it is printed.")
-    number: IssuanceNumber | None = Field(None, description="发文字号.")
-    signatories: tuple[str, ...] = Field((), description="签发人.")
-    title: str | None = Field(None, description="标题, in one line and without blanks.")
-    kind: str | None = Field(None, description="文种, the kind word the title ends with.")
-    issuers: tuple[str, ...] = Field((), description="发文机关, from signature, head, number or title.")
-    recipients: str | None = Field(None, description="主送机关 as printed, without the colon.")
-    outline: tuple[Heading, ...] = Field((), description="The headings of the main text as a tree (层次).")
-    annexes: tuple[Annex, ...] = Field(
-        (), description="附件: as the note lists them, or as their own labels name them."
-    )
-    parts: tuple[Part, ...] = Field((), description="Texts enclosed: annexes, and what is issued or forwarded.")
-    signature: tuple[str, ...] = Field((), description="发文机关署名.")
-    signers: tuple[str, ...] = Field(
-        (), description="Office and name of the persons who sign, as orders print them (签署人)."
-    )
-    dated: DocumentDate | None = Field(None, description="成文日期.")
-    note: str | None = Field(None, description="附注, without its brackets.")
-    copied_to: str | None = Field(None, description="抄送机关 as printed, without the full stop.")
-    keywords: tuple[str, ...] = Field((), description="主题词, an element until 2012.")
-    printed_by: str | None = Field(None, description="印发机关.")
-    printed_on: DocumentDate | None = Field(None, description="印发日期.")
-    index_number: str | None = Field(None, description="索引号.")
-    topic: str | None = Field(None, description="主题分类.")
-    published_on: DocumentDate | None = Field(None, description="发布日期.")
-    effective_on: DocumentDate | None = Field(None, description="施行日期, where a date is printed.")
-    effective_from_issue: bool = Field(False, description="Whether it takes effect from its issue (自印发之日起).")
-    valid_for: str | None = Field(None, description="有效期 as an ISO 8601 duration.", pattern=r"^P[0-9]+[YM]$")
-    expires_on: DocumentDate | None = Field(
-        None, description="Last day in force, as printed or computed from valid_for."
-    )
-    blocks: tuple[Block, ...] = Field((), description="What each line is; together every non-blank character, once.")
-    spans: dict[str, Span] = Field(
-        default_factory=dict, description="Where each element stands in the text, by field name."
-    )
+    text: str = Field(description=about["text"])
+    copy_number: str | None = Field(None, description=about["copy_number"])
+    secrecy: Secrecy | None = Field(None, description=about["secrecy"])
+    urgency: str | None = Field(None, description=about["urgency"])
+    organ_mark: str | None = Field(None, description=about["organ_mark"])
+    number: IssuanceNumber | None = Field(None, description=about["number"])
+    signatories: tuple[str, ...] = Field((), description=about["signatories"])
+    title: str | None = Field(None, description=about["title"])
+    kind: str | None = Field(None, description=about["kind"])
+    issuers: tuple[str, ...] = Field((), description=about["issuers"])
+    recipients: str | None = Field(None, description=about["recipients"])
+    outline: tuple[Heading, ...] = Field((), description=about["outline"])
+    annexes: tuple[Annex, ...] = Field((), description=about["annexes"])
+    parts: tuple[Part, ...] = Field((), description=about["parts"])
+    signature: tuple[str, ...] = Field((), description=about["signature"])
+    signers: tuple[str, ...] = Field((), description=about["signers"])
+    dated: DocumentDate | None = Field(None, description=about["dated"])
+    note: str | None = Field(None, description=about["note"])
+    copied_to: str | None = Field(None, description=about["copied_to"])
+    keywords: tuple[str, ...] = Field((), description=about["keywords"])
+    printed_by: str | None = Field(None, description=about["printed_by"])
+    printed_on: DocumentDate | None = Field(None, description=about["printed_on"])
+    index_number: str | None = Field(None, description=about["index_number"])
+    topic: str | None = Field(None, description=about["topic"])
+    published_on: DocumentDate | None = Field(None, description=about["published_on"])
+    effective_on: DocumentDate | None = Field(None, description=about["effective_on"])
+    effective_from_issue: bool = Field(False, description=about["effective_from_issue"])
+    valid_for: str | None = Field(None, description=about["valid_for"], pattern=r"^P[0-9]+[YM]$")
+    expires_on: DocumentDate | None = Field(None, description=about["expires_on"])
+    blocks: tuple[Block, ...] = Field((), description=about["blocks"])
+    spans: dict[str, Span] = Field(default_factory=dict, description=about["spans"])
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from egovkit.documents.blocks import Element
+from egovkit.documents.elements import FIELD_LABELS
 from egovkit.documents.layout import Enclosure, Sheet, write_date
 from egovkit.models.dates import DocumentDate
 
@@ -18,17 +19,6 @@ __all__ = ["main_lines", "sheet_of"]
 _MAIN: Final = frozenset({Element.HEADING, Element.PARAGRAPH, Element.TABLE, Element.CONTENTS})
 _ENCLOSED: Final = _MAIN | {Element.PROMULGATION, Element.ANNEX_NOTE, Element.SIGNATURE, Element.DATED, Element.NOTE}
 _HISTORY: Final = frozenset({Element.PROMULGATION})
-_FIELD_ROWS: Final = {
-    "index_number": "索引号",
-    "topic": "主题分类",
-    "issuers": "发文机关",
-    "dated": "成文日期",
-    "title": "标题",
-    "number": "发文字号",
-    "published_on": "发布日期",
-    "keywords": "主题词",
-    "effective_on": "施行日期",
-}
 
 
 def _lines_of(document: PolicyDocument, start: int, end: int, kinds: frozenset[Element]) -> Iterator[str]:
@@ -69,7 +59,7 @@ def _printed(document: PolicyDocument, name: str, *kinds: Element) -> str:
 
 
 def _rows(document: PolicyDocument) -> Iterator[tuple[str, str]]:
-    for name, label in _FIELD_ROWS.items():
+    for name, label in FIELD_LABELS.items():
         value = getattr(document, name)
         if value and _printed_as(document, name) is Element.FIELD:
             yield label, _written(value)

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from egovkit.errors import ReadError
 from egovkit.interchange.line_ends import LineEnds, line_feeds
-from egovkit.interchange.pdf import read_pdf
 from egovkit.interchange.plain import decode_stored
-from egovkit.interchange.sniffing import sniff
-from egovkit.interchange.webpage import read_html
-from egovkit.interchange.word import read_docx
+from egovkit.interchange.sources import reader_of
 from egovkit.text import limits
 
 if TYPE_CHECKING:
@@ -57,13 +54,9 @@ def read_placed(source: Source) -> tuple[str, LineEnds | None]:
     (5, 6)
     """
     data = bytes_of(source)
-    kind = sniff(data)
-    if kind == "html":
-        return read_html(data).text, None
-    if kind == "docx":
-        return read_docx(data), None
-    if kind == "pdf":
-        return read_pdf(data), None
+    reader = reader_of(data)
+    if reader.format != "text":
+        return reader.read(data), None
     stored = decode_stored(data)
     return line_feeds(stored), LineEnds.of(stored)
 

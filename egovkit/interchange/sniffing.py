@@ -1,49 +1,23 @@
-"""What a byte string is, by its content (格式识别)."""
+"""The signs by which a byte string shows what it is (格式特征); `sources` has the table of formats that bear them."""
 
 from __future__ import annotations
 
 import re
 import zipfile
-from typing import Final, Literal
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final, TypeAlias
 
 from egovkit.errors import ReadError
 from egovkit.interchange.word_package import open_zip
 
-__all__ = ["Kind", "sniff"]
-
-Kind = Literal["text", "html", "docx", "pdf"]
+__all__ = ["Content", "Sign", "anything", "has_folder", "has_part", "has_stream", "is_archive", "is_mail", "is_page",
+           "is_pdf", "is_zip", "refuse_mark", "starts"]  # fmt: skip
 
 _HEAD: Final = 4096
 """Bytes of a page in which its first tags are looked for."""
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-_SAVE_AS: Final = "save it as .docx, .html, .pdf or plain text and read that"
-
-# What a file starts with, what it is, and what to do with it.
-_FOREIGN: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (b"{\\rtf", "an RTF document", _SAVE_AS),
-    (b"\xff\xd8\xff", "a JPEG picture", "recognise its text (OCR) first"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture", "recognise its text (OCR) first"),
-    (b"GIF8", "a GIF picture", "recognise its text (OCR) first"),
-    (b"II*\x00", "a TIFF picture", "recognise its text (OCR) first"),
-    (b"MM\x00*", "a TIFF picture", "recognise its text (OCR) first"),
-    (b"BM", "a BMP picture", "recognise its text (OCR) first"),
-    (b"Rar!\x1a\x07", "a RAR archive", "unpack it and read the files in it"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and read the files in it"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it and read the file in it"),
-    (b"AT&TFORM", "a DjVu scan", "recognise its text (OCR) first"),
-    (b"%!PS", "a PostScript file", "convert it to pdf and read that"),
-)
-
-# The part that tells one kind of zip from another.
-_ZIPPED: Final[tuple[tuple[str, str, str], ...]] = (
-    ("OFD.xml", "an OFD document", "export it as pdf or docx and read that"),
-    ("xl/workbook.xml", "an Excel workbook", "save the sheet as plain text or html and read that"),
-    ("ppt/presentation.xml", "a PowerPoint presentation", _SAVE_AS),
-    ("content.xml", "an OpenDocument file", _SAVE_AS),
-    ("META-INF/container.xml", "an EPUB book", _SAVE_AS),
-)
 
 # A byte that no text has; NUL aside, which UTF-16 is full of.
 _BINARY: Final = re.compile(rb"[\x01-\x08\x0e-\x1a\x7f]")
@@ -67,33 +41,95 @@ _UTF_8: Final = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2})|[\t\n\r\x20-\x7e
 _SURE: Final = 24
 
 
-def sniff(data: bytes) -> Kind:
-    """Say what a byte string is (识别): text, html, docx or pdf; ReadError for what no reader takes.
+class Content:
+    """A byte string, and what shows in it (内容): each looked for once, when the first sign asks for it."""
 
-    >>> sniff(b"%PDF-1.7 ..."), sniff("<p>通知</p>".encode()), sniff("通知".encode())
-    ('pdf', 'html', 'text')
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    @cached_property
+    def head(self) -> bytes:
+        """Its beginning (开头)."""
+        return self.data[:_HEAD]
+
+    @cached_property
+    def bare(self) -> bytes:
+        """Its beginning without a mark or an empty line, which make a file no other (净开头)."""
+        return self.head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+
+    @cached_property
+    def ascii(self) -> bytes:
+        """Its beginning, UTF-16 made ASCII enough for a look at the tags (净标签)."""
+        wide = self.head.startswith(_MARKS[1:]) or self.head.count(b"\0") > len(self.head) // 4
+        return self.head.replace(b"\0", b"") if wide else self.head
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The names of what a zip holds (压缩包成员), none of what is no zip; ReadError for a damaged one."""
+        if not self.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return frozenset()
+        try:
+            with open_zip(self.data) as archive:
+                return frozenset(name.replace("\\", "/").lstrip("/") for name in archive.namelist())
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
+            message = (
+                "it is a damaged or incomplete docx or zip: fetch it again, or open it in a word processor and save it"
+            )
+            raise ReadError("read.truncated", message) from error
+
+    @cached_property
+    def fields(self) -> frozenset[bytes]:
+        """The names of the fields that the head of a letter has (邮件字段)."""
+        found = _MAIL.match(self.bare)
+        return frozenset(name.lower() for name in _FIELD.findall(found[0])) if found is not None else frozenset()
+
+
+Sign: TypeAlias = Callable[[Content], bool]
+"""What says whether a byte string is of a format."""
+
+
+def starts(magic: bytes) -> Sign:
+    """Return the sign of what starts with these bytes (开头为); two of them alone are no sign in a text.
+
+    >>> starts(b"BM")(Content(b"BM25")), starts(b"{\\rtf")(Content(b"\\r\\n{\\rtf1}"))
+    (False, True)
     """
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _sniff_zip(data)
-    if data.startswith(_OLE):
-        raise _refuse_ole(data)
-    if _is_pdf(data):
-        return "pdf"
-    head = data[:_HEAD]
-    # A mark or a line in front of a file makes it no other.
-    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
-    for magic, what, remedy in _FOREIGN:
-        if bare.startswith(magic) and (len(magic) > 2 or _BINARY.search(head) or b"\0" in head):
-            raise _foreign(what, remedy)
-    _refuse_mail(bare)
-    _refuse_mark(head)
-    # UTF-16 becomes ASCII enough for a look at the tags.
-    if head.startswith(_MARKS[1:]) or head.count(b"\0") > len(head) // 4:
-        head = head.replace(b"\0", b"")
-    return "html" if _is_page(head) else "text"
+    return lambda content: (
+        content.bare.startswith(magic)
+        and (len(magic) > 2 or _BINARY.search(content.head) is not None or b"\0" in content.head)
+    )
 
 
-def _is_pdf(data: bytes) -> bool:
+def has_part(name: str) -> Sign:
+    """Return the sign of a zip that holds a part of this name (含部件)."""
+    return lambda content: name in content.parts
+
+
+def has_folder(name: str) -> Sign:
+    """Return the sign of a zip with a folder of this name (含文件夹), in whatever case."""
+    return lambda content: any(part.lower().startswith(f"{name}/") for part in content.parts)
+
+
+def has_stream(name: str) -> Sign:
+    """Return the sign of a file of the old Office formats that holds a stream of this name (含数据流)."""
+    # Its directory is searched for the name alone: the reader opens the container with care.
+    written = name.encode("utf-16-le")
+    return lambda content: content.data.startswith(_OLE) and written in content.data
+
+
+def anything(content: Content) -> bool:
+    """Say that a byte string is of a format (一切): the sign of what no other has taken."""
+    return content is not None
+
+
+def is_zip(content: Content) -> bool:
+    """Say whether it is a zip (压缩包)."""
+    return content.data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_pdf(content: Content) -> bool:
+    """Say whether it is a pdf, also one with rubbish in front of it (版式文件)."""
+    data = content.data
     if data.startswith(b"%PDF-"):
         return True
     # Readers allow for rubbish in front of it, and so do writers.
@@ -101,22 +137,19 @@ def _is_pdf(data: bytes) -> bool:
     return found is not None and _PDF_END.search(data[-_TAIL:]) is not None
 
 
-def _foreign(what: str, remedy: str) -> ReadError:
-    return ReadError("read.format", f"it is {what}, whatever its name says: {remedy}")
+def is_mail(content: Content) -> bool:
+    """Say whether it opens with the fields of a letter (邮件), which a text that has one or two of them does not."""
+    return not content.fields.isdisjoint(_OF_MAIL)
 
 
-def _refuse_mail(head: bytes) -> None:
-    found = _MAIL.match(head)
-    names = {name.lower() for name in _FIELD.findall(found[0])} if found is not None else set[bytes]()
-    if names.isdisjoint(_OF_MAIL):
-        return
-    if _OF_ARCHIVE.search(head):
-        raise _foreign("a saved web archive (MHTML)", _SAVE_AS)
-    raise _foreign("an e-mail", "save its text, or what is attached to it, and read that")
+def is_archive(content: Content) -> bool:
+    """Say whether it is a page that a browser or a word processor saved in one file (网页归档)."""
+    return is_mail(content) and _OF_ARCHIVE.search(content.bare) is not None
 
 
-def _refuse_mark(head: bytes) -> None:
-    """Refuse a text whose byte order mark says UTF-16, and whose bytes are those of UTF-8."""
+def refuse_mark(content: Content) -> None:
+    """Refuse a text whose byte order mark says UTF-16, and whose bytes are those of UTF-8 (拒绝错误标记)."""
+    head = content.head
     if not head.startswith(_MARKS[1:]) or b"\0" in head:
         return
     rest = head[2:]
@@ -129,34 +162,11 @@ def _refuse_mark(head: bytes) -> None:
         raise ReadError("read.encoding", message)
 
 
-def _is_page(head: bytes) -> bool:
+def is_page(content: Content) -> bool:
+    """Say whether it begins with a tag of HTML, a comment or a declaration (网页); a text may speak of a tag."""
+    head = content.ascii
     found = _TAG.search(head)
     if found is None:
         return False
     opening = head[: found.start()].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    # A text may speak of a tag; a page begins with one, a comment or a declaration.
     return not opening or opening.startswith(b"<")
-
-
-def _refuse_ole(data: bytes) -> ReadError:
-    # An encrypted docx is wrapped in the container of the old formats.
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return ReadError("read.encrypted", "it is encrypted: open it with its password and save it without one")
-    return ReadError("read.doc", "it is a document of the old binary Office formats (.doc, .wps): save it as .docx")
-
-
-def _sniff_zip(data: bytes) -> Kind:
-    try:
-        with open_zip(data) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
-        message = (
-            "it is a damaged or incomplete docx or zip: fetch it again, or open it in a word processor and save it"
-        )
-        raise ReadError("read.truncated", message) from error
-    if any(name.lower().startswith(("word/", "word\\")) for name in names):
-        return "docx"
-    for part, what, remedy in _ZIPPED:
-        if part in names:
-            raise ReadError("read.format", f"it is {what}: {remedy}")
-    raise ReadError("read.format", "it is a zip archive: unpack it and read the files in it")

@@ -21,7 +21,7 @@ from egovkit.text.folding import squeeze
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["PageReader", "PageText", "parse_page", "read_html"]
+__all__ = ["PageReader", "PageText", "page_text", "parse_page", "read_html"]
 
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -53,6 +53,11 @@ def read_html(page: str | bytes) -> PageText:
     '通知\\n各省：\\n请执&行'
     """
     return PageReader(parse_page(page)).read()
+
+
+def page_text(data: bytes) -> str:
+    """Return the text of a web page's article (网页正文)."""
+    return read_html(data).text
 
 
 def parse_page(page: str | bytes) -> _Element:

@@ -39,14 +39,21 @@ def test_the_example_gives_its_card(whole: Any) -> None:
     assert card["number"] == "云川政办发〔2024〕12号"
     assert card["kind"] == "通知"
     assert card["dated"] == "2024-03-15"
-    assert card["annexes"] == ["市级政务数据目录编制规范", "数据共享责任清单"]
+    assert [annex["title"] for annex in card["annexes"]] == ["市级政务数据目录编制规范", "数据共享责任清单"]
     assert card["effective_from_issue"] is True
     assert card["valid_for"] == "P5Y"
-    assert card["repeals"] == ["云川市政务信息资源共享管理暂行办法"]
+    repealed = [each["title"] for each in whole["citations"] if each["relation"] == "repeal"]
+    assert repealed == ["云川市政务信息资源共享管理暂行办法"]
+
+
+def test_a_document_has_one_shape_in_json(whole: Any, tmp_path: Path, egovkit_command: Egovkit) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(example(), encoding="utf-8")
+    assert egovkit_command("convert", str(path)).json == whole["document"]
 
 
 def test_the_example_gives_its_outline(whole: Any) -> None:
-    headings = whole["document"]["headings"]
+    headings = whole["document"]["outline"]
     assert [each["text"] for each in headings] == ["总体要求", "重点任务", "其他事项"]
     assert [len(each["children"]) for each in headings] == [2, 2, 0]
 

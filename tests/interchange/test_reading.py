@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from egovkit.errors import ReadError
 from egovkit.interchange import load, read
 from egovkit.interchange.reading import Source
-from egovkit.interchange.sniffing import sniff
+from egovkit.interchange.sources import sniff
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown
 

@@ -1,0 +1,48 @@
+"""The formats that a document is written in (输出格式): one table, of which the command `convert` is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from egovkit.interchange.markdown import to_markdown
+
+if TYPE_CHECKING:
+    from egovkit.documents.document import PolicyDocument
+
+__all__ = ["EXPORTS", "Export", "json_of"]
+
+
+class Export(NamedTuple):
+    """A format that a document is written in (输出格式): its name, what is written, and what writes it."""
+
+    name: str
+    about: str
+    write: Callable[[PolicyDocument], str]
+
+
+def json_of(document: PolicyDocument) -> dict[str, Any]:
+    """Return a document as plain values (转为 JSON 对象), by the names of its fields; the one shape that it has in JSON.
+
+    >>> from egovkit.documents.document import PolicyDocument
+    >>> document = PolicyDocument.parse("关于防火的通知\\n某政发〔2024〕3号\\n各乡镇：\\n请加强巡护。")
+    >>> json_of(document)["number"], PolicyDocument.model_validate(json_of(document)) == document
+    ('某政发〔2024〕3号', True)
+    """
+    return document.model_dump(mode="json")
+
+
+def _json(document: PolicyDocument) -> str:
+    return document.model_dump_json(indent=2) + "\n"
+
+
+def _text(document: PolicyDocument) -> str:
+    return document.text + "\n"
+
+
+EXPORTS: Final = (
+    Export("json", "all that was read", _json),
+    Export("md", "with headings", to_markdown),
+    Export("txt", "the text", _text),
+)
+"""Every format that a document is written in."""
