@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, TypeAlias
 
 from egovkit.errors import ReadError
-from egovkit.interchange.word_package import open_zip
+from egovkit.interchange.containers import open_zip
 
 __all__ = ["Content", "Sign", "anything", "has_folder", "has_part", "has_stream", "is_archive", "is_mail", "is_page",
            "is_pdf", "is_zip", "refuse_mark", "starts"]  # fmt: skip

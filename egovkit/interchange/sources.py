@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from egovkit.errors import ReadError
+from egovkit.interchange.ofd import read_ofd
 from egovkit.interchange.pdf import read_pdf
 from egovkit.interchange.plain import decode
 from egovkit.interchange.sniffing import (
@@ -48,6 +49,7 @@ class Reader(NamedTuple):
 READERS: Final = (
     Reader("docx", "文字处理文件", (".docx", ".docm", ".dotx"), has_folder("word"), "docx", read_docx),
     Reader("pdf", "版式文件", (".pdf",), is_pdf, "pdf", read_pdf),
+    Reader("ofd", "开放版式文档", (".ofd",), has_part("OFD.xml"), None, read_ofd),
     Reader("html", "网页", (".html", ".htm"), is_page, "html", page_text),
     Reader("text", "纯文本", (".txt", ".md"), anything, "text", decode),
 )
@@ -74,7 +76,6 @@ _REFUSED: Final = (
              "read.encrypted"),
     _Refused("a document of the old binary Office formats (.doc, .wps)", starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
              "save it as .docx", "read.doc"),
-    _Refused("an OFD document", has_part("OFD.xml"), "export it as pdf or docx and read that"),
     _Refused("an Excel workbook", has_part("xl/workbook.xml"), "save the sheet as plain text or html and read that"),
     _Refused("a PowerPoint presentation", has_part("ppt/presentation.xml"), _SAVE_AS),
     _Refused("an OpenDocument file", has_part("content.xml"), _SAVE_AS),

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
-from io import BytesIO
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from egovkit.errors import ReadError
+from egovkit.interchange.containers import Container
 from egovkit.interchange.extras import extra
-from egovkit.interchange.tag_bounds import bound_attributes
-from egovkit.text import limits
 
-__all__ = ["Package", "Part", "damaged", "open_zip"]
+__all__ = ["Package", "Part", "damaged"]
 
-_BLOCK: Final = 1 << 20
-_ENTRY: Final = b"PK\x01\x02"
 # The two editions of the standard name the same elements in different spaces; the readers know the transitional one.
 _STRICT: Final = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/(main|math|relationships)(?=[\"'/])")
 _TRANSITIONAL: Final = {
@@ -25,17 +20,6 @@ _TRANSITIONAL: Final = {
     b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
-
-
-def open_zip(data: bytes) -> zipfile.ZipFile:
-    """Open a zip within the bound on its entries (打开压缩包), of which a record is made for each.
-
-    Raises ReadError for too many, and what `zipfile` raises for a damaged one.
-    """
-    # Counted as they stand: what the end of the archive says of their number binds nobody.
-    if data.count(_ENTRY) > limits.MAX_PARTS:
-        raise ReadError("read.parts", f"it is a zip of more than {limits.MAX_PARTS} files: unpack it and read one")
-    return zipfile.ZipFile(BytesIO(data))
 
 
 class _Relation(NamedTuple):
@@ -64,6 +48,10 @@ class Part:
         found = (self._package.part(one.target) for one in self._relations if one.kind == kind)
         return list({one.name: one for one in found if one is not None}.values())
 
+    def attached(self, id: str) -> bytes | None:
+        """Return what is attached under an id as it is (附带内容): a document in another format."""
+        return self._package.raw(self._by_id[id]) if id in self._by_id else None
+
     def named(self, id: str) -> Part | None:
         """Return the part that it calls by an id (按标识取部件)."""
         return self._package.part(self._by_id[id]) if id in self._by_id else None
@@ -78,34 +66,27 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
-        self._left = limits.MAX_UNPACKED
-        self._tags = limits.MAX_TAGS
-        self._attributes = limits.MAX_ATTRIBUTES
         self._parts: dict[str, Part] = {}
-        try:
-            self._archive = open_zip(data)
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, OverflowError) as error:
-            raise damaged() from error
-        # Names of parts are told apart without regard to case; some writers take the other slash.
-        self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in self._archive.infolist()}
-        if any(entry.flag_bits & 1 for entry in self._entries.values()):
-            message = "the docx is encrypted: open it with its password and save it without one"
-            raise ReadError("read.encrypted", message)
+        self._container = Container(data, "docx")
         self.main = self._main()
 
     def part(self, name: str) -> Part | None:
         """Return a part by its name (部件), read once; None where there is none."""
-        if name.lower() not in self._entries:
+        if name not in self._container:
             return None
         if name not in self._parts:
             self._parts[name] = Part(self, name)
         return self._parts[name]
 
+    def raw(self, name: str) -> bytes | None:
+        """Return a part that is no XML, or not read as such (部件原文); None where there is none."""
+        return self._container.raw(name) if name in self._container else None
+
     def relations(self, name: str) -> list[_Relation]:
         """Return what a part says of others in the package (关系)."""
         folder, file = posixpath.split(name)
         listed = posixpath.join(folder, "_rels", f"{file}.rels")
-        if listed.lower() not in self._entries:
+        if listed not in self._container:
             return []
         # A relation may come without a type, and several with one id.
         return [
@@ -116,7 +97,7 @@ class Package:
 
     def tree(self, name: str) -> Any:
         """Return the tree of a part (部件的树)."""
-        data = self._inspected(self._unpacked(self._entries[name.lower()]))
+        data = self._container.markup(name)
         etree = extra("lxml.etree", "docx", "to read a docx")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
@@ -125,7 +106,7 @@ class Package:
             raise damaged() from error
         # An encoding that is none of the usual hides it from the eye, not from the parser.
         if root.getroottree().docinfo.internalDTD is not None:
-            raise _entities()
+            raise self._container.entities()
         return root
 
     def _main(self) -> Part:
@@ -138,44 +119,11 @@ class Package:
     def _place(self, folder: str, relation: Any) -> str:
         target = relation.get("Target", "").replace("\\", "/")
         place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return place if place.lower() in self._entries else unquote(place)
-
-    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
-        # What a part claims to unpack to is also what is read of it at most.
-        self._left -= entry.file_size
-        if self._left < 0:
-            size = limits.MAX_UNPACKED // 2**20
-            raise ReadError("read.bomb", f"the text of the docx unpacks to more than {size} MiB: split the document")
-        try:
-            with self._archive.open(entry) as file:
-                return file.read(entry.file_size)
-        except MemoryError:
-            raise
-        except Exception as error:
-            # The decompressors have error classes of their own, and so has each that a newer Python adds.
-            raise damaged() from error
-
-    def _inspected(self, data: bytes) -> bytes:
-        # In UTF-16 every other byte is a zero.
-        head = data.replace(b"\0", b"") if b"\0" in data else data
-        if b"<!DOCTYPE" in head or b"<!doctype" in head.lower():
-            raise _entities()
-        self._tags -= head.count(b"<")
-        if self._tags < 0:
-            raise ReadError("read.tags", f"the docx has more than {limits.MAX_TAGS} tags: split the document")
-        self._attributes -= bound_attributes(head)
-        if self._attributes < 0:
-            message = f"the docx has more than {limits.MAX_ATTRIBUTES} attributes: split the document"
-            raise ReadError("read.attributes", message)
-        return data
+        return place if place in self._container else unquote(place)
 
 
 def _transitional(found: re.Match[bytes]) -> bytes:
     return _TRANSITIONAL.get(found[1] + b"/" + found[2], found[0])
-
-
-def _entities() -> ReadError:
-    return ReadError("read.entities", "the docx declares entities, as no word processor does: save it again as docx")
 
 
 def damaged() -> ReadError:

@@ -76,6 +76,9 @@ MAX_MARKER: Final = 64
 MAX_PAGES: Final = 5_000
 """Pages of a pdf."""
 
+MAX_GLYPHS: Final = 4_000_000
+"""Characters on the pages of an OFD, those of templates once for each page."""
+
 PDF_MEMORY: Final = 2 * 2**30
 """Bytes of address space of the process that reads a pdf."""
 
