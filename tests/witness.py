@@ -11,7 +11,8 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from types import ModuleType
+from functools import cache
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 from unittest import mock
 
@@ -42,36 +43,99 @@ def _caches(module: ModuleType) -> Iterator[tuple[str, Any, bool]]:
             yield name, value, not value.__wrapped__.__code__.co_argcount
 
 
-def _forget(*, built: bool) -> None:
-    """Clear what functions remember of texts, and with `built` what they made of words."""
-    if built:
-        lexicon._alternations.clear()
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield from _codes(part)
+
+
+class _Maker(NamedTuple):
+    """What may be made of words: how to have it made anew, and which strings and values its making mentions."""
+
+    value: Any
+    forget: Callable[[], None]
+    texts: frozenset[str]
+    asks: frozenset[int]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+def _maker(module: ModuleType, value: Any, forget: Callable[[], None], code: CodeType) -> _Maker:
+    codes = list(_codes(code))
+    names = {name for each in codes for name in each.co_names}
+    said = [part for each in codes for part in each.co_consts]
+    said += [vars(module)[name] for name in names if isinstance(vars(module).get(name), str | tuple | dict)]
+    texts = {text for part in said for text in _strings(part) if "." in text}
+    rooms = [module, *(room for name in names if isinstance(room := vars(module).get(name), ModuleType))]
+    asks = {id(vars(room)[name]) for room in rooms for name in names if name in vars(room)}
+    return _Maker(value, forget, frozenset(texts), frozenset(asks))
+
+
+def _makers() -> Iterator[_Maker]:
+    for module in _modules():
+        if not module.__name__.startswith(_KEPT):
+            for value in list(vars(module).values()):
+                if isinstance(value, FunctionType):
+                    yield _maker(module, value, lambda: None, value.__code__)
+                elif isinstance(value, LatePattern) and not isinstance(value._source, str):
+                    yield _maker(module, value, value.forget, value._source.__code__)
+            for _, value, builds in _caches(module):
+                yield _maker(module, value, value.cache_clear if builds else lambda: None, value.__wrapped__.__code__)
+
+
+@cache
+def _made_of(name: str) -> list[_Maker]:
+    """Return what is made of a list of the lexicon, by itself or by way of something that is."""
+    makers = list(_makers())
+    # A name may be put together: f"relations.before.{kind}".
+    made = [each for each in makers if any(name.startswith(text) or name.endswith(text) for text in each.texts)]
+    grown = made
+    while grown:
+        values = {id(each.value) for each in made}
+        grown = [each for each in makers if id(each.value) not in values and values & each.asks]
+        made += grown
+    return made
+
+
+def _forget_texts() -> None:
+    """Clear what functions remember of texts; what they made of words stays."""
     for module in _modules():
         if not module.__name__.startswith((*_KEPT, lexicon.__name__)):
             for _, value, builds in _caches(module):
-                if built or not builds:
+                if not builds:
                     value.cache_clear()
-            for value in vars(module).values() if built else ():
-                if isinstance(value, LatePattern):
-                    value.forget()
 
 
 @contextmanager
 def without(name: str, word: str) -> Iterator[None]:
-    """Take one entry out of the lexicon, and let everything that is built of words be built anew."""
+    """Take one entry out of the lexicon, and let everything that is built of its list be built anew."""
     kept = lexicon.words
+    made = _made_of(name)
 
     def words(asked: str) -> tuple[str, ...]:
         return tuple(entry for entry in kept(asked) if asked != name or entry != word)
+
+    def anew() -> None:
+        lexicon._alternations.clear()
+        for each in made:
+            each.forget()
+        _forget_texts()
 
     with ExitStack() as patches:
         for module in _modules():
             for alias, value in list(vars(module).items()):
                 if value is kept:
                     patches.enter_context(mock.patch.object(module, alias, words))
-        _forget(built=True)
+        anew()
         yield
-    _forget(built=True)
+    anew()
 
 
 def _class_end(source: str, at: int) -> int:
@@ -188,9 +252,9 @@ def _put(left: dict[int, Any]) -> Iterator[None]:
                         patches.enter_context(mock.patch.object(module, name, _always(left[id(built)])))
                     elif held:
                         patches.enter_context(mock.patch.object(module, name, _always(built._replace(**held))))
-        _forget(built=False)
+        _forget_texts()
         yield
-    _forget(built=False)
+    _forget_texts()
 
 
 def _has_built(value: Any) -> bool:
