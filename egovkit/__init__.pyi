@@ -17,6 +17,8 @@ from egovkit.checks.finding import Edit as Edit
 from egovkit.checks.finding import Finding as Finding
 from egovkit.checks.finding import Severity as Severity
 from egovkit.checks.fixing import Fixed as Fixed
+from egovkit.checks.fixing import PlannedEdit as PlannedEdit
+from egovkit.checks.fixing import StaleText as StaleText
 from egovkit.checks.fixing import fix as fix
 from egovkit.checks.profile import Profile as Profile
 from egovkit.checks.profile import ProfileError as ProfileError

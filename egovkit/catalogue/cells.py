@@ -53,25 +53,10 @@ def _defaults(model: type[BaseModel]) -> dict[str, Any]:
     return {name: field.get_default(call_default_factory=True) for name, field in model.model_fields.items()}
 
 
-_new: Final = object.__new__
-# What pydantic keeps of a model; `object.__setattr__` would look up each of the four anew, a tenth of all loading.
-_set_fields, _set_given, _set_extra, _set_private = (
-    vars(BaseModel)[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
-
-
 def made(model: type[M], fields: dict[str, Any]) -> M:
-    """Return a model of fields that need no validation (免检).
-
-    What `model_construct` does in four times the time, since it looks up the default of every field anew.
-    """
-    record = _new(model)
-    _set_fields(record, _defaults(model) | fields)
-    _set_given(record, set(fields))
-    _set_extra(record, None)
-    _set_private(record, None)
-    return record
+    """Return a model of fields that need no validation: the table was validated when it was shipped (免检)."""
+    # All fields in the order of the model, so that pydantic looks up no default.
+    return model.model_construct(set(fields), **(_defaults(model) | fields))
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,6 @@ from egovkit.catalogue.collection import Table
 from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
 from egovkit.catalogue.framework_rows import read_found, read_frameworks
 from egovkit.catalogue.issuers import issuers_meant
-from egovkit.collector import collector_held
 from egovkit.errors import ReadError
 from egovkit.models.framework import Component, Framework
 from egovkit.models.issuance import IssuanceNumber
@@ -69,8 +68,7 @@ class FrameworkTable(Table[str, Framework]):
     def _all(self) -> tuple[Framework, ...]:
         if not callable(self._read):
             return self._read
-        with collector_held():
-            return tuple(self._read())
+        return tuple(self._read())
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Framework, ...]]:

@@ -15,7 +15,6 @@ from egovkit.catalogue.policy_index import PolicyIndex
 from egovkit.catalogue.policy_row_writing import write_rows
 from egovkit.catalogue.policy_rows import RowError, TableError, read_csv, read_rows
 from egovkit.catalogue.title_matches import Match
-from egovkit.collector import collector_held
 from egovkit.grammar.titles import normal_title
 from egovkit.models.day import Day
 from egovkit.models.issuance import IssuanceNumber
@@ -131,8 +130,7 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
     def _state(self) -> TableState:
         if not callable(self._source):
             return self._source
-        with collector_held():
-            return self._source()
+        return self._source()
 
     @property
     def records(self) -> tuple[PolicyRecord, ...]:

@@ -24,12 +24,21 @@ __all__ = ["Fixed", "PlannedEdit", "StaleText", "fix"]
 
 
 class StaleText(EgovkitError):
-    """A plan replayed on another text than the one it was made for (原文不符)."""
+    """A plan replayed on another text than the one it was made for (原文不符).
+
+    >>> fix("见国办发[2014]66号。").apply("见国发[2014]6号。")
+    Traceback (most recent call last):
+    egovkit.checks.fixing.StaleText: the plan was made for another text
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedEdit:
-    """One edit of a plan and why (修改及理由)."""
+    """One edit of a plan and why (修改及理由): the code of the rule, and its message about the place.
+
+    >>> [(planned.code, planned.edit.replacement) for planned in fix("见国办发[2014]66号。").plan]
+    [('GW201', '〔2014〕')]
+    """
 
     edit: Edit
     code: str

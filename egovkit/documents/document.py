@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from egovkit.collector import collector_held
 from egovkit.documents.annexes import Annex
 from egovkit.documents.blocks import Block
 from egovkit.documents.body import read_body
@@ -106,50 +105,49 @@ class PolicyDocument(BaseModel):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a document (解析). Any text parses; what is not printed is None or empty."""
-        with collector_held():
-            draft = Draft(text)
-            mark_foot(draft)
-            head = read_head(draft)
-            body = read_body(draft, head)
-            facts = derive(draft, head, body)
-            force = read_force(draft, head, body, facts)
-            marks, closing, imprint = head.marks, body.closing, body.imprint
-            spans = spans_of(head, marks, closing, imprint, facts, force)
-            if body.annex_note is not None:
-                spans["annexes"] = body.annex_note
-            return cls(
-                text=text,
-                copy_number=value_of(marks.copy_number),
-                secrecy=value_of(marks.secrecy),
-                urgency=value_of(marks.urgency),
-                organ_mark=value_of(marks.organ_mark),
-                number=value_of(head.number),
-                signatories=value_of(marks.signatories) or (),
-                title=value_of(facts.title),
-                kind=facts.kind,
-                issuers=value_of(facts.issuers) or (),
-                recipients=value_of(head.recipients),
-                outline=body.outline,
-                annexes=body.annexes,
-                parts=body.parts,
-                signature=value_of(closing.signature) or (),
-                signers=value_of(closing.signers) or (),
-                dated=value_of(facts.dated),
-                note=value_of(closing.note),
-                copied_to=value_of(imprint.copied_to),
-                keywords=value_of(facts.keywords) or (),
-                printed_by=value_of(imprint.printed_by),
-                printed_on=value_of(imprint.printed_on),
-                index_number=value_of(facts.index_number),
-                topic=value_of(facts.topic),
-                published_on=value_of(facts.published_on),
-                effective_on=value_of(force.effective_on),
-                effective_from_issue=force.effective_from_issue is not None,
-                valid_for=value_of(force.valid_for),
-                expires_on=value_of(force.expires_on) or force.last_day,
-                blocks=draft.blocks(),
-                spans=spans,
-            )
+        draft = Draft(text)
+        mark_foot(draft)
+        head = read_head(draft)
+        body = read_body(draft, head)
+        facts = derive(draft, head, body)
+        force = read_force(draft, head, body, facts)
+        marks, closing, imprint = head.marks, body.closing, body.imprint
+        spans = spans_of(head, marks, closing, imprint, facts, force)
+        if body.annex_note is not None:
+            spans["annexes"] = body.annex_note
+        return cls(
+            text=text,
+            copy_number=value_of(marks.copy_number),
+            secrecy=value_of(marks.secrecy),
+            urgency=value_of(marks.urgency),
+            organ_mark=value_of(marks.organ_mark),
+            number=value_of(head.number),
+            signatories=value_of(marks.signatories) or (),
+            title=value_of(facts.title),
+            kind=facts.kind,
+            issuers=value_of(facts.issuers) or (),
+            recipients=value_of(head.recipients),
+            outline=body.outline,
+            annexes=body.annexes,
+            parts=body.parts,
+            signature=value_of(closing.signature) or (),
+            signers=value_of(closing.signers) or (),
+            dated=value_of(facts.dated),
+            note=value_of(closing.note),
+            copied_to=value_of(imprint.copied_to),
+            keywords=value_of(facts.keywords) or (),
+            printed_by=value_of(imprint.printed_by),
+            printed_on=value_of(imprint.printed_on),
+            index_number=value_of(facts.index_number),
+            topic=value_of(facts.topic),
+            published_on=value_of(facts.published_on),
+            effective_on=value_of(force.effective_on),
+            effective_from_issue=force.effective_from_issue is not None,
+            valid_for=value_of(force.valid_for),
+            expires_on=value_of(force.expires_on) or force.last_day,
+            blocks=draft.blocks(),
+            spans=spans,
+        )
 
     def explain(self) -> tuple[Decision, ...]:
         """Say of every line what it was taken for, and which rule decided (何以如此).
@@ -293,6 +291,10 @@ class PolicyDocument(BaseModel):
             self.expires_on,
             sheet_of(self),
         )
+
+    def __repr__(self) -> str:
+        said = "，".join(str(value) for value in (self.title, self.number, self.dated) if value is not None)
+        return f"<PolicyDocument {said or '无题'}，{len(self.blocks)} lines>"
 
     def __eq__(self, other: object) -> bool:
         return self._content() == other._content() if isinstance(other, PolicyDocument) else NotImplemented

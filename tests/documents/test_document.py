@@ -709,3 +709,9 @@ def test_a_document_is_composed_of_lists_as_well() -> None:
 )
 def test_a_title_that_ends_as_a_sentence_does(line: str, title: str | None) -> None:
     assert PolicyDocument.parse(f"{line}\n各乡镇人民政府：\n　　请认真执行。\n").title == title
+
+
+def test_a_document_is_shown_in_one_line() -> None:
+    document = PolicyDocument.parse("关于防火的通知\n某政发〔2024〕3号\n各县：\n严禁用火。")
+    assert repr(document) == "<PolicyDocument 关于防火的通知，某政发〔2024〕3号，4 lines>"
+    assert repr(PolicyDocument.parse("")) == "<PolicyDocument 无题，0 lines>"
