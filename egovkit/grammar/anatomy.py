@@ -101,8 +101,6 @@ def _rank_with_joint(code: str) -> int:
 def _is_rest(rest: str) -> bool:
     """Say whether letters can follow an organ's head: what its office does, and the class of the document."""
     words = vocabulary()
-    if rest in words.tails or rest.rstrip(words.class_letters) in words.tails:
-        return True
     if not rest or len(rest) > _LONGEST_REST:
         return False
     plain = rest

@@ -34,6 +34,7 @@ _FOLLOWERS = ("联", "明电")
 # A place's letters before a known code (浙 + 发改办发, 六盘水 has its own) are one or two.
 _LONGEST_PREFIX = 3
 _SHORTEST_ORGAN = 4
+_NEAR_PAPER = 10
 # Before these a number stands apart from what another could be joined to: no 和 of a sentence follows them.
 _OPENERS = frozenset(["", "\n", "（", "(", "〔", "[", "【", "“", "《", "：", ":"])
 
@@ -195,11 +196,17 @@ def code_start(run: str, left: str | None) -> int | None:
     True
     """
     start = _Run(run, left).choose()
-    if start is None:
-        return None
-    # What is found in a text is a code by itself as well.
-    while start < len(run) and (more := _Run(run[start:], "（").choose()):
-        start += more
+    more = start
+    while start is not None and (more or left != "（"):
+        # What is found in a text is a code by itself as well.
+        left = "（"
+        more = _Run(run[start:], left).choose()
+        start = None if more is None else start + more
+    if start is not None and rank_of(run[start:]) < KNOWN:
+        paper = vocabulary().not_codes.search(run, max(0, len(run) - _NEAR_PAPER))
+        if paper is not None and len(paper[0]) > 2:
+            # 粤食药监械生产许: no part of a licence's letters is a code either.
+            return None
     return start
 
 

@@ -35,8 +35,6 @@ class Vocabulary(NamedTuple):
     """Letters of attested codes."""
     heads: frozenset[str]
     """What the codes of one organ begin with: 发改办, 国卫, 沪财."""
-    tails: frozenset[str]
-    """What follows a head in an attested code: 高技, 药政函."""
     stems: frozenset[str]
     families: frozenset[str]
     expansions: dict[str, str]
@@ -92,19 +90,9 @@ def _organ_names() -> frozenset[str]:
 
 def _heads(attested: frozenset[str], class_letters: str) -> frozenset[str]:
     """Return the beginnings that several codes share, and those that the table of stems has."""
-    shared = Counter(code[:size] for code in attested for size in range(2, min(len(code), _LONGEST_HEAD + 1)))
+    shared = Counter([code[:size] for code in attested for size in range(2, min(len(code), _LONGEST_HEAD + 1))])
     common = {head for head, count in shared.items() if count >= _LEAST_FAMILY and head[-1] not in class_letters[:3]}
     return frozenset(common | {row["stem"] for row in rows("organ_stems")})
-
-
-def _tails(attested: frozenset[str], heads: frozenset[str]) -> frozenset[str]:
-    """Return what attested codes have after the longest head of theirs."""
-    tails = set()
-    for code in attested:
-        head = next((size for size in range(min(len(code), 8) - 1, 1, -1) if code[:size] in heads), 0)
-        if head:
-            tails.add(code[head:])
-    return frozenset(tails)
 
 
 @cache
@@ -127,7 +115,6 @@ def vocabulary() -> Vocabulary:
         places=places,
         letters=frozenset("".join(attested)),
         heads=heads,
-        tails=_tails(attested, heads),
         stems=frozenset(code[:cut] for code in attested for cut in range(3, len(code))),
         families=frozenset(family for family, count in families.items() if count >= _LEAST_FAMILY),
         expansions={row["name"]: row["stem"] for row in rows("organ_expansions")},

@@ -11,6 +11,7 @@ from egovkit.grammar.force import find_terms, is_urgency
 from egovkit.grammar.relations import relation_of
 from egovkit.grammar.slogans import parse_slogan
 from egovkit.models.citation import Citation, Pinpoint
+from egovkit.models.issuance import find_numbers
 from tests.documents.readings import show
 
 
@@ -90,12 +91,18 @@ def _slogan(text: str) -> str:
         return error.code
 
 
+def _numbers(text: str) -> str:
+    """The numbers that are found."""
+    return "；".join(str(found.value) for found in find_numbers(text)) or "none"
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "citations": _citations,
     "documents": _document,
     "force": _force,
     "front": _front,
     "not_documents": _titles,
+    "numbers": _numbers,
     "references": _references,
     "relations": _relation,
     "residue": _document,

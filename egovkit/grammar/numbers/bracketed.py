@@ -54,6 +54,8 @@ def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
         # The word of an order or announcement, too far from its bracket to tell what it belongs to.
         raise Refused("number.code", "no organ code stands in front of the year", (start, at))
     code = _regular_code(printed)
+    if not is_code(code):
+        raise Refused("number.code", "this is no organ code", (start, at))
     short = len(found["year"]) == 2 and year is not None and year >= 2000
     if code not in vocabulary().attested and (short or not found["opener"]):
         raise Refused("number.code", "no known organ code stands in front of the year", (start, at))

@@ -67,6 +67,8 @@ def read_named(window: str, found: re.Match[str], serial: int) -> Ending:
     year = year_of(found)
     session = read_numeral(found["session"]) if found.re is NAMED and found["session"] else None
     form = "order" if word == "令" else "announcement"
+    if word == "令" and organs is not None and organs[1] in vocabulary().not_orders:
+        raise Refused("number.order", "this word is no order", (at - 1, at + 1))
     if organs is not None:
         parts = NumberParts(form, organs[1], year, serial, None if form == "order" else word, session)
         return Ending(organs[0], 0, parts)
