@@ -39,6 +39,15 @@ _ADDRESSED = re.compile(
 _WORDS = re.compile(r"[\s　]{0,2}(?:文件|文|通知|规定|精神|要求|和|、|及|等)")
 
 
+# A head whose lines were joined: 某某市财政局文件某财发〔2021〕3号某某市财政局关于…的通知.
+_ORGAN_LINE = re.compile(r"[\u4e00-\u9fff（）()、\s]{2,80}(?:文件|[局厅部委署院办会府司处所站室行校团社])\s?")
+_TITLE_LINE = re.compile(
+    r"\s?(?:签发人[:：]?\s?[^\s，。]{0,4})?[\u4e00-\u9fff（）()、\s]{0,80}?关于[^，,。；;：:]{2,150}?的"
+    r"(?:通知|意见|函|批复|决定|公告|通告|报告|请示|复函|通报|议案|纪要|公报|命令)"
+)
+_SAYS = re.compile("转发|批转|收到|关于|印发|[你我贵按依据经将以对]|报来|来函|来文")
+
+
 def is_own_number(text: str, start: int, end: int) -> bool:
     """Say whether the number from `start` to `end` is the document's own, and no citation (是否本文字号).
 
@@ -58,7 +67,19 @@ def is_own_number(text: str, start: int, end: int) -> bool:
         return True
     if _FIRST_DATE.match(left) and _PROMULGATED.match(right):
         return True
+    if line_start < _LINE and _opens_run_on_head(text, line_start, left, right):
+        return True
     return _stands_apart(text, start, left, right) or _in_bracket_line(left, right)
+
+
+def _opens_run_on_head(text: str, line_start: int, left: str, right: str) -> bool:
+    """Whether an organ alone opens the text before a number, and the title follows it without a break."""
+    return (
+        _ORGAN_LINE.fullmatch(left) is not None
+        and _SAYS.search(left) is None
+        and _TITLE_LINE.match(right) is not None
+        and not text[:line_start].strip(_TRIM)
+    )
 
 
 def _stands_apart(text: str, start: int, left: str, right: str) -> bool:
