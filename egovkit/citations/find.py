@@ -69,7 +69,8 @@ _FULL_STOP = re.compile("[。\n]")
 def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) -> list[Citation]:
     """Find what a text cites, in order of start and resolved within the text (查找引用).
 
-    Cited are titles in 《》, with number, date and short name, and bare numbers. No citation: newspapers, books,
+    Cited are titles in 《》, with number, date and short name, bare numbers, and laws that are named without 《》 where
+    that is certain (依照刑法第三条). No citation: newspapers, books,
     certificates, contracts and forms (unless annexed or promulgated), and the document's own number.
     `numbers` are the text's number mentions where they are known already. Linear in the length of the text.
 
@@ -80,6 +81,7 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
     reader = Reader(text, find_numbers(text) if numbers is None else numbers)
     reader.read_titles()
     reader.share_tails()
+    reader.read_laws()
     reader.read_bare_numbers()
     drafts = reader.drafts
     reader.read_pinpoints()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from egovkit.citations.beside import is_before_title, is_behind_title, link_end
 from egovkit.citations.front import version_date
+from egovkit.citations.laws import law_spans
 from egovkit.citations.not_documents import is_document, is_writ
 from egovkit.citations.own import is_own_number
 from egovkit.grammar.brackets import angled_spans, parenthesis, skip_blanks, title_spans
@@ -63,7 +64,6 @@ _VERSION_NOTE = re.compile(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}
 _INTO = re.compile("中?的|[中之]")
 _FILE = re.compile("[ 　]?号?文件?")
 _LEADS_TO_PLACE = frozenset("（(号文的中之")
-_ANGLE = re.compile("[〈<＜]")
 _STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T-]{0,3}[0-9]")
 
 
@@ -124,6 +124,7 @@ class Reader:
         self.taken: set[int] = set()
         self.drafts: list[CitationDraft] = []
         self.orphans: set[str] = set()
+        self.marked: list[tuple[int, int]] = []
 
     # ---- titles ----
 
@@ -132,6 +133,7 @@ class Reader:
         text = self.text
         free_from = 0
         for start, end in self._titles():
+            self.marked.append((start, end))
             # Between the marks of a title that was never filled in there is none.
             if start < free_from or text[start + 1 : end - 1].isspace():
                 continue
@@ -149,11 +151,25 @@ class Reader:
             free_from = max(draft.end, draft.skip)
         self.drafts.sort(key=lambda draft: draft.start)
 
+    def read_laws(self) -> None:
+        """Read the laws that are named without 《》 (读法律名), but for what the text defines as short names."""
+        defined = {name for draft in self.drafts for name in draft.short_names} | self.orphans
+        found = []
+        marked = iter(self.marked)
+        title = next(marked, None)
+        for start, end in law_spans(self.text):
+            while title is not None and title[1] <= start:
+                title = next(marked, None)
+            if (title is None or end <= title[0]) and self.text[start:end] not in defined:
+                found.append(CitationDraft(start, end, start, end, self.text[start:end]))
+        if found:
+            self.drafts = sorted([*self.drafts, *found], key=lambda draft: draft.start)
+
     def _titles(self) -> Iterable[tuple[int, int]]:
         """Return the spans of the titles in 《》, and of those in 〈〉 or < > that end in a kind of document."""
         text = self.text
         spans = title_spans(text)
-        if not _ANGLE.search(text):
+        if not ("〈" in text or "<" in text or "＜" in text):
             return spans
         angled = [span for span in angled_spans(text) if kind_of(text[span[0] + 1 : span[1] - 1]) is not None]
         return merge(spans, angled) if angled else spans

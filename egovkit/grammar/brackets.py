@@ -77,13 +77,10 @@ def angled_spans(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for text in ["根据＜甲办法＞", "《关于修改〈甲〉的决定》", "<div>"] for start, end in angled_spans(text)]
     ['＜甲办法＞']
     """
-    free_from = 0
-    outer = title_spans(text)
-    title = next(outer, None)
     for mark in _ANGLED.finditer(text):
-        while title is not None and title[1] <= mark.start():
-            title = next(outer, None)
-        if mark.start() >= free_from and (title is None or mark.end() <= title[0]):
+        start = mark.start()
+        floor = max(0, start - MAX_TITLE)
+        if text.rfind("《", floor, start) <= text.rfind("》", floor, start):
             yield mark.span()
 
 

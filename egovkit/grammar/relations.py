@@ -30,9 +30,10 @@ def relation_of(before: str, after: str, title: str | None) -> str:
     eventful = relations_after.is_eventful(after)
     if eventful and title is not None and relations_after.is_amended_by(title, after):
         return "basis"
-    if relations_lists.is_explained(before):
+    ending = before[-8:].rstrip()[-1:]
+    if relations_lists.is_explained(before, ending):
         return "interpret"
-    said = _said_first(before, after, eventful)
+    said = _said_first(before, after, eventful, ending)
     if said is not None:
         return said
     nearest = relations_before.nearest(before, after)
@@ -53,7 +54,7 @@ def relation_of(before: str, after: str, title: str | None) -> str:
     return around or "mention"
 
 
-def _said_first(before: str, after: str, eventful: bool) -> str | None:
+def _said_first(before: str, after: str, eventful: bool, ending: str) -> str | None:
     """Return what is said more strongly than by the verb nearest before: after the title, or by its list."""
     if eventful and before.endswith("被"):
         # 被《…》废止: what repeals, and is not repealed.
@@ -61,7 +62,7 @@ def _said_first(before: str, after: str, eventful: bool) -> str | None:
     if eventful and relations_parts.is_ended(after) and not relations_after.is_of_others(before, after):
         return "amend"
     said = relations_after.done(before, after) if eventful else None
-    said = said or relations_lists.headed(before)
+    said = said or relations_lists.headed(before, ending)
     if said is None and relations_parts.is_taken_out(before, after):
         said = "amend"
     if said is None and eventful and relations_around.is_learnt(before) and relations_after.is_explained(after):

@@ -173,11 +173,12 @@ def done(before: str, after: str) -> str | None:
     if patterns.interpreted.match(after) or (relations_around.is_object(before) and patterns.presented.match(after)):
         return "interpret"
     repealed = patterns.repealed.match(after)
-    others = is_of_others(before, after)
-    if repealed is not None and not others and not relations_before.is_not_done(after[: repealed.start("word")]):
-        return "repeal"
-    if not others and patterns.amended.match(after):
-        return "amend"
+    amended = patterns.amended.match(after)
+    if (repealed is not None or amended is not None) and not is_of_others(before, after):
+        if repealed is not None and not relations_before.is_not_done(after[: repealed.start("word")]):
+            return "repeal"
+        if amended is not None:
+            return "amend"
     if relations_around.is_resolved(before):
         if patterns.forwarded.match(after):
             return "forward"

@@ -67,6 +67,8 @@ def _patterns() -> _Patterns:
     longer, amend = any_of("relations.before.longer"), any_of("relations.before.amend")
     courts, negation = any_of("relations.asked.courts"), any_of("relations.negation.words")
     grounds = any_of("relations.heading.grounds")
+    # Each branch begins with a literal character, so that the engine can look for these alone.
+    ends_nouns = "|".join(f"{word}(?<!{longer})" for word in words("relations.before.by_or_noun"))
     plain = [f"relations.before.{name}" for names in _KINDS.values() for name in names if name != "by_or_noun"]
     return _Patterns(
         verb=re.compile(
@@ -75,9 +77,8 @@ def _patterns() -> _Patterns:
             为(?<!{longer})了?(?:{how}){{0,3}}(?:{uses})(?:(?:以?[、和与及并])?(?:{uses})){{0,3}}
             # 基于 is said of anything: of a document where its title follows at once, or after who issued it.
             |基于(?=.{{0,12}}(?<![与和同跟对])$)
-            # 依法治市委员会 has no grounds.
-            |(?!依法)(?:{any_of(*plain)})
-            |(?:{any_of("relations.before.by_or_noun")})(?<!{longer})
+            |{any_of(*plain)}
+            |{ends_nouns}
             """,
             re.VERBOSE,
         ),
@@ -145,7 +146,12 @@ def nearest(before: str, after: str) -> str | None:
         # The object of a verb that ends the line above or is before a colon: 关于印发 / 《…》的通知; 授权发布：《…》.
         above = before[before.rfind("\n", 0, -1) + 1 : -1].rstrip()
         clause = above if above.endswith(patterns.line_ends) else ""
-    verbs = list(patterns.verb.finditer(clause))
+    # 依法治市委员会 has no grounds.
+    verbs = [
+        verb
+        for verb in patterns.verb.finditer(clause)
+        if verb[0] != "依" or clause[verb.end() : verb.end() + 1] != "法"
+    ]
     for i, verb in reversed(list(enumerate(verbs))):
         behind = clause[verb.end() :]
         kind = patterns.kinds.get(verb[0], "basis")

@@ -15,6 +15,7 @@ LIST_HEAD = re.compile(
 )
 """The marker of a list's member at the end of what is before a citation: 1. （一） ①."""
 
+_COLONS = frozenset("】：:")
 _MARKER_ENDS = frozenset(")）〕].．、,，0123456789０１２３４５６７８９一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 
 
@@ -52,24 +53,25 @@ def _patterns() -> _Patterns:
     )
 
 
-def is_explained(before: str) -> bool:
+def is_explained(before: str, ending: str) -> bool:
     """Say whether a citation is the object of an explanation that names it after a bar: 政策解读｜《…》."""
     patterns = _patterns()
-    if before[-8:].rstrip()[-1:] not in patterns.explained_ends:
+    if ending not in patterns.explained_ends:
         return False
     return patterns.explained.search(before, max(0, len(before) - 12)) is not None
 
 
-def headed(before: str) -> str | None:
+def headed(before: str, ending: str) -> str | None:
     """Return what the heading of a list, or the words before a colon, say of the documents that follow.
 
-    >>> headed("下列文件予以废止：\\n1."), headed("政策依据："), headed("工作动态：")
+    `ending` is the last character of `before` that is no blank.
+
+    >>> headed("下列文件予以废止：\\n1.", "."), headed("政策依据：", "："), headed("工作动态：", "：")
     ('repeal', 'basis', None)
     """
-    ending = before[-8:].rstrip()[-1:]
     header = LIST_HEAD.sub("", before) if ending in _MARKER_ENDS else before
-    heads_list = len(header) < len(before) or before.endswith("\n")
-    if not heads_list and ending not in ("】", "：", ":"):
+    heads_list = len(header) < len(before) or before[-1:] == "\n"
+    if not heads_list and ending not in _COLONS:
         return None
     patterns = _patterns()
     if heads_list:
