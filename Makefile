@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 COVERED := text grammar models
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers tests fast slow corpus chromium coverage format bench data pages measure docs docs-serve matrix clean
+.PHONY: help demo test check lint types layers tests fast slow corpus chromium coverage format bench data pages measure docs docs-serve matrix sbom fuzz clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -105,6 +105,13 @@ docs-serve: $(VENV)/.dev ## look at the site while writing
 
 matrix: $(VENV)/.dev ## every Python this machine has, and the lowest dependencies promised
 	$(BIN)/python -m scripts.matrix
+
+sbom: $(VENV)/.dev ## the wheel and the sdist, their hashes and a bill of materials, into dist/
+	$(BIN)/python -m scripts.sbom
+
+# FOR is how many minutes; what was found is tried first the next time.
+fuzz: $(VENV)/.dev ## texts and files at random against every function, an hour (FOR=60), again from where it ended
+	$(BIN)/python -m tests.fuzzing $(or $(FOR),60)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) .matrix site dist .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -49,11 +49,32 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: dict[str, Path]) ->
     assert {name.split("/")[0].rsplit("-")[0] for name in names} == {"egovkit"}
 
 
-def test_the_sdist_holds_no_tests(built: dict[str, Path]) -> None:
+def test_the_sdist_holds_what_proves_it(built: dict[str, Path], tmp_path: Path) -> None:
     with tarfile.open(built[".gz"]) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "egovkit/py.typed"} <= names
-    assert not any(name.startswith(("tests", "docs", "benchmarks")) for name in names)
+        archive.extractall(tmp_path, filter="data")
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "NOTICE",
+        "Makefile",
+        "egovkit/py.typed",
+        "tests/conftest.py",
+    } <= names
+    assert {"tests/public.json", "benchmarks/__main__.py", "scripts/sbom.py", "mkdocs.yml"} <= names
+    assert not any(".hypothesis" in name or "__pycache__" in name for name in names)
+    (unpacked,) = tmp_path.iterdir()
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/text", "tests/test_errors.py"]
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(unpacked)}
+    done = subprocess.run(command, cwd=unpacked, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_wheel_holds_its_notices(built: dict[str, Path]) -> None:
+    archive = zipfile.ZipFile(built[".whl"])
+    (notice,) = (name for name in archive.namelist() if name.endswith("licenses/NOTICE"))
+    assert "UNICODE LICENSE V3" in archive.read(notice).decode()
 
 
 def test_the_metadata_is_complete(built: dict[str, Path]) -> None:

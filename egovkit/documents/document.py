@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PolicyDocument"]
 
+# Of labels that stand one on the other each layout takes one off. How often that goes on is bounded by what is read.
 _MOST_LAYOUTS = 8
+_LAID_OUT = 1_000_000
 
 
 class PolicyDocument(BaseModel):
@@ -232,7 +234,7 @@ class PolicyDocument(BaseModel):
         """
         # In its place of the standard a line may be read as another element than where it stood.
         texts = [lay_out(sheet_of(self))]
-        for _ in range(_MOST_LAYOUTS):
+        for _ in range(_MOST_LAYOUTS + _LAID_OUT // (len(texts[0]) + 1)):
             again = lay_out(sheet_of(type(self).parse(texts[-1])))
             if again in texts:
                 # Where two layouts lead to one another, one of them is the rendering of both.
