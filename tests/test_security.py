@@ -1,0 +1,31 @@
+"""SECURITY.md gives the bounds that are in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from egovkit.text import limits
+
+_SAID = Path(__file__).resolve().parents[1].joinpath("SECURITY.md").read_text(encoding="utf-8").replace("\n  ", " ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{limits.MAX_FILE // 2**20} MiB of a file",
+        f"unpacked: {limits.MAX_UNPACKED // 2**20} MiB",
+        f"{limits.MAX_PARTS:,} entries of the zip",
+        f"{limits.MAX_TAG_ATTRIBUTES:,} attributes of one tag",
+        f"{limits.MAX_PAGE_TAGS:,} tags and {limits.MAX_PAGE_ATTRIBUTES:,} attributes",
+        f"{limits.PDF_MEMORY // 2**30} GiB of address space, {limits.PDF_SECONDS} seconds, {limits.MAX_PAGES:,} pages",
+    ],
+)
+def test_the_bounds_are_those_of_the_package(words: str) -> None:
+    assert words in _SAID
+
+
+def test_a_million() -> None:
+    assert limits.MAX_TAGS == limits.MAX_ATTRIBUTES == 1_000_000
+    assert "a million tags and a million attributes" in _SAID
