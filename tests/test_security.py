@@ -18,7 +18,7 @@ _SAID = Path(__file__).resolve().parents[1].joinpath("SECURITY.md").read_text(en
         f"unpacked: {limits.MAX_UNPACKED // 2**20} MiB",
         f"{limits.MAX_PARTS:,} entries of the zip",
         f"{limits.MAX_TAG_ATTRIBUTES:,} attributes of one tag",
-        f"{limits.MAX_PAGE_TAGS:,} tags and {limits.MAX_PAGE_ATTRIBUTES:,} attributes",
+        f"{limits.MAX_PAGE_TAGS:,} tags, {limits.MAX_PAGE_ATTRIBUTES:,} attributes and as many words or lines",
         f"{limits.PDF_MEMORY // 2**30} GiB of address space, {limits.PDF_SECONDS} seconds, {limits.MAX_PAGES:,} pages",
     ],
 )
@@ -27,5 +27,6 @@ def test_the_bounds_are_those_of_the_package(words: str) -> None:
 
 
 def test_a_million() -> None:
+    assert limits.MAX_PAGE_PIECES == limits.MAX_PAGE_ATTRIBUTES
     assert limits.MAX_TAGS == limits.MAX_ATTRIBUTES == 1_000_000
     assert "a million tags and a million attributes" in _SAID

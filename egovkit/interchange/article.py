@@ -26,6 +26,8 @@ _SHARE: Final = 0.95
 _KNOWN_SHARE: Final = 0.3
 _TITLE: Final = 300
 _FIELDS: Final = 4000
+# Characters of the classes of an element that are looked at.
+_NAMES: Final = 2000
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def names(table: str) -> frozenset[str]:
 
 def names_of(element: _Element) -> set[str]:
     """Return the id and classes of an element, in lower case (标识)."""
-    return {*element.get("class", "").lower().split(), element.get("id", "").lower()} - {""}
+    return {*element.get("class", "")[:_NAMES].lower().split(), element.get("id", "")[:_NAMES].lower()} - {""}
 
 
 def is_tool(element: _Element, found: Measure) -> bool:

@@ -29,6 +29,7 @@ _SITE: Final = re.compile(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})
 # What the name of a site, with the marks in front of it, takes at the end of a page's name; and how many are there.
 _SITE_TAIL: Final = 64
 _SITES: Final = 4
+_BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
 # NUL is dropped by browsers; the others cannot be written back as XML characters.
 _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
@@ -68,6 +69,10 @@ def parse_page(page: str | bytes) -> _Element:
         raise ReadError("read.size", f"the page is longer than {limits.MAX_FILE} characters: split it")
     if text.count("<") > limits.MAX_PAGE_TAGS:
         raise ReadError("read.tags", f"the page has more than {limits.MAX_PAGE_TAGS} tags: save the article alone")
+    blanks = sum(map(text.count, " \t\n\r\f"))
+    if blanks > limits.MAX_PAGE_PIECES and sum(1 for _ in _BLANKS.finditer(text)) > limits.MAX_PAGE_PIECES:
+        message = f"the page has more than {limits.MAX_PAGE_PIECES} words or lines: save the article alone"
+        raise ReadError("read.size", message)
     bound_page_attributes(text)
     if declaration := _DECLARATION.match(text):
         text = text[declaration.end() :]

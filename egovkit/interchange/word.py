@@ -190,9 +190,10 @@ class _Word:
         self._tables += 1
         if self._tables > limits.MAX_NESTED_TABLES:
             raise _deep()
-        rows = list(_through(table, _W + "tr"))
-        cells = [list(_through(row, _W + "tc")) for row in rows]
-        texts = [[self._aside(self._blocks, cell, depth + 1) for cell in row] for row in cells]
+        texts = [
+            [self._aside(self._blocks, cell, depth + 1) for cell in _through(row, _W + "tc")]
+            for row in _through(table, _W + "tr")
+        ]
         self._tables -= 1
         # A cell with a document in it, or a single column, is the layout of a page and no table.
         is_layout = all(len(row) < 2 for row in texts) or any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from egovkit.interchange.word_package import Part
@@ -37,6 +38,7 @@ _READY: Final = {
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
+@lru_cache(maxsize=4096)
 def write_counter(number: int, form: str) -> str:
     """Write a counter in one of the number formats of WordprocessingML (编号格式); decimal for one not known.
 
@@ -140,7 +142,8 @@ class Numbering:
             form = "decimal" if at.is_legal and depth < level else other.form
             return write_counter(other.start if value is None else value, form)
 
-        text = _SLOT.sub(written, at.pattern[: limits.MAX_MARKER])[: limits.MAX_MARKER]
+        # A marker names each level once.
+        text = _SLOT.sub(written, at.pattern[: limits.MAX_MARKER], count=_LEVELS)[: limits.MAX_MARKER]
         # Behind 、 and ） a full-width mark is gap enough.
         gap = "" if not text or at.suffix == "nothing" or text[-1] in "、）。．：" else " "
         return text + gap
@@ -221,13 +224,14 @@ class Numbering:
         for number in root.iter(_W + "num"):
             named = number.find(_W + "abstractNumId")
             abstract = named.get(_VAL, "") if named is not None else ""
-            found = _List(abstract, dict(levels_of.get(abstract, {})))
+            found = _List(abstract, levels_of.get(abstract, {}))
             name = number.get(_W + "numId", "")
             for override in number.iter(_W + "lvlOverride"):
                 depth = _integer(override.get(_W + "ilvl"), 0)
                 level = override.find(_W + "lvl")
                 if level is not None and depth < _LEVELS:
-                    found.levels[depth] = _level(level)
+                    # The levels are those of every instance, until one has its own.
+                    found.levels = {**found.levels, depth: _level(level)}
                 start = override.find(_W + "startOverride")
                 if start is not None:
                     found.starts[depth] = _integer(start.get(_VAL), 1)

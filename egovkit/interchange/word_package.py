@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import islice
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from egovkit.errors import ReadError
 from egovkit.interchange.containers import Container
 from egovkit.interchange.extras import extra
+from egovkit.text import limits
 
 __all__ = ["Package", "Part", "damaged"]
 
@@ -89,11 +91,17 @@ class Package:
         if listed not in self._container:
             return []
         # A relation may come without a type, and several with one id.
-        return [
+        inner = (one for one in self.tree(listed) if isinstance(one.tag, str) and one.get("TargetMode") != "External")
+        found = [
             _Relation(one.get("Id", ""), (one.get("Type") or "").rpartition("/")[2], self._place(folder, one))
-            for one in self.tree(listed)
-            if isinstance(one.tag, str) and one.get("TargetMode") != "External"
+            for one in islice(inner, limits.MAX_PARTS + 1)
         ]
+        if len(found) > limits.MAX_PARTS:
+            message = (
+                f"a part of the docx has more than {limits.MAX_PARTS} relations: save it again in a word processor"
+            )
+            raise ReadError("read.parts", message)
+        return found
 
     def tree(self, name: str) -> Any:
         """Return the tree of a part (部件的树)."""

@@ -64,8 +64,11 @@ MAX_NESTED_TABLES: Final = 10
 MAX_ALTERNATIVES: Final = 16
 """Alternatives of a docx inside one another: each is looked through for what it holds."""
 
-MAX_PAGE_TAGS: Final = 200_000
+MAX_PAGE_TAGS: Final = 150_000
 """Tags of a web page, each of which is measured."""
+
+MAX_PAGE_PIECES: Final = 500_000
+"""Pieces of a web page between blanks, each of which is placed."""
 
 MAX_PAGE_ATTRIBUTES: Final = 500_000
 """Attributes of all the tags of a web page."""

@@ -229,11 +229,12 @@ def test_the_values_of_attributes_are_escaped() -> None:
     ("page", "code"),
     [
         ("<div>" * 5000 + "深", "read.depth"),
+        ("<pre>" + "甲\n" * (limits.MAX_PAGE_PIECES + 1), "read.size"),
         ("<b></b>" * (limits.MAX_PAGE_TAGS // 2 + 1), "read.tags"),
         ("<html><body><script>render()</script></body></html>", "read.empty"),
         ("   ", "read.empty"),
     ],
-    ids=["depth", "tags", "script", "blank"],
+    ids=["depth", "pieces", "tags", "script", "blank"],
 )
 def test_what_is_refused(page: str, code: str) -> None:
     with pytest.raises(ReadError) as caught:

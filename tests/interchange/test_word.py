@@ -235,6 +235,7 @@ def _encrypted() -> bytes:
     [
         (_with_zeros("word/document.xml"), "read.bomb"),
         (_many_files(), "read.parts"),
+        (package(paragraph(), [("styles", part("styles", ""), limits.MAX_PARTS + 1)]), "read.parts"),
         (repack(notice_docx(), _entities), "read.entities"),
         (_encrypted(), "read.encrypted"),
         (_document(b"<w:p/>" * (limits.MAX_TAGS + 1)), "read.tags"),
@@ -252,6 +253,7 @@ def _encrypted() -> bytes:
     ids=[
         "zip bomb",
         "many files",
+        "many relations",
         "entity bomb",
         "encrypted",
         "tags",
