@@ -14,29 +14,23 @@ from typing import TYPE_CHECKING, ClassVar, Final, Never, Self
 
 from egovkit.catalogue.cells import number_in
 from egovkit.catalogue.collection import Table
-from egovkit.catalogue.key_index import KeyIndex
+from egovkit.catalogue.register_answers import Answers
 from egovkit.catalogue.register_conditions import REGISTER_CONDITIONS
 from egovkit.catalogue.register_keys import as_number
-from egovkit.catalogue.register_lookup import Lookup, Place, stateless
-from egovkit.catalogue.register_rows import Rows
+from egovkit.catalogue.register_lookup import Place, stateless
 from egovkit.catalogue.title_matches import Match
-from egovkit.data import read_bytes
-from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.models.day import Day, day_of
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.law import Law
 from egovkit.models.policy import DocumentLevel, PolicyRecord, StatusKind
-from egovkit.models.standing import Standing, StandingKind
+from egovkit.models.standing import Standing
 
 if TYPE_CHECKING:
     from egovkit.catalogue.policy_table import Catalogue
-    from egovkit.catalogue.register_about import RegisterAbout
-    from egovkit.catalogue.window import Window
 
 __all__ = ["Register", "register"]
 
 
-class Register(Table[str | IssuanceNumber, PolicyRecord]):
+class Register(Answers, Table[str | IssuanceNumber, PolicyRecord]):
     """The documents of the centre that egovkit knows (登记册), asked as every table is (see `Table`).
 
     It holds the curated `policies`, documents of the State Council and its ministries, laws, regulations, rules and
@@ -50,7 +44,7 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
     False
     """
 
-    _what = "register"
+    _what = "documents"
     _row = PolicyRecord
     _keys = (str, IssuanceNumber)
     _conditions: ClassVar = REGISTER_CONDITIONS
@@ -198,28 +192,7 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         shipped = (Match(self._rows.record(row), way, sure and not several) for row, way, sure in places)
         return (*own, *shipped)
 
-    # ---- laws and how things stand ----
-
-    def laws(self, name: str) -> tuple[Law, ...]:
-        """Return every law, regulation, rule or interpretation that a title can mean (查法规), the surest first."""
-        found = self._lookup.laws(name)
-        return tuple(self._rows.law(row) for row in found if self._kept is None or row in self._held)
-
-    def law(self, name: str) -> Law:
-        """Return the one law of a title, with or without 中华人民共和国 (取法规).
-
-        UnknownTerm where the register has none, AmbiguousTerm where it has several.
-
-        >>> law = register.law("个人信息保护法")
-        >>> law.last_article, str(law.versions[0].effective)
-        (74, '2021-11-01')
-        """
-        found = self.laws(name)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AmbiguousTerm("laws", name, (f"{law.title} ({law.level or '-'})" for law in found))
-        raise UnknownTerm("laws", name, super()._near(name))
+    # ---- how things stand, and what there is ----
 
     def standing(self, document: PolicyRecord | IssuanceNumber | str, on: Day | None = None) -> Standing:
         """Say how a document stands on a day, today by default (效力); unknown is a value, and never "in force".
@@ -235,33 +208,6 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         found = self._bearers(document)
         return self.standing_of(found[0], self._number(document), day) if len(found) == 1 else Standing()
 
-    def standing_of(self, record: PolicyRecord, number: IssuanceNumber | None, on: Day | None) -> Standing:
-        """Say how a record stands on a day (记录效力), where it is asked for by the number of one of its versions."""
-        from egovkit.catalogue.standing import standing_of_law, standing_of_record  # noqa: PLC0415
-
-        for law in self.laws(record.title):
-            if stateless(law.title) == stateless(record.title):
-                found = standing_of_law(law, number, on)
-                if found.value is not StandingKind.UNKNOWN:
-                    return found
-        return standing_of_record(record, on)
-
-    def window(self, number: IssuanceNumber | str) -> Window | None:
-        """Return the days between which a number of its series was given (年代窗口); None where too few are known.
-
-        A note on what is plausible, no more: numbers are not always given in the order of dates.
-
-        >>> window = register.window("国办发〔2014〕62号")
-        >>> str(window.after), str(window.before)
-        ('2014-12-05', '2014-12-08')
-        """
-        from egovkit.catalogue.window import window_of  # noqa: PLC0415
-
-        value = IssuanceNumber.parse(number) if isinstance(number, str) else number
-        return window_of(value, self._series)
-
-    # ---- the whole ----
-
     def search(self, words: str, limit: int = 20) -> tuple[PolicyRecord, ...]:
         """Return the documents whose titles hold the words, those that hold most of them first (检索标题).
 
@@ -274,36 +220,6 @@ class Register(Table[str | IssuanceNumber, PolicyRecord]):
         titles = self._rows.titles if rows is None else [row.title for row in rows]
         found = search_titles(titles, words, limit)
         return tuple(self._rows.record(place) if rows is None else rows[place] for place in found)
-
-    def about(self) -> RegisterAbout:
-        """Return what the register says of itself (数据说明): version, day, how complete each series is, sources."""
-        from egovkit.catalogue.register_about import shipped_about  # noqa: PLC0415
-
-        return shipped_about()
-
-    # ---- what the answers are made of ----
-
-    @cached_property
-    def _lookup(self) -> Lookup:
-        return Lookup(Rows.shipped(), KeyIndex(read_bytes("register/keys.bin")))
-
-    @property
-    def _rows(self) -> Rows:
-        return self._lookup.rows
-
-    @cached_property
-    def _series(self) -> dict[str, list[str]]:
-        from egovkit.catalogue.window import series_of  # noqa: PLC0415
-
-        return series_of(self._rows.documents)
-
-    @property
-    def _places(self) -> tuple[int, ...] | range:
-        return range(len(self._rows)) if self._kept is None else self._kept
-
-    @cached_property
-    def _held(self) -> frozenset[int]:
-        return frozenset(self._places)
 
     @cached_property
     def _mine(self) -> Catalogue:

@@ -16,6 +16,7 @@ from egovkit.catalogue.frameworks import FrameworkTable, frameworks
 from egovkit.catalogue.organs import OrganTable, organs
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.policy_table import Catalogue
+from egovkit.catalogue.register import register
 from egovkit.errors import AmbiguousTerm, ParseError, UnknownCondition, UnknownTerm
 from egovkit.models.framework import Framework
 from egovkit.models.issuance import IssuanceNumber
@@ -27,6 +28,8 @@ CODE = OrganCode(code="某数发", organ="某市大数据局", source="本局")
 PROVINCE = Framework.parse("一库三平台")
 NOTICE = PolicyRecord(title="某市人民政府关于某事的通知", number=IssuanceNumber.parse("某政发〔2020〕1号"))
 LAWS = Catalogue.from_rows([{"number": "主席令第18号", "title": "甲法"}, {"number": "主席令第18号", "title": "乙法"}])
+# The whole register has numbers that several documents bear, each of which is asked by its title.
+PARTY = register.where(level="party")
 TABLES: dict[str, Table[Any, Any]] = {
     "policies": policies,
     "frameworks": frameworks,
@@ -41,11 +44,14 @@ TABLES: dict[str, Table[Any, Any]] = {
     "no frameworks": FrameworkTable(),
     "some organs": organs.where(level="ministry", year=2010),
     "more organs": organs.with_own([BUREAU, CODE]),
+    "some documents": PARTY,
+    "more documents": PARTY.with_own([NOTICE]),
+    "no documents": register.where(year=1949, level="party"),
     "no organs": organs.where(year=1800).where(level="ministry").where(year=1801),
 }
 EVERY = pytest.mark.parametrize("name", TABLES)
 SHIPPED = pytest.mark.parametrize("table", [policies, frameworks, organs], ids=repr)
-OWN: dict[str, Any] = {"policies": NOTICE, "frameworks": PROVINCE, "organs": BUREAU}
+OWN: dict[str, Any] = {"policies": NOTICE, "documents": NOTICE, "frameworks": PROVINCE, "organs": BUREAU}
 STRANGE = "没有这个名字"
 
 

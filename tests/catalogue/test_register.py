@@ -130,9 +130,9 @@ def test_the_verbs_of_every_table() -> None:
     assert "国务院关于加强数字政府建设的指导意见" in caught.value.near
     with pytest.raises(UnknownTerm, match="did you mean 国发〔2018〕44号"):
         register["国发〔2019〕44号"]
-    with pytest.raises(TypeError, match="the table of register is asked by str or IssuanceNumber"):
+    with pytest.raises(TypeError, match="the table of documents is asked by str or IssuanceNumber"):
         register[3]  # type: ignore[index]  # the fault itself
-    assert repr(register) == f"<Register of {len(register)} register>"
+    assert repr(register) == f"<Register of {len(register)} documents>"
 
 
 @given(text=st.text(max_size=40) | st.text(alphabet="国办发中华部局法条例《》〔〕2014号 、第令公告\u200b", max_size=24))
