@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from egovkit.errors import ReadError
+from egovkit.interchange.broken_bytes import decode_gbk
 from egovkit.interchange.extras import extra
 from egovkit.interchange.line_ends import line_feeds
 
@@ -32,6 +33,10 @@ _MAX_CONTROL: Final = 0.01
 
 _MIN_GUESSED: Final = 16
 """Bytes outside ASCII below which no guess is made: of eight characters, one text in twenty is guessed wrong."""
+
+_BROKEN: Final = 1000
+_MOST_BROKEN: Final = 64
+"""Bytes of a text in GBK for each broken place, of which there may be two in any, and so many in none."""
 
 _REPLACED: Final = re.compile("\N{REPLACEMENT CHARACTER}")
 _WIDE: Final = re.compile(r"[^\x00-\x7f]")
@@ -133,6 +138,9 @@ def _legacy(data: bytes) -> str:
     if _share(_REPLACED, mended) < 0.01:
         # UTF-8 with a few bytes lost stays readable, and shows where.
         return mended
+    broken = decode_gbk(data, min(max(2, len(data) // _BROKEN), _MOST_BROKEN))
+    if broken is not None and _share(_CONTROL, broken) <= _MAX_CONTROL and _is_plausible(broken[:_SAMPLE]):
+        return broken
     if len(_WIDE_BYTE.findall(data[:_SAMPLE])) < _MIN_GUESSED:
         raise _untold()
     library = extra("charset_normalizer", "text", "it is neither UTF-8 nor plainly GB18030; to tell its encoding")
