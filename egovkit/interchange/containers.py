@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
@@ -10,7 +11,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.tag_bounds import bound_attributes
 from egovkit.text import limits
 
-__all__ = ["Container", "open_zip"]
+__all__ = ["Budget", "Container", "open_zip"]
 
 _ENTRY: Final = b"PK\x01\x02"
 
@@ -26,6 +27,15 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(BytesIO(data))
 
 
+@dataclass(slots=True)
+class Budget:
+    """What is left of the bounds (余量), which a container shares with those inside of it."""
+
+    unpacked: int = field(default_factory=lambda: limits.MAX_UNPACKED)
+    tags: int = field(default_factory=lambda: limits.MAX_TAGS)
+    attributes: int = field(default_factory=lambda: limits.MAX_ATTRIBUTES)
+
+
 class Container:
     """The parts of a zip within bounds on their size, tags and attributes, all of them together (文件包).
 
@@ -33,11 +43,9 @@ class Container:
     needs one, and no part has one), an encrypted or damaged zip. What is not read is not unpacked.
     """
 
-    def __init__(self, data: bytes, what: str) -> None:
+    def __init__(self, data: bytes, what: str, budget: Budget | None = None) -> None:
         self._what = what
-        self._left = limits.MAX_UNPACKED
-        self._tags = limits.MAX_TAGS
-        self._attributes = limits.MAX_ATTRIBUTES
+        self.budget = budget if budget is not None else Budget()
         try:
             self._archive = open_zip(data)
         except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, OverflowError) as error:
@@ -62,8 +70,8 @@ class Container:
         """Return a part as it is (部件原文), within the bound on the size of all."""
         entry = self._entries[name.lower()]
         # What a part claims to unpack to is also what is read of it at most.
-        self._left -= entry.file_size
-        if self._left < 0:
+        self.budget.unpacked -= entry.file_size
+        if self.budget.unpacked < 0:
             size = limits.MAX_UNPACKED // 2**20
             message = f"the text of the {self._what} unpacks to more than {size} MiB: split the document"
             raise ReadError("read.bomb", message)
@@ -83,12 +91,12 @@ class Container:
         head = data.replace(b"\0", b"") if b"\0" in data else data
         if b"<!DOCTYPE" in head or b"<!doctype" in head.lower():
             raise self.entities()
-        self._tags -= head.count(b"<")
-        if self._tags < 0:
+        self.budget.tags -= head.count(b"<")
+        if self.budget.tags < 0:
             message = f"the {self._what} has more than {limits.MAX_TAGS} tags: split the document"
             raise ReadError("read.tags", message)
-        self._attributes -= bound_attributes(head)
-        if self._attributes < 0:
+        self.budget.attributes -= bound_attributes(head)
+        if self.budget.attributes < 0:
             message = f"the {self._what} has more than {limits.MAX_ATTRIBUTES} attributes: split the document"
             raise ReadError("read.attributes", message)
         return data

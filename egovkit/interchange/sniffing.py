@@ -12,7 +12,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.containers import open_zip
 
 __all__ = ["Content", "Sign", "anything", "has_folder", "has_part", "has_stream", "is_archive", "is_mail", "is_page",
-           "is_pdf", "is_zip", "refuse_mark", "starts"]  # fmt: skip
+           "is_pdf", "is_uof", "is_zip", "refuse_mark", "starts"]  # fmt: skip
 
 _HEAD: Final = 4096
 """Bytes of a page in which its first tags are looked for."""
@@ -31,6 +31,7 @@ _PDF_END: Final = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 _TAIL: Final = 2048
 
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_UOF: Final = re.compile(rb"<(?:uof:|\xe5\xad\x97:)?UOF\b|http://schemas\.uof\.org/")
 # The head of a letter: fields with their folded lines.
 _MAIL: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,200}){2,200}")
 _FIELD: Final = re.compile(rb"^[A-Za-z0-9-]+(?=:)", re.MULTILINE)
@@ -135,6 +136,13 @@ def is_pdf(content: Content) -> bool:
     # Readers allow for rubbish in front of it, and so do writers.
     found = _PDF_HEADER.search(data[:_PDF_START])
     return found is not None and _PDF_END.search(data[-_TAIL:]) is not None
+
+
+def is_uof(content: Content) -> bool:
+    """Say whether it is XML of the Uniform Office Format (标文通), one file without a zip."""
+    return (
+        content.ascii.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and _UOF.search(content.ascii) is not None
+    )
 
 
 def is_mail(content: Content) -> bool:

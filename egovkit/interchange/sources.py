@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from egovkit.errors import ReadError
+from egovkit.interchange.mail import read_archive, read_letter
 from egovkit.interchange.ofd import read_ofd
 from egovkit.interchange.pdf import read_pdf
 from egovkit.interchange.plain import decode
+from egovkit.interchange.rtf import read_rtf
 from egovkit.interchange.sniffing import (
     Content,
     Sign,
@@ -20,6 +22,7 @@ from egovkit.interchange.sniffing import (
     is_mail,
     is_page,
     is_pdf,
+    is_uof,
     is_zip,
     refuse_mark,
     starts,
@@ -50,6 +53,9 @@ READERS: Final = (
     Reader("docx", "文字处理文件", (".docx", ".docm", ".dotx"), has_folder("word"), "docx", read_docx),
     Reader("pdf", "版式文件", (".pdf",), is_pdf, "pdf", read_pdf),
     Reader("ofd", "开放版式文档", (".ofd",), has_part("OFD.xml"), None, read_ofd),
+    Reader("rtf", "富文本", (".rtf",), starts(b"{\\rtf"), None, read_rtf),
+    Reader("mhtml", "网页归档", (".mht", ".mhtml"), is_archive, "html", read_archive),
+    Reader("eml", "邮件", (".eml",), is_mail, "html", read_letter),
     Reader("html", "网页", (".html", ".htm"), is_page, "html", page_text),
     Reader("text", "纯文本", (".txt", ".md"), anything, "text", decode),
 )
@@ -67,8 +73,7 @@ class _Refused(NamedTuple):
 
 _RECOGNISE: Final = "recognise its text (OCR) first"
 _UNPACK: Final = "unpack it and read the files in it"
-# {formats} is what the table above reads.
-_SAVE_AS: Final = "save it as {formats} and read that"
+_SAVE_AS: Final = "open it in an office suite, save it as docx or pdf and read that"
 
 # Asked after the readers of its kind, in this order.
 _REFUSED: Final = (
@@ -76,12 +81,12 @@ _REFUSED: Final = (
              "read.encrypted"),
     _Refused("a document of the old binary Office formats (.doc, .wps)", starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
              "save it as .docx", "read.doc"),
+    _Refused("a UOF text (标文通, .uot)", has_part("uof.xml"), _SAVE_AS),
     _Refused("an Excel workbook", has_part("xl/workbook.xml"), "save the sheet as plain text or html and read that"),
     _Refused("a PowerPoint presentation", has_part("ppt/presentation.xml"), _SAVE_AS),
     _Refused("an OpenDocument file", has_part("content.xml"), _SAVE_AS),
     _Refused("an EPUB book", has_part("META-INF/container.xml"), _SAVE_AS),
     _Refused("a zip archive", is_zip, _UNPACK),
-    _Refused("an RTF document", starts(b"{\\rtf"), _SAVE_AS),
     _Refused("a JPEG picture", starts(b"\xff\xd8\xff"), _RECOGNISE),
     _Refused("a PNG picture", starts(b"\x89PNG\r\n\x1a\n"), _RECOGNISE),
     _Refused("a GIF picture", starts(b"GIF8"), _RECOGNISE),
@@ -93,8 +98,7 @@ _REFUSED: Final = (
     _Refused("a gzip archive", starts(b"\x1f\x8b"), "unpack it and read the file in it"),
     _Refused("a DjVu scan", starts(b"AT&TFORM"), _RECOGNISE),
     _Refused("a PostScript file", starts(b"%!PS"), "convert it to pdf and read that"),
-    _Refused("a saved web archive (MHTML)", is_archive, _SAVE_AS),
-    _Refused("an e-mail", is_mail, "save its text, or what is attached to it, and read that"),
+    _Refused("a UOF text (标文通, .uot)", is_uof, _SAVE_AS),
 )  # fmt: skip
 
 
@@ -136,6 +140,5 @@ def sniff(data: bytes) -> str:
 
 
 def _foreign(refused: _Refused) -> ReadError:
-    remedy = refused.remedy.format(formats=named_formats())
     note = ", whatever its name says" if refused.code == "read.format" else ""
-    return ReadError(refused.code, f"it is {refused.what}{note}: {remedy}")
+    return ReadError(refused.code, f"it is {refused.what}{note}: {refused.remedy}")

@@ -45,6 +45,8 @@ _NOTES: Final = {_W + "footnoteReference": "footnotes", _W + "endnoteReference":
 _PAGE_NUMBER: Final = re.compile(r"[\s\d０-９—–\-－·.第共页/／]*")
 # What wraps the rows or cells of a table.
 _WRAPPERS: Final = frozenset(_W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
+# The formats that a word processor takes in.
+_TAKEN_IN: Final = frozenset(["docx", "html", "mhtml", "rtf", "text"])
 _MAX_DEPTH: Final = 200
 _CELL: Final = 800
 
@@ -55,7 +57,8 @@ def read_docx(data: bytes) -> str:
     Headers come first and footers last, each text once and page numbers alone not at all; a text box stands where it is
     anchored; a row of a table is a line with tabs between its cells (a table that is only layout gives lines); numbers
     that the word processor generates (一、（一）1.) are written out; tracked deletions are left out, insertions kept;
-    footnotes follow the body, each once, with the mark of its reference. Documents with macros, templates and the strict
+    footnotes follow the body, each once, with the mark of its reference; a document of another format that was taken in
+    (altChunk) is read in its place. Documents with macros, templates and the strict
     edition of the format are read alike; macros are not looked at. Needs the extra `docx`.
     """
     package = Package(data)
@@ -71,8 +74,11 @@ def read_docx(data: bytes) -> str:
 class _Word:
     """One reading of one docx."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, is_inside: bool = False) -> None:
+        self._package = package
         self._main = package.main
+        self._is_inside = is_inside
+        self._chunks: set[str] = set()
         self._numbering = Numbering(self._main)
         self._flow = Flow()
         self._notes: dict[tuple[str, str], str] = {}
@@ -120,6 +126,8 @@ class _Word:
                 self._paragraph(element, depth)
             elif tag == _W + "tbl":
                 self._table(element, depth)
+            elif tag == _W + "altChunk":
+                self._chunk(element.get(_R + "id", ""))
             elif tag == _MC + "AlternateContent":
                 self._alternative(self._blocks, element, depth + 1)
             elif isinstance(tag, str) and tag not in _SILENT:
@@ -141,6 +149,29 @@ class _Word:
         for follows, box in boxes:
             if text and follows:
                 self._box(box, depth)
+
+    def _chunk(self, name: str) -> None:
+        """Write a document in another format that this one takes in (altChunk), in its place."""
+        from egovkit.interchange.sources import reader_of
+
+        attached = self._main.attached(name)
+        # Each once, as headers are: what a file may name as often as it likes.
+        if attached is None or attached[0] in self._chunks:
+            return
+        self._chunks.add(attached[0])
+        reader = reader_of(attached[1])
+        if reader.format not in _TAKEN_IN:
+            return
+        if reader.format != "docx":
+            text = reader.read(attached[1])
+        elif self._is_inside:
+            # A document inside a document inside a document is none that a word processor writes.
+            raise _deep()
+        else:
+            text = _Word(Package(attached[1], self._package.budget), is_inside=True).read()
+        self._flow.end_line()
+        self._flow.keep(text)
+        self._flow.end_line()
 
     def _box(self, box: Any, depth: int) -> None:
         if isinstance(box, str):

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
 from egovkit.errors import ReadError
-from egovkit.interchange.containers import Container
+from egovkit.interchange.containers import Budget, Container
 from egovkit.interchange.extras import extra
 from egovkit.text import limits
 
@@ -50,9 +50,11 @@ class Part:
         found = (self._package.part(one.target) for one in self._relations if one.kind == kind)
         return list({one.name: one for one in found if one is not None}.values())
 
-    def attached(self, id: str) -> bytes | None:
-        """Return what is attached under an id as it is (附带内容): a document in another format."""
-        return self._package.raw(self._by_id[id]) if id in self._by_id else None
+    def attached(self, id: str) -> tuple[str, bytes] | None:
+        """Return the name and the content of what is attached under an id (附带内容): a document in another format."""
+        name = self._by_id.get(id, "")
+        content = self._package.raw(name)
+        return None if content is None else (name, content)
 
     def named(self, id: str) -> Part | None:
         """Return the part that it calls by an id (按标识取部件)."""
@@ -67,10 +69,15 @@ class Package:
     is not read (pictures, macros, embedded objects) is not unpacked.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, budget: Budget | None = None) -> None:
         self._parts: dict[str, Part] = {}
-        self._container = Container(data, "docx")
+        self._container = Container(data, "docx", budget)
         self.main = self._main()
+
+    @property
+    def budget(self) -> Budget:
+        """What is left of the bounds (余量)."""
+        return self._container.budget
 
     def part(self, name: str) -> Part | None:
         """Return a part by its name (部件), read once; None where there is none."""

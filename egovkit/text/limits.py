@@ -79,6 +79,12 @@ MAX_MARKER: Final = 64
 MAX_PAGES: Final = 5_000
 """Pages of a pdf."""
 
+MAX_LETTERS: Final = 32
+"""Letters and containers of parts in one e-mail or web archive."""
+
+MAX_GROUPS: Final = 1_000
+"""Groups inside one another in an RTF document."""
+
 MAX_GLYPHS: Final = 4_000_000
 """Characters on the pages of an OFD, those of templates once for each page."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 import zlib
 from array import array
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from egovkit.errors import ReadError
 from egovkit.interchange import load, read
 from egovkit.interchange.reading import Source
-from egovkit.interchange.sources import sniff
+from egovkit.interchange.sources import READERS, named_formats, sniff
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown
 
@@ -64,7 +65,6 @@ def test_load_is_the_document_of_the_text() -> None:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200), "read.format"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "read.format"),
         (b"BM" + bytes(100), "read.format"),
-        (rb"{\rtf1\ansi text}", "read.format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "read.doc"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "read.encrypted"),
         (notice_docx()[:-200], "read.truncated"),
@@ -73,11 +73,11 @@ def test_load_is_the_document_of_the_text() -> None:
         (repack(notice_docx(), lambda name, part: None if name.startswith("word/") else part), "read.format"),
         (b"PK\x05\x06" + bytes(18), "read.format"),
         (b"\x1f\x8b" + bytes(40), "read.format"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "read.format"),
-        (b"From: <Saved>\r\nSnapshot-Content-Location: x\r\nMIME-Version: 1.0\r\n\r\n", "read.format"),
-        (b"Received: from a\r\n by b\r\nSubject: x\r\n\r\nText", "read.format"),
-        (b"\xef\xbb\xbf{\\rtf1\\ansi text}", "read.format"),
-        (b"\r\n {\\rtf1\\ansi text}", "read.format"),
+        (b'<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>', "read.format"),
+        (
+            '<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>'.encode("utf-16"),
+            "read.format",
+        ),
         (b"\xff\xfe" + "\n".join(NOTICE).encode(), "read.encoding"),
         (b"\xfe\xff" + b"A text of ASCII alone, of some sixty characters: no UTF-16.", "read.encoding"),
         (b"\xff\xfe<html><body><p>" + "各区县：".encode() + b"</p></body></html>", "read.encoding"),
@@ -88,6 +88,27 @@ def test_what_no_reader_takes(data: bytes, code: str, tmp_path: Path) -> None:
     path = tmp_path / "notice.docx"
     path.write_bytes(data)
     assert _code(data) == _code(path) == code
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (rb"{\rtf1\ansi text}", "rtf"),
+        (b"\xef\xbb\xbf{\\rtf1\\ansi text}", "rtf"),
+        (b"\r\n {\\rtf1\\ansi text}", "rtf"),
+        (b"From: <Saved>\r\nSnapshot-Content-Location: x\r\nMIME-Version: 1.0\r\n\r\n", "mhtml"),
+        (b"Received: from a\r\n by b\r\nSubject: x\r\n\r\nText", "eml"),
+    ],
+)
+def test_signs(data: bytes, kind: str) -> None:
+    assert sniff(data) == kind
+
+
+def test_every_format_is_in_the_table_once() -> None:
+    assert len({reader.format for reader in READERS}) == len({reader.term for reader in READERS}) == len(READERS)
+    extras = set(tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"])
+    assert {reader.extra for reader in READERS} - {None} <= extras
+    assert all(reader.format in named_formats() for reader in READERS)
 
 
 def test_a_text_that_begins_like_a_picture_is_a_text() -> None:

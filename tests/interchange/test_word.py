@@ -439,3 +439,43 @@ _DAMAGED = frozenset(
         "word/_rels/document.xml.rels",
     ]
 )
+
+
+def _with_chunks(chunks: dict[str, bytes], body: str) -> bytes:
+    """Return a docx that takes in documents of other formats, each under its name as an id."""
+    relations = "".join(
+        f'<Relationship Id="{name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" '
+        f'Target="{name}.bin"/>'
+        for name in chunks
+    )
+    whole = repack(package(body), lambda name, part: part.replace(b"</Relationships>", relations.encode() + b"</Relationships>")
+                   if name.endswith("document.xml.rels") else part)  # fmt: skip
+    out = BytesIO(whole)
+    with zipfile.ZipFile(out, "a") as archive:
+        for name, chunk in chunks.items():
+            archive.writestr(f"word/{name}.bin", chunk)
+    return out.getvalue()
+
+
+def test_a_document_that_another_takes_in_is_read_in_its_place() -> None:
+    chunks = {"page": "<html><body><p>网页</p></body></html>".encode(), "rich": rb"{\rtf1\ansicpg936 \'b9\'d8}",
+              "word": package(paragraph("内")), "plain": "文本".encode("gbk")}  # fmt: skip
+    body = "".join(f'{paragraph()}<w:altChunk r:id="{name}"/>' for name in [*chunks, "missing"])
+    assert read_docx(_with_chunks(chunks, body)).split("\n") == [
+        "甲",
+        "网页",
+        "甲",
+        "关",
+        "甲",
+        "内",
+        "甲",
+        "文本",
+        "甲",
+    ]
+
+
+def test_documents_are_taken_in_one_deep() -> None:
+    chunk = '<w:altChunk r:id="a"/>'
+    inner = _with_chunks({"a": package(paragraph())}, chunk)
+    with pytest.raises(ReadError, match="nested"):
+        read_docx(_with_chunks({"a": inner}, chunk))

@@ -1,0 +1,92 @@
+"""Letters and pages saved as letters (邮件与网页归档): .eml, and .mht of a browser or a word processor."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from typing import TYPE_CHECKING, Final
+
+from egovkit.errors import ReadError
+from egovkit.interchange.encodings import codec_named
+from egovkit.interchange.plain import decode
+from egovkit.interchange.webpage import read_html
+from egovkit.text import limits
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+__all__ = ["read_archive", "read_letter"]
+
+_PARTS: Final = (b"boundary=", b"message/rfc822")
+
+
+def read_archive(data: bytes) -> str:
+    """Read the article of a page that was saved in one file (读取网页归档), as of any other page.
+
+    The page is the part that the root of the archive names, else its first; pictures, styles and frames are not read.
+    Source: RFC 2557.
+    """
+    root = _parsed(data)
+    pages = [part for part in root.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    if not pages:
+        raise ReadError("read.empty", "the web archive holds no page: save it again from a browser")
+    start, place = str(root.get_param("start") or ""), root.get("Snapshot-Content-Location")
+    named = (
+        page for page in pages
+        if (start and page.get("Content-ID") == start) or (place and page.get("Content-Location") == place)
+    )  # fmt: skip
+    return _page(next(named, pages[0]))
+
+
+def read_letter(data: bytes) -> str:
+    """Read what a letter says (读取邮件): its plain text, else its page; what is attached to it is not read.
+
+    Source: RFC 5322, RFC 2045.
+    """
+    root = _parsed(data)
+    for kind in ("text/plain", "text/html"):
+        for part in root.walk():
+            if part.get_content_type() != kind or part.get_content_disposition() == "attachment":
+                continue
+            text = _page(part) if kind == "text/html" else _plain(part)
+            if text.strip():
+                return text
+    message = "the e-mail has no text of its own: save what is attached to it, and read that"
+    raise ReadError("read.empty", message)
+
+
+def _parsed(data: bytes) -> Message:
+    # A parser of letters asks every boundary of those it is inside of about every line.
+    if any(data.count(word) > limits.MAX_LETTERS for word in _PARTS):
+        message = f"the e-mail holds more than {limits.MAX_LETTERS} others: save the text alone and read that"
+        raise ReadError("read.depth", message)
+    try:
+        return message_from_bytes(data)
+    except (ValueError, LookupError, RecursionError) as error:
+        raise ReadError("read.truncated", "the e-mail is damaged: save its text alone and read that") from error
+
+
+def _content(part: Message) -> tuple[bytes, str | None]:
+    """Return the bytes of a part, and the codec that it names."""
+    try:
+        content, charset = part.get_payload(decode=True), part.get_content_charset()
+    except (ValueError, LookupError) as error:
+        raise ReadError("read.truncated", "the e-mail is damaged: save its text alone and read that") from error
+    return content if isinstance(content, bytes) else b"", codec_named(charset) if charset else None
+
+
+def _plain(part: Message) -> str:
+    content, codec = _content(part)
+    if not content.strip():
+        return ""
+    try:
+        return content.decode(codec).replace("\r\n", "\n") if codec else decode(content)
+    except UnicodeDecodeError:
+        return decode(content)
+
+
+def _page(part: Message) -> str:
+    content, codec = _content(part)
+    try:
+        return read_html(content.decode(codec) if codec else content).text
+    except UnicodeDecodeError:
+        return read_html(content).text

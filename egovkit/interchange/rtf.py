@@ -1,0 +1,202 @@
+"""The text of a document in Rich Text Format (RTF): what it prints, its list numbers too, which it has as text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from egovkit.errors import ReadError
+from egovkit.interchange.flow import Flow
+from egovkit.text import limits
+
+__all__ = ["read_rtf"]
+
+# A group, a control word with its number, a control symbol, a byte in hexadecimal, or text.
+_TOKEN: Final = re.compile(
+    rb"""
+      (?P<brace>[{}])
+    | \\ (?: (?P<word>[a-zA-Z]{1,32}) (?P<number>-?[0-9]{1,10})? [ ]?
+           | ' (?P<byte>[0-9a-fA-F]{2})
+           | (?P<symbol>[^a-zA-Z]) )
+    | (?P<text>[^\\{}\r\n]+)
+    """,
+    re.VERBOSE,
+)
+# Groups that hold what is not printed. \*, before the word of any other, says that a reader may pass it over.
+_SILENT: Final = frozenset(
+    """fonttbl colortbl stylesheet info pict object themedata colorschememapping datastore latentstyles listtable
+    listoverridetable rsidtbl generator fldinst xmlnstbl filetbl revtbl pgptbl nonesttables bkmkstart bkmkend
+    pnseclvl pntxta pntxtb annotation atnid atnauthor datafield private formfield ftnsep ftnsepc""".split()  # noqa: SIM905
+)
+_FIXED: Final = {
+    "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+    "bullet": "•", "emspace": "\u3000", "enspace": " ", "nbsp": "\xa0",
+}  # fmt: skip
+_SYMBOLS: Final = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}
+_BREAKS: Final = frozenset(["par", "line", "sect", "page", "row", "nestrow"])
+# The character set of a font by its number (\fcharset), and of the whole by its code page (\ansicpg).
+_OF_FONT: Final = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949"}
+_OF_PAGE: Final = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 932: "cp932", 949: "cp949", 65001: "utf-8"}
+
+
+class _Group:
+    """What holds inside a group: whether it prints, in which font, how many stand-ins follow a \\u."""
+
+    __slots__ = ("font", "is_hidden", "is_silent", "skips")
+
+    def __init__(self, outer: _Group | None = None) -> None:
+        self.is_silent: bool = outer is not None and outer.is_silent
+        self.is_hidden: bool = outer is not None and outer.is_hidden
+        self.font: int = outer.font if outer is not None else -1
+        self.skips: int = outer.skips if outer is not None else 1
+
+
+def read_rtf(data: bytes) -> str:
+    """Read the text of an RTF document (读取 RTF): paragraphs as lines, tabs between the cells of a row.
+
+    Numbers that the word processor generated stand in the file as text and are read; hidden text, the code of fields,
+    pictures and comments are not.
+
+    >>> read_rtf(rb"{\\rtf1\\ansi\\ansicpg936 \\'b9\\'d8\\'d3\\'da{\\*\\generator x}\\par \\u30002?\\u12290?}")
+    '关于\\n甲。'
+
+    Source: Rich Text Format Specification, version 1.9.1.
+    """
+    text = _Rtf().read(data)
+    if not text.strip():
+        raise ReadError(
+            "read.empty", "the RTF document has no text: save it as docx, or recognise its text (OCR) first"
+        )
+    return text
+
+
+class _Rtf:
+    """One reading of one RTF document."""
+
+    def __init__(self) -> None:
+        self._flow = Flow()
+        self._group = _Group()
+        self._outer: list[_Group] = []
+        self._bytes = bytearray()
+        self._whole = "cp1252"
+        self._fonts: dict[int, str] = {}
+        self._defined = -1
+        self._skip = 0
+        self._surrogate = ""
+
+    def read(self, data: bytes) -> str:
+        for found in _TOKEN.finditer(data):
+            kind = found.lastgroup
+            if kind == "text":
+                self._write_bytes(found["text"])
+            elif kind == "byte":
+                self._write_bytes(bytes([int(found["byte"], 16)]))
+            elif kind == "brace":
+                self._brace(opens=found["brace"] == b"{")
+            elif kind == "symbol":
+                self._symbol(found["symbol"])
+            else:
+                self._word(found["word"].decode("ascii"), found["number"])
+        self._flush()
+        return self._flow.text()
+
+    @property
+    def _prints(self) -> bool:
+        return not (self._group.is_silent or self._group.is_hidden)
+
+    def _brace(self, *, opens: bool) -> None:
+        self._flush()
+        self._skip = 0
+        if not opens:
+            if self._outer:
+                self._group = self._outer.pop()
+            return
+        if len(self._outer) >= limits.MAX_GROUPS:
+            raise ReadError("read.depth", "the RTF document is nested too deep: save it again in a word processor")
+        self._outer.append(self._group)
+        self._group = _Group(self._group)
+
+    def _symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._group.is_silent = True
+        elif symbol in b"\r\n":
+            self._end_line()
+        elif symbol in _SYMBOLS:
+            self._write(_SYMBOLS[symbol])
+
+    def _word(self, word: str, written: bytes | None) -> None:
+        number = int(written) if written is not None else None
+        if word == "u" and number is not None:
+            self._unicode(number % 0x10000)
+        elif word == "uc":
+            self._group.skips = min(max(0, number or 0), 32)
+        elif word in ("f", "fcharset", "ansicpg"):
+            self._character_set(word, number or 0)
+        elif word == "v":
+            self._flush()
+            self._group.is_hidden = number != 0
+        elif word == "plain":
+            self._flush()
+            self._group.is_hidden = False
+        elif word in _SILENT:
+            self._group.is_silent = True
+        elif word in ("listtext", "pntext"):
+            # A number that was generated, in a group of its own.
+            self._group.is_silent = self._outer[-1].is_silent if self._outer else False
+        elif word in _BREAKS:
+            self._end_line()
+        elif word in ("cell", "nestcell"):
+            self._write("\t")
+        elif word in _FIXED:
+            self._write(_FIXED[word])
+
+    def _character_set(self, word: str, number: int) -> None:
+        self._flush()
+        if word == "f":
+            self._group.font = self._defined = number
+        elif word == "ansicpg":
+            self._whole = _OF_PAGE.get(number, f"cp{number}" if number in range(1250, 1259) else "cp1252")
+        else:
+            self._fonts[self._defined] = _OF_FONT.get(number, self._whole)
+
+    def _end_line(self) -> None:
+        self._flush()
+        if self._prints:
+            self._flow.end_line()
+
+    def _unicode(self, unit: int) -> None:
+        self._flush()
+        self._skip = self._group.skips
+        if 0xD800 <= unit < 0xDC00:
+            self._surrogate = chr(unit)
+            return
+        pair = self._surrogate + chr(unit)
+        self._surrogate = ""
+        # Half of a character is none.
+        whole = pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        self._keep(whole)
+
+    def _write_bytes(self, data: bytes) -> None:
+        # What stands in for a \u is left out, character by character.
+        taken = min(self._skip, len(data))
+        self._skip -= taken
+        if self._prints:
+            self._bytes += data[taken:]
+
+    def _write(self, text: str) -> None:
+        self._flush()
+        if self._skip:
+            self._skip -= 1
+        else:
+            self._keep(text)
+
+    def _flush(self) -> None:
+        if self._bytes:
+            codec = self._fonts.get(self._group.font, self._whole)
+            text = self._bytes.decode(codec, "replace")
+            self._bytes.clear()
+            self._keep(text)
+
+    def _keep(self, text: str) -> None:
+        if self._prints:
+            self._flow.keep(text)
