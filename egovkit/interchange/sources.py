@@ -29,6 +29,7 @@ from egovkit.interchange.sniffing import (
 )
 from egovkit.interchange.webpage import page_text
 from egovkit.interchange.word import read_docx
+from egovkit.interchange.word97 import read_doc
 
 __all__ = ["READERS", "Reader", "named_formats", "reader_of", "sniff"]
 
@@ -51,6 +52,7 @@ class Reader(NamedTuple):
 # Asked in this order; the last one takes what no other has taken.
 READERS: Final = (
     Reader("docx", "文字处理文件", (".docx", ".docm", ".dotx"), has_folder("word"), "docx", read_docx),
+    Reader("doc", "旧版文字处理文件", (".doc", ".wps"), has_stream("WordDocument"), "doc", read_doc),
     Reader("pdf", "版式文件", (".pdf",), is_pdf, "pdf", read_pdf),
     Reader("ofd", "开放版式文档", (".ofd",), has_part("OFD.xml"), None, read_ofd),
     Reader("rtf", "富文本", (".rtf",), starts(b"{\\rtf"), None, read_rtf),
@@ -79,8 +81,8 @@ _SAVE_AS: Final = "open it in an office suite, save it as docx or pdf and read t
 _REFUSED: Final = (
     _Refused("encrypted", has_stream("EncryptedPackage"), "open it with its password and save it without one",
              "read.encrypted"),
-    _Refused("a document of the old binary Office formats (.doc, .wps)", starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-             "save it as .docx", "read.doc"),
+    _Refused("a file of the old binary Office formats without a text document", starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+             "open it and save it as docx", "read.doc"),
     _Refused("a UOF text (标文通, .uot)", has_part("uof.xml"), _SAVE_AS),
     _Refused("an Excel workbook", has_part("xl/workbook.xml"), "save the sheet as plain text or html and read that"),
     _Refused("a PowerPoint presentation", has_part("ppt/presentation.xml"), _SAVE_AS),

@@ -22,6 +22,7 @@ from egovkit.interchange.reading import Source
 from egovkit.interchange.sources import READERS, named_formats, sniff
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown
+from tests.interchange.old_word import Par, doc_of
 
 _LINES = "\n".join(NOTICE)
 
@@ -175,8 +176,9 @@ def test_a_file_of_two_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
         (notice_docx(), "lxml.etree", "docx"),
         (b"\x80\x81\xff\xfe" * 20, "charset_normalizer", "text"),
         (pdf_of(shown(NOTICE)), "pypdfium2", "pdf"),
+        (doc_of([Par("甲")]), "olefile", "doc"),
     ],
-    ids=["html", "docx", "text", "pdf"],
+    ids=["html", "docx", "text", "pdf", "doc"],
 )
 def test_a_missing_extra_says_what_to_install(
     data: bytes, library: str, name: str, monkeypatch: pytest.MonkeyPatch

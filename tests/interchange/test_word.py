@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
+from egovkit.interchange.list_numbers import write_counter
 from egovkit.interchange.reading import read
 from egovkit.interchange.word import read_docx
-from egovkit.interchange.word_numbering import write_counter
 from egovkit.interchange.word_package import Package
 from egovkit.text import limits
 from tests.interchange.files import assert_says_what_to_do, docx_of, notice_docx, repack, xml
