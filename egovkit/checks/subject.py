@@ -134,9 +134,10 @@ class Subject:
 
     @cached_property
     def headings(self) -> list[list[Heading]]:
-        """The headings of the main text and of each enclosed one, in order of place (层次)."""
+        """The headings with a number of the main text and of each enclosed one, in order of place (层次)."""
         document = self.document
-        return [_flat(roots, []) for roots in (document.outline, *(part.outline for part in document.parts))]
+        outlines = (document.outline, *(part.outline for part in document.parts))
+        return [[heading for heading in _flat(roots, []) if heading.ordinal] for roots in outlines]
 
     @cached_property
     def levels(self) -> list[frozenset[Level]]:

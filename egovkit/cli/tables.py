@@ -152,7 +152,7 @@ def _outline(reading: Reading) -> RenderableType | None:
 
 
 def _grow(tree: Tree, heading: Heading) -> None:
-    marker = _MARKERS[heading.level].format(heading.ordinal)
+    marker = _MARKERS[heading.level].format(heading.ordinal) if heading.ordinal else ""
     branch = tree.add(Text.assemble((marker, "dim"), (_short(heading.text), "not bold")))
     for child in heading.children:
         _grow(branch, child)

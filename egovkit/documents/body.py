@@ -13,17 +13,19 @@ from egovkit.documents.grounds import Ground
 from egovkit.documents.head import Head
 from egovkit.documents.imprint import names_printer
 from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
-from egovkit.documents.outline import Heading, Level
+from egovkit.documents.outline import Heading, Level, outline_depth
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.walk import MAX_CLOSING, Body, Walk
 from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
-from egovkit.text.folding import BLANKS
+from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.limits import MAX_HEADING
 
 __all__ = ["read_body"]
 
 _LEVELS: Final = {level.value: level for level in Level} | {"h1?": Level.H1}
 _SPECIAL: Final = frozenset("附抄分主印共—–-－─目[")
 _MARKUP: Final = "#*_" + BLANKS
+_STOPS: Final = "。；;，,、：:"
 _DATE_OPENERS: Final = frozenset("12１２一二")
 _BARE: Final = 8
 _SHORT: Final = 12
@@ -35,6 +37,7 @@ def _marker_word(line: str) -> str:
 
 
 _MARKED: Final = Ground("body.heading", "opens with the marker of a heading", _marker_word)
+_OUTLINED: Final = Ground("body.outlined", "a heading of Markdown, below the title's")
 _BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number", residue_word)
 _NOTE: Final = Ground("line_facts.note", "a note in brackets", NOTE)
 _HISTORY: Final = Ground("line_facts.history", "tells when an enclosed text was passed or published", HISTORY)
@@ -109,6 +112,24 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
         section.weak.append((len(section.headings), i, number))
     section.headings.append(Heading(_LEVELS[marker.level], marker.ordinal, text, line.start, line.end))
     walk.draft.take(i, Element.HEADING, _MARKED)
+    if line.text[0] == "#":
+        walk.levels[outline_depth(line.text)] = _LEVELS[marker.level]
+
+
+def _read_unnumbered(walk: Walk, i: int, line: LineFacts) -> int:
+    """Read a line that only the marks of Markdown make a heading (## 报送内容); 1 where it is one, else 0."""
+    depth = outline_depth(line.text)
+    words = line.text.strip(_MARKUP)
+    if depth <= walk.title_depth or not words or len(words) > MAX_HEADING // 2 or words[-1] in _STOPS or walk.signed:
+        return 0
+    above = walk.section.headings[-1] if walk.section.headings else None
+    if above is not None and above.start == walk.draft.lines[i - 1].start and above.text == squeeze(words):
+        # The words of the numeral that is alone on the line before.
+        return 0
+    level = walk.level_at(depth)
+    walk.section.headings.append(Heading(level, "", squeeze(words), line.start, line.end))
+    walk.draft.take(i, Element.HEADING, _OUTLINED)
+    return 1
 
 
 def _read_unmarked(walk: Walk, i: int, line: LineFacts) -> int:
@@ -125,7 +146,8 @@ def _read_unmarked(walk: Walk, i: int, line: LineFacts) -> int:
         bare = text.strip(_MARKUP)
         if bare and bare[-1] == "日" and len(text) < MAX_CLOSING and walk.close(i):
             return 1
-        return _read_special(walk, i, line) if bare and bare[0] in _SPECIAL else 0
+        taken = _read_special(walk, i, line) if bare and bare[0] in _SPECIAL else 0
+        return taken or _read_unnumbered(walk, i, line)
     if line.page_number:
         walk.draft.take(i, Element.PAGE_NUMBER, _PAGE)
         return 1

@@ -6,7 +6,8 @@ that is not accepted has left no trace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
@@ -14,12 +15,16 @@ from egovkit.documents.blocks import Block, Element
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.lines import Line, split_lines
+from egovkit.text.folding import BLANKS
+from egovkit.text.markup import unmarked
 
 __all__ = ["Draft", "Found", "Mark", "Span", "spans_of", "value_of"]
 
 T = TypeVar("T")
 Span = tuple[int, int]
 _PARAGRAPH: Final = Element.PARAGRAPH
+# What of a line is no blank, from its first character to its last.
+_WORDS: Final = re.compile(rf"[^{BLANKS}]+(?:[^\S\n]+[^{BLANKS}]+)*")
 
 
 class Found(NamedTuple, Generic[T]):
@@ -56,10 +61,12 @@ class Draft:
     ['title', 'paragraph']
     """
 
-    __slots__ = ("foot", "grounds", "kinds", "lines", "text")
+    __slots__ = ("foot", "grounds", "kinds", "lines", "source", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.source = text
+        # Read without its inline markup, which is as long in blanks.
+        self.text = text = unmarked(text)
         self.lines = list(map(_described, split_lines(text)))
         self.kinds: list[Element | None] = [None] * len(self.lines)
         # Why each line was taken for what it is, or what was seen in one that nothing took.
@@ -91,10 +98,22 @@ class Draft:
         self.foot += 1
 
     def blocks(self) -> tuple[Block, ...]:
-        """Return every line as a block; what nothing took is a paragraph (成块)."""
-        return tuple(
-            [Block(kind or _PARAGRAPH, line[0], line[1]) for line, kind in zip(self.lines, self.kinds, strict=True)]
-        )
+        """Return every line as a block, and markup around lines too; what nothing took is a paragraph (成块)."""
+        blocks = [
+            Block(kind or _PARAGRAPH, line[0], line[1]) for line, kind in zip(self.lines, self.kinds, strict=True)
+        ]
+        return tuple(blocks if self.text is self.source else self._with_markup(blocks))
+
+    def _with_markup(self, blocks: list[Block]) -> Iterator[Block]:
+        """Yield the blocks, and what of the source stands between them: tags around a line, pictures."""
+        at = 0
+        for block in [*blocks, None]:
+            end = len(self.source) if block is None else block.start
+            for found in _WORDS.finditer(self.source, at, end):
+                yield Block(Element.RESIDUE, found.start(), found.end())
+            if block is not None:
+                yield block
+                at = block.end
 
 
 def value_of(found: Found[T] | None) -> T | None:

@@ -27,8 +27,8 @@ def explain(text: str) -> tuple[Decision, ...]:
     mark_foot(draft)
     read_body(draft, read_head(draft))
     return tuple(
-        _decision(line, block.kind, ground or _PARAGRAPH)
-        for line, block, ground in zip(draft.lines, draft.blocks(), draft.grounds, strict=True)
+        _decision(line, kind or Element.PARAGRAPH, ground or _PARAGRAPH)
+        for line, kind, ground in zip(draft.lines, draft.kinds, draft.grounds, strict=True)
     )
 
 

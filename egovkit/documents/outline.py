@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-__all__ = ["Heading", "Level", "walk"]
+__all__ = ["Heading", "Level", "outline_depth", "walk"]
 
 
 class Level(StrEnum):
@@ -39,7 +39,7 @@ class Level(StrEnum):
 class Heading:
     """A heading and what stands below it (标题).
 
-    `level` and `ordinal` (the numeral as printed: 一, 十二, 3) say which it is, `text` has its words without the
+    `level` and `ordinal` (the numeral as printed: 一, 十二, 3; empty where only Markdown says it) say which it is, `text` has its words without the
     marker and blanks, up to the end of the first sentence. `start` and `end` delimit the line that it opens,
     with the text that runs in.
 
@@ -53,6 +53,17 @@ class Heading:
     start: int
     end: int
     children: tuple[Heading, ...] = ()
+
+
+def outline_depth(line: str) -> int:
+    """Return how deep Markdown says that a heading is (标记层级): the number of # that it opens with; 0 for none.
+
+    >>> outline_depth("## 报送内容"), outline_depth("#1 机组")
+    (2, 0)
+    """
+    bare = line.lstrip("#")
+    depth = len(line) - len(bare)
+    return depth if depth <= 6 and bare[:1].isspace() else 0
 
 
 _DEPTH: Final = {level: depth for depth, level in enumerate(Level)}

@@ -13,13 +13,26 @@ from typing import Final, NamedTuple
 from egovkit.lexicon import any_of, words
 from egovkit.text.folding import squeeze
 
-__all__ = ["FILE_NAME", "PAGE_NUMBER", "SHORT", "is_residue", "page_number", "residue_word", "residue_words"]
+__all__ = [
+    "FILE_NAME",
+    "PAGE_NUMBER",
+    "SHORT",
+    "is_residue",
+    "is_trail",
+    "page_number",
+    "residue_word",
+    "residue_words",
+]
 
 PAGE_NUMBER: Final = re.compile(
     r"[—–\-－─]{1,2}\s{0,3}[0-9０-９]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页\s?[，,/]?\s?(?:共\s?[0-9]{1,4}\s?页)?"
 )
 FILE_NAME: Final = re.compile(r"\.(?:docx?|pdf|wps|ofd|html?|txt|rtf|xlsx?|png|jpe?g|gif|zip|rar)$", re.IGNORECASE)
 SHORT: Final = 60
+# Where one is on a site: 首页 > 政务公开 > 政策文件.
+_CRUMB: Final = r"[^>＞»›。，：\s][^>＞»›。，：]{0,24}"
+CRUMBS: Final = re.compile(rf"{_CRUMB}(?:[>＞»›]{{1,2}}\s{{0,4}}{_CRUMB}){{1,8}}[>＞»›]?")
+_TRAIL: Final = 240
 
 
 class Residue(NamedTuple):
@@ -60,7 +73,20 @@ def is_residue(line: str) -> bool:
         squeeze(line) in known.whole or FILE_NAME.search(line) or not any(map(str.isalnum, line))
     ):
         return True
-    return known.parts.search(line, 0, 400) is not None
+    return known.parts.search(line, 0, 400) is not None or is_trail(line)
+
+
+def is_trail(line: str) -> bool:
+    """Say whether a line says where one is on a site (面包屑): it begins with the first page, or has three places.
+
+    >>> is_trail("首页 > 政务公开"), is_trail("增速>5%")
+    (True, False)
+    """
+    if len(line) > _TRAIL or not any(mark in line for mark in ">＞»›"):
+        return False
+    bare = " ".join(line.split())
+    marks = len(re.findall("[>＞»›]+", bare))
+    return CRUMBS.fullmatch(bare) is not None and (marks > 1 or bare.startswith(("首页", "网站首页", "您", "当前")))
 
 
 def residue_word(line: str) -> str | None:

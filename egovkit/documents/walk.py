@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from egovkit.documents.annexes import Annex
+from egovkit.documents.blocks import Element
 from egovkit.documents.closing import Closing, inner_marks, read_closing, read_undated
 from egovkit.documents.draft import Draft, Found, Span
 from egovkit.documents.head import Head
 from egovkit.documents.imprint import Imprint, read_imprint
-from egovkit.documents.outline import Heading
+from egovkit.documents.outline import Heading, Level, outline_depth
 from egovkit.documents.sections import Part, Section
 
 __all__ = ["Body", "Walk"]
 
 MAX_CLOSING: Final = 160
+_NUMBERED: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Walk:
         self.draft = draft
         self.floor = head.body
         self.addressed = head.recipients is not None
+        # Of headings that Markdown marks: how deep the title is, and what was met at each depth below it.
+        self.title_depth = self._title_depth()
+        self.levels: dict[int, Level] = {}
         self.section = Section("main", 0)
         self.sections = [self.section]
         self.in_main = True
@@ -51,6 +56,23 @@ class Walk:
         self.annexes: list[Annex] = []
         self.annex_titles: set[str] = set()
         self.annex_note: Span | None = None
+
+    def _title_depth(self) -> int:
+        draft = self.draft
+        titles = [line.text for line, kind in zip(draft.lines[: self.floor], draft.kinds, strict=False)
+                  if kind is Element.TITLE]  # fmt: skip
+        return max(1, outline_depth(titles[0])) if titles else 1
+
+    def level_at(self, depth: int) -> Level:
+        """Return the level of a heading that only its depth in Markdown tells (层级): as others of this depth have it."""
+        if depth not in self.levels:
+            above = [known for known in self.levels if known < depth]
+            # Of a text without numbers the first heading is of the first level, what is below it of the next.
+            place = (
+                _NUMBERED.index(self.levels[max(above)]) + 1 if above and self.levels[max(above)] in _NUMBERED else 0
+            )
+            self.levels[depth] = _NUMBERED[min(place, len(_NUMBERED) - 1)]
+        return self.levels[depth]
 
     def open_part(self, i: int, label: str | None, title: str | None, kind: str = "enclosed") -> None:
         """Begin an enclosed text with line `i` (另起一篇)."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from egovkit.citations.annotate import escape_markdown
+from egovkit.text.markup import unmarked
 
 if TYPE_CHECKING:
     from egovkit.documents.blocks import Block
@@ -46,7 +47,8 @@ def to_markdown(document: PolicyDocument) -> str:
 def _paragraphs(document: PolicyDocument) -> Iterator[str]:
     levels = sorted({heading.level for heading in document.headings}, key=_rank)
     marks = {heading.start: "#" * min(2 + levels.index(heading.level), 6) for heading in document.headings}
-    text = document.text
+    # Markup of its own is read and not escaped.
+    text = unmarked(document.text)
 
     def lines(block: Block) -> list[str]:
         raw = text[block.start : block.end].splitlines()
@@ -63,7 +65,7 @@ def _paragraphs(document: PolicyDocument) -> Iterator[str]:
             continue
         if kind == "title":
             # A title over several lines is one; the blanks of its print are none of it.
-            yield "# " + escape_markdown("".join(line for block in blocks for line in lines(block)))
+            yield "# " + escape_markdown("".join(line.strip("#* \t") for block in blocks for line in lines(block)))
         elif kind in _LIST:
             yield "\n".join(f"- {escape_markdown(line)}" for block in blocks for line in lines(block))
         elif kind == "rows":

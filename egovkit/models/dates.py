@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from egovkit.grammar.dates import DateParts, fault_of, first_day, last_day, read_date, read_range, scan_dates
 from egovkit.models.value import Value
+from egovkit.text.markup import unmarked
 
 __all__ = ["DateMention", "DateRange", "DocumentDate", "find_dates"]
 
@@ -224,5 +225,5 @@ def find_dates(text: str) -> list[DateMention]:
     """
     return [
         DateMention(start, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
-        for start, end, first, last in scan_dates(text)
+        for start, end, first, last in scan_dates(unmarked(text))
     ]

@@ -17,6 +17,7 @@ from egovkit.grammar.numbers.parse import parse_number
 from egovkit.grammar.numbers.parts import FIRST_YEAR, LAST_YEAR
 from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.models.value import Value
+from egovkit.text.markup import unmarked
 from egovkit.text.numerals import write_han
 
 __all__ = ["IssuanceNumber", "NumberForm", "NumberMention", "find_numbers"]
@@ -173,7 +174,7 @@ class NumberMention:
         Only a regular number has any: the forms of orders and announcements are free.
         """
         form, code, *_ = self._series
-        return deviations_of(self.text, code) if form == NumberForm.REGULAR else ()
+        return deviations_of(unmarked(self.text), code) if form == NumberForm.REGULAR else ()
 
     def __repr__(self) -> str:
         return f"NumberMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"
@@ -191,5 +192,5 @@ def find_numbers(text: str) -> list[NumberMention]:
     """
     return [
         NumberMention(start, text[start:end], _series(form, code, year, word, session), serial)
-        for start, end, (form, code, year, serial, word, session) in find_surfaces(text)
+        for start, end, (form, code, year, serial, word, session) in find_surfaces(unmarked(text))
     ]

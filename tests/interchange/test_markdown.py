@@ -57,3 +57,11 @@ def test_no_text_becomes_markup(text: str) -> None:
         if block.kind.value not in left_out:
             words = "".join(text[block.start : block.end].split())
             assert words in "".join(shown.split())
+
+
+def test_a_document_in_markdown_comes_back() -> None:
+    text = (
+        "# 某省能源局关于报送情况的通知\n\n各市能源局：\n\n现通知如下。\n\n## 报送内容\n\n按计划报送。\n\n### 事项清单\n\n"
+        "见清单。\n\n某省能源局\n\n2024年3月1日\n"
+    )
+    assert to_markdown(PolicyDocument.parse(text)) == text

@@ -1,0 +1,81 @@
+"""Inline markup that converters leave in a text (行内标记), each character of it made a blank.
+
+What OCR and converters write is Markdown: `国发\\[2007\\]19号`, `$12$月`, `&nbsp;`, `<b>`, links and pictures. Because the
+length stays, an offset in the text without it is an offset in the caller's own string.
+
+>>> unmarked("国发&nbsp;〔2007〕<b>19</b>号")
+'国发      〔2007〕   19    号'
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import Final
+
+__all__ = ["unmarked"]
+
+# Elements of HTML that Markdown has inside of a text; 〈〉 around a title are typed as < and > too.
+_ELEMENTS: Final = """a abbr b big blockquote body br caption center code col colgroup dd del details div dl dt em font
+    h1 h2 h3 h4 h5 h6 header hr html i img ins li ol p pre s section small span strike strong sub summary sup table
+    tbody td tfoot th thead tr tt u ul"""
+_SIGNS: Final = ("<", "&", "$", "\\", "](")
+_ITEM: Final = 8
+_ENTITY: Final = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    # Each alternative ends at the latest where its line or the next mark of its kind begins.
+    return re.compile(
+        rf"""
+          </?(?:{"|".join(_ELEMENTS.split())})(?:[\s/][^<>]*)?>
+        | (?P<entity>{_ENTITY})
+        | !\[[^\[\]\n]{{0,200}}\]\([^()\n]*\)                                     # a picture
+        | \[(?P<words>[^\[\]\n]{{1,400}})\]\((?:https?:|www\.|/|\#|\.|mailto:)[^()\n]*\)    # a link
+        | \$(?P<sum>[\ \t0-9０-９\[\]()（）〔〕.,%\\~\-]{{1,40}})\$                     # what was taken for mathematics
+        | (?<!\\)\\(?P<mark>[\\\[\]()（）#*_.>~`+\-!|{{}}$&])                       # an escape
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def unmarked(text: str) -> str:
+    """Return a text with a blank for each character of its inline markup (去标记), as long as it was.
+
+    The words of a link stay, and what was escaped or set as mathematics; a picture leaves nothing.
+
+    >>> unmarked("[通知](https://a.cn/1)，2024年$12$月，国发\\\\[2007\\\\]19号")
+    ' 通知                ，2024年 12 月，国发 [2007 ]19号'
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    return _markup().sub(_blank, text)
+
+
+def _is_line(found: re.Match[str]) -> bool:
+    text, start, end = found.string, found.start(), found.end()
+    # An item of a list is a line too.
+    opens = text[text.rfind("\n", max(0, start - _ITEM), start) + 1 if start else 0 : start].strip(" -*+\t\u3000")
+    return not opens and (end == len(text) or text[end] in "\r\n")
+
+
+def _blank(found: re.Match[str]) -> str:
+    size = len(found[0])
+    if (mark := found["mark"]) is not None:
+        return " " + mark
+    if found["entity"] is not None:
+        character = html.unescape(found["entity"])
+        # What is none of HTML's names stays as it is written.
+        return found[0] if len(character) > 1 else (" " if character.isspace() else character).ljust(size)
+    if found["words"] is not None and _is_line(found):
+        # Lists of annexes are links one below the other, and read as such.
+        return found[0]
+    for name in ("words", "sum"):
+        if (kept := found[name]) is not None:
+            before = found.start(name) - found.start()
+            kept = kept.replace("\\", " ")
+            return (" " * before + kept).ljust(size)
+    # A tag may run over lines, and these stay lines.
+    return re.sub(r"[^\n]", " ", found[0])
