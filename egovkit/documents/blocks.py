@@ -71,10 +71,21 @@ class Block:
 
     Blocks stand in order, do not overlap, and hold together every non-blank character of the text.
 
-    >>> Block(Element.TITLE, 0, 5).kind.value
-    'title'
+    A document that was loaded from a source with pages knows of each block:
+
+    - `page`: the page it begins on (所在页), counted from 1; None where the source has no pages.
+    - `box`: left, foot, right and head of what it covers on that page, in points from the lower left corner; of a
+      pdf alone.
+    - `whole`: False where the page does not tell whether the paragraph goes on in the next block: two blocks that may
+      be one.
+
+    >>> Block(Element.TITLE, 0, 5).kind.value, Block(Element.TITLE, 0, 5).page
+    ('title', None)
     """
 
     kind: Element
     start: int
     end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    whole: bool = True

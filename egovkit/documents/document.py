@@ -25,6 +25,7 @@ from egovkit.documents.points import Point, find_points
 from egovkit.documents.printing import main_lines, sheet_of
 from egovkit.documents.provisions import Article, read_articles
 from egovkit.documents.sections import Part
+from egovkit.documents.wrapping import unwrap
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
@@ -107,6 +108,11 @@ class PolicyDocument(BaseModel):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a document (解析). Any text parses; what is not printed is None or empty."""
+        view = unwrap(text)
+        if view is not None:
+            # Lines broken at a column are read as paragraphs; every place is one of the text as given.
+            document = cls.parse(view.text)
+            return document.model_copy(update={**view.restore(dict(document)), "text": text})
         draft = Draft(text)
         mark_foot(draft)
         head = read_head(draft)

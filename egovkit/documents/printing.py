@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from egovkit.documents.blocks import Element
 from egovkit.documents.elements import FIELD_LABELS
 from egovkit.documents.layout import Enclosure, Sheet, write_date
+from egovkit.documents.wrapping import one_line
 from egovkit.models.dates import DocumentDate
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _lines_of(document: PolicyDocument, start: int, end: int, kinds: frozenset[E
         if blocks[i].start >= end:
             return
         if blocks[i].kind in kinds:
-            yield document.text[blocks[i].start : blocks[i].end]
+            yield one_line(document.text[blocks[i].start : blocks[i].end])
 
 
 def _main_end(document: PolicyDocument) -> int:

@@ -1,7 +1,8 @@
-"""The text of a pdf, read in a process of its own (版式文件文本)."""
+"""The text of a pdf, its pieces read in a process of their own and its paragraphs rebuilt (版式文件文本)."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,9 +13,11 @@ from typing import Final
 from egovkit.data import rows
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
+from egovkit.interchange.pages import Paged
 from egovkit.text import limits
+from egovkit.text.folding import BLANKS
 
-__all__ = ["read_pdf"]
+__all__ = ["read_pages", "read_pdf"]
 
 # What the worker says in place of a text, and what that means to the reader.
 _FAULTS: Final = {
@@ -39,29 +42,44 @@ _TAIL: Final = 1 << 16
 
 
 def read_pdf(data: bytes) -> str:
-    """Read the text of a pdf (读取版式文件), its lines as they are printed, page numbers among them.
+    """Read the text of a pdf (读取版式文件), a line for each paragraph, with the page numbers that have a mark (— 1 —).
 
-    A line that print breaks stays broken; the parser of documents joins what is one sentence. Radicals that some fonts
-    put in place of characters (⼀ for 一) become the characters. A pdf without text is a scan, and a ReadError.
+    As `read_pages`, without the places.
+    """
+    return read_pages(data).text
+
+
+def read_pages(data: bytes) -> Paged:
+    """Read the text of a pdf with the place of each of its lines (读取版式文件及行位置).
+
+    Lines that print broke are paragraphs again, across pages too, as far as their places show it; rows of a table
+    have tabs between their cells. Running heads are left out. Radicals that some fonts put in place of characters
+    (⼀ for 一) become the characters. A pdf without text is a scan, and a ReadError.
 
     The pdf library is native code, so it works in a process of its own that is held to the bounds of
     `egovkit.text.limits` in memory and time. Needs the extra `pdf`.
     """
+    from egovkit.interchange.pdf_layout import lay_out_pages
+
     if b"%%EOF" not in data[-_TAIL:]:
         # The library would mend it, and leave out the pages that are missing.
         raise ReadError(*_FAULTS["damaged"])
     if find_spec("pypdfium2") is None:
         extra("pypdfium2", "pdf", "to read a pdf")
     answer = _ask(data)
-    fault, _, text = answer.partition("\n")
+    fault, _, found = answer.partition("\n")
     if fault:
         code, message = _FAULTS.get(fault, _FAULTS["damaged"])
         raise ReadError(code, message)
-    lines = (line.strip() for line in text.translate(_radicals()).splitlines())
-    text = "\n".join(line for line in lines if line)
-    if not text:
+    radicals = _radicals()
+    pages = []
+    for pieces in json.loads(found):
+        clean = ((*piece[:5], piece[5].translate(radicals).strip(BLANKS)) for piece in pieces)
+        pages.append([piece for piece in clean if piece[5]])
+    paged = lay_out_pages(pages)
+    if not paged.text:
         raise ReadError("read.scan", "the pdf has no text, only pictures: recognise its text (OCR) first")
-    return text
+    return paged
 
 
 def _ask(data: bytes) -> str:

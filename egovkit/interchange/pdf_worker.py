@@ -1,8 +1,10 @@
-"""The process that reads a pdf: bytes on standard input, on standard output a fault or nothing, then the text (子进程)."""
+"""The process that reads a pdf: bytes on standard input, on standard output a fault or the pieces of text (子进程)."""
 
 from __future__ import annotations
 
+import json
 import sys
+from typing import Any
 
 from egovkit.text import limits
 
@@ -10,10 +12,15 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Read a pdf from standard input and write its text to standard output (读取)."""
+    """Read a pdf from standard input and write the pieces of its pages to standard output (读取).
+
+    The first line is empty or names a fault; behind it follow in JSON the pages, each a list of pieces as
+    `egovkit.interchange.pdf_lines` describes them.
+    """
     _bound()
     try:
-        answer = "\n" + _text(sys.stdin.buffer.read(limits.MAX_FILE + 1))
+        pages = _pages(sys.stdin.buffer.read(limits.MAX_FILE + 1))
+        answer = "\n" + json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
     except _FaultError as fault:
         answer = str(fault)
     except MemoryError:
@@ -43,8 +50,10 @@ def _bound() -> None:
         resource.setrlimit(kind, (held, held))
 
 
-def _text(data: bytes) -> str:
+def _pages(data: bytes) -> list[list[Any]]:
     import pypdfium2  # type: ignore[import-untyped]  # has no types; after the bounds are set
+
+    from egovkit.interchange.pdf_lines import Pieces
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -53,17 +62,19 @@ def _text(data: bytes) -> str:
         raise _FaultError("encrypted" if "password" in str(error).lower() else "damaged") from error
     if len(document) > limits.MAX_PAGES:
         raise _FaultError("pages")
-    pages: list[str] = []
+    pages: list[list[Any]] = []
     size = 0
     for index in range(len(document)):
         try:
-            pages.append(document[index].get_textpage().get_text_range())
+            page = document[index].get_textpage()
+            text = page.get_text_range()
         except pypdfium2.PdfiumError as error:
             raise _FaultError("damaged") from error
-        size += len(pages[-1])
+        size += len(text)
         if size > limits.MAX_FILE:
             raise _FaultError("size")
-    return "\n".join(pages)
+        pages.append(list(Pieces(page).of(text)))
+    return pages
 
 
 if __name__ == "__main__":

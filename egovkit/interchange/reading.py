@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from egovkit.errors import ReadError
 from egovkit.interchange.line_ends import LineEnds, line_feeds
+from egovkit.interchange.pages import Paged, form_feeds
+from egovkit.interchange.pdf import read_pages
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.sources import reader_of
 from egovkit.text import limits
@@ -33,8 +35,8 @@ def read(source: Source) -> str:
     A string is a path, bytes (bytearray, memoryview) are the content itself, and what has a method `read` is read to its
     end, or to the bound on size. Of a web page the article is read, with its title and field
     table; of a docx also headers, footers, text boxes and the numbers that the word processor generates; of a pdf
-    its lines as they are printed. A table comes out as a line for each row, its cells separated by tabs. Lines end
-    in a line feed.
+    its paragraphs, put together from the lines of its pages. A table comes out as a line for each row, its cells
+    separated by tabs. Lines end in a line feed.
 
     Needs the extra of its format (`egovkit[html]`, `[docx]`, `[pdf]`, `[text]` for legacy encodings). Raises
     ReadError with a stable code and what to do about it: for a file that is missing, empty, larger than 64 MiB,
@@ -53,23 +55,38 @@ def read_placed(source: Source) -> tuple[str, LineEnds | None]:
     >>> text.index("二"), ends.place(text.index("二"))
     (5, 6)
     """
-    data = bytes_of(source)
-    reader = reader_of(data)
-    if reader.format != "text":
-        return reader.read(data), None
-    stored = decode_stored(data)
-    return line_feeds(stored), LineEnds.of(stored)
+    paged, ends = _paged(source)
+    return paged.text, ends
 
 
 def load(source: Source) -> PolicyDocument:
     """Read a file or byte string as a document (载入): `PolicyDocument.parse(read(source))`.
 
+    Of a pdf, and of plain text with form feeds, its blocks know their pages.
+
     >>> load("关于开展数据共享试点工作的通知\\n某政办发〔2020〕8号\\n各县人民政府：\\n请认真执行。".encode()).title
     '关于开展数据共享试点工作的通知'
+    >>> [block.page for block in load("关于防火的通告\\n\\f严禁用火。".encode()).blocks]
+    [1, 2]
     """
     from egovkit.documents.document import PolicyDocument  # loads pydantic, which reading has no use for
 
-    return PolicyDocument.parse(read(source))
+    paged, _ = _paged(source)
+    document = PolicyDocument.parse(paged.text)
+    if not paged.places:
+        return document
+    return document.model_copy(update={"blocks": paged.on_pages(document.blocks)})
+
+
+def _paged(source: Source) -> tuple[Paged, LineEnds | None]:
+    data = bytes_of(source)
+    reader = reader_of(data)
+    if reader.format == "pdf":
+        return read_pages(data), None
+    if reader.format != "text":
+        return Paged(reader.read(data)), None
+    stored = decode_stored(data)
+    return form_feeds(line_feeds(stored)), LineEnds.of(stored)
 
 
 def bytes_of(source: Source) -> bytes:

@@ -23,6 +23,7 @@ from egovkit.strategies.framework import frameworks, slogan_surfaces
 from egovkit.strategies.issuance import NumberProse, Sloppy, codes, issuance_numbers, number_prose, sloppy
 from egovkit.strategies.organ import OrganName, known_organs, organ_codes, organ_names
 from egovkit.strategies.policy import TitleSurface, catalogues, policy_records, policy_titles, title_surfaces
+from egovkit.strategies.printing import SetLine, Typeset, break_lines, set_sheet, wrapped_documents
 
 __all__ = [
     "CitationProse",
@@ -31,8 +32,11 @@ __all__ = [
     "OrganName",
     "Page",
     "Planted",
+    "SetLine",
     "Sloppy",
     "TitleSurface",
+    "Typeset",
+    "break_lines",
     "catalogues",
     "citation_prose",
     "clean_documents",
@@ -53,9 +57,11 @@ __all__ = [
     "planted_faults",
     "policy_records",
     "policy_titles",
+    "set_sheet",
     "sheets",
     "slogan_surfaces",
     "sloppy",
     "title_surfaces",
     "titles",
+    "wrapped_documents",
 ]

@@ -1,0 +1,290 @@
+"""Plain text whose lines were broken at a column (硬换行): what a scanner, a pdf's text or a mail leaves.
+
+Where lines end at one width in the middle of their sentences, text was broken there. It is read as if it had not
+been: on a view without those breaks, whose places are then places of the caller's own string.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from egovkit.documents.columns import Column
+from egovkit.documents.paragraphs import Paragraphs, governs
+from egovkit.documents.printed_line import PrintedLine
+from egovkit.grammar.codes import vocabulary
+from egovkit.grammar.headings import may_open_heading, read_marker
+from egovkit.grammar.titles import ends_like_title
+from egovkit.text.breaking import ends_sentence, first_unit, glue, width
+from egovkit.text.folding import BLANKS, squeeze
+
+__all__ = ["Unwrapped", "one_line", "unwrap"]
+
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LONG: Final = 70
+"""Characters of a line that no column is wide enough for."""
+_NARROW: Final = 12.0
+"""Width below which lines that end alike are a list, and not broken text."""
+_MIN_BROKEN: Final = 2
+"""Lines that break off in the middle of a sentence at the edge of the column, at least."""
+_SET_APART: Final = 3
+_MANY: Final = 60
+_CANDIDATES: Final = 16
+_BEYOND: Final = 1.5
+"""Widths of a character by which letters and figures let a line run beyond its column."""
+_SLACK: Final = 1.2
+"""Widths of a character by which they let one end early."""
+_STEP: Final = 2.0
+_BLANK_LINE: Final = 3.0
+_MAX_SALUTATION: Final = 300
+_MAX_LINE: Final = 400
+_MIN_PARAGRAPH: Final = 12
+_MIN_CLAUSE: Final = 4
+"""Characters of a line that names what a marker at the start of the next belongs to: 按照本通知附件."""
+_MARKED: Final = re.compile(r"[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页[^。]{0,10}")
+_INSIDE: Final = re.compile(rf"{_MARKED.pattern}|[0-9]{{1,4}}")
+# Where two lines alone may show a break: the second opens with a bracket or 第, ends as a salutation, or is a syllable.
+_SUSPECT: Final = re.compile(
+    r"""(?<![。；：])\n                # no sentence ends
+    (?=[ \t\u3000]{0,40}(?:         # the blanks that centre a line
+      [（(第]
+    | [^\n。]{1,60}[：:][ \t\u3000]{0,8}(?:\r?\n|\Z)
+    | [\u3400-\u9fff]{1,2}[。；]?(?:\r?\n|\Z)
+    ))""",
+    re.VERBOSE,
+)
+_ADDRESSED: Final = re.compile(
+    r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟府厅局委部署院会室司处办组行社校]$"
+)
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    inset: float
+    body: str
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text without the breaks that parted its paragraphs (去硬换行), and the way back to the text as given.
+
+    >>> view = unwrap("会议指出，各单位要按照第\\n（二）项的规定报送。")
+    >>> view.text, view.start(12), view.end(12)
+    ('会议指出，各单位要按照第（二）项的规定报送。', 13, 12)
+    """
+
+    text: str
+    _at: tuple[int, ...]
+    _given: tuple[int, ...]
+
+    def start(self, at: int) -> int:
+        """Return where in the text as given stands what begins at a place of this one (起点)."""
+        i = bisect_right(self._at, at) - 1
+        return self._given[i] + at - self._at[i]
+
+    def end(self, at: int) -> int:
+        """Return where in the text as given ends what ends at a place of this one (终点)."""
+        return self.start(at - 1) + 1 if at else 0
+
+    def restore(self, value: Any) -> Any:
+        """Return a value, or what holds such, with its places those of the text as given (还原位置).
+
+        A place is a pair of numbers, or what a dataclass calls `start` and `end`.
+        """
+        if isinstance(value, dict):
+            return {name: self.restore(member) for name, member in value.items()}
+        if type(value) is tuple:
+            if len(value) == 2 and type(value[0]) is int and type(value[1]) is int:
+                return self.start(value[0]), self.end(value[1])
+            return tuple([self.restore(member) for member in value])
+        if not is_dataclass(value) or isinstance(value, type) or not hasattr(value, "start"):
+            return value
+        members: dict[str, Any] = {field.name: getattr(value, field.name) for field in fields(value)}
+        changes = {name: self.restore(member) for name, member in members.items() if type(member) is tuple}
+        return replace(value, **changes, start=self.start(members["start"]), end=self.end(members["end"]))
+
+
+def one_line(surface: str) -> str:
+    """Return what a block's surface says in one line, where print broke it (接为一行).
+
+    >>> one_line("各部委、各直属\\n　机构")
+    '各部委、各直属机构'
+    """
+    if _LINE_END.search(surface) is None:
+        return surface
+    text = ""
+    for part in _LINE_END.split(surface):
+        bare = part.strip(BLANKS)
+        # A page number inside a paragraph is the page's.
+        if bare and not (text and _INSIDE.fullmatch(bare)):
+            text += (glue(text, bare) if text else "") + bare
+    return text
+
+
+def unwrap(text: str) -> Unwrapped | None:
+    """Return a text without the breaks inside its paragraphs (去硬换行); None where it has none that is certain."""
+    sizes = list(map(len, text.splitlines()))
+    if len(sizes) < 2:
+        return None
+    broken = {above.end: below for above, below in _alone(text)}
+    if sum(map(_LONG.__lt__, sizes)) <= len(sizes) // 20:
+        broken |= {above.end: below for above, below in _wrapped(list(_lines(text)))}
+    return _view(text, broken) if broken else None
+
+
+def _alone(text: str) -> Iterator[tuple[_Line, _Line]]:
+    """Yield the pairs of lines that show a break by themselves, whatever the width of the text."""
+    for found in _SUSPECT.finditer(text):
+        at = found.start()
+        begin = max(text.rfind("\n", max(0, at - _MAX_LINE), at) + 1, at - _MAX_LINE, 0)
+        end = text.find("\n", found.end(), found.end() + _MAX_LINE)
+        above, below = text[begin:at].rstrip("\r"), text[found.end() : end if end >= 0 else found.end() + _MAX_LINE]
+        if above.strip(BLANKS) and below.strip(BLANKS):
+            pair = _line(above, begin, _STEP), _line(below, found.end(), _STEP)
+            if _breaks_off(*pair):
+                yield pair
+
+
+def _line(raw: str, at: int, gap: float) -> _Line:
+    body = raw.strip(BLANKS)
+    before = raw.index(body[0])
+    return _Line(at + before, at + before + len(body), width(raw[:before].replace("\t", "    ")), body, gap)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at, gap = 0, 0.0
+    for found in [*_LINE_END.finditer(text), None]:
+        end = found.start() if found is not None else len(text)
+        gap += _STEP
+        raw = text[at:end]
+        body = raw.strip(BLANKS)
+        if body:
+            yield _line(raw, at, gap)
+            gap = 0.0
+        else:
+            gap += _BLANK_LINE - _STEP
+        at = found.end() if found is not None else end
+
+
+def _wrapped(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
+    """Yield the lines between which a paragraph was broken, where the text was broken at a column."""
+    numbers = _page_numbers(lines)
+    kept = [i for i in range(len(lines)) if i not in numbers]
+    if len(kept) < 2 or (column := _column([lines[i] for i in kept])) is None:
+        return
+    base = 0.0
+    printed: list[PrintedLine] = []
+    for i in kept:
+        line = lines[i]
+        # What a page number parts stands as near as other lines.
+        base -= _STEP if i - 1 in numbers else line.gap
+        size = width(line.body)
+        printed.append(PrintedLine(1, 0, line.inset, line.inset + size, base, 1.0, 0, line.body))
+    at = 0
+    for group, _ in Paragraphs(printed, column).found:
+        for k in range(at, at + len(group) - 1):
+            yield lines[kept[k]], lines[kept[k + 1]]
+        at += len(group)
+
+
+def _page_numbers(lines: Sequence[_Line]) -> frozenset[int]:
+    """Return the lines that are page numbers: those with a mark, and figures alone that count from page to page."""
+    marked = {i for i, line in enumerate(lines) if len(line.body) <= 16 and _MARKED.fullmatch(line.body)}
+    bare = [i for i, line in enumerate(lines) if len(line.body) <= 4 and line.body.isdecimal()]
+    counts = [i for i, j in pairwise(bare) if int(lines[j].body) == int(lines[i].body) + 1]
+    if len(counts) > 1 and len(counts) + 1 == len(bare):
+        marked.update(bare)
+    return frozenset(marked)
+
+
+def _column(lines: Sequence[_Line]) -> Column | None:
+    """Return the column that lines were broken at, where they end at one width in the middle of their sentences."""
+    set_in = sum(line.inset >= 1 for line in lines)
+    # A text that has lost its indents has first lines that end so much earlier.
+    lost = 0.0 if set_in > len(lines) // 20 else 2.0
+    measured = [
+        (line.inset + width(line.body), first_unit(below.body), _breaks_sentence(line.body), ends_sentence(line.body))
+        for line, below in pairwise(lines)
+        # A signature ends where it likes.
+        if max(line.inset, below.inset) < _SET_APART
+    ]
+    near = Counter(round(right * 2) / 2 for right, *_ in measured if right >= _NARROW)
+    # Tables and addresses run beyond the column of a long text; of a short one nothing does.
+    beyond = len(lines) // 15 if len(lines) > _MANY else 0
+    best, edge = 0, 0.0
+    for right, _ in near.most_common(_CANDIDATES):
+        if sum(other > right + _BEYOND for other, *_ in measured) > beyond:
+            continue
+        score = sum(broken for other, unit, broken, _ in measured if other + unit + lost > right - _SLACK)
+        best, edge = max((best, edge), (score, right))
+    full = [broken for right, unit, broken, _ in measured if right + unit + lost > edge - _SLACK]
+    ended = any(stops for right, unit, _, stops in measured if right + unit + lost <= edge - _SLACK)
+    ended = ended or ends_sentence(lines[-1].body)
+    if best < _MIN_BROKEN or sum(full) < 0.35 * len(full) or len(full) * 8 < len(lines) or not ended:
+        return None
+    left = 0.0 if set_in < len(lines) else min(line.inset for line in lines)
+    return Column(left, edge, slack=_SLACK, lost=lost)
+
+
+def _breaks_sentence(line: str) -> bool:
+    """Say whether a line ends in the middle of a sentence, as no title does: with a character or a comma."""
+    if not ("\u3400" <= line[-1] <= "\u9fff" or line[-1] in "，、"):
+        return False
+    return "关于" not in line or not ends_like_title(line)
+
+
+def _breaks_off(above: _Line, below: _Line) -> bool:
+    """Say of two lines alone whether the second goes on with the first."""
+    line = above.body
+    if ends_sentence(line) or len(line) > _LONG:
+        return False
+    if below.body[-1] in "。；" and len(below.body) <= 3:
+        # A syllable and a stop are no paragraph.
+        return len(line) >= _MIN_PARAGRAPH and _breaks_sentence(line)
+    if below.body[-1] in "：:":
+        return _is_salutation(line, below.body)
+    if len(below.body) <= 2:
+        # The word that says what kind of document it is: …的通 / 知.
+        return "关于" in line and not ends_like_title(line) and ends_like_title(line + below.body)
+    if below.body[0] not in "（(第" or len(line) < _MIN_CLAUSE:
+        return False
+    if ends_like_title(line) or (may_open_heading(line[0]) and read_marker(line) is not None):
+        return False
+    # A paragraph that is set in, its second line that is not.
+    set_in = above.inset >= 2 > below.inset and "，" in line and "\u3400" <= line[-1] <= "\u9fff"
+    return governs(line) or set_in
+
+
+def _is_salutation(line: str, below: str) -> bool:
+    """Say whether two lines address organs together: …各直属 / 机构：."""
+    if len(below) >= len(line) or len(line) > _MAX_SALUTATION or line[-1] in "，、,；":
+        return False
+    whole = squeeze(line + below[:-1])
+    names = re.split("[、，,]", whole)
+    if len(names) < 2 or "。" in whole or not line.startswith(("各", names[0])):
+        return False
+    organ = vocabulary()
+    return all(_ADDRESSED.search(name) or organ.looks_like_organ(name) for name in names)
+
+
+def _view(text: str, broken: Mapping[int, _Line]) -> Unwrapped:
+    parts: list[str] = []
+    at, given = [0], [0]
+    size = begin = 0
+    for end, below in sorted(broken.items()):
+        # The blank between two words stands where the line ends.
+        blank = glue(text[end - 1], below.body)
+        parts += (text[begin:end], blank)
+        size += end - begin + len(blank)
+        begin = below.start
+        at.append(size)
+        given.append(begin)
+    parts.append(text[begin:])
+    return Unwrapped("".join(parts), tuple(at), tuple(given))

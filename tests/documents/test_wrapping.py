@@ -1,0 +1,155 @@
+"""Text whose lines were broken at a column is read as the paragraphs it had, and every place stays the caller's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.layout import Sheet, lay_out
+from egovkit.documents.wrapping import one_line, unwrap
+from egovkit.strategies import Typeset, sheets, wrapped_documents
+from egovkit.text.folding import squeeze
+
+_ELEMENTS = ("title", "kind", "number", "recipients", "signature", "dated", "note")
+
+BODY = (
+    "　　为做好汛期地质灾害防治工作，保障人民群众生命财产",
+    "安全，经县人民政府同意，现就有关事项通知如下，请各单位",
+    "认真抓好落实，不得延误。",
+)
+
+
+@given(wrapped_documents())
+def test_a_wrapped_document_is_read_as_the_document(printed: Typeset) -> None:
+    assume(printed.broken > 2)
+    whole, read = PolicyDocument.parse(lay_out(printed.sheet)), PolicyDocument.parse(printed.text)
+    assert [getattr(read, name) for name in _ELEMENTS] == [getattr(whole, name) for name in _ELEMENTS]
+    assert [annex.title for annex in read.annexes] == [annex.title for annex in whole.annexes]
+    assert [heading.text for heading in read.headings] == [heading.text for heading in whole.headings]
+
+
+@given(sheets())
+def test_a_document_in_whole_lines_stays_as_it_is(sheet: Sheet) -> None:
+    text = lay_out(sheet)
+    assert unwrap(text) is None
+    assert unwrap("\n".join(line.strip() for line in text.split("\n") if line)) is None
+
+
+@given(wrapped_documents())
+def test_every_place_is_one_of_the_text_as_given(printed: Typeset) -> None:
+    text = printed.text
+    read = PolicyDocument.parse(text)
+    assert read.text == text
+    for name in ("title", "recipients"):
+        if name in read.spans:
+            assert squeeze(text[slice(*read.spans[name])]) == getattr(read, name)
+    for annex in read.annexes:
+        assert squeeze(text[annex.start : annex.end]) == annex.title
+    for heading in read.headings:
+        assert heading.text in squeeze(text[heading.start : heading.end])
+    # Together the blocks hold what the text holds, once and in order.
+    assert "".join(squeeze(text[block.start : block.end]) for block in read.blocks) == squeeze(text)
+    assert all(above.end <= below.start for above, below in zip(read.blocks, read.blocks[1:], strict=False))
+    assert all("\n" not in line for line in read.body.split("\n"))
+
+
+@given(st.text(st.sampled_from("各省、，。：（一）第的\n\r\u3000 ab通知关于机构1"), max_size=80))
+def test_a_view_leads_back(text: str) -> None:
+    view = unwrap(text)
+    if view is None:
+        return
+    assert squeeze(view.text) == squeeze(text)
+    for at, character in enumerate(view.text):
+        assert view.end(at + 1) == view.start(at) + 1
+        assert text[view.start(at)] == character or character == " "
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("　　各镇要按照本办法附件", "（一）的格式填写。"),
+        ("各镇要按照第", "（三）项的要求上报。"),
+        ("　　各镇要统筹推进，抓紧完成第", "（二）类项目。"),
+        ("　　会议要求，各镇务必做到", "（1）守土有责的要求。"),
+        ("　　本办法所称单位，是指条例第二章", "第九条所列的机构。"),
+        ("各镇要填写附表", "（二）的各栏。"),
+        ("各镇对上述", "（一）类问题要限期整改。"),
+        ("各镇对前述", "（一）类问题要限期整改。"),
+        ("各镇要按照", "（一）类标准执行。"),
+        ("各镇要依照", "（一）类标准执行。"),
+        ("各镇可以根据", "（一）类标准执行。"),
+        ("项目应当符合", "（一）类标准。"),
+        ("项目应当属于", "（一）类标准。"),
+        ("各镇可以依据", "（一）类标准执行。"),
+        ("各镇不得违反", "（一）类标准。"),
+        ("各镇要执行本办法第三条", "（一）类标准。"),
+    ],
+)
+def test_a_marker_at_the_start_of_a_wrapped_line_is_none(above: str, below: str) -> None:
+    text = f"某县水务局关于防汛的通知\n各镇：\n{above}\n{below}\n某县水务局\n2024年5月6日"
+    document = PolicyDocument.parse(text)
+    assert document.headings == ()
+    assert above.strip("　") + below in document.body
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("　　一、总体要求", "（一）工作目标"),
+        ("　　现将有关事项通知如下：", "（一）加强巡查"),
+        ("　　请各镇认真落实。", "（一）加强巡查"),
+        ("某县水务局关于防汛工作的通知", "第一章　总则"),
+        ("　　重点事项", "（一）加强巡查"),
+        ("　　请认真执行", "（一）加强巡查"),
+    ],
+)
+def test_a_marker_under_a_whole_line_opens_a_heading(above: str, below: str) -> None:
+    assert unwrap(f"{above}\n{below}\n　　各镇要加强值守。") is None
+
+
+@pytest.mark.parametrize(
+    ("salutation", "recipients"),
+    [
+        ("各乡镇人民政府，县政府各部门、各直属\n机构：", "各乡镇人民政府，县政府各部门、各直属机构"),
+        ("各乡镇人民政府，县政府\n各部门、各直属机构：", "各乡镇人民政府，县政府各部门、各直属机构"),
+    ],
+)
+def test_a_salutation_over_two_lines_is_whole(salutation: str, recipients: str) -> None:
+    text = f"某县人民政府关于防汛工作的通知\n{salutation}\n　　请抓好落实。"
+    assert PolicyDocument.parse(text).recipients == recipients
+
+
+@pytest.mark.parametrize("kind", ["通知", "意见", "决定", "批复"])
+def test_a_kind_word_over_two_lines_is_the_titles(kind: str) -> None:
+    title = f"某县人民政府关于汛期地质灾害防治工作的{kind}"
+    assert PolicyDocument.parse(f"{title[:-1]}\n　　　{kind[-1]}\n各镇：\n　　请抓好落实。").title == title
+
+
+@pytest.mark.parametrize("number", ["— 1 —", "-1-", "第1页 共2页"])
+def test_a_page_number_parts_no_paragraph(number: str) -> None:
+    text = "\n".join([*BODY[:2], number, *BODY[2:], *BODY])
+    document = PolicyDocument.parse(text)
+    assert document.body.split("\n") == ["".join(line.strip("　") for line in BODY)] * 2
+    assert squeeze(number) in squeeze(document.text[document.blocks[0].start : document.blocks[0].end])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Names of one width, titles one under the other, a short list: nothing was broken.
+        "\n".join(["某某县某某镇某某村村民委员会"] * 8),
+        "\n".join(f"{n}.某县某镇防汛抗旱物资储备库建设项目工程" for n in range(1, 9)),
+        "某县水务局关于防汛工作的通知\n各镇：\n　　请抓好落实\n某县水务局\n2024年5月6日",
+        "某县水务局\n某县应急局\n某县林业局\n2024年5月6日",
+        "",
+        "一",
+    ],
+)
+def test_whole_lines_stay(text: str) -> None:
+    assert unwrap(text) is None
+
+
+def test_words_of_letters_keep_their_blank() -> None:
+    assert one_line("按照Open\nGovernment的\n要求") == "按照Open Government的要求"
