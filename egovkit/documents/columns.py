@@ -126,8 +126,8 @@ class Columns:
                 continue
             left = self._usual_left(lefts[page % 2], lefts[1 - page % 2], edges.left)
             # A page that holds a signature alone has lines far from its edge.
-            own = not self._fits(edges.left - left) and edges.left - left < _SET_APART * self.em
-            if own:
+            strange = not self._fits(edges.left - left) and edges.left - left < _SET_APART * self.em
+            if strange:
                 # Margins of its own, as facing pages have them: the right edge may tell them.
                 fitting = number not in long and self._fits(edges.left - edges.right + size)
                 left = edges.right - size if fitting else edges.left
@@ -135,7 +135,7 @@ class Columns:
                 min(left, edges.left),
                 max(left + size, edges.right),
                 edges.shown or any(column.shown for column in usual),
-                level=own and number in level,
+                level=strange and number in level,
             )
         return columns
 

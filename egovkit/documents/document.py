@@ -168,7 +168,8 @@ class PolicyDocument(BaseModel):
         """
         from egovkit.documents.explain import explain
 
-        return explain(self.text)
+        view = unwrap(self.text)
+        return explain(self.text) if view is None else view.restore(explain(view.text))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

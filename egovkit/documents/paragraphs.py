@@ -14,6 +14,7 @@ from typing import Final
 from egovkit.documents.annexes import read_label
 from egovkit.documents.columns import Column, Columns, is_indent
 from egovkit.documents.printed_line import PrintedLine
+from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, ordinal_of, read_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.text.breaking import ends_open, ends_sentence, glue, width
@@ -35,11 +36,12 @@ _ALONE: Final = re.compile(
 _ABOUT: Final = "关于"
 _SHORT: Final = 24
 _MAX_TITLE_LINES: Final = 6
+_MAX_NAME: Final = 30
 # What begins a sentence that names a document, and no title.
 _LEADS: Final = ("根据", "按照", "依据", "依照", "遵照", "为", "现将", "经", "贯彻", "落实", "执行")
 # What a marker at the start of the next line belongs to: 按照本通知附件 / （一）的要求.
 _GOVERNS: Final = re.compile(
-    r"(?:附件|附表|第|上述|前述|按照|依照|根据|符合|属于|依据|违反|第[一二三四五六七八九十百0-9]{1,5}[编章节条款项])$"
+    r"(?:附件|附表|第|按照|依照|根据|符合|属于|依据|违反|第[一二三四五六七八九十百0-9]{1,5}[编章节条款项])$"
 )
 _MARKER_GOES_ON: Final = re.compile(
     r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|项(?!目)|款|、|[和及或至]|规定|所)"
@@ -185,12 +187,19 @@ def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) 
     """
     if _ALONE.fullmatch(below) or (len(paragraph) == 1 and _ALONE.fullmatch(paragraph[0].text)):
         return True
+    if plain and len(paragraph) == 1 and _is_name(paragraph[0].text):
+        return True
     if len(paragraph) > _MAX_TITLE_LINES or not (plain or below[-1] in "：:" or len(below) <= _SHORT):
         return False
     title = joined(paragraph)
     if _ABOUT not in title or "，" in title or title.startswith(_LEADS) or _opens(title):
         return False
     return ends_like_title(title) and not _carries_on(below)
+
+
+def _is_name(line: str) -> bool:
+    """Say whether a line names an organ and says no more, as those of a signature do."""
+    return len(line) <= _MAX_NAME and "、" not in line and vocabulary().looks_like_organ(line)
 
 
 def _carries_on(line: str) -> bool:

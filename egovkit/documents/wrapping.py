@@ -209,12 +209,15 @@ def _column(lines: Sequence[_Line]) -> Column | None:
     set_in = sum(line.inset >= 1 for line in lines)
     # A text that has lost its indents has first lines that end so much earlier.
     lost = 0.0 if set_in > len(lines) // 20 else 2.0
-    measured = [
-        (line.inset + width(line.body), first_unit(below.body), _breaks_sentence(line.body), ends_sentence(line.body))
-        for line, below in pairwise(lines)
+    measured: list[tuple[float, float, bool, bool]] = []
+    goes_on = False
+    for line, below in reversed(list(pairwise(lines))):
+        # Broken is what runs on to the end of its sentence: no name does, and no title.
+        goes_on = _breaks_sentence(line.body) and (goes_on or ends_sentence(below.body))
         # A signature ends where it likes.
-        if max(line.inset, below.inset) < _SET_APART
-    ]
+        if max(line.inset, below.inset) < _SET_APART:
+            right = line.inset + width(line.body)
+            measured.append((right, first_unit(below.body), goes_on, ends_sentence(line.body)))
     near = Counter(round(right * 2) / 2 for right, *_ in measured if right >= _NARROW)
     # Tables and addresses run beyond the column of a long text; of a short one nothing does.
     beyond = len(lines) // 15 if len(lines) > _MANY else 0

@@ -180,7 +180,10 @@ def test_running_heads_and_bare_page_numbers_are_no_text() -> None:
 
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = _page(*[(0, FULL[:12])] * 5, (0, "左栏完。"))
-    right = [(x + 240, y + 240, *rest) for x, y, *rest in _page(*[(0, FULL[12:])] * 5, (0, "右栏完。"))]
+    right: list[Piece] = [
+        (x + 240, y + 240, base, em, weight, text)
+        for x, y, base, em, weight, text in _page(*[(0, FULL[12:])] * 5, (0, "右栏完。"))
+    ]
     mixed = [piece for pair in zip(left, right, strict=True) for piece in pair]
     assert _lines(mixed) == [FULL[:12] * 5 + "左栏完。", FULL[12:] * 5 + "右栏完。"]
 
