@@ -155,6 +155,7 @@ def test_zones_are_in_order_and_apart(text: str) -> None:
         if mark not in "\n甲’" and not touches(zones, at, at + 1):
             line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
             left, right = next(pair for pair in _PAIRS if mark in pair)
+            right = right.replace("〟", "〞")
             assert re.sub(f"[^{left}{right}]", "", line.replace("〟", "〞")) == right + left
 
 
