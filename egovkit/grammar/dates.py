@@ -121,7 +121,7 @@ _SEPARATED: Final = re.compile(
     rf"(?P<y>{_D}{{4}})({_SEP})(?P<m>{_D}{{1,2}})\2(?P<d>{_D}{{2}}(?={_D}{{2}}[:：]{_D}{{2}})|{_D}{{1,2}}(?!{_D}))"
 )
 _SEPARATED_MONTH: Final = re.compile(f"(?P<y>{_D}{{4}}){_SEP}(?P<m>{_D}{{1,2}})(?!{_D})")
-_BARE_YEAR: Final = re.compile(f"(?P<y>{_D}{{4}}|{_HAN}{{4}})(?!{_D}|{_HAN})")
+_BARE_YEAR: Final = re.compile(f"(?P<y>{_D}{{4}}|{_HAN}{{4}})(?!{_D})")
 
 # The other end of a range may leave out what it shares with the first.
 _SHORT: Final = re.compile(f"(?=.{{0,6}}[月日号])(?:(?P<m>{_MONTH}){_B}月份?)?(?:{_B}(?P<d>{_DAY}){_B}[日号])?")
@@ -263,7 +263,7 @@ _BEHIND_YEAR: Final = (
     f"[12１２]{_D}{{3}}",
     f"[一二]{_HAN}{{3}}",
     f"[零〇○十][十{HAN_DIGITS}]",
-    "零十",
+    "[零〇○一二]十",
     f"{_DIGIT}[学财{_SPACES}]",
     f"{_DIGIT}{_FISCAL}",
     f"{_DIGIT}[{_SPACES}][学财{_SPACES}]",
@@ -274,8 +274,7 @@ _CENTURIES: Final = "|".join(
     str(century) for century in range(MIN_SEPARATED_YEAR // 100, MAX_SEPARATED_YEAR // 100 + 1)
 )
 _WIDE_CENTURIES: Final = _CENTURIES.translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
-_SIGNS: Final = (
-    _YEAR_SIGN,
+_SEPARATOR_SIGNS: Final = (
     *(
         re.compile(rf"{c}(?<=(?:{_CENTURIES}|{_WIDE_CENTURIES}){_D}{_D}{c})(?={_D})")
         for c in map(re.escape, _SEPARATORS)
@@ -297,7 +296,7 @@ _MOST_LISTED: Final = 24
 _N: Final = f"(?:{_D}{{1,5}}|[{HAN_NUMERALS}]{{1,5}})"
 _NUMBERED: Final = re.compile(
     rf"{_B}[{re.escape(CLOSERS)}]?{_B}(?:[{re.escape(OPENERS)}]?第{_B}{_N}(?:{_B}[、,，和至—-]{_B}第?{_N}){{0,8}}{_B}号(?!台风|机组)"
-    rf"|{_N}{_B}号(?!台风|机组|[线楼院门地店台井矿]))"
+    rf"|{_N}{_B}号(?!机组|[线楼院门地店台井矿]))"
 )
 _TITLE_STOP: Final = re.compile("[，。；：！？《》\n]")
 # GB/T 19001—2016年版 names a standard.
@@ -319,7 +318,7 @@ def scan_dates(text: str) -> Iterator[FoundDate]:
     >>> [(d.start, d.end, d.first[0], d.last[0]) for d in scan_dates(text)]
     [(0, 10, 2018, 2020)]
     """
-    signs = sorted(found.start() for sign in _SIGNS for found in sign.finditer(text))
+    signs = sorted(found.start() for sign in (_YEAR_SIGN, *_SEPARATOR_SIGNS) for found in sign.finditer(text))
     if not signs:
         return
     opened, closed = _titles(text)
