@@ -48,3 +48,17 @@ def test_any_other_surface_has_some(item: Sloppy) -> None:
 )
 def test_each_deviation_has_its_name(surface: str, code: str | None, found: list[str]) -> None:
     assert list(deviations_of(surface, code)) == found
+
+
+@pytest.mark.parametrize(
+    ("surface", "deviations"),
+    [
+        ("国发〔二〇一六〕51号", ("han",)),
+        ("国发〔2016〕五十一号", ("han",)),
+        ("国发2016年51号", ("brackets",)),
+        ("国发[2016年]51号", ("brackets",)),
+        ("国发〔2OO7〕l9号", ("letters",)),
+    ],
+)
+def test_each_way_of_printing(surface: str, deviations: tuple[str, ...]) -> None:
+    assert deviations_of(surface, "国发") == deviations
