@@ -26,7 +26,8 @@ def _name_start(run: str) -> int | None:
         # 全国继续医学教育委员会 has a stop word in its name.
         if words.is_organ(run[end:]):
             return end
-        opener = next((word for word in words.openers if run.startswith(word, end)), "")
+        # Every opener is one letter.
+        opener = run[end : end + 1] if run.startswith(words.openers, end) else ""
         if opener and words.is_organ(run[end + len(opener) :]):
             return end + len(opener)
     start = max(words.last_stop(run, len(run)), run.rfind(STATE))
