@@ -37,6 +37,7 @@ _ABOUT: Final = "关于"
 _SHORT: Final = 24
 _MAX_TITLE_LINES: Final = 6
 _MAX_NAME: Final = 30
+_NO_NAME: Final = frozenset("，、。；：《》“”")
 # What begins a sentence that names a document, and no title.
 _LEADS: Final = ("根据", "按照", "依据", "依照", "遵照", "为", "现将", "经", "贯彻", "落实", "执行")
 # What a marker at the start of the next line belongs to: 按照本通知附件 / （一）的要求.
@@ -187,7 +188,7 @@ def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) 
     """
     if _ALONE.fullmatch(below) or (len(paragraph) == 1 and _ALONE.fullmatch(paragraph[0].text)):
         return True
-    if plain and len(paragraph) == 1 and _is_name(paragraph[0].text):
+    if plain and len(paragraph) == 1 and _ABOUT not in below and _is_name(paragraph[0].text):
         return True
     if len(paragraph) > _MAX_TITLE_LINES or not (plain or below[-1] in "：:" or len(below) <= _SHORT):
         return False
@@ -199,7 +200,9 @@ def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) 
 
 def _is_name(line: str) -> bool:
     """Say whether a line names an organ and says no more, as those of a signature do."""
-    return len(line) <= _MAX_NAME and "、" not in line and vocabulary().looks_like_organ(line)
+    if len(line) > _MAX_NAME or not _NO_NAME.isdisjoint(line) or _opens(line):
+        return False
+    return vocabulary().looks_like_organ(line)
 
 
 def _carries_on(line: str) -> bool:

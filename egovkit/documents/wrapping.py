@@ -58,6 +58,7 @@ _SUSPECT: Final = re.compile(
     ))""",
     re.VERBOSE,
 )
+_GAP: Final = re.compile("[ \u3000]{4}|\u3000{2}|\t")
 _ADDRESSED: Final = re.compile(
     r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟府厅局委部署院会室司处办组行社校]$"
 )
@@ -186,7 +187,10 @@ def _wrapped(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
         # What a page number parts stands as near as other lines.
         base -= _STEP if i - 1 in numbers else line.gap
         size = width(line.body)
-        printed.append(PrintedLine(1, 0, line.inset, line.inset + size, base, 1.0, 0, line.body))
+        right = line.inset + size
+        # A gap that no sentence has parts the cells of a row, or the corners of a page.
+        cells = ((line.inset, right, base, 1.0, 0, line.body),) if _GAP.search(line.body) else ()
+        printed.append(PrintedLine(1, 0, line.inset, right, base, 1.0, 0, line.body, cells))
     at = 0
     for group, _ in Paragraphs(printed, column).found:
         for k in range(at, at + len(group) - 1):

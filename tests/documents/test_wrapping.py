@@ -153,3 +153,11 @@ def test_whole_lines_stay(text: str) -> None:
 
 def test_words_of_letters_keep_their_blank() -> None:
     assert one_line("按照Open\nGovernment的\n要求") == "按照Open Government的要求"
+
+
+@pytest.mark.parametrize("gap", ["    ", "　　", "\t"])
+def test_a_row_with_a_gap_is_no_part_of_a_paragraph(gap: str) -> None:
+    row = f"某县人民政府办公室{gap}2024年5月6日印发"
+    text = "\n".join([*BODY, *BODY, row, *BODY])
+    lines = [text[block.start : block.end] for block in PolicyDocument.parse(text).blocks]
+    assert row in lines
