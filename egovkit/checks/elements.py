@@ -28,29 +28,31 @@ class Elements:
         self.document = document
 
     @cached_property
-    def _by_kind(self) -> dict[Element, list[Block]]:
+    def _by_kind(self) -> dict[Element, tuple[Block, ...]]:
         found: dict[Element, list[Block]] = {}
         for block in self.document.blocks:
             found.setdefault(block.kind, []).append(block)
-        return found
+        return {kind: tuple(blocks) for kind, blocks in found.items()}
 
-    def of(self, *kinds: Element) -> list[Block]:
+    def of(self, *kinds: Element) -> tuple[Block, ...]:
         """Return the blocks of some kinds in order (取块)."""
         if len(kinds) == 1:
-            return self._by_kind.get(kinds[0], [])
-        return sorted(chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds), key=lambda block: block.start)
+            return self._by_kind.get(kinds[0], ())
+        held = chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds)
+        return tuple(sorted(held, key=lambda block: block.start))
 
     def surface(self, block: Block) -> str:
         """Return the text of a block (块文字)."""
         return self.document.text[block.start : block.end]
 
     @cached_property
-    def above_title(self) -> list[Block]:
+    def above_title(self) -> tuple[Block, ...]:
         """The blocks of the printed head in front of the title (版头); none where no title is found."""
         title = self.document.spans.get("title")
         if title is None:
-            return []
-        return [block for block in self.document.blocks if block.end <= title[0] and block.kind is not Element.FIELD]
+            return ()
+        blocks = self.document.blocks
+        return tuple(block for block in blocks if block.end <= title[0] and block.kind is not Element.FIELD)
 
     def following(self) -> Iterator[tuple[Block, Block | None]]:
         """Yield each block with the one after it, None after the last (相邻块)."""
@@ -87,26 +89,26 @@ class Elements:
         return span
 
     @cached_property
-    def annex_note(self) -> list[Block]:
+    def annex_note(self) -> tuple[Block, ...]:
         """The lines of the main text's note on its annexes (附件说明)."""
-        return [block for block in self.of(Element.ANNEX_NOTE) if block.end <= self.main_end]
+        return tuple(block for block in self.of(Element.ANNEX_NOTE) if block.end <= self.main_end)
 
     @cached_property
-    def unread_note(self) -> list[Block]:
+    def unread_note(self) -> tuple[Block, ...]:
         """The lines of an annex note so faulty that it was read as an annex's text; empty where there is none.
 
         From its first line on nothing but short lines stand there, then signature and date.
         """
         if not self.document.parts or self.closing_date is not None:
-            return []
+            return ()
         start = self.document.parts[0].start
         lines: list[Block] = []
         for block in self.document.blocks:
             if block.start < start:
                 continue
             if block.kind in (Element.SIGNATURE, Element.DATED):
-                return lines
+                return tuple(lines)
             if len(lines) > _NOTE_LINES or block.end - block.start > _NOTE_LINE or self.surface(block)[-1] in "。；：":
-                return []
+                return ()
             lines.append(block)
-        return []
+        return ()

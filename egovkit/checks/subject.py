@@ -164,7 +164,7 @@ class Subject:
         title = self.document.spans.get("title")
         if title is not None and furniture and furniture[0].end <= title[0]:
             lines = [block for block in elements.of(Element.PARAGRAPH) if block.end <= title[0]]
-            furniture = sorted([*furniture, *lines], key=lambda block: block.start)
+            furniture = tuple(sorted([*furniture, *lines], key=lambda block: block.start))
         return [Zone(block.start, block.end) for block in furniture]
 
     @cached_property

@@ -151,7 +151,7 @@ def annex_sequence(subject: Subject) -> Iterator[Hit]:
     lines = subject.elements.annex_note
     if lines:
         # An entry whose number does not follow was left out of the note and reads as a heading behind it.
-        lines += [block for block in document.blocks if block.start >= lines[-1].end][:1]
+        lines += tuple(block for block in document.blocks if block.start >= lines[-1].end)[:1]
     else:
         lines = subject.elements.unread_note
     expected = 1

@@ -137,3 +137,28 @@ def annex_not_cited(subject: Subject) -> Iterator[Hit]:
         return
     annex = document.annexes[missing[0] - 1]
     yield Hit(annex.start, annex.end, f"正文未引用附件{missing[0]}", f"the text does not refer to annex {missing[0]}")
+
+
+_ONE_NUMBERED: Final = re.compile(rf"附{_B}*件{_B}*[：:]{_B}*(?P<number>1{_B}?[.．、])")
+
+
+@rule_of_2012(
+    "GW368",
+    "single-annex-number",
+    "单个附件编号",
+    clause="GB/T 9704-2012, 7.3.4",
+    strength=Strength.SHOULD,
+    severity=Severity.INFO,
+)
+def single_annex_number(subject: Subject) -> Iterator[Hit]:
+    """A single annex has no number in the note: 附件：任务分工表.
+
+    Why: the standard numbers the annexes where there are several.
+    """
+    notes = subject.elements.annex_note
+    if len(notes) != 1 or len(subject.document.annexes) != 1:
+        return
+    found = _ONE_NUMBERED.match(subject.text, notes[0].start, notes[0].end)
+    labelled = any((part.label or "").rstrip("：:").endswith("2") for part in subject.document.parts)
+    if found is not None and not labelled:
+        yield Hit(*found.span("number"), "只有一个附件时不编顺序号", "a single annex has no number", replacement="")

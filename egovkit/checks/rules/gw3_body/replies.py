@@ -1,4 +1,4 @@
-"""GW346: what a reply answers (批复)."""
+"""GW346 to GW348: what a reply answers (批复), what a request asks (请示), and what nobody asks of a superior."""
 
 from __future__ import annotations
 
@@ -47,4 +47,52 @@ def reply_unreceived(subject: Subject) -> Iterator[Hit]:
             start + len(answered[0]),
             "批复引述来文后应当写明“收悉”",
             "a reply says that the request was received",
+        )
+
+
+_WISH: Final = re.compile("请[^。；\n]{0,8}?(?:批|示|审|核|复|予|准|同意|支持|指示)|请求|申请|恳请")
+
+
+@rule_of_2012(
+    "GW347",
+    "request-without-wish",
+    "请示无请求语",
+    clause="中办发〔2012〕14号, art. 8(11); custom: a request says what it asks for",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    kinds=("请示",),
+)
+def request_without_wish(subject: Subject) -> Iterator[Hit]:
+    """A request (请示) asks for something in its text: 妥否，请批示.
+
+    Why: without a wish nothing is there to be decided.
+    """
+    elements = subject.elements
+    body = subject.text[elements.text_start : elements.main_end]
+    if subject.document.recipients is not None and len(body.strip()) > _SHORT and _WISH.search(body) is None:
+        yield Hit(*subject.document.spans["recipients"], "请示应当写明请求事项", "a request says what it asks for")
+
+
+_SHORT: Final = 12
+_ORDERED: Final = re.compile(r"(?P<phrase>请(?:认真)?(?:遵照|贯彻)(?:落实|执行)|请遵照执行)[。！]?[ \u3000]*(?:\n|\Z)")
+
+
+@rule_of_2012(
+    "GW348",
+    "order-upwards",
+    "上行文用下行结语",
+    clause="custom: nobody tells a superior to carry something out",
+    strength=Strength.CONVENTION,
+    severity=Severity.INFO,
+    kinds=("请示", "报告"),
+)
+def order_upwards(subject: Subject) -> Iterator[Hit]:
+    """A request or report does not end with 请遵照执行 and its like.
+
+    Why: the phrase is that of a document to those below.
+    """
+    elements = subject.elements
+    for found in _ORDERED.finditer(subject.text, elements.text_start, elements.main_end):
+        yield Hit(
+            *found.span("phrase"), "上行文不用要求下级执行的结语", "a superior is not told to carry something out"
         )

@@ -1,4 +1,4 @@
-"""GW643 and GW644: amounts (数量): whether a table adds up, and how a unit is written."""
+"""GW643 to GW645: amounts (数量): whether a table adds up, how a unit is written, and a decimal below one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import occurrences
+from egovkit.checks.words import HAN, occurrences
 from egovkit.data import tree
 
 _TOTAL: Final = re.compile(r"合[ \u3000]{0,4}计|总[ \u3000]{0,4}计")
@@ -126,3 +126,23 @@ def unit_symbol(subject: Subject) -> Iterator[Hit]:
             figure = text[at - 2 : at].rstrip(" ")[-1:]
             if figure.isdecimal() and _IN_SYMBOL.match(text, end) is None:
                 yield Hit(at, end, f"单位符号写作“{right}”", f"the symbol of the unit is {right}", replacement=right)
+
+
+_BARE_POINT: Final = re.compile(rf"\.(?<=[{HAN}，：（ ]\.)(?P<digits>[0-9]{{1,4}})(?=[%％‰万亿个元米吨亩倍公平立小])")
+
+
+@custom(
+    "GW645",
+    "bare-decimal",
+    "小数缺整数位",
+    clause="GB/T 15835-2011, 5.1: a decimal below one has its 0",
+)
+def bare_decimal(subject: Subject) -> Iterator[Hit]:
+    """A decimal below one has a 0 before its point: 0.5, not .5.
+
+    Why: the point alone is overlooked.
+    """
+    for found in _BARE_POINT.finditer(subject.text):
+        yield Hit(
+            *found.span(), "小数应当写出整数位的“0”", "a decimal has a 0 before its point", replacement=f"0{found[0]}"
+        )

@@ -1,4 +1,4 @@
-"""GW618 and GW619: when a document takes effect (施行日期), and a date that runs into a time."""
+"""GW618 to GW620: when a document takes effect (施行日期), a date that runs into a time, and a day called 号."""
 
 from __future__ import annotations
 
@@ -66,3 +66,23 @@ def date_into_time(subject: Subject) -> Iterator[Hit]:
         start = at - 10
         replacement = f"{subject.text[start:at]} {subject.text[at:end]}"
         yield Hit(start, end, "日期和时间之间空一格", "a blank parts the day from the time", replacement=replacement)
+
+
+_CALLED: Final = re.compile(r"号(?:(?<=月[0-9]号)|(?<=月[0-9]{2}号))")
+_MONTH: Final = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9])\Z")
+
+
+@custom(
+    "GW620",
+    "day-called-hao",
+    "日期用“号”",
+    clause="GB/T 9704-2012, 7.3.5.4 of the document's date; custom elsewhere: the day is 日",
+)
+def day_called_hao(subject: Subject) -> Iterator[Hit]:
+    """The day of a date is 日, as documents write it: 3月5日, not 3月5号.
+
+    Why: 号 is spoken. After a month it counts nothing else.
+    """
+    for found in _CALLED.finditer(subject.text):
+        if _MONTH.search(subject.text, max(0, found.start() - 6), found.start()):
+            yield Hit(*found.span(), "日期写作“日”", "the day of a date is 日", replacement="日")
