@@ -128,6 +128,7 @@ def without(name: str, word: str) -> Iterator[None]:
             each.forget()
         _forget_texts()
 
+    known = dict(lexicon._alternations)
     with ExitStack() as patches:
         for module in _modules():
             for alias, value in list(vars(module).items()):
@@ -135,7 +136,10 @@ def without(name: str, word: str) -> Iterator[None]:
                     patches.enter_context(mock.patch.object(module, alias, words))
         anew()
         yield
+    # What is made of other lists stays, and so does which part of it is words.
+    known |= {names: made_of for names, made_of in lexicon._alternations.items() if name not in names}
     anew()
+    lexicon._alternations.update(known)
 
 
 def _class_end(source: str, at: int) -> int:
