@@ -107,13 +107,13 @@ def missing_organ(number: IssuanceNumber) -> str | None:
     return None
 
 
-def ends_its_basis(citation: Citation, standing: Standing, dated: bool) -> bool:
-    """Say whether a text rests on a document that was no longer in force on the day (依据已失效).
+def ends_its_basis(citation: Citation, standing: Standing, title: str | None) -> bool:
+    """Say whether a text rests on a document that was no longer in force on its day (依据已失效).
 
-    `dated` says that the day is known: that a text of no day rests on what has ended since proves nothing.
+    What the text of this title ends itself it may well speak of as what held until then.
     """
     return (
-        dated
+        (title is None or f"《{title}》" not in (standing.ground or ""))
         and citation.relation is Relation.BASIS
         and standing.value.ended
         and standing.confidence == "sure"

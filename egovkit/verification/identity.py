@@ -143,8 +143,8 @@ def _right(strong: PolicyRecord, record: PolicyRecord) -> str:
 
 
 def _is_own_title(title: str) -> bool:
-    """Say whether a title is that of a document, and not of what may be annexed to one."""
-    return len(title) >= _LONG_TITLE and "关于" in title and kind_of(title) is not None
+    """Say whether a title is that of a document: not of what may be annexed to one, nor with a name kept back (某)."""
+    return "某" not in title and len(title) >= _LONG_TITLE and "关于" in title and kind_of(title) is not None
 
 
 def _strong(citation: Citation, titled: Sequence[Match], number: IssuanceNumber) -> PolicyRecord | None:

@@ -48,15 +48,15 @@ def verify(
     else:
         citations = find_citations(text_or_document)
     day = None if on is None else day_of(on)
-    judge = _Judge(table, day)
+    judge = _Judge(table, day, text_or_document.title if isinstance(text_or_document, PolicyDocument) else None)
     return Verification(tuple(map(judge.claim, citations)))
 
 
 class _Judge:
     """A table and a day, and what they said of each document so far."""
 
-    def __init__(self, table: Register | Catalogue, day: date | None) -> None:
-        self.table, self.day = table, day
+    def __init__(self, table: Register | Catalogue, day: date | None, title: str | None = None) -> None:
+        self.table, self.day, self.title = table, day, title
         self.known: dict[int, tuple[Identity, Standing]] = {}
 
     def claim(self, citation: Citation) -> Claim:
@@ -92,7 +92,8 @@ class _Judge:
             day = other_day(citation, record)
             if day is not None:
                 return self._against(citation, ClaimReason.OTHER_DATE, record, standing, str(day))
-            if ends_its_basis(citation, standing, self.day is not None):
+            # That a text of no day rests on what has ended since proves nothing.
+            if self.day is not None and ends_its_basis(citation, standing, self.title):
                 return self._against(citation, ClaimReason.ENDED, record, standing, standing.ground)
         if record is None and len(document.numbers) == 1:
             name = missing_organ(document.numbers[0].value)

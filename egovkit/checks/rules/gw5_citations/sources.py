@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.catalogue.policies import policies
+from egovkit.catalogue.register import register
 from egovkit.catalogue.title_matches import Match, MatchWay
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.organ_codes import code_of_another
@@ -19,56 +20,50 @@ from egovkit.grammar.titles import split_issuers
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberMention
-from egovkit.models.policy import PolicyRecord, StatusKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.verification.claim import ClaimReason, Verdict
+from egovkit.verification.identity import Identity, identify
 
 _IN_FORCE: Final = "中办发〔2012〕14号, art. 34"
-_ENDED: Final = frozenset((StatusKind.REPEALED, StatusKind.LAPSED, StatusKind.EXPIRED, StatusKind.DISCONTINUED))
 _SURE_WAYS: Final = frozenset((MatchWay.TITLE, MatchWay.CARRIER, MatchWay.ALIAS, MatchWay.INSTRUMENT))
 
 
 @lru_cache(maxsize=8192)
 def _by_title(title: str) -> tuple[Match, ...]:
-    return policies.by_title(title)
+    return register.by_title(title)
 
 
-def _disagreeing(
-    subject: Subject,
-) -> Iterator[tuple[NumberMention, IssuanceNumber, PolicyRecord | None, PolicyRecord | None]]:
-    """Yield citations whose number and title are of different records, with both records."""
+def _contradicting(subject: Subject, reason: ClaimReason) -> Iterator[tuple[NumberMention, IssuanceNumber, Identity]]:
+    """Yield the numbers of citations that verification finds untrue for a reason, with what it says of them."""
     for citation, number, value in subject.numbered:
-        if citation.title is None:
-            continue
-        by_number, by_title = policies.by_number(value), _by_title(citation.title)
-        records = [match.record for match in by_number]
-        if any(match.record in records for match in by_title) or not (by_number or by_title):
-            continue
-        titled = [m.record for m in by_title if m.sure and m.way in _SURE_WAYS and m.record.number is not None]
-        numbered = [match.record for match in by_number if match.sure]
-        yield number, value, numbered[0] if numbered else None, titled[0] if len(titled) == 1 else None
+        if citation.title is not None:
+            identity = identify(citation, register)
+            if identity.verdict is Verdict.CONTRADICTS and identity.reason is reason:
+                yield number, value, identity
 
 
 @rule(
     "GW525",
     "number-of-another",
     "张冠李戴",
-    clause=f"{NUMBER}, against the catalogue of policies",
+    clause=f"{NUMBER}, against the register",
     strength=Strength.MUST,
     severity=Severity.ERROR,
 )
 def number_of_another(subject: Subject) -> Iterator[Hit]:
     """The number behind a title is that document's, not one that another document bears.
 
-    Why: title and number are both known to the catalogue, and are of two documents.
+    Why: the register is sure of the number, and the title is that of another document, or like none of its titles.
     """
-    for number, value, numbered, titled in _disagreeing(subject):
-        if numbered is None or titled is None or numbered.confidence != "sure" or titled.confidence != "sure":
-            continue
+    for number, value, identity in _contradicting(subject, ClaimReason.OTHER_DOCUMENT):
+        known = "" if identity.record is None else identity.record.title
+        right = identity.instead if identity.instead is not None and IssuanceNumber.is_valid(identity.instead) else None
         yield Hit(
             number.start,
             number.end,
-            f"{value}是《{numbered.title}》的发文字号，该标题的发文字号为{titled.number}",
-            f"{value} is the number of another document; the title's is {titled.number}",
-            suggestion=str(titled.number),
+            f"{value}是《{known}》的发文字号" + (f"，该标题的发文字号为{right}" if right else ""),
+            f"{value} is the number of another document" + (f"; the title's is {right}" if right else ""),
+            suggestion=right,
         )
 
 
@@ -76,32 +71,32 @@ def number_of_another(subject: Subject) -> Iterator[Hit]:
     "GW526",
     "number-unlike-catalogue",
     "字号与目录不符",
-    clause=f"{NUMBER}, against the catalogue of policies",
+    clause=f"{NUMBER}, against the register",
     strength=Strength.MUST,
     severity=Severity.WARNING,
 )
 def number_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
-    """The number behind a title is the one under which the catalogue knows the title.
+    """The number behind a title is the one under which the register knows the title.
 
-    Why: the catalogue knows the title under another number; a revised edition may have been given a new one.
+    Why: the register is sure that the document of this title bears another number of the same organ and year.
     """
-    for number, value, numbered, titled in _disagreeing(subject):
-        if titled is not None and numbered is None and value not in titled.other_numbers:
-            yield Hit(
-                number.start,
-                number.end,
-                f"目录中该标题的发文字号为{titled.number}",
-                f"the catalogue knows this title as {titled.number}",
-                suggestion=str(titled.number),
-            )
+    for number, _, identity in _contradicting(subject, ClaimReason.OTHER_NUMBER):
+        yield Hit(
+            number.start,
+            number.end,
+            f"登记册中该标题的发文字号为{identity.instead}",
+            f"the register knows this title as {identity.instead}",
+            suggestion=identity.instead,
+        )
 
 
 def _cited_record(citation: Citation) -> PolicyRecord | None:
     """Return the record that a citation means beyond doubt, by its number or by a full title."""
     if citation.numbers:
-        found = policies.by_number(citation.numbers[0].value) if len(citation.numbers) == 1 else ()
-    else:
-        found = tuple(m for m in _by_title(citation.title or "") if m.way in _SURE_WAYS)
+        identity = identify(citation, register)
+        agreed = len(citation.numbers) == 1 and identity.verdict is Verdict.AGREES
+        return identity.record if agreed else None
+    found = tuple(m for m in _by_title(citation.title or "") if m.way in _SURE_WAYS)
     return found[0].record if len(found) == 1 and found[0].sure else None
 
 
@@ -123,15 +118,20 @@ def no_longer_in_force(subject: Subject) -> Iterator[Hit]:
         if citation.relation is not Relation.BASIS or citation.title is None or citation.dated is not None:
             continue
         record = _cited_record(citation)
-        if record is None or record.status is None or record.status.confidence == "unsure":
+        if record is None:
             continue
-        status = record.status_on(subject.day)
-        if status in _ENDED:
+        number = citation.numbers[0].value if citation.numbers else None
+        standing = register.standing_of(record, number, subject.day)
+        # The curated policies are judged one by one; of the others a repeal has to be sure, and the day a known one.
+        judged = record in policies or (standing.confidence == "sure" and not subject.assumed)
+        # What a text ends itself it may well speak of as what held until then.
+        own = subject.document.title is not None and f"《{subject.document.title}》" in (standing.ground or "")
+        if standing.value.ended and judged and not own:
             yield Hit(
                 citation.start,
                 citation.end,
-                f"该文件已{status.term}" + (f"（{record.status.since}）" if record.status.since else ""),
-                f"this document is no longer in force: {status.value}",
+                f"该文件已{standing.value.term}" + (f"（{standing.since}）" if standing.since else ""),
+                f"this document is no longer in force: {standing.value}",
             )
 
 
@@ -166,14 +166,14 @@ def later_than_document(subject: Subject) -> Iterator[Hit]:
     "GW529",
     "date-unlike-catalogue",
     "日期与目录不符",
-    clause="中办发〔2012〕14号, art. 9(12), against the catalogue of policies",
+    clause="中办发〔2012〕14号, art. 9(12), against the register",
     strength=Strength.MUST,
     severity=Severity.WARNING,
 )
 def date_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
-    """The month that a sentence says a document was issued in is the one the catalogue knows.
+    """The month that a sentence says a document was issued in is the one the register knows.
 
-    Why: the catalogue is sure of number and date, and the sentence gives another.
+    Why: the register is sure of number and date, and the sentence gives another.
     """
     for citation, _, _ in subject.numbered:
         stated = None if citation.title is None else date_stated(subject, citation)
@@ -188,8 +188,8 @@ def date_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 citation.start,
                 citation.end,
-                f"目录中该文件的成文日期为{record.dated}，文中为{stated}",
-                f"the catalogue dates this document {record.dated}, the sentence {stated}",
+                f"登记册中该文件的成文日期为{record.dated}，文中为{stated}",
+                f"the register dates this document {record.dated}, the sentence {stated}",
             )
 
 
