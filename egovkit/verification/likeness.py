@@ -34,7 +34,8 @@ _COMMON: Final = re.compile(
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    return {pair for pair in pairs if " " not in pair}
 
 
 def _alike(one: str, other: str) -> float:
@@ -44,9 +45,8 @@ def _alike(one: str, other: str) -> float:
     if one == other or (len(short) >= _LEAST_PART and short in long):
         return 1.0
     mine, yours = (_pairs(_COMMON.sub(" ", text)) for text in (short, long))
-    mine = {pair for pair in mine if " " not in pair}
     # A title of common words alone is like every other.
-    return len(mine & yours) / len(mine) if mine else 1.0
+    return len(mine & yours) / len(mine) if mine and yours else 1.0
 
 
 def likeness(title: str, record: PolicyRecord) -> float:

@@ -1,0 +1,75 @@
+"""The words that decide a verdict, each with a pair of titles that it decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from egovkit.catalogue.policies import Catalogue
+from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.policy import PolicyRecord
+from egovkit.verification.claim import Verdict
+from egovkit.verification.likeness import likeness, same_title
+from egovkit.verification.verify import verify
+
+
+def judged(number: str, title: str, cited: str) -> Verdict:
+    """Judge a citation against a table of one document."""
+    table = Catalogue([PolicyRecord(number=IssuanceNumber.parse(number), title=title)])
+    (claim,) = verify(f"按照{cited}执行。", catalogue=table).claims
+    return claim.verdict
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "国务院办公厅关于调整防汛指挥部组成人员的通知",
+        "国务院办公厅关于调整防汛指挥部成员的通知",
+        "国务院关于取消一批行政许可事项的决定",
+        "国务院贺电",
+        "国务院慰问电",
+        "国务院关于下达渔业补助经费预算的通知",
+    ],
+)
+def test_a_title_that_comes_again_within_a_year_accuses_no_other_number(title: str) -> None:
+    number = "国发〔2016〕5号"
+    assert judged(number, title, f"《{title}》（国发〔2016〕68号）") is Verdict.UNKNOWN
+    assert judged(number, title, f"《{title}》（{number}）") is Verdict.AGREES
+    assert (
+        judged(number, "国务院关于渔港建设的意见", "《国务院关于渔港建设的意见》（国发〔2016〕68号）")
+        is Verdict.CONTRADICTS
+    )
+
+
+@pytest.mark.parametrize("changed", ["修改", "废止", "修订", "修正", "清理"])
+def test_a_regulation_is_cited_with_the_order_that_changed_it(changed: str) -> None:
+    title = f"国务院关于{changed}部分行政法规的决定"
+    cited = "《关于渔港水域安全管理的规定》（国务院令第588号）"
+    assert judged("国务院令第588号", title, cited) is Verdict.UNKNOWN
+    assert judged("国务院令第588号", "太湖流域管理条例", cited) is Verdict.CONTRADICTS
+
+
+COMMON = [
+    "进一步", "加强", "促进", "推进", "推动", "做好", "规范", "加快", "深化", "健全", "完善", "健康", "高质量", "发展", "改革",
+    "体制", "机制", "工作", "管理", "有关", "若干", "指导", "实施", "试行", "问题", "事项", "同意", "国家", "全国",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", COMMON)
+def test_what_all_titles_say_makes_no_two_alike(word: str) -> None:
+    record = PolicyRecord(title=f"关于{word}古籍保护{word}的意见")
+    assert likeness(f"关于{word}渔船检验{word}的意见", record) == 0
+
+
+@pytest.mark.parametrize("kind", ["意见", "通知", "决定", "办法", "规定", "方案", "批复"])
+def test_a_kind_makes_no_two_titles_alike(kind: str) -> None:
+    assert likeness(f"关于渔船检验的{kind}", PolicyRecord(title=f"关于古籍保护的{kind}")) == 0
+
+
+def test_one_title_in_every_form() -> None:
+    record = PolicyRecord(title="国务院办公厅转发水利部关于渔港水域防洪意见的通知", aliases=("渔港防洪若干措施",))
+    for title in ("关于渔港水域防洪意见", "《渔港水域防洪意见》", "渔港防洪若干措施", record.title):
+        assert same_title(title, record)
+    assert 0 < likeness("关于渔港水域绿化的意见", record) < 1
+    # A title of nothing but common words is like every other.
+    assert likeness("关于进一步加强管理工作的通知", record) == 1
+    assert likeness("", record) == 0
