@@ -67,6 +67,7 @@ def identify(citation: Citation, table: Known) -> Identity:
         for match in numbered
         if (match.record.key, match.record.title) in keys or same_title(citation.title, match.record)
     ]
+    agreed = agreed or [match.record for match in titled if len(numbers) == 1 and _shortened(numbers[0], match.record)]
     if agreed:
         return Identity(Verdict.AGREES, ClaimReason.NUMBER_AND_TITLE, agreed[0])
     if len(numbers) > 1:
@@ -75,6 +76,18 @@ def identify(citation: Citation, table: Known) -> Identity:
     if numbered:
         return _other_document(citation, numbers[0], numbered, titled)
     return _other_number(citation, numbers[0], titled)
+
+
+def _shortened(number: IssuanceNumber, record: PolicyRecord) -> bool:
+    """Say whether a number that names no organ, or the end of its name, is a record's: 2021年第121号, 总局令第6号."""
+    for known in (record.number, *record.other_numbers):
+        if known is None or known.form is NumberForm.REGULAR or number.form is not known.form:
+            continue
+        named = number.code is None or any(organ.endswith(number.code) for organ in (known.code or "").split())
+        said = number.word is None or number.word == known.word
+        if named and said and (number.year, number.serial) == (known.year, known.serial):
+            return True
+    return False
 
 
 def _one(matches: Sequence[Match]) -> PolicyRecord | None:

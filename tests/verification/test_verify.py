@@ -37,6 +37,9 @@ TRUE = [
     "根据《政府信息公开条例》（国务院令第492号）答复如下。",
     "根据《中华人民共和国档案法》第五十三条办理。",
     "根据《民法典》第一千二百六十条办理。",
+    # The organ is named by the end of its name, or not at all.
+    "《关于公布医疗器械注册申报资料要求和批准证明文件格式的公告》（2021年第121号）已经施行。",
+    "《医疗器械说明书和标签管理规定》（总局令第6号）已经施行。",
     # A regulation is cited with the order that changed it.
     "《个人所得税法实施条例》（国务院令第600号修改）另有规定。",
 ]
@@ -45,6 +48,19 @@ TRUE = [
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_true_does_not_contradict(text: str) -> None:
     assert verify(text).ok
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《关于公布医疗器械注册申报资料要求和批准证明文件格式的公告》（2021年第121号）",
+        "《医疗器械说明书和标签管理规定》（总局令第6号）",
+    ],
+)
+def test_a_number_that_names_no_organ_agrees_with_that_of_the_title(text: str) -> None:
+    assert said(f"按照{text}执行。")[:2] == ("agrees", "number_and_title")
+    other = text.replace("121号", "131号").replace("第6号", "第7号")
+    assert said(f"按照{other}执行。")[:2] == ("unknown", "other_number")
 
 
 AGAINST = [
