@@ -150,12 +150,16 @@ class Table(Remade, Iterable[T], Sized, Generic[K, T]):
     def _whole(self) -> Self:
         return self if self._part_of is None else self._part_of
 
-    def _where(self, conditions: Mapping[str, Any]) -> Self:
-        """Return the rows that fit every condition; UnknownCondition for one that the table lacks."""
+    def _tests(self, conditions: Mapping[str, Any]) -> list[Callable[[T], bool]]:
+        """Return the test of each condition that is given; UnknownCondition for one that the table lacks."""
         for name in conditions:
             if name not in self._conditions:
                 raise UnknownCondition(self._what, name, near=near_names(name, self._conditions))
-        tests = [self._conditions[name](self, value) for name, value in conditions.items() if value is not None]
+        return [self._conditions[name](self, value) for name, value in conditions.items() if value is not None]
+
+    def _where(self, conditions: Mapping[str, Any]) -> Self:
+        """Return the rows that fit every condition."""
+        tests = self._tests(conditions)
         if not tests:
             return self
         part = self._part(row for row in self if all(test(row) for test in tests))

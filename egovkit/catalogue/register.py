@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Final, Never, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Never, Self
 
 from egovkit.catalogue.cells import number_in
 from egovkit.catalogue.collection import Table
@@ -121,18 +121,20 @@ class Register(Answers, Table[str | IssuanceNumber, PolicyRecord]):
         yield from ((self._rows.titles[place],) for place in self._places)
         yield from map(self._names, self._listed)
 
+    def _where(self, conditions: Mapping[str, Any]) -> Self:
+        tests = self._tests(conditions)
+        if not tests:
+            return self
+        rows = self._rows
+        kept = [
+            place for place in self._places if all(test(record) for record in (rows.record(place),) for test in tests)
+        ]
+        part = type(self)((row for row in self._listed if all(test(row) for test in tests)), kept)
+        part._part_of = self._whole
+        return part
+
     def _part(self, rows: Iterable[PolicyRecord]) -> Self:
-        own = {id(row) for row in self._listed}
-        places = iter(self._places)
-        # `rows` are those of this register in its order, made anew each time: their places are found by walking along.
-        kept: list[int] = []
-        listed: list[PolicyRecord] = []
-        for row in rows:
-            if id(row) in own:
-                listed.append(row)
-            else:
-                kept.append(next(place for place in places if self._rows.record(place) == row))
-        return type(self)(listed, kept)
+        return type(self)(rows, ())
 
     def _bearers(self, key: str | IssuanceNumber) -> tuple[PolicyRecord, ...]:
         found = self._matches(key)

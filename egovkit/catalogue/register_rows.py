@@ -50,7 +50,9 @@ class Rows:
         if i < self.first_law:
             return _document(self.documents[i])
         if i < self.first_curated:
-            return _as_record(self.law(i), self.laws[i - self.first_law].split("\t", 2)[1])
+            line = self.laws[i - self.first_law]
+            # Of the versions the record needs the first alone.
+            return _as_record(_law(line, 1), line.split("\t", 2)[1])
         return self.curated[i - self.first_curated]
 
     def is_law(self, i: int) -> bool:
@@ -106,7 +108,7 @@ def _status(value: str, since: str, ground: str, confidence: str) -> PolicyStatu
     return made(PolicyStatus, fields)
 
 
-def _law(line: str) -> Law:
+def _law(line: str, most: int | None = None) -> Law:
     number, _, title, aliases, issuers, level, versions, status, since, ground, certain, confidence, sources = (
         line.split("\t")
     )
@@ -119,7 +121,7 @@ def _law(line: str) -> Law:
     if level:
         fields["level"] = DocumentLevel(level)
     if versions:
-        fields["versions"] = tuple(map(_version, versions.split("; ")))
+        fields["versions"] = tuple(map(_version, versions.split("; ")[:most]))
     if status:
         fields["status"] = _status(status, since, ground, certain)
     return made(Law, fields)
