@@ -33,6 +33,10 @@ _COMMON: Final = re.compile(
 )
 
 
+# What is not the same is never as alike as what is.
+_NEAR: Final = 0.95
+
+
 def _pairs(text: str) -> set[str]:
     pairs = {text[i : i + 2] for i in range(len(text) - 1)}
     return {pair for pair in pairs if " " not in pair}
@@ -45,8 +49,8 @@ def _alike(one: str, other: str) -> float:
     if one == other or (len(short) >= _LEAST_PART and short in long):
         return 1.0
     mine, yours = (_pairs(_COMMON.sub(" ", text)) for text in (short, long))
-    # A title of common words alone is like every other.
-    return len(mine & yours) / len(mine) if mine and yours else 1.0
+    # A title of common words alone may be like every other, and is no other's for that.
+    return _NEAR * len(mine & yours) / len(mine) if mine and yours else _NEAR
 
 
 def likeness(title: str, record: PolicyRecord) -> float:
