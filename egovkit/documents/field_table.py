@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
-from egovkit.grammar.fields import read_fields
+from egovkit.documents.line_facts import LineFacts
+from egovkit.grammar.fields import element_of, name_of, read_fields
 from egovkit.text.limits import MAX_HEAD_LINES
 
 __all__ = ["Fields", "read_front_matter", "read_row"]
@@ -14,6 +17,11 @@ Fields = dict[str, Found[str]]
 """The value of each element that a field table gives, the first one of a name."""
 
 _MAX_VALUE = 200
+_SHORT = 30
+_DAYS = frozenset(["dated", "published_on", "effective_on", "expires_on"])
+_DAY = re.compile("[0-9〇○零一二三四五六七八九]{4}")
+_NUMBER = re.compile("[0-9一二三四五六七八九十] ?号")
+_INDEX = re.compile(r"[0-9A-Za-z一-龥/_.\-—()（）〔〕\[\] ]{0,60}[0-9][0-9A-Za-z/_.\-—()（）〔〕\[\] 号]{0,60}")
 
 
 def _name(line: str) -> str | None:
@@ -41,7 +49,7 @@ def read_front_matter(draft: Draft, fields: Fields) -> int:
 
 def read_row(draft: Draft, i: int, fields: Fields) -> int:
     """Read the fields of line `i` into `fields` (读表头行); return how many lines they take, 0 where it has none."""
-    taken = _read_line(draft, i, fields)
+    taken = _read_line(draft, i, fields) or _read_bare(draft, i, fields)
     if taken:
         draft.accept([Mark(i, i + taken, Element.FIELD, _ROW)])
     return taken
@@ -55,14 +63,52 @@ def _read_line(draft: Draft, i: int, fields: Fields) -> int:
         if field.start == field.end and field is line.fields[-1] and i + 1 < draft.foot:
             # The value stands on the next line, unless that is a field itself.
             below = draft.lines[i + 1]
-            wordy = field.element != "keywords" or "　" in below.text or " " in below.text
             if below.text.startswith("- "):
                 value, taken = _listed(draft, i + 1)
-            elif len(below.text) <= _MAX_VALUE and wordy and not below.fields:
+            elif not below.fields and _may_be(field.element, below):
                 value, taken = Found(below.text, below.start, below.end), 2
         if value.value and field.element not in fields:
             fields[field.element] = value
     return taken
+
+
+def _read_bare(draft: Draft, i: int, fields: Fields) -> int:
+    """Read a name that is alone on its line, without a colon, in a table of such lines; how many lines it takes."""
+    lines = draft.lines
+    name = name_of(lines[i].text)
+    if name is None or i + 1 >= draft.foot:
+        return 0
+    after_field = i > 0 and draft.kinds[i - 1] is Element.FIELD
+    is_empty = name_of(lines[i + 1].text) is not None or bool(lines[i + 1].fields)
+    before_name = is_empty or (i + 2 < draft.foot and name_of(lines[i + 2].text) is not None)
+    if not (after_field or before_name):
+        return 0
+    element = element_of(name)
+    below = lines[i + 1]
+    if is_empty or not _may_be(element, below):
+        return 1
+    fields.setdefault(element, Found(below.text, below.start, below.end))
+    return 2
+
+
+def _may_be(element: str, below: LineFacts) -> bool:
+    """Say whether the line below an empty field can be its value, and is not the title or what follows a field table."""
+    text = below.text
+    if len(text) > _MAX_VALUE or text[-1] in "：:":
+        return False
+    if element == "title":
+        return True
+    if element == "keywords":
+        return "　" in text or " " in text
+    if element in _DAYS:
+        return _DAY.search(text) is not None and len(text) <= _SHORT
+    if element == "number":
+        return _NUMBER.search(text) is not None and not below.ends_title
+    if element == "index_number":
+        return _INDEX.fullmatch(text) is not None
+    if element == "issuers":
+        return bool(below.organs) and not below.ends_title
+    return len(text) <= _SHORT and not below.ends_title and not below.history
 
 
 def _listed(draft: Draft, first: int) -> tuple[Found[str], int]:

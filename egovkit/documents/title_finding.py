@@ -148,6 +148,9 @@ def _begins_anew(here: str, above: str, joint: Callable[[str], bool], last: bool
     """Say whether a title begins with the line `here`, and the one above it is none of its own."""
     if len(above) < 7 and not _ORGAN_END.search(squeeze(above)):
         return True
+    if last and squeeze(here).startswith(squeeze(above)):
+        # The organ's mark, which the title names again.
+        return True
     return last and _WHOLE.search(here) is not None and not _WHOLE.search(above) and not joint(above)
 
 

@@ -11,9 +11,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from egovkit.data import rows
+from egovkit.grammar.titles import ends_like_title
 from egovkit.text.folding import BLANKS, squeeze
 
-__all__ = ["Field", "read_fields"]
+__all__ = ["Field", "element_of", "name_of", "read_fields"]
 
 
 class Field(NamedTuple):
@@ -27,6 +28,12 @@ class Field(NamedTuple):
 
 _B: Final = f"[{BLANKS}]"
 _KEY_LENGTH: Final = 24
+_MAX_LINE: Final = 2000
+_EDGES: Final = BLANKS + "|\"'"
+_CELL: Final = re.compile(r"[^\t|]+")
+_LABEL_MARKS: Final = BLANKS + "【】[]：:*"
+# Names that head columns of any table: alone they make no row of fields.
+_COMMON: Final = frozenset(["标题", "名称", "来源", "作者", "栏目", "体裁", "文种", "字体", "字号"])
 
 
 @cache
@@ -38,11 +45,46 @@ def _elements() -> dict[str, str]:
 def _key() -> re.Pattern[str]:
     names = sorted(_elements(), key=len, reverse=True)
     spaced = "|".join(f"{_B}{{0,6}}".join(name) if name[0] > "z" else name for name in names)
-    return re.compile(rf"(?:(?<![^{BLANKS}|；;])|^)(?:[【\[]?{_B}?({spaced}){_B}{{0,3}}(?:[】\]]{_B}?[：:]?|[：:]))")
+    # After a value in letters and figures a name needs no blank before it: 000014349/2020-00053文号：.
+    before = rf"(?:(?<![^{BLANKS}|；;])|(?<=[0-9A-Za-z号日])(?=[\u3400-\u9fff【])|^)"
+    return re.compile(
+        rf"{before}(?:[【\[]{_B}?({spaced}){_B}{{0,3}}[】\]]{_B}?[：:]?|({spaced}){_B}{{0,3}}[：:])|【{_B}?({spaced}){_B}{{0,3}}】[：:]?"
+    )
+
+
+def name_of(cell: str) -> str | None:
+    """Return the name of a field that a cell is, and nothing else (字段名); None where it is none.
+
+    >>> name_of("文　号"), name_of("【索引号】"), name_of("某县")
+    ('文号', '索引号', None)
+    """
+    if len(cell) > _KEY_LENGTH:
+        return None
+    name = squeeze(cell.strip(_LABEL_MARKS))
+    return name if name in _elements() else None
+
+
+def element_of(name: str) -> str:
+    """Return the element that a field of this name gives (所给要素).
+
+    >>> element_of("文号")
+    'number'
+    """
+    return _elements()[name]
 
 
 def read_fields(line: str) -> list[Field]:
-    """Read the fields of a line that opens with one (读字段); an empty list where it opens with none."""
+    """Read the fields of a line that opens with one (读字段); an empty list where it opens with none.
+
+    A name is followed by a colon, or it is in brackets, or a cell of its own before that of its value.
+
+    >>> [field.element for field in read_fields("文 号 | 某政发〔2020〕8号")]
+    ['number']
+    """
+    if "\t" in line or "|" in line:
+        fields = _cells(line)
+        if fields:
+            return fields
     # Cheap refusals first: a field's name is followed by a colon or stands in brackets.
     if line[0] not in "【[" and "：" not in line[:_KEY_LENGTH] and ":" not in line[:_KEY_LENGTH]:
         return []
@@ -50,13 +92,40 @@ def read_fields(line: str) -> list[Field]:
     found = pattern.match(line)
     if found is None:
         return []
-    hits = list(pattern.finditer(line)) if len(line) < 2000 else [found]
-    fields: list[Field] = []
+    hits = list(pattern.finditer(line)) if len(line) < _MAX_LINE else [found]
+    fields = []
     for i, hit in enumerate(hits):
         stop = hits[i + 1].start() if i + 1 < len(hits) else len(line)
-        value = line[hit.end() : stop]
-        trimmed = value.strip(BLANKS + "|\"'")
-        start = hit.end() + (value.index(trimmed) if trimmed else 0)
-        name = squeeze(hit[1])
-        fields.append(Field(name, _elements()[name], start, start + len(trimmed)))
+        fields.append(_field(squeeze(hit[1] or hit[2] or hit[3]), line, hit.end(), stop))
     return fields
+
+
+def _field(name: str, line: str, start: int, stop: int) -> Field:
+    value = line[start:stop]
+    trimmed = value.strip(_EDGES)
+    start += value.index(trimmed) if trimmed else 0
+    return Field(name, _elements()[name], start, start + len(trimmed))
+
+
+def _cells(line: str) -> list[Field]:
+    """Read a row of cells, each name with the cell after it, which may be empty."""
+    if len(line) > _MAX_LINE:
+        return []
+    cells = [cell.span() for cell in _CELL.finditer(line) if cell[0].strip(BLANKS)]
+    names = [name_of(line[start:end]) for start, end in cells]
+    if not cells or names[0] is None:
+        return []
+    if set(filter(None, names)) <= _COMMON and not (
+        len(cells) == 2 and ends_like_title(line[slice(*cells[1])].strip())
+    ):
+        return []
+    fields: list[Field] = []
+    for i, name in enumerate(names):
+        if name is None:
+            continue
+        has_value = i + 1 < len(cells) and names[i + 1] is None
+        start, stop = cells[i + 1] if has_value else (cells[i][1], cells[i][1])
+        fields.append(_field(name, line, start, stop))
+    # A row of names alone heads a table of many documents; a value without a name is none of a row of fields.
+    values = sum(field.start < field.end for field in fields)
+    return fields if len(fields) + values == len(cells) and (values or len(fields) == 1) else []

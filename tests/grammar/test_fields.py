@@ -21,6 +21,24 @@ def values(line: str) -> list[tuple[str, str]]:
         ("发布时间：2024-01-01 来源：某县", [("published_on", "2024-01-01"), ("other", "某县")]),
         ("各县人民政府：", []),
         ("本标题：甲", []),
+        # Cells of a row, empty ones among them.
+        ("文 号 | 某政发〔2020〕8号", [("number", "某政发〔2020〕8号")]),
+        ("索引号\t0001/2020-1\t主题分类\t综合政务", [("index_number", "0001/2020-1"), ("topic", "综合政务")]),
+        ("| 索引号 | 0001/2020-1 | 文号 | |", [("index_number", "0001/2020-1"), ("number", "")]),
+        ("索引号 |", [("index_number", "")]),
+        ("标 题\t关于防火的通知", [("title", "关于防火的通知")]),
+        # The head of a table of many documents, and of any table.
+        ("文号\t发文机关\t成文日期", []),
+        ("名称\t单位", []),
+        ("文号\t甲\t乙", []),
+        # Without a blank before a name.
+        (
+            "索引号：0001/2020-1文号：某政发〔2020〕8号",
+            [("index_number", "0001/2020-1"), ("number", "某政发〔2020〕8号")],
+        ),
+        ("【索引号】0001【文号】某政发〔2020〕8号", [("index_number", "0001"), ("number", "某政发〔2020〕8号")]),
+        ("有效期至：2025年3月1日 废止时间:", [("expires_on", "2025年3月1日"), ("expires_on", "")]),
+        ("发布机构：某县人民政府标题：甲", [("issuers", "某县人民政府标题：甲")]),
     ],
 )
 def test_fields_of_a_line(line: str, fields: list[tuple[str, str]]) -> None:
