@@ -47,6 +47,7 @@ _SPELT: Final = Ground("title_finding.spelt", "spells the title that the field t
 _KIND: Final = Ground("title_finding.kind", "ends with a kind word, or belongs to the line that does", _kind_word)
 _HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
 _ALONE: Final = Ground("title_finding.alone", "stands alone above number, recipients, history or the text")
+_PAGE_NAME: Final = Ground("title_finding.page", "heads the page, and the title below names it in 《》")
 _AGAIN: Final = Ground("title_finding.again", "is the title once more")
 
 
@@ -85,9 +86,16 @@ def read_title(
     while True:
         free[run.first : run.last + 1] = [None] * (run.last + 1 - run.first)
         run = _find(free, title, joint)
-        if run is None or _joined(free, run) != title:
+        below = _joined(free, run) if run is not None else ""
+        if run is not None and below == title:
+            marks += _marks(free, run._replace(ground=_AGAIN), at)
+        elif run is not None and f"《{title}》" in below:
+            # A page is headed by what the notice below issues.
+            marks = [mark._replace(element=Element.RESIDUE, ground=_PAGE_NAME) for mark in marks]
+            marks += _marks(free, run, at)
+            title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
+        else:
             return found, marks
-        marks += _marks(free, run._replace(ground=_AGAIN), at)
 
 
 def _free(draft: Draft, at: int, rest: int) -> list[LineFacts | None]:

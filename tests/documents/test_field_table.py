@@ -79,3 +79,12 @@ def test_a_widget_is_no_salutation(widget: str) -> None:
 def test_an_organ_that_the_title_names_again_is_not_doubled() -> None:
     text = "某市财政局\n某市财政局关于防火的通知\n各县：\n请认真执行。\n某市财政局\n2024年3月1日\n"
     assert PolicyDocument.parse(text).title == "某市财政局关于防火的通知"
+
+
+def test_what_heads_a_page_is_not_the_title_of_the_notice_below_it() -> None:
+    text = "某县防火方案\n日期： 2020-06-18 浏览量：1283\n某防办发〔2020〕3号\n关于印发《某县\n防火方案》的通知\n各乡镇：\n请认真执行。\n"
+    document = PolicyDocument.parse(text)
+    assert (document.title, document.kind) == ("关于印发《某县防火方案》的通知", "通知")
+    assert [text[block.start : block.end] for block in document.blocks if block.kind.value == "residue"] == [
+        "某县防火方案"
+    ]
