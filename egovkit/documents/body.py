@@ -13,7 +13,7 @@ from egovkit.documents.grounds import Ground
 from egovkit.documents.head import Head
 from egovkit.documents.imprint import names_printer
 from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
-from egovkit.documents.outline import Heading, Level, outline_depth
+from egovkit.documents.outline import Heading, Level
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.walk import MAX_CLOSING, Body, Walk
 from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
@@ -37,7 +37,7 @@ def _marker_word(line: str) -> str:
 
 
 _MARKED: Final = Ground("body.heading", "opens with the marker of a heading", _marker_word)
-_OUTLINED: Final = Ground("body.outlined", "a heading of Markdown, below the title's")
+_OUTLINED: Final = Ground("body.outlined", "a heading of Markdown or by its style, below the title's")
 _BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number", residue_word)
 _NOTE: Final = Ground("line_facts.note", "a note in brackets", NOTE)
 _HISTORY: Final = Ground("line_facts.history", "tells when an enclosed text was passed or published", HISTORY)
@@ -112,13 +112,13 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
         section.weak.append((len(section.headings), i, number))
     section.headings.append(Heading(_LEVELS[marker.level], marker.ordinal, text, line.start, line.end))
     walk.draft.take(i, Element.HEADING, _MARKED)
-    if line.text[0] == "#":
-        walk.levels[outline_depth(line.text)] = _LEVELS[marker.level]
+    if depth := walk.draft.depth(i):
+        walk.levels[depth] = _LEVELS[marker.level]
 
 
 def _read_unnumbered(walk: Walk, i: int, line: LineFacts) -> int:
     """Read a line that only the marks of Markdown make a heading (## 报送内容); 1 where it is one, else 0."""
-    depth = outline_depth(line.text)
+    depth = walk.draft.depth(i)
     words = line.text.strip(_MARKUP)
     if depth <= walk.title_depth or not words or len(words) > MAX_HEADING // 2 or words[-1] in _STOPS or walk.signed:
         return 0
@@ -198,6 +198,8 @@ def _read_paragraph(walk: Walk, i: int, line: LineFacts) -> int:
         title, taken = read_part_title(walk.draft, i)
         walk.open_part(i, None, title or None)
         return max(taken, 1)
+    if line.start in walk.draft.outline and _read_unnumbered(walk, i, line):
+        return 1
     _is_history(walk, i, line)
     return 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
@@ -106,14 +106,18 @@ class PolicyDocument(BaseModel):
     spans: dict[str, Span] = Field(default_factory=dict, description=about["spans"])
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read a document (解析). Any text parses; what is not printed is None or empty."""
-        view = unwrap(text)
+    def parse(cls, text: str, *, outline: Mapping[int, int] | None = None) -> Self:
+        """Read a document (解析). Any text parses; what is not printed is None or empty.
+
+        `outline` says where headings begin that the source marks as such, and of what level (1 the highest): lines of
+        such a source are paragraphs.
+        """
+        view = unwrap(text) if outline is None else None
         if view is not None:
             # Lines broken at a column are read as paragraphs; every place is one of the text as given.
             document = cls.parse(view.text)
             return document.model_copy(update={**view.restore(dict(document)), "text": text})
-        draft = Draft(text)
+        draft = Draft(text, outline)
         mark_foot(draft)
         head = read_head(draft)
         body = read_body(draft, head)

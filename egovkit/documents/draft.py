@@ -7,7 +7,7 @@ that is not accepted has left no trace.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, Generic, NamedTuple, TypeVar, cast
 
@@ -15,6 +15,7 @@ from egovkit.documents.blocks import Block, Element
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.lines import Line, split_lines
+from egovkit.documents.outline import outline_depth
 from egovkit.text.folding import BLANKS
 from egovkit.text.markup import unmarked
 
@@ -61,9 +62,10 @@ class Draft:
     ['title', 'paragraph']
     """
 
-    __slots__ = ("foot", "grounds", "kinds", "lines", "source", "text")
+    __slots__ = ("foot", "grounds", "kinds", "lines", "outline", "source", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, outline: Mapping[int, int] | None = None) -> None:
+        self.outline: Mapping[int, int] = outline or {}
         self.source = text
         # Read without its inline markup, which is as long in blanks.
         self.text = text = unmarked(text)
@@ -89,6 +91,14 @@ class Draft:
         """Leave line `i` to the text, and say what was seen in it (不取)."""
         self.kinds[i] = None
         self.grounds[i] = ground
+
+    def depth(self, i: int) -> int:
+        """Return how deep the source says that line `i` is a heading (层级): by its # in Markdown, or its outline level.
+
+        0 for none; outline levels are below the title, and so begin with 2.
+        """
+        line = self.lines[i]
+        return outline_depth(line.text) or (self.outline[line.start] + 1 if line.start in self.outline else 0)
 
     def cut(self, i: int, at: int) -> None:
         """Cut line `i` in two at the place `at` of the text, neither taken for anything (断行)."""

@@ -35,6 +35,7 @@ _HISTORY: Final = Ground("line_facts.history", "tells when a text was passed, pu
 _CONTENTS: Final = Ground("head.contents", "the text begins: a table of contents", CONTENTS)
 _TOO_LONG: Final = Ground("head.long", "the text begins: too long for a line of the head")
 _SENTENCE: Final = Ground("head.sentence", "the text begins: a sentence")
+_OUTLINED: Final = Ground("head.outlined", "the text begins: a heading of Markdown or by its style")
 _MARKER: Final = Ground("head.marker", "the text begins: the marker of a heading")
 
 
@@ -86,6 +87,9 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
                 draft.cut(i, addressed.found.end + 1)
             draft.accept([Mark(i, i + addressed.lines, Element.RECIPIENTS, addressed.ground)])
             return i + addressed.lines, addressed.found
+        elif titled and draft.depth(i) > 1 and line.label is None and not line.ends_title:
+            draft.leave(i, _OUTLINED)
+            return i, None
         elif (begins := _begins_text(lines, i, titled, colon)) is not None:
             draft.leave(i, begins)
             return i, None

@@ -11,7 +11,7 @@ from egovkit.documents.closing import Closing, inner_marks, read_closing, read_u
 from egovkit.documents.draft import Draft, Found, Span
 from egovkit.documents.head import Head
 from egovkit.documents.imprint import Imprint, read_imprint
-from egovkit.documents.outline import Heading, Level, outline_depth
+from egovkit.documents.outline import Heading, Level
 from egovkit.documents.sections import Part, Section
 
 __all__ = ["Body", "Walk"]
@@ -59,9 +59,9 @@ class Walk:
 
     def _title_depth(self) -> int:
         draft = self.draft
-        titles = [line.text for line, kind in zip(draft.lines[: self.floor], draft.kinds, strict=False)
-                  if kind is Element.TITLE]  # fmt: skip
-        return max(1, outline_depth(titles[0])) if titles else 1
+        titles = (i for i in range(self.floor) if draft.kinds[i] is Element.TITLE)
+        first = next(titles, None)
+        return 1 if first is None else max(1, draft.depth(first))
 
     def level_at(self, depth: int) -> Level:
         """Return the level of a heading that only its depth in Markdown tells (层级): as others of this depth have it."""

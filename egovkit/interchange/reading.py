@@ -13,6 +13,7 @@ from egovkit.interchange.pages import Paged, form_feeds
 from egovkit.interchange.pdf import read_pages
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.sources import reader_of
+from egovkit.interchange.word import read_docx_outline
 from egovkit.text import limits
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def read_placed(source: Source) -> tuple[str, LineEnds | None]:
 
 
 def load(source: Source) -> PolicyDocument:
-    """Read a file or byte string as a document (载入): `PolicyDocument.parse(read(source))`.
+    """Read a file or byte string as a document (载入): `PolicyDocument.parse` of what `read` gives.
+
+    What is a heading of a docx by its style or outline level, without a number, is one of the document.
 
     Of a pdf, and of plain text with form feeds, its blocks know their pages.
 
@@ -71,7 +74,11 @@ def load(source: Source) -> PolicyDocument:
     """
     from egovkit.documents.document import PolicyDocument  # loads pydantic, which reading has no use for
 
-    paged, _ = _paged(source)
+    data = bytes_of(source)
+    if reader_of(data).format == "docx":
+        text, outline = read_docx_outline(data)
+        return PolicyDocument.parse(text, outline=outline or None)
+    paged, _ = _paged(data)
     document = PolicyDocument.parse(paged.text)
     if not paged.places:
         return document

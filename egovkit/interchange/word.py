@@ -9,10 +9,11 @@ from typing import Any, Final
 from egovkit.errors import ReadError
 from egovkit.interchange.flow import Flow
 from egovkit.interchange.word_numbering import Numbering
+from egovkit.interchange.word_outline import Outline, unmark
 from egovkit.interchange.word_package import Package, damaged
 from egovkit.text import limits
 
-__all__ = ["read_docx"]
+__all__ = ["read_docx", "read_docx_outline"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -51,6 +52,14 @@ _MAX_DEPTH: Final = 200
 _CELL: Final = 800
 
 
+def read_docx_outline(data: bytes) -> tuple[str, dict[int, int]]:
+    """Read a docx as `read_docx` does, and where in the text its headings begin, with the level of each (读取并取大纲).
+
+    A heading is what has an outline level of its own or by its style, or a style called heading 1 to 9; 1 is the highest.
+    """
+    return unmark(_read(data))
+
+
 def read_docx(data: bytes) -> str:
     """Read the text of a docx in reading order (读取文字处理文件).
 
@@ -61,6 +70,10 @@ def read_docx(data: bytes) -> str:
     (altChunk) is read in its place. Documents with macros, templates and the strict
     edition of the format are read alike; macros are not looked at. Needs the extra `docx`.
     """
+    return unmark(_read(data))[0]
+
+
+def _read(data: bytes) -> str:
     package = Package(data)
     try:
         text = _Word(package).read()
@@ -80,6 +93,7 @@ class _Word:
         self._is_inside = is_inside
         self._chunks: set[str] = set()
         self._numbering = Numbering(self._main)
+        self._outline = Outline(self._main)
         self._flow = Flow()
         self._notes: dict[tuple[str, str], str] = {}
         # How many tables, and how many alternatives, one is inside of.
@@ -144,7 +158,7 @@ class _Word:
             if not (text and follows):
                 self._box(box, depth)
         if text:
-            self._flow.keep(marker + text)
+            self._flow.keep(self._outline.mark(paragraph) + marker + text)
             self._flow.end_line()
         for follows, box in boxes:
             if text and follows:
@@ -168,7 +182,7 @@ class _Word:
             # A document inside a document inside a document is none that a word processor writes.
             raise _deep()
         else:
-            text = _Word(Package(attached[1], self._package.budget), is_inside=True).read()
+            text = unmark(_Word(Package(attached[1], self._package.budget), is_inside=True).read())[0]
         self._flow.end_line()
         self._flow.keep(text)
         self._flow.end_line()

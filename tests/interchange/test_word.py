@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
 from egovkit.interchange.list_numbers import write_counter
-from egovkit.interchange.reading import read
+from egovkit.interchange.reading import load, read
 from egovkit.interchange.word import read_docx
 from egovkit.interchange.word_package import Package
 from egovkit.text import limits
@@ -479,3 +480,24 @@ def test_documents_are_taken_in_one_deep() -> None:
     inner = _with_chunks({"a": package(paragraph())}, chunk)
     with pytest.raises(ReadError, match="nested"):
         read_docx(_with_chunks({"a": inner}, chunk))
+
+
+def test_headings_by_outline_level_or_style() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="own"/><w:basedOn w:val="a"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="own 2"/><w:basedOn w:val="c"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    )
+    lines = [("某系统建设方案", ""), ("建设背景", '<w:pStyle w:val="b"/>'), ("背景说明。", ""), ("现状", '<w:pStyle w:val="c"/>'),
+             ("建设目标", '<w:outlineLvl w:val="0"/>'), ("正文级别", '<w:outlineLvl w:val="9"/>'), ("一、要求", "")]  # fmt: skip
+    body = "".join(paragraph(text, properties) for text, properties in lines)
+    data = package(body, [("styles", part("styles", styles), 1)])
+    assert read(data) == "\n".join(text for text, _ in lines)
+    headings = [(each.level.value, each.ordinal, each.text) for each in load(data).headings]
+    assert headings == [("h1", "", "建设背景"), ("h2", "", "现状"), ("h1", "", "建设目标"), ("h1", "一", "要求")]
+
+
+@pytest.mark.parametrize("name", ["outlinelvl.docx", "headingstyle.docx"])
+def test_files_of_the_reports(name: str, shared: Path) -> None:
+    assert load(shared / "cases" / "files" / name).headings[0].text == "建设背景"

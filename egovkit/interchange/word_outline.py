@@ -1,0 +1,83 @@
+"""Which paragraphs of a docx are headings by outline level or style (大纲级别), carried through its text by marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from egovkit.interchange.word_package import Part
+
+__all__ = ["Outline", "unmark"]
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL: Final = _W + "val"
+# Characters that Unicode keeps for what goes on inside a program, one for each level.
+_FIRST: Final = 0xFDD0
+_MARK: Final = re.compile("[\ufdd0-\ufdef]")
+_LEVELS: Final = 9
+_NAME: Final = re.compile(r"(?:heading|标题)\s?([1-9])", re.IGNORECASE)
+
+
+class Outline:
+    """The outline levels of paragraphs, by themselves or by their styles (大纲)."""
+
+    def __init__(self, main: Part) -> None:
+        self._styles: dict[str, Any] = {}
+        self._of_style: dict[str, int | None] = {}
+        for styles in main.related("styles"):
+            for style in styles.root.iter(_W + "style"):
+                self._styles[style.get(_W + "styleId", "")] = style
+
+    def mark(self, paragraph: Any) -> str:
+        """Return the mark of a paragraph that is a heading (取标记); '' for one that is none."""
+        properties = paragraph.find(_W + "pPr")
+        if properties is None:
+            return ""
+        level = _level(properties)
+        if level is None:
+            style = properties.find(_W + "pStyle")
+            level = self._by_style(style.get(_VAL, "")) if style is not None else None
+        return chr(_FIRST + level) if level is not None and level < _LEVELS else ""
+
+    def _by_style(self, name: str) -> int | None:
+        chain: list[str] = []
+        at = name
+        while at in self._styles and at not in self._of_style:
+            # A chain that comes back to itself ends there.
+            self._of_style[at] = None
+            chain.append(at)
+            based = self._styles[at].find(_W + "basedOn")
+            at = based.get(_VAL, "") if based is not None else ""
+        level = self._of_style.get(at)
+        for at in reversed(chain):
+            own = _of_style(self._styles[at])
+            level = self._of_style[at] = level if own is None else own
+        return level
+
+
+def _of_style(style: Any) -> int | None:
+    properties, name = style.find(_W + "pPr"), style.find(_W + "name")
+    level = _level(properties) if properties is not None else None
+    named = _NAME.fullmatch(name.get(_VAL, "")) if level is None and name is not None else None
+    return int(named[1]) - 1 if named is not None else level
+
+
+def _level(properties: Any) -> int | None:
+    found = properties.find(_W + "outlineLvl")
+    value = found.get(_VAL, "") if found is not None else ""
+    return int(value) if value in tuple("0123456789") else None
+
+
+def unmark(text: str) -> tuple[str, dict[int, int]]:
+    """Return a text without the marks, and the level of the heading that begins at each place where one was (去标记).
+
+    >>> unmark("甲\\n\\ufdd0乙")
+    ('甲\\n乙', {2: 1})
+    """
+    places: dict[int, int] = {}
+    for gone, found in enumerate(_MARK.finditer(text)):
+        at = found.start()
+        # In the middle of a line it is the writer's, and no character of a text.
+        if at == 0 or text[at - 1] == "\n":
+            places[at - gone] = ord(found[0]) - _FIRST + 1
+    return _MARK.sub("", text), places
