@@ -89,10 +89,10 @@ def is_tool(element: _Element, found: Measure) -> bool:
     return found.chars < 120 and not names_of(element).isdisjoint(names("tools"))
 
 
-def is_hidden(element: _Element, found: Measure) -> bool:
-    """Say whether an element is hidden and no folded part of the article (隐藏)."""
+def is_hidden(element: _Element) -> bool:
+    """Say whether an element is hidden (隐藏): a copy of the text for another use, or a folded part of the article."""
     style = element.get("style", "").replace(" ", "").lower()
-    return (element.get("hidden") is not None or "display:none" in style) and found.chars < 200
+    return element.get("hidden") is not None or "display:none" in style
 
 
 def measure(tree: _Element) -> dict[_Element, Measure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from egovkit.data import tree as data_tree
@@ -27,6 +28,9 @@ _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _SITE: Final = re.compile(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
 # What the name of a site, with the marks in front of it, takes at the end of a page's name; and how many are there.
+_FOLDED: Final = 200
+_COPIES: Final = 32
+_SAMPLE: Final = 200
 _SITE_TAIL: Final = 64
 _SITES: Final = 4
 _BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
@@ -119,6 +123,7 @@ class PageReader:
         self.tree = tree
         self.slots: list[tuple[_Element, bool]] = []
         self._article: Article = find_article(tree)
+        self._copies = 0
 
     def read(self) -> PageText:
         """Read title, field tables and article, in this order (读取)."""
@@ -210,7 +215,22 @@ class PageReader:
         # What navigates: more than half of it links, none of it a sentence.
         if tag in ("nav", "aside", "footer") and found.sentences < 0.2 * self._size():
             return True
-        return is_tool(element, found) or is_hidden(element, found)
+        return is_tool(element, found) or (is_hidden(element) and self._is_no_part(element, found))
+
+    def _is_no_part(self, element: _Element, found: Measure) -> bool:
+        """Say whether a hidden element is no folded part of the article: short, or a copy of what the page shows."""
+        if found.chars < _FOLDED:
+            return True
+        # The whole text is searched for each: a page folds a few parts.
+        self._copies += 1
+        if self._copies > _COPIES:
+            return False
+        sample = squeeze("".join(element.itertext()))[:_SAMPLE]
+        return self._whole.count(sample) > 1
+
+    @cached_property
+    def _whole(self) -> str:
+        return squeeze("".join(self._article.root.itertext()))
 
     def _size(self) -> int:
         return self._article.measures.get(self._article.root, Measure()).sentences

@@ -279,3 +279,15 @@ def test_blanks_of_any_number_in_front() -> None:
 def test_a_page_with_nothing_in_it(page: str) -> None:
     with pytest.raises(ReadError):
         read_html(page)
+
+
+@pytest.mark.parametrize("hidden", ['style="display: none"', "hidden"])
+def test_a_hidden_copy_is_not_read_and_a_folded_part_is(hidden: str) -> None:
+    first = "".join(f"<p>第{n}项任务由各有关部门按照职责分工负责，并于年底前完成。</p>" for n in range(20))
+    rest = "".join(f"<p>第{n}项工作由各有关单位按照时间要求落实，并及时报告。</p>" for n in range(20))
+    page = "<html><body><div id='zoom'>{}</div></body></html>"
+    shown = read_html(page.format(first)).text
+    assert read_html(page.format(f"<div {hidden}>{first}</div><div>{first}</div>")).text == shown
+    assert read_html(page.format(f"<div>{first}</div><div {hidden}>{first}</div>")).text == shown
+    both = read_html(page.format(f"{first}{rest}")).text
+    assert read_html(page.format(f"{first}<div {hidden}>{rest}</div>")).text == both
