@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from egovkit.interchange.markdown import to_markdown
+from egovkit.interchange.records import to_bibtex, to_ris
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -44,5 +45,7 @@ EXPORTS: Final = (
     Export("json", "all that was read", _json),
     Export("md", "with headings", to_markdown),
     Export("txt", "the text", _text),
+    Export("ris", "a record for reference managers", to_ris),
+    Export("bib", "a record for BibTeX", to_bibtex),
 )
 """Every format that a document is written in."""

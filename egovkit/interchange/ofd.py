@@ -24,6 +24,8 @@ _ON_LINE: Final = 0.4
 _BLANK: Final = 0.6
 _CELL: Final = 8
 _LOOK_BACK: Final = 6
+# Of XML, for each character on a page, those of templates once for each page: no writer spends less.
+_BYTES: Final = 16
 
 
 class _Glyph(NamedTuple):
@@ -56,7 +58,7 @@ class _Ofd:
 
     def __init__(self, container: Container) -> None:
         self._container = container
-        self._left = limits.MAX_GLYPHS
+        self._left = limits.MAX_UNPACKED // _BYTES
         self._templates: dict[str, list[_Glyph]] = {}
         if any(posixpath.basename(name) == "encryptions.xml" for name in container.names):
             raise ReadError("read.encrypted", "the OFD is encrypted: open it with its key and save it without one")

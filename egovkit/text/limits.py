@@ -85,9 +85,6 @@ MAX_LETTERS: Final = 32
 MAX_GROUPS: Final = 1_000
 """Groups inside one another in an RTF document."""
 
-MAX_GLYPHS: Final = 4_000_000
-"""Characters on the pages of an OFD, those of templates once for each page."""
-
 PDF_MEMORY: Final = 2 * 2**30
 """Bytes of address space of the process that reads a pdf."""
 

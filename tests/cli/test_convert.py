@@ -42,3 +42,14 @@ def test_markdown_to_a_file(page: str, tmp_path: Path) -> None:
 
 def test_stdin() -> None:
     assert CliRunner().invoke(_APP, ["-", "--to", "txt"], input="国发〔2016〕51号").output == "国发〔2016〕51号\n"
+
+
+@pytest.mark.parametrize(("to", "first"), [("ris", "TY  - GOVDOC"), ("bib", "@misc{云川政办发20208,")])
+def test_records(page: str, to: str, first: str) -> None:
+    assert CliRunner().invoke(_APP, [page, "--to", to]).output.startswith(first)
+
+
+def test_a_format_that_is_none_is_refused_by_name(page: str) -> None:
+    refused = CliRunner().invoke(_APP, [page, "--to", "docx"])
+    assert refused.exit_code == 2
+    assert "json, md, txt, ris, bib" in refused.output.replace("\n", " ").replace("│ ", "").replace("  ", " ")

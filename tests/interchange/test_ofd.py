@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
-from egovkit.interchange import load, read
+from egovkit.interchange import load, ofd, read
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, assert_says_what_to_do
 
@@ -128,7 +128,7 @@ def test_what_is_no_text(data: bytes, code: str) -> None:
 def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     page = _page("", '<ofd:Template TemplateID="T0"/>')
     data = ofd_of([page] * 3, templates=[_page(_text("甲" * 10, 20))])
-    monkeypatch.setattr(limits, "MAX_GLYPHS", 25)
+    monkeypatch.setattr(ofd, "_BYTES", limits.MAX_UNPACKED // 25)
     with pytest.raises(ReadError, match="more text"):
         read(data)
     monkeypatch.setattr(limits, "MAX_PAGES", 2)
