@@ -273,6 +273,8 @@ def _is_salutation(line: str, below: str) -> bool:
     """Say whether two lines address organs together: …各直属 / 机构：."""
     if len(below) >= len(line) or len(line) > _MAX_SALUTATION or line[-1] in "，、,；":
         return False
+    if ends_like_title(line):
+        return False  # 财政部、教育部关于…的通知 / 各省、自治区：
     whole = squeeze(line + below[:-1])
     names = re.split("[、，,]", whole)
     if len(names) < 2 or "。" in whole or not line.startswith(("各", names[0])):

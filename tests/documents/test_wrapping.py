@@ -161,3 +161,7 @@ def test_a_row_with_a_gap_is_no_part_of_a_paragraph(gap: str) -> None:
     text = "\n".join([*BODY, *BODY, row, *BODY])
     lines = [text[block.start : block.end] for block in PolicyDocument.parse(text).blocks]
     assert row in lines
+
+
+def test_a_title_is_no_part_of_the_salutation_below() -> None:
+    assert unwrap("财政部、教育部关于做好某项工作的通知\n各省、自治区、直辖市人民政府：\n请认真执行。") is None

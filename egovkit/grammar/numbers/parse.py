@@ -111,7 +111,7 @@ def parse_number(text: str) -> NumberParts:
         string = [ blanks ] number [ blanks ]
 
     >>> parse_number("国办发 [２０１４] 66 号")
-    NumberParts(form='regular', code='国办发', year=2014, serial=66, word=None)
+    NumberParts(form='regular', code='国办发', year=2014, serial=66, word=None, session=None)
     """
     plain = _CANONICAL.fullmatch(text)
     if plain is not None:
