@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from egovkit.grammar.headings import may_open_heading, read_marker
-from egovkit.grammar.titles import split_issuer
+from egovkit.grammar.titles import ends_like_title, split_issuer
 from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["MAX_LINE", "clean_title", "is_title_line"]
+__all__ = ["MAX_LINE", "clean_title", "is_title_line", "is_whole_title"]
 
 MAX_LINE: Final = 100
 _STOPS: Final = "。；;：:！!？?，,"
@@ -43,8 +43,22 @@ def _without_stop(line: str) -> str:
     """Return a line without the mark at its end, which a title should not have, where all else says it is a title."""
     if line[-1:] not in ("。", "；", ";", "，") or not _STOPPED.search(line):
         return line
+    return line[:-1] if _is_about(line) else line
+
+
+def _is_about(line: str) -> bool:
+    """Say whether a line is an organ's name, or nothing, and what it writes about; no sentence begins so."""
     issuer, rest = split_issuer(line)
-    return line[:-1] if rest.startswith("关于") and (issuer is None or _SENTENCE.match(issuer) is None) else line
+    return rest.startswith("关于") and (issuer is None or _SENTENCE.match(issuer) is None)
+
+
+def is_whole_title(line: str) -> bool:
+    """Say whether a line is a title by itself (独立成题): of whom, about what, and the kind word at its end.
+
+    >>> is_whole_title("某市人民政府关于防火的通知"), is_whole_title("按照某市人民政府关于防火的通知")
+    (True, False)
+    """
+    return ends_like_title(line) and _is_about(line) and is_title_line(line)
 
 
 def is_title_line(line: str) -> bool:

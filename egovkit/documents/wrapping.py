@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 from egovkit.documents.columns import Column
 from egovkit.documents.paragraphs import Paragraphs, governs
 from egovkit.documents.printed_line import PrintedLine
+from egovkit.documents.titles import is_whole_title
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, read_marker
 from egovkit.grammar.titles import ends_like_title
@@ -42,22 +43,14 @@ _SLACK: Final = 1.2
 _STEP: Final = 2.0
 _BLANK_LINE: Final = 3.0
 _MAX_SALUTATION: Final = 300
-_MAX_LINE: Final = 400
+_NEAR_SALUTATION: Final = 61
+_SYLLABLE: Final = 3
+_HEAD: Final = 12
 _MIN_PARAGRAPH: Final = 12
 _MIN_CLAUSE: Final = 4
 """Characters of a line that names what a marker at the start of the next belongs to: 按照本通知附件."""
 _MARKED: Final = re.compile(r"[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页[^。]{0,10}")
 _INSIDE: Final = re.compile(rf"{_MARKED.pattern}|[0-9]{{1,4}}")
-# Where two lines alone may show a break: the second opens with a bracket or 第, ends as a salutation, or is a syllable.
-_SUSPECT: Final = re.compile(
-    r"""(?<![。；：])\n                # no sentence ends
-    (?=[ \t\u3000]{0,40}(?:         # the blanks that centre a line
-      [（(第]
-    | [^\n。]{1,60}[：:][ \t\u3000]{0,8}(?:\r?\n|\Z)
-    | [\u3400-\u9fff]{1,2}[。；]?(?:\r?\n|\Z)
-    ))""",
-    re.VERBOSE,
-)
 _GAP: Final = re.compile("[ \u3000]{4}|\u3000{2}|\t")
 _ADDRESSED: Final = re.compile(
     r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟府厅局委部署院会室司处办组行社校]$"
@@ -142,15 +135,23 @@ def unwrap(text: str) -> Unwrapped | None:
 
 def _alone(text: str) -> Iterator[tuple[_Line, _Line]]:
     """Yield the pairs of lines that show a break by themselves, whatever the width of the text."""
-    for found in _SUSPECT.finditer(text):
-        at = found.start()
-        begin = max(text.rfind("\n", max(0, at - _MAX_LINE), at) + 1, at - _MAX_LINE, 0)
-        end = text.find("\n", found.end(), found.end() + _MAX_LINE)
-        above, below = text[begin:at].rstrip("\r"), text[found.end() : end if end >= 0 else found.end() + _MAX_LINE]
-        if above.strip(BLANKS) and below.strip(BLANKS):
-            pair = _line(above, begin, _STEP), _line(below, found.end(), _STEP)
+    at = begin = 0
+    above = ""
+    for below in text.split("\n"):
+        if above and above[-1] not in "。；：" and _may_go_on(below.strip(BLANKS)):
+            pair = _line(above, begin, _STEP), _line(below.rstrip("\r"), at, _STEP)
             if _breaks_off(*pair):
                 yield pair
+        above, begin = below.rstrip("\r"), at
+        above = above if above.strip(BLANKS) else ""
+        at += len(below) + 1
+
+
+def _may_go_on(line: str) -> bool:
+    """Say cheaply whether a line may go on with the one above: it opens with a bracket or 第, ends as a salutation, or is a syllable."""
+    if not line:
+        return False
+    return line[0] in "（(第" or len(line) <= _SYLLABLE or (line[-1] in "：:" and len(line) <= _NEAR_SALUTATION)
 
 
 def _line(raw: str, at: int, gap: float) -> _Line:
@@ -193,7 +194,9 @@ def _wrapped(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
         printed.append(PrintedLine(1, 0, line.inset, right, base, 1.0, 0, line.body, cells))
     at = 0
     for group, _ in Paragraphs(printed, column).found:
-        for k in range(at, at + len(group) - 1):
+        # A title as wide as the column is no part of the salutation below it.
+        titled = len(group) > 1 and at < _HEAD and is_whole_title(lines[kept[at]].body)
+        for k in range(at + titled, at + len(group) - 1):
             yield lines[kept[k]], lines[kept[k + 1]]
         at += len(group)
 

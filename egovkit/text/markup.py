@@ -22,22 +22,23 @@ _ELEMENTS: Final = """a abbr b big blockquote body br caption center code col co
     tbody td tfoot th thead tr tt u ul"""
 _SIGNS: Final = ("<", "&", "$", "\\", "](")
 _ITEM: Final = 8
-_ENTITY: Final = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+_ENTITY: Final = r"\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}"
 
 
 @cache
 def _markup() -> re.Pattern[str]:
-    # Each alternative ends at the latest where its line or the next mark of its kind begins.
+    # Each alternative begins with a character of its own, so that the engine skips what is between; it ends at the
+    # latest where its line or the next mark of its kind begins.
     return re.compile(
         rf"""
-          </?(?:{"|".join(_ELEMENTS.split())})(?:[\s/][^<>]*)?>
-        | (?P<entity>{_ENTITY})
+          </?(?i:{"|".join(_ELEMENTS.split())})(?:[\s/][^<>]*)?>
+        | &(?P<entity>{_ENTITY});
         | !\[[^\[\]\n]{{0,200}}\]\([^()\n]*\)                                     # a picture
         | \[(?P<words>[^\[\]\n]{{1,400}})\]\((?:https?:|www\.|/|\#|\.|mailto:)[^()\n]*\)    # a link
         | \$(?P<sum>[\ \t0-9０-９\[\]()（）〔〕.,%\\~\-]{{1,40}})\$                     # what was taken for mathematics
-        | (?<!\\)\\(?P<mark>[\\\[\]()（）#*_.>~`+\-!|{{}}$&])                       # an escape
+        | \\(?P<mark>[\\\[\]()（）#*_.>~`+\-!|{{}}$&])                       # an escape
         """,
-        re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE,
     )
 
 
@@ -66,7 +67,7 @@ def _blank(found: re.Match[str]) -> str:
     if (mark := found["mark"]) is not None:
         return " " + mark
     if found["entity"] is not None:
-        character = html.unescape(found["entity"])
+        character = html.unescape(found[0])
         # What is none of HTML's names stays as it is written.
         return found[0] if len(character) > 1 else (" " if character.isspace() else character).ljust(size)
     if found["words"] is not None and _is_line(found):
