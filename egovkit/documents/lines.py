@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
+from egovkit.documents.one_line import cut_by_organ
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, ordinal_of, read_marker
 from egovkit.text.folding import BLANKS, squeeze
@@ -183,6 +184,8 @@ def split_lines(text: str) -> list[Line]:
                 suspect = True
         at += len(raw)
     few = len(lines) <= 3
+    if few:
+        lines = [piece for line in lines for piece in cut_by_organ(line)]
     return _cut_long(lines, few) if few or suspect else lines
 
 

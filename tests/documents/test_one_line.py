@@ -1,0 +1,41 @@
+"""A printed document that OCR ran into one line is cut where the name of its organ makes it certain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.one_line import cut_by_organ
+
+_ORGANS = st.sampled_from(["某市教育局", "某省人民政府办公厅", "某省电力有限公司"])
+
+
+@given(_ORGANS, st.sampled_from(["", "签发人：某某", "签发人： XXX"]), st.booleans(), st.booleans(), st.booleans())
+def test_each_part_is_read(organ: str, signer: str, addressed: bool, annexed: bool, noted: bool) -> None:
+    title = f"{organ}关于2021年防火工作落实情况的报告"
+    parts = [f"{organ}文件", "某教发〔2021〕16号", signer, title, "某省教育厅：" if addressed else "",
+             f"根据工作要求，{organ}认真落实，现将有关情况报告如下：一、工作情况各单位开展自查，发现问题3个，已整改2个。",
+             "附件：问题整改明细表" if annexed else "", organ, "2021年11月16日", "（联系人：某某，联系电话：010-0000）" if noted else "",
+             "附件问题整改明细表" if annexed else "", f"{organ}办公室2021年11月16日印发"]  # fmt: skip
+    document = PolicyDocument.parse("".join(parts))
+    assert document.title == title
+    assert str(document.number) == "某教发〔2021〕16号"
+    assert document.kind == "报告"
+    assert document.recipients == ("某省教育厅" if addressed else None)
+    assert document.signature == document.issuers == (organ,)
+    assert str(document.dated) == str(document.printed_on) == "2021-11-16"
+    assert [annex.title for annex in document.annexes] == (["问题整改明细表"] if annexed else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某市教育局文件要求各校关于防火的通知要落实。",
+        "某市教育局文件某教发〔2021〕3号某市财政局关于防火的通知各学校：请执行。",
+        "各地要按照某市教育局文件某教发〔2021〕3号执行。",
+    ],
+)
+def test_what_is_not_certain_is_left(text: str) -> None:
+    assert cut_by_organ((0, len(text), text)) == [(0, len(text), text)]
