@@ -62,10 +62,12 @@ class Draft:
     ['title', 'paragraph']
     """
 
-    __slots__ = ("foot", "grounds", "kinds", "lines", "outline", "source", "text")
+    __slots__ = ("foot", "grounds", "kinds", "lines", "outline", "outlined", "source", "text")
 
     def __init__(self, text: str, outline: Mapping[int, int] | None = None) -> None:
         self.outline: Mapping[int, int] = outline or {}
+        # Most texts have no headings by their marks or styles, and are asked of every line.
+        self.outlined = bool(outline) or "#" in text
         self.source = text
         # Read without its inline markup, which is as long in blanks.
         self.text = text = unmarked(text)
@@ -97,6 +99,8 @@ class Draft:
 
         0 for none; outline levels are below the title, and so begin with 2.
         """
+        if not self.outlined:
+            return 0
         line = self.lines[i]
         return outline_depth(line.text) or (self.outline[line.start] + 1 if line.start in self.outline else 0)
 

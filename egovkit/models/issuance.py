@@ -14,7 +14,7 @@ from egovkit.grammar.codes import is_code
 from egovkit.grammar.deviations import deviations_of
 from egovkit.grammar.issuers import is_issuer
 from egovkit.grammar.numbers.parse import parse_number
-from egovkit.grammar.numbers.parts import FIRST_YEAR, LAST_YEAR
+from egovkit.grammar.numbers.parts import is_year
 from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.models.value import Value
 from egovkit.text.markup import unmarked
@@ -89,7 +89,7 @@ class IssuanceNumber(Value):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
+        if self.year is not None and not is_year(self.year):
             raise PydanticCustomError("number.year", "a number's year lies between 1949 and next year")
         if self.form is NumberForm.REGULAR:
             if self.year is None:

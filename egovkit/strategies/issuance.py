@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from hypothesis import strategies as st
 
 from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.numbers.parts import LAST_YEAR
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.text.numerals import write_han
 
@@ -33,7 +33,7 @@ _ORGANS = (
     "广州市人民政府",
     "国家发展和改革委员会",
 )
-_YEARS = st.integers(min_value=1950, max_value=LAST_YEAR)
+_YEARS = st.integers(min_value=1950, max_value=date.today().year + 1)
 _SERIALS = st.one_of(st.integers(min_value=1, max_value=300), st.integers(min_value=1, max_value=99_999))
 _BRACKETS = ("〔〕", "[]", "［］", "【】", "﹝﹞", "()", "（）")
 _BLANKS = ("", "", " ", "\u3000", "\u200b", "\u00a0")

@@ -30,11 +30,10 @@ from egovkit.grammar.numbers.named import (
 )
 from egovkit.grammar.numbers.parts import (
     CONNECTORS,
-    FIRST_YEAR,
-    LAST_YEAR,
     Ending,
     NumberParts,
     Refused,
+    is_year,
     match_serial,
     restore_digits,
     serial_of,
@@ -116,7 +115,7 @@ def parse_number(text: str) -> NumberParts:
     plain = _CANONICAL.fullmatch(text)
     if plain is not None:
         code, year = plain[1], int(plain[2])
-        if code in vocabulary().attested and FIRST_YEAR <= year <= LAST_YEAR:
+        if code in vocabulary().attested and is_year(year):
             return NumberParts("regular", code, year, int(plain[3]))
     return _parse_loose(text)
 

@@ -12,12 +12,12 @@ from egovkit.text.numerals import read_numeral
 __all__ = [
     "CONNECTORS",
     "FIRST_YEAR",
-    "LAST_YEAR",
     "YEAR",
     "Ending",
     "NumberParts",
     "Refused",
     "Surface",
+    "is_year",
     "match_serial",
     "restore_digits",
     "serial_of",
@@ -27,8 +27,18 @@ __all__ = [
 FIRST_YEAR = 1949
 """The first year of a number: no document of the state is older."""
 
-LAST_YEAR = date.today().year + 1
-"""The last year that a number can bear: next year, since numbers are given ahead."""
+_PAST = 2025
+"""A year that is past whenever this runs: most numbers need no look at the calendar."""
+
+
+def is_year(year: int) -> bool:
+    """Say whether a number can bear a year (年份可否): from 1949 to next year, since numbers are given ahead.
+
+    >>> is_year(2014), is_year(1948), is_year(2104)
+    (True, False, False)
+    """
+    return FIRST_YEAR <= year <= _PAST or _PAST < year <= date.today().year + 1
+
 
 CONNECTORS = "~〜～—–―至到-"
 """What joins the ends of a range of serials (12～15号); the hyphen is last, for a character class."""
@@ -88,7 +98,7 @@ def year_of(found: re.Match[str]) -> int | None:
     year = read_numeral(squeeze(printed))
     if year is not None and len(printed) == 2:
         year += 1900 if year >= FIRST_YEAR % 100 else 2000
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+    if year is None or not is_year(year):
         raise Refused("number.year", f"a number's year lies between {FIRST_YEAR} and next year", found.span("year"))
     return year
 

@@ -11,7 +11,7 @@ from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import NUMBER, number_form
 from egovkit.checks.subject import Subject
 from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.numbers.parts import FIRST_YEAR, LAST_YEAR
+from egovkit.grammar.numbers.parts import is_year
 from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.grammar.titles import split_issuers
 from egovkit.models.issuance import NumberForm
@@ -93,7 +93,7 @@ def impossible_number(subject: Subject) -> Iterator[Hit]:
     """
     for found in _YEAR_AND_SERIAL.finditer(subject.text):
         year, serial = int(found["year"]), int(found["serial"])
-        right_year = FIRST_YEAR <= year <= LAST_YEAR
+        right_year = is_year(year)
         # 〔0000〕00号 holds the place of a number that is not given yet.
         if not year or (right_year and serial):
             continue
