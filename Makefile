@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 # The rooms whose every branch is tested.
-COVERED := text grammar models
+COVERED := text grammar models documents citations
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types layers tests fast slow corpus chromium coverage format bench data pages measure docs docs-serve matrix sbom fuzz clean
