@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
-from typing import Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -40,6 +40,14 @@ class DocumentDate(Value):
     year: int
     month: int | None = None
     day: int | None = None
+
+    if TYPE_CHECKING:
+        # Of its string, or of its parts: the metaclass of values answers the call.
+        @overload
+        def __init__(self, text: str, /) -> None: ...
+        @overload
+        def __init__(self, *, year: int, month: int | None = None, day: int | None = None) -> None: ...
+        def __init__(self, *text: str, **parts: Any) -> None: ...
 
     pattern: ClassVar[str] = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
     examples: ClassVar[tuple[str, ...]] = ("2014", "2014-11", "2014-11-26")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, total_ordering
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, overload
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -67,6 +67,23 @@ class IssuanceNumber(Value):
     serial: Annotated[int, Field(ge=1, le=99_999)]
     word: Literal["公告", "通告"] | None = None
     session: Annotated[int, Field(ge=1, le=99)] | None = None
+
+    if TYPE_CHECKING:
+        # Of its string, or of its parts: the metaclass of values answers the call.
+        @overload
+        def __init__(self, text: str, /) -> None: ...
+        @overload
+        def __init__(
+            self,
+            *,
+            form: NumberForm,
+            serial: int,
+            code: str | None = None,
+            year: int | None = None,
+            word: Literal["公告", "通告"] | None = None,
+            session: int | None = None,
+        ) -> None: ...
+        def __init__(self, *text: str, **parts: Any) -> None: ...
 
     pattern: ClassVar[str] = r"^.*[0-9]+号(令|公告|通告)?$"
     examples: ClassVar[tuple[str, ...]] = ("国办发〔2014〕66号", "国务院令第711号", "财政部 税务总局公告2020年第8号")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -25,15 +25,16 @@ else:
 class _Readable(ModelMetaclass):
     """What lets the class be called with its string as well as with its parts."""
 
-    parse: Callable[[str], Any]
+    # Type checkers are told by the `__init__` of each value what it is made of.
+    if not TYPE_CHECKING:
 
-    def __call__(self, *text: str, **parts: Any) -> Any:
-        # Not an __init__ of the model: pydantic would call it for every value that it validates.
-        if not text:
-            return super().__call__(**parts)
-        if parts or len(text) > 1 or not isinstance(text[0], str):
-            raise TypeError(f"{self.__name__} takes its string, or its parts by name")
-        return self.parse(text[0])
+        def __call__(self, *text, **parts):
+            # Not an __init__ of the model: pydantic would call it for every value that it validates.
+            if not text:
+                return super().__call__(**parts)
+            if parts or len(text) > 1 or not isinstance(text[0], str):
+                raise TypeError(f"{self.__name__} takes its string, or its parts by name")
+            return self.parse(text[0])
 
 
 class Value(Frozen, metaclass=_Readable):

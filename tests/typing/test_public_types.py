@@ -34,6 +34,8 @@ def test_numbers() -> None:
     assert_type(number.year, int | None)
     assert_type(number.serial, int)
     assert_type(IssuanceNumber.is_valid("国办发〔2014〕66号"), bool)
+    assert_type(IssuanceNumber("国办发〔2014〕66号"), IssuanceNumber)
+    assert_type(DocumentDate("2014年"), DocumentDate)
     value: Value = number
     assert str(value) == "国办发〔2014〕66号"
 
