@@ -33,7 +33,7 @@ def display_width(text: str) -> int:
 
 
 def _rides(c: str) -> bool:
-    """Say whether a character stands on the one before it; a variation selector is a mark of no combining class."""
+    """Say whether a character is on the one before it; a variation selector is a mark of no combining class."""
     return bool(combining(c)) or category(c) in {"Mn", "Me"}
 
 

@@ -44,7 +44,7 @@ CENTRAL: Final = frozenset(
     )
 )  # fmt: skip
 STATE_COUNCIL: Final = ("国发", "国办发", "国函", "国办函", "国务院令")
-# Sources that are texts of which the corpus holds some, or numbers and citations that stand in texts.
+# Sources that are texts of which the corpus holds some, or numbers and citations that are in texts.
 FROM_TEXTS: Final = frozenset(("RS", "RE", "WJ", "XV", "TS"))
 PLACE: Final = re.compile(
     r"^(?:[\u4e00-\u9fa5]{1,6}?(?:省|市|县|区|州|自治区|地区|特区)|北京|天津|上海|重庆|内蒙古|广西|西藏|宁夏|新疆)"

@@ -2,8 +2,8 @@
 
     python -m scripts.organ_evidence [--write]
 
-Of every table: each key of a `source` cell stands in organ_sources.csv, and no row without a source is `sure`. Where
-the facts stand beside the checkout (shared/facts/register: codes.tsv, recent.tsv, documents.tsv), also that each code
+Of every table: each key of a `source` cell is in organ_sources.csv, and no row without a source is `sure`. Where
+the facts are beside the checkout (shared/facts/register: codes.tsv, recent.tsv, documents.tsv), also that each code
 and name has the sources and the confidence which these give it; without them that part is left out.
 
 A code is `sure` where two numbers of it, from an official list or from two independent texts, are of the organ, named

@@ -76,7 +76,7 @@ class NameFinder:
 
     @cached_property
     def _behind_quote(self) -> _Tree:
-        """The names that count in quotes alone, looked for behind the quotes alone."""
+        """The names that count in quotes alone, looked for after the quotes alone."""
         return _Tree({name: found for name, found in self.names.items() if found is Found.PLAIN}, _OPENING)
 
     def find(self, text: str) -> list[Hit]:
@@ -162,7 +162,7 @@ def _ahead(node: dict[str, Any], depth: int) -> str:
     r"""Return the pattern of what follows in a tree; \W is any blank, quote or separator, a class of them is slow."""
     if not depth or _END in node:
         return ""
-    # What stands behind a joint stands in the tree without it as well.
+    # What follows a joint is in the tree without it as well.
     after = "|".join(
         f"{re.escape(letter)}{_ahead(below, depth - 1)}"
         for c, below in node.items()
@@ -173,7 +173,7 @@ def _ahead(node: dict[str, Any], depth: int) -> str:
 
 
 def _jointed(name: str) -> str:
-    """Return a name with 、 wherever a text may have a joint: between groups of a slogan, behind 互联网+."""
+    """Return a name with 、 wherever a text may have a joint: between groups of a slogan, after 互联网+."""
     clean = clean_slogan(name.translate(_QUOTES_JOIN))
     if "、" in clean or (clean[:1] not in _NUMERALS and not clean.startswith("互")):
         return clean

@@ -39,7 +39,7 @@ def organs_named(rows: OrganRows, name: str) -> tuple[Organ, ...]:
 
 
 def names_listed(rows: OrganRows, text: str) -> tuple[str, ...]:
-    """Return the names in a list of organs as printed (机关列举): those that stand apart, and those side by side."""
+    """Return the names in a list of organs as printed (机关列举): those that are apart, and those side by side."""
     parts = _SEPARATORS.split(text[:MAX_ORGANS].strip())
     return tuple(name for part in parts for name in ((part,) if organs_named(rows, part) else _cut(rows, part)))
 
@@ -60,7 +60,7 @@ def _offices(rows: OrganRows, surface: str) -> tuple[Organ, ...]:
 
 
 def _cut(rows: OrganRows, text: str) -> tuple[str, ...]:
-    """Cut names that stand side by side into those the table has; () where that leaves a rest."""
+    """Cut names that are side by side into those the table has; () where that leaves a rest."""
     reached: dict[int, tuple[str, ...]] = {0: ()}
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - rows.longest_surface), end):

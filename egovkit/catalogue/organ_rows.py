@@ -176,5 +176,5 @@ class OrganRows(Remade):
         return code
 
     def _stands(self, row: OrganCode) -> bool:
-        """Say whether no row of one's own stands in place of one of the registry."""
+        """Say whether no row of one's own is in place of one of the registry."""
         return (row.code, row.organ) not in self.own_codes

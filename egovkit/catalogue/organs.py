@@ -73,7 +73,7 @@ class OrganTable(Table[str, Organ]):
         """Return the organs that issued a number (发文机关), as of its year: all candidates, or those it names.
 
         Of a regular number whose code several organs share, all of them. Of an order or announcement, the organs
-        named before 令 or 公告 in their order, or those of the code that stands there (粤府令); one that the
+        named before 令 or 公告 in their order, or those of the code that is there (粤府令); one that the
         table lacks is left out.
 
         >>> [o.name for o in organs.of("建标〔2005〕1号")], [o.name for o in organs.of("建标〔2015〕1号")]
@@ -135,7 +135,7 @@ class OrganTable(Table[str, Organ]):
     def named_in(self, text: str, year: int | None = None) -> tuple[Organ, ...]:
         """Return the organs of a list as printed before 令 or 公告 (联合发文机关), in its order.
 
-        They stand apart by blanks, 、 or 和, or side by side.
+        They are apart by blanks, 、 or 和, or side by side.
 
         >>> [o.name for o in organs.named_in("国家发展改革委、财政部和税务总局")]
         ['国家发展和改革委员会', '财政部', '国家税务总局']

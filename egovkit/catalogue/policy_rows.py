@@ -157,7 +157,7 @@ def _fields(row: Mapping[str, object], place: int) -> tuple[dict[str, Any], dict
         if cell is None:
             continue
         column = heading if heading in POLICY_COLUMNS else _column(heading, place)
-        # Relations of one kind go by several words, and stand side by side; all else is said once.
+        # Relations of one kind go by several words, and are side by side; all else is said once.
         if column in origin and column not in KINDS:
             raise RowError(place, heading, "row.column-twice", f"the same as the column {origin[column]}", given)
         origin[column] = heading
@@ -230,7 +230,7 @@ def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]
             raise TableError(
                 RowError(0, heading, "row.column-twice", "two columns of one heading") for heading in twice
             )
-        # A spreadsheet saves empty columns as well; what stands in one is a fault of that column.
+        # A spreadsheet saves empty columns as well; what is in one is a fault of that column.
         names = [heading or f"(column {i})" for i, heading in enumerate(headings, 1)]
         for line in lines:
             more = (f"(column {i})" for i in range(len(names) + 1, len(line) + 1))

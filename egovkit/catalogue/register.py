@@ -168,7 +168,7 @@ class Register(Answers, Table[str | IssuanceNumber, PolicyRecord]):
         """Return every document that a title can mean, the surest way first (按标题).
 
         Compared are the titles as `normal_title` has them, with and without the issuer, 中华人民共和国, the notice around
-        an instrument, and what stands in brackets at the end. A title that names another issuer is another document's.
+        an instrument, and what is in brackets at the end. A title that names another issuer is another document's.
 
         >>> [match.way.value for match in register.by_title("《政府信息公开条例》")][:1]
         ['without_state']

@@ -123,7 +123,7 @@ def to_svg(lineage: Lineage) -> str:
     side = {step.key: 0 for step in lineage.before} | {lineage.key: 1} | {
         step.key: 2 for step in lineage.after if step.key not in set(lineage.before_keys)
     }  # fmt: skip
-    # What bears no date stands beside the document it belongs to.
+    # What bears no date is beside the document it belongs to.
     beside = {step.key: _dated(nodes[step.via][0]) for step in (*lineage.before, *lineage.after)}
     order = sorted(nodes, key=lambda key: (side[key], _dated(nodes[key][0]) or beside.get(key, ""), key))
     place = {key: i for i, key in enumerate(order)}

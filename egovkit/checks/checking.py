@@ -24,7 +24,7 @@ def _applying(chosen: tuple[Rule, ...], day: date, official: bool, kind: str | N
 
 
 def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """Yield what one rule finds in a subject (逐条校核); what stands in a quotation or title has no edit."""
+    """Yield what one rule finds in a subject (逐条校核); what is in a quotation or title has no edit."""
     for hit in rule.check(subject):
         finding = _finding(rule, subject, hit)
         if finding is not None:

@@ -47,7 +47,7 @@ class Elements:
 
     @cached_property
     def above_title(self) -> tuple[Block, ...]:
-        """The blocks of the printed head in front of the title (版头); none where no title is found."""
+        """The blocks of the printed head before the title (版头); none where no title is found."""
         title = self.document.spans.get("title")
         if title is None:
             return ()
@@ -97,7 +97,7 @@ class Elements:
     def unread_note(self) -> tuple[Block, ...]:
         """The lines of an annex note so faulty that it was read as an annex's text; empty where there is none.
 
-        From its first line on nothing but short lines stand there, then signature and date.
+        From its first line on nothing but short lines are there, then signature and date.
         """
         if not self.document.parts or self.closing_date is not None:
             return ()

@@ -116,7 +116,7 @@ def _composed(first: Sequence[PlannedEdit], second: Sequence[PlannedEdit]) -> li
     """Return the one plan that does what two do one after the other; each edit of it is of a range of the first text."""
     done: list[PlannedEdit] = []
     pending = list(reversed(first))
-    # How much longer the text is, in front of the edit under way, for what the first plan did.
+    # How much longer the text is, before the edit under way, for what the first plan did.
     grown = 0
 
     def growth(edit: Edit) -> int:
@@ -134,7 +134,7 @@ def _composed(first: Sequence[PlannedEdit], second: Sequence[PlannedEdit]) -> li
                 origin, prefix = edit.start, edit.replacement[: start - at]
             if at + len(edit.replacement) > end:
                 suffix = edit.replacement[end - at :]
-            # What is left of the first edit's replacement stands behind the second edit.
+            # What is left of the first edit's replacement follows the second edit.
             grown += growth(edit)
             end += len(suffix)
             pending.pop()

@@ -31,7 +31,7 @@ ___all__ = [
 LEVELS: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 DEPTH: Final = {level: depth for depth, level in enumerate(LEVELS)}
 HAN: Final = "〇零一二三四五六七八九十百"
-# Lists of one level that can go on behind another one's end.
+# Lists of one level that can go on after another one's end.
 OPEN_LISTS: Final = 8
 # A number further off than this is another list's, or a table's row run into its text.
 _WIDEST_GAP: Final = 3
@@ -41,7 +41,7 @@ MOST: Final = 9999
 
 def sections(subject: Subject) -> Iterator[list[Heading]]:
     """Yield the headings 一、（一）1.（1） of the main text and of each enclosed text, in order of place."""
-    # A numbered line behind or in the note of annexes is an entry that the reader did not take.
+    # A numbered line after or in the note of annexes is an entry that the reader did not take.
     unread = subject.elements.unread_note
     notes = [block.start for block in (*subject.elements.of(Element.ANNEX_NOTE), *unread[:1])]
     first = min(notes, default=len(subject.text))
@@ -72,7 +72,7 @@ def markers_of(level: Level, number: int) -> tuple[str, ...]:
 
 
 def opens_line(text: str, heading: Heading) -> bool:
-    """Say whether a heading stands at the start of a printed line, and bears both of its brackets or none.
+    """Say whether a heading is at the start of a printed line, and bears both of its brackets or none.
 
     In a text that has lost its line breaks numbers of tables and references look like headings.
     """
@@ -87,7 +87,7 @@ def breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
     """Yield each heading whose number does not follow: the heading, the number before it (0 for none), its own.
 
     A list may go on over the headings above it, may be interrupted by another list of the same level, and may
-    begin anew with 1; a marker that stands inside a paragraph counts as read.
+    begin anew with 1; a marker that is inside a paragraph counts as read.
     """
     for flat in subject.numbered_headings:
         for level in LEVELS:
@@ -129,7 +129,7 @@ def _breaks_of_level(text: str, flat: list[Heading], level: Level) -> Iterator[t
 
 
 def _of_level(flat: list[Heading], level: Level) -> list[tuple[Heading, int, bool]]:
-    """Return the headings of a level with the number of each, and whether one of a level above stands before it."""
+    """Return the headings of a level with the number of each, and whether one of a level above is before it."""
     found, crossed = [], False
     for heading in flat:
         if heading.level is not level:
@@ -150,12 +150,12 @@ def _again(text: str, first: Heading, second: Heading) -> bool:
 
 
 def _marked(text: str, level: Level) -> bool:
-    """Say whether a marker of the number 1 stands in a text, as the reader may not have taken it."""
+    """Say whether a marker of the number 1 is in a text, as the reader may not have taken it."""
     return any(marker in text for marker in markers_of(level, 1))
 
 
 def printed_marker(subject: Subject, heading: Heading) -> str:
-    """Return the marker as it stands at the start of a heading."""
+    """Return the marker as it is at the start of a heading."""
     line = subject.text[heading.start : min(heading.end, heading.start + 16)]
     found = re.match(rf"[#*{BLANKS}]*[（(]?[{BLANKS}]?(?:[{HAN}]{{1,4}}|[0-9]{{1,3}})[{BLANKS}]?[)）]?[、.．]?", line)
     return found[0] if found is not None else line[:1]

@@ -52,7 +52,7 @@ class HouseTerm(HousePart):
 class HousePhrase(HousePart):
     """Words that a house's documents must hold (必备语句)."""
 
-    phrase: Annotated[str, Field(min_length=1, description="the words, as they stand in the text")]
+    phrase: Annotated[str, Field(min_length=1, description="the words, as they are in the text")]
     kinds: Annotated[frozenset[str], Field(description="the kinds of documents that must hold them; empty for all")] = (
         frozenset()
     )

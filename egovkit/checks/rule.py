@@ -28,7 +28,7 @@ class Scope(StrEnum):
 
     words: every text, but of a page only what the document says: neither the table of fields above it nor what the
     site left around it. any: every text and all of it, for what no text may hold. official: a text that is an official document of one of the statutory kinds (公文); laws,
-    news and interpretations are none. Whatever stands in a document's head is judged only where it has one.
+    news and interpretations are none. Whatever is in a document's head is judged only where it has one.
     """
 
     ANY = "any"

@@ -119,7 +119,7 @@ class Subject:
 
     @cached_property
     def joints(self) -> list[int]:
-        """Where a connector joins what stands in front of it to a digit (连接号)."""
+        """Where a connector joins what is before it to a digit (连接号)."""
         return [found.start() - 1 for found in _JOINED.finditer(self.text)]
 
     @cached_property
@@ -129,7 +129,7 @@ class Subject:
 
     @cached_property
     def month_days(self) -> list[int]:
-        """Where 月 stands between arabic digits and a day (月日)."""
+        """Where 月 is between arabic digits and a day (月日)."""
         return [found.start() for found in _MONTH_DAY.finditer(self.text)]
 
     @cached_property
@@ -169,7 +169,7 @@ class Subject:
 
     @cached_property
     def bibliography(self) -> list[Zone]:
-        """The lines that name publications (参考文献): marked as such, or behind a heading that says so."""
+        """The lines that name publications (参考文献): marked as such, or after a heading that says so."""
         return publications(self.text, self.lines)
 
     @cached_property

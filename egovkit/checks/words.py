@@ -1,4 +1,4 @@
-"""Where words stand in a text (字词所在)."""
+"""Where words are in a text (字词所在)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HAN: Final = (
 
 
 def occurrences(text: str, *words: str) -> Iterator[int]:
-    """Yield where each of some words stands in a text, word by word (查找字词).
+    """Yield where each of some words is in a text, word by word (查找字词).
 
     >>> list(occurrences("甲、乙、", "、", "丙"))
     [1, 3]

@@ -89,7 +89,7 @@ class _Lines:
 
 
 def _paired(lines: _Lines, left: str, rights: str, longest: int) -> Iterator[tuple[int, int]]:
-    """Yield what stands between the two halves of a mark, and what is quoted where one half is missing."""
+    """Yield what is between the two halves of a mark, and what is quoted where one half is missing."""
     marks = [(found.start(), found[0] == left) for found in re.finditer(f"[{left}{rights}]", lines.text)]
     opened: list[int] = []
     turned = -1
@@ -118,7 +118,7 @@ def _turned(lines: _Lines, marks: Sequence[tuple[int, bool]], index: int) -> int
 
 
 def _straight(lines: _Lines, mark: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands between marks of one form; of an odd number of them nobody can tell which is single."""
+    """Yield what is between marks of one form; of an odd number of them nobody can tell which is single."""
     places = list(occurrences(lines.text, mark))
     single: tuple[int, int] | None = None
     at = 0
@@ -140,12 +140,12 @@ def _straight(lines: _Lines, mark: str) -> Iterator[tuple[int, int]]:
 def touches(zones: Sequence[tuple[int, ...]], start: int, end: int) -> bool:
     """Say whether a range shares a character with one of the zones, given in order (是否触及保留区).
 
-    An empty range touches the zone that it stands in or right in front of.
+    An empty range touches the zone that it is in or right before.
 
     >>> zones = protected("按照《关于某事的通知》办理")
     >>> touches(zones, 10, 12), touches(zones, 0, 2), touches(zones, 5, 5)
     (True, False, True)
     """
-    # The last zone that begins in front of the range's end; a tuple of one sorts in front of every zone begun there.
+    # The last zone that begins before the range's end; a tuple of one sorts before every zone begun there.
     at = bisect_left(zones, (max(start + 1, end),)) - 1 if zones else -1
     return at >= 0 and zones[at][1] > start

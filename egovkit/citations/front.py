@@ -1,4 +1,4 @@
-"""Who issued a cited document and when, as the words in front of it or its title say (发文机关与日期)."""
+"""Who issued a cited document and when, as the words before it or its title say (发文机关与日期)."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _last_date(text: str) -> FoundDate | None:
 
 
 def date_in_front(text: str, start: int) -> DocumentDate | None:
-    """Return the date that the clause in front of a title gives it (引前日期); None where it gives none.
+    """Return the date that the clause before a title gives it (引前日期); None where it gives none.
 
     >>> str(date_in_front("2014年11月国务院办公厅印发《", 16))
     '2014-11'
@@ -148,7 +148,7 @@ _VERSION_YEAR = re.compile(r"[（(]\s?([12][0-9]{3})\s?(?:修[正订改]|版|本
 
 
 def version_date(text: str, start: int, end: int) -> DocumentDate | None:
-    """Return the date in a parenthesis behind a title (版本日期): （2018年修订）, （2014年11月26日）."""
+    """Return the date in a parenthesis after a title (版本日期): （2018年修订）, （2014年11月26日）."""
     patterns = _patterns()
     if text.find("年", start, end) < 0:
         year = _VERSION_YEAR.match(text, start, end)
@@ -164,7 +164,7 @@ _BY_NUMBER = re.compile(r"以[^，,。；]{2,36}号(?:文件?)?$")
 
 
 def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
-    """Return the organs that the words in front of a title name as its issuers (引前机关).
+    """Return the organs that the words before a title name as its issuers (引前机关).
 
     >>> issuers_in_front("财政部、国家税务总局近日联合印发《", 16)
     ('财政部', '国家税务总局')
@@ -205,7 +205,7 @@ def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
 
 
 def subject_elided(text: str, start: int) -> bool:
-    """Say whether the clause in front of a title leaves its subject to the clause before (承前省略): 2001年印发《…》.
+    """Say whether the clause before a title leaves its subject to the clause before (承前省略): 2001年印发《…》.
 
     >>> subject_elided("2000年国务院印发《甲》；2001年印发《", 21), subject_elided("2000年国务院印发《", 10)
     (True, False)

@@ -32,7 +32,7 @@ _LISTED = re.compile(
 _SENTENCE = re.compile(r"[。；;]")
 _BASIS = re.compile(r"(?:根据|依据|按照|依照|落实|贯彻|执行|参照|结合)")
 _SALUTATION = re.compile(r"各[^。；;《》\n：:]{2,150}[：:]")
-# Whom the document addresses, where nothing stands in front of the number: 财科〔2021〕190号省科协：…
+# Whom the document addresses, where nothing is before the number: 财科〔2021〕190号省科协：…
 _ADDRESSED = re.compile(
     r"[\u4e00-\u9fff、]{1,60}(?:[局厅部委署院办会府校协团行室处所站]|[省市县区州旗]|单位|部门|公司|机关|机构|企业|中心)[：:]"
 )
@@ -83,7 +83,7 @@ def _opens_run_on_head(text: str, line_start: int, left: str, right: str) -> boo
 
 
 def _stands_apart(text: str, start: int, left: str, right: str) -> bool:
-    """Whether blanks part the number from a title in front of it, in the head of a text whose lines were joined."""
+    """Whether blanks part the number from a title before it, in the head of a text whose lines were joined."""
     opened = left[-1:] in _OPEN
     closed = right[:1] in _CLOSED
     if opened != closed:
@@ -107,7 +107,7 @@ def _stands_apart(text: str, start: int, left: str, right: str) -> bool:
 
 
 def _first_in(text: str, start: int) -> bool:
-    """Whether nothing but blanks and marks stands in front, read backwards so that all numbers of a text cost its length."""
+    """Whether nothing but blanks and marks is in front, read backwards so that all numbers of a text cost its length."""
     while start > 0:
         if text[max(0, start - _STEP) : start].strip(_TRIM):
             return False

@@ -1,4 +1,4 @@
-"""References in words (指代): 本办法第三条, 该条例, 前述文件, 同法, and short names that stand without 《》.
+"""References in words (指代): 本办法第三条, 该条例, 前述文件, 同法, and short names that are without 《》.
 
 They are no citations of their own. Each is read with its pinpoint; the antecedent is given where it is certain.
 """
@@ -87,7 +87,7 @@ def _patterns() -> _Patterns:
             |{_PLACE.format(longer=longer)}""",
             re.VERBOSE,
         ),
-        # What is before a short name that stands without 《》.
+        # What is before a short name that is without 《》.
         led_by=re.compile(
             rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原]|{any_of('references.leads.before_name')})$"
         ),

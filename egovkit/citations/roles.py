@@ -70,7 +70,7 @@ _MARKED = re.compile("[！？!?]")
 
 
 def _window_before(text: str, start: int) -> str:
-    """Return what stands in front of a citation in its sentence."""
+    """Return what is before a citation in its sentence."""
     begin = max(0, start - MAX_CLAUSE)
     mark = text.rfind("。", begin, start)
     if mark >= begin:
@@ -97,7 +97,7 @@ def _window_behind(text: str, end: int) -> str:
 
 
 def set_relations(text: str, drafts: list[CitationDraft]) -> None:
-    """Set the relation of each citation; the members of a list share what stands before and behind the list."""
+    """Set the relation of each citation; the members of a list share what is before and after the list."""
     loose = [False] * len(drafts)
     tight = [False] * len(drafts)
     comma = [False] * len(drafts)
@@ -111,7 +111,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
             if continued is not None and not carried:
                 loose[i] = True
                 comma[i] = continued["comma"] is not None
-                # 附件3《…》 is no list: what stands behind is said of the annex alone.
+                # 附件3《…》 is no list: what follows is said of the annex alone.
                 annexed = not gap.strip() and start > drafts[i - 1].end
                 tight[i] = not annexed and _patterns().member.fullmatch(gap) is not None
     opening = _opening_lists(text, drafts)

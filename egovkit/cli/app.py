@@ -105,7 +105,7 @@ def _prepare() -> None:
 
 
 def _drop_output() -> None:
-    # What stands in for stdout has no number.
+    # What is in for stdout has no number.
     with suppress(AttributeError, io.UnsupportedOperation):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

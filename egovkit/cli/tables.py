@@ -40,7 +40,7 @@ _WORD = 16
 def console() -> Console:
     """Return the terminal that tables are printed to (终端): as wide as it is, or 120 cells in a pipe.
 
-    It obeys nothing that stands in what is printed.
+    It obeys nothing that is in what is printed.
     """
     terminal = Console(highlight=False)
     terminal = terminal if terminal.is_terminal else Console(highlight=False, width=120)

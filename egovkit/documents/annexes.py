@@ -1,4 +1,4 @@
-"""Annexes (附件): the note that lists them, and the labels that stand above their texts."""
+"""Annexes (附件): the note that lists them, and the labels that are above their texts."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def read_annex_link(line: str) -> AnnexLabel | None:
 
 
 def clean_entry(title: str) -> str:
-    """Return the title of an annex without blanks and what stands around it (附件题名).
+    """Return the title of an annex without blanks and what is around it (附件题名).
 
     >>> clean_entry("《申请表》；"), clean_entry("申请表（样式）.docx")
     ('申请表', '申请表（样式）')

@@ -69,7 +69,7 @@ class Element(StrEnum):
 class Block:
     """One block of a document (块): `text[start:end]` of the document's text is its surface.
 
-    Blocks stand in order, do not overlap, and hold together every non-blank character of the text.
+    Blocks are in order, do not overlap, and hold together every non-blank character of the text.
 
     A document that was loaded from a source with pages knows of each block:
 

@@ -214,7 +214,7 @@ def _is_row(walk: Walk, i: int, text: str) -> bool:
 
 
 def _is_history(walk: Walk, i: int, line: LineFacts) -> bool:
-    """Read the history of an enclosed law, which stands above its headings; False where the line is none."""
+    """Read the history of an enclosed law, which is above its headings; False where the line is none."""
     if walk.in_main or walk.section.headings or not line.history:
         return False
     walk.draft.take(i, Element.PROMULGATION, _HISTORY)

@@ -40,7 +40,7 @@ _OFFICER: Final = LatePattern(
 )
 # A name that begins with its place is whole, and no second half: 某市某区教育局, but 城市管理局, 开发区管委会.
 _PLACED: Final = re.compile(r"(?!城市|城区|社区|园区|景区|.{0,8}开发区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗乡镇]")
-# What may stand below a signature without a date.
+# What may be below a signature without a date.
 _BELOW_UNDATED: Final = frozenset(
     {Element.NOTE, Element.RESIDUE, Element.ANNEX_NOTE, Element.PRINTED, Element.COPIED_TO}
 )

@@ -55,7 +55,7 @@ class Column:
         return self.shown and short < first_unit(below) + self.slack
 
     def is_centred(self, row: PrintedLine) -> bool:
-        """Say whether a row stands in the middle, its edges free on both sides (居中).
+        """Say whether a row is in the middle, its edges free on both sides (居中).
 
         What is as far from the left as the first line of a paragraph is the first line of one.
         """
@@ -94,7 +94,7 @@ class Columns:
         self.style = self._style(rows)
 
     def of(self, row: PrintedLine) -> Column:
-        """Return the column that a row stands in (所在栏)."""
+        """Return the column that a row is in (所在栏)."""
         return self._columns[row.column]
 
     def is_body(self, row: PrintedLine) -> bool:
@@ -152,7 +152,7 @@ class Columns:
         return facing if is_indent((left - facing) / self.em) else left
 
     def _fits(self, inset: float) -> bool:
-        """Say whether lines that begin so far from the edge stand at it, or where paragraphs begin."""
+        """Say whether lines that begin so far from the edge are at it, or where paragraphs begin."""
         return abs(inset) < 0.4 * self.em or is_indent(inset / self.em)
 
     def _edges(self, rows: Sequence[PrintedLine]) -> Column:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PolicyDocument"]
 
-# Of labels that stand one on the other each layout takes one off. How often that goes on is bounded by what is read.
+# Of labels that are one on the other each layout takes one off. How often that goes on is bounded by what is read.
 _MOST_LAYOUTS = 8
 _LAID_OUT = 1_000_000
 
@@ -54,7 +54,7 @@ class PolicyDocument(BaseModel):
     Equality is over what the document says: its elements, the lines of its text, its annexes and enclosures.
     Where these stand, the blanks around them and what a web page left between them are no part of it. So a document
     that was composed equals its own rendering; of pages as they are found nearly every one does, but not one whose
-    elements stand where the standard has others.
+    elements are where the standard has others.
 
     >>> doc = PolicyDocument.parse('''关于防火的通知
     ... 某政发〔2024〕3号
@@ -227,7 +227,7 @@ class PolicyDocument(BaseModel):
 
     @property
     def body(self) -> str:
-        """The main text, a line for each paragraph and heading, without what stands around it (正文)."""
+        """The main text, a line for each paragraph and heading, without what is around it (正文)."""
         return "\n".join(main_lines(self))
 
     @cached_property
@@ -240,7 +240,7 @@ class PolicyDocument(BaseModel):
     def render(self) -> str:
         """Lay the document out as plain text, in the order of the standard (排版).
 
-        The site's residue and page numbers stay behind. What is laid out is read as it is laid out: rendered again it
+        The site's residue and page numbers stay after. What is laid out is read as it is laid out: rendered again it
         stays as it is. Source: GB/T 9704-2012, 7.
         """
         # In its place of the standard a line may be read as another element than where it stood.

@@ -119,7 +119,7 @@ class Draft:
         return tuple(blocks if self.text is self.source else self._with_markup(blocks))
 
     def _with_markup(self, blocks: list[Block]) -> Iterator[Block]:
-        """Yield the blocks, and what of the source stands between them: tags around a line, pictures."""
+        """Yield the blocks, and what of the source is between them: tags around a line, pictures."""
         at = 0
         for block in [*blocks, None]:
             end = len(self.source) if block is None else block.start

@@ -55,7 +55,7 @@ ELEMENTS: Final = (
     DocumentElement("expires_on", "失效日期", None, "", "Last day in force, as printed or computed from valid_for."),
     DocumentElement("repeals", "废止", None, "", "The documents that it repeals (废止)."),
     DocumentElement("blocks", "块", None, "", "What each line is; together every non-blank character, once."),
-    DocumentElement("spans", "位置", None, "", "Where each element stands in the text, by field name."),
+    DocumentElement("spans", "位置", None, "", "Where each element is in the text, by field name."),
 )  # fmt: skip
 """Every element, in the order of the fields of a document; `repeals` is found when it is asked for."""
 

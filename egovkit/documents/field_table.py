@@ -61,7 +61,7 @@ def _read_line(draft: Draft, i: int, fields: Fields) -> int:
     for field in line.fields:
         value = Found(line.text[field.start : field.end], line.start + field.start, line.start + field.end)
         if field.start == field.end and field is line.fields[-1] and i + 1 < draft.foot:
-            # The value stands on the next line, unless that is a field itself.
+            # The value is on the next line, unless that is a field itself.
             below = draft.lines[i + 1]
             if below.text.startswith("- "):
                 value, taken = _listed(draft, i + 1)

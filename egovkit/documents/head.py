@@ -41,7 +41,7 @@ _MARKER: Final = Ground("head.marker", "the text begins: the marker of a heading
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the text of a document (首部).
+    """What is above the text of a document (首部).
 
     `fields` has what the page's field table gives, by element; `body` is the first line of the text proper.
     """
@@ -55,7 +55,7 @@ class Head:
 
 
 def read_head(draft: Draft) -> Head:
-    """Read what stands above the text proper (读首部)."""
+    """Read what is above the text proper (读首部)."""
     fields: Fields = {}
     at = read_front_matter(draft, fields)
     body, recipients = _scan(draft, at, fields)
@@ -115,7 +115,7 @@ def _plain(line: LineFacts) -> tuple[Element, Ground] | None:
 
 
 def _begins_text(lines: list[LineFacts], i: int, titled: bool, colon: bool) -> Ground | None:
-    """Why the text begins with line `i`; None where it does not. A title or a colon may stand above it."""
+    """Why the text begins with line `i`; None where it does not. A title or a colon may be above it."""
     line = lines[i]
     text = line.text
     if line.contents:
@@ -132,7 +132,7 @@ def _begins_text(lines: list[LineFacts], i: int, titled: bool, colon: bool) -> G
 
 
 def _bare_one(lines: list[LineFacts], i: int) -> bool:
-    """Say whether line `i` is the numeral of a text's first heading, whose words stand on the next line."""
+    """Say whether line `i` is the numeral of a text's first heading, whose words are on the next line."""
     line = lines[i].text
     if "一" not in line or len(line) > _BARE or i + 1 == len(lines):
         return False

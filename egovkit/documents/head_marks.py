@@ -108,7 +108,7 @@ def _read_line(draft: Draft, i: int, title: int) -> _Answer | None:
         return HeadMarks(), Element.ORGAN_MARK, _ORDER
     if line.label is not None:
         return HeadMarks(), Element.PART_TITLE, _LABEL
-    # What stands above a title and is none of its head is the page's.
+    # What is above a title and is none of its head is the page's.
     return (HeadMarks(), Element.RESIDUE, _ABOVE) if line.end <= title else None
 
 

@@ -1,6 +1,6 @@
 """A document laid out in plain text, in the order the standard gives (排版).
 
-Source: GB/T 9704-2012, 7.2 to 7.4. What the standard gives no place (索引号, 主题分类 …) stands in a field table in
+Source: GB/T 9704-2012, 7.2 to 7.4. What the standard gives no place (索引号, 主题分类 …) is in a field table in
 front of it, as on the page of a government site.
 """
 
@@ -19,7 +19,7 @@ _INDENT: Final = "　　"
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A text behind the document (附件、所印发的文件): its label and title, where printed, and its lines.
+    """A text after the document (附件、所印发的文件): its label and title, where printed, and its lines.
 
     >>> Enclosure("附件", "申请表", ("姓名",)).lines
     ('姓名',)

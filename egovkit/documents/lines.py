@@ -1,7 +1,7 @@
 """A text as its lines, without the blanks around them (行).
 
 A document as found may have lost its line breaks: pages that were scraped into one line keep them as runs of
-blanks. Such a long line is cut again where blanks stand in front of a marker or behind the end of a sentence.
+blanks. Such a long line is cut again where blanks are before a marker or after the end of a sentence.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ def _soft_break() -> re.Pattern[str]:
 @cache
 def _lost_break() -> re.Pattern[str]:
     # In a text without any line break, blanks between two Chinese characters were one.
-    # 省　长 is one word spread over its line. Where not even blanks are left, a marker behind a sentence's end
+    # 省　长 is one word spread over its line. Where not even blanks are left, a marker after a sentence's end
     # begins a line, and so does a signature with its date.
     han = r"[\u3400-\u9fff〇”》〕）)。；：！？:;0-9]"
     date = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
-    # Behind anything else (80%, APP) a blank is the writer's, unless it is an indent or a marker follows.
+    # After anything else (80%, APP) a blank is the writer's, unless it is an indent or a marker follows.
     other = f"(?<=[^{BLANKS}\u3400-\u9fff])"
     blank, marker = f"[{BLANKS}]", rf"[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[)）]|[0-9]{{1,2}}[.．、](?![0-9])"
     return re.compile(
@@ -102,7 +102,7 @@ class _Count:
     """How far the markers of a text have counted, level by level (计数).
 
     Where a line break was lost, a marker is as likely to be a reference or an item of a list that runs on: it opens
-    a line only where it is the first of its level or counts on from one that stands in front of it.
+    a line only where it is the first of its level or counts on from one that is before it.
     """
 
     def __init__(self) -> None:
@@ -110,7 +110,7 @@ class _Count:
         self.articles = False
 
     def opens(self, text: str, at: int, gap: str | None = None) -> bool:
-        """Say whether a line may open at `at`, behind the blanks `gap`; None where a line does open there."""
+        """Say whether a line may open at `at`, after the blanks `gap`; None where a line does open there."""
         if at == len(text) or not may_open_heading(text[at]):
             return True
         marker = read_marker(text[at : at + LONG])
@@ -128,11 +128,11 @@ class _Count:
         return False
 
     def _begins(self, text: str, at: int, level: str, last: int) -> bool:
-        """Say whether a first marker without a blank in front of it opens a line: the second shows it elsewhere."""
+        """Say whether a first marker without a blank before it opens a line: the second shows it elsewhere."""
         if level not in _SECOND:
             return False
         before = text[at - 1]
-        # Behind a colon （一） is an item of the article, or else of a list that runs on.
+        # After a colon （一） is an item of the article, or else of a list that runs on.
         if before in _ENDS or (before in "：:" and (level == "h1" or self.articles)):
             return True
         if level == "h1" and (last or before in _ONE):
@@ -142,7 +142,7 @@ class _Count:
 
 
 def _bracketed(text: str, at: int, gap: re.Match[str]) -> bool:
-    """Say whether a blank stands inside a bracket that opened shortly before: （记者 某某）."""
+    """Say whether a blank is inside a bracket that opened shortly before: （记者 某某）."""
     if not gap[0] or "\u3000\u3000" in gap[0]:
         return False
     opened = text.rfind("（", max(at, gap.start() - _IN_BRACKET), gap.start())

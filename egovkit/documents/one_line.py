@@ -28,7 +28,7 @@ _PARTS: Final = ("mark", "number", "signer", "title", "to")
 
 
 def cut_by_organ(line: tuple[int, int, str]) -> list[tuple[int, int, str]]:
-    """Return the parts of a document in one line: its head, its text, and what stands below it (切分); else the line.
+    """Return the parts of a document in one line: its head, its text, and what is below it (切分); else the line.
 
     >>> text = "某市教育局文件某教发〔2021〕3号某市教育局关于防火的通知各学校：请认真执行。某市教育局2021年3月1日"
     >>> [piece for _, _, piece in cut_by_organ((0, len(text), text))][4:]

@@ -94,7 +94,7 @@ def _unglued(name: str) -> list[str]:
 
 
 def join_branches(names: list[str]) -> tuple[str, ...]:
-    """Join a national organ's name and its branch's, which stood on two lines (总局与其分局).
+    """Join a national organ's name and its branch's, which was on two lines (总局与其分局).
 
     >>> join_branches(["国家税务总局", "甲市税务局", "甲市财政局"])
     ('国家税务总局甲市税务局', '甲市财政局')

@@ -37,7 +37,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading and what stands below it (标题).
+    """A heading and what is below it (标题).
 
     `level` and `ordinal` (the numeral as printed: 一, 十二, 3; empty where only Markdown says it) say which it is, `text` has its words without the
     marker and blanks, up to the end of the first sentence. `start` and `end` delimit the line that it opens,
@@ -76,7 +76,7 @@ def build_tree(flat: list[Heading]) -> tuple[Heading, ...]:
     >>> [len(root.children) for root in build_tree([deep, top, Heading(Level.H2, "二", "任务", 13, 18)])]
     [0, 1]
     """
-    # From the last heading up: those that stand next to each other below the one just read, with their depth.
+    # From the last heading up: those that are next to each other below the one just read, with their depth.
     below: list[tuple[int, Heading]] = []
     for heading in reversed(flat):
         depth = _DEPTH[heading.level]

@@ -65,7 +65,7 @@ def read_number(
 ) -> Number | None:
     """Read the document's number among the lines from `at` up to `rest` and mark them (读发文字号).
 
-    Without one there, it stands in the title, in the field table, or in the history below the title, in this order.
+    Without one there, it is in the title, in the field table, or in the history below the title, in this order.
     """
     first: Number | None = None
     for i in range(at, rest):
@@ -139,7 +139,7 @@ def _joined(draft: Draft, at: int, i: int) -> tuple[Number, list[Mark]] | None:
 
 
 def _spaced_organs(line: str) -> str:
-    """The organs in front of 令 or 公告 with one blank between two of them; 国 务 院 令 is one organ's."""
+    """The organs before 令 or 公告 with one blank between two of them; 国 务 院 令 is one organ's."""
     pieces = _PIECE.findall(line)
     if len(pieces) > 1 and all(len(piece) > 2 and is_organ(piece) for piece in pieces[:-1]):
         return " ".join(pieces)

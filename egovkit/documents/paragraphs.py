@@ -50,7 +50,7 @@ _MARKER_GOES_ON: Final = re.compile(
 
 
 class Break(Enum):
-    """What stands between two lines (行间)."""
+    """What is between two lines (行间)."""
 
     NONE = "the lines are one paragraph"
     END = "a paragraph ends between them"
@@ -182,7 +182,7 @@ def governs(line: str) -> bool:
 
 
 def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) -> bool:
-    """Say whether a line belongs to no paragraph above it, whatever the width: a number, what stands under a title.
+    """Say whether a line belongs to no paragraph above it, whatever the width: a number, what is under a title.
 
     `plain` says that no indent shows where paragraphs begin: then a long line does not follow a title either.
     """

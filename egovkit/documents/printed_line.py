@@ -8,12 +8,12 @@ from typing import TypeAlias
 __all__ = ["Piece", "PrintedLine"]
 
 Piece: TypeAlias = tuple[float, float, float, float, int, str]
-"""Left, right, baseline, width of a character, weight and text of what stands together on one line."""
+"""Left, right, baseline, width of a character, weight and text of what is together on one line."""
 
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One printed line (版面行): what stands on one baseline of one column.
+    """One printed line (版面行): what is on one baseline of one column.
 
     `column` counts the stretches of text of the document in reading order: of a page in one column there is one.
     `cells` are its pieces where a gap parts them, and `table` says that they are cells of a table.

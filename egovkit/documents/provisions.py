@@ -27,7 +27,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article (条): its number, the number behind 之 (第八十七条之一) or None, and its paragraphs.
+    """An article (条): its number, the number after 之 (第八十七条之一) or None, and its paragraphs.
 
     >>> Article(87, 1, 0, 9, ()).insertion
     1

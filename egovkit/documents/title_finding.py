@@ -46,7 +46,7 @@ def _kind_word(line: str) -> str | None:
 _SPELT: Final = Ground("title_finding.spelt", "spells the title that the field table gives")
 _KIND: Final = Ground("title_finding.kind", "ends with a kind word, or belongs to the line that does", _kind_word)
 _HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
-_ALONE: Final = Ground("title_finding.alone", "stands alone above number, recipients, history or the text")
+_ALONE: Final = Ground("title_finding.alone", "is alone above number, recipients, history or the text")
 _PAGE_NAME: Final = Ground("title_finding.page", "heads the page, and the title below names it in 《》")
 _AGAIN: Final = Ground("title_finding.again", "is the title once more")
 
@@ -64,7 +64,7 @@ def read_title(
 ) -> tuple[Found[str] | None, list[Mark]]:
     """Read the title among the lines from `at` up to `rest` (读标题), and which lines it takes.
 
-    `known` is the title as a field table gives it, which stands in where none is printed; `addressed` says that
+    `known` is the title as a field table gives it, which is in where none is printed; `addressed` says that
     the head has recipients.
     """
     lines = draft.lines
@@ -190,7 +190,7 @@ def _spelt(free: Free, title: str) -> _Run | None:
 
 
 def _alone(free: Free, addressed: bool, below: int) -> _Run | None:
-    """A title without a kind word: the line that stands alone above number, recipients, history or the text.
+    """A title without a kind word: the line that is alone above number, recipients, history or the text.
 
     `below` counts the lines from the head's first to the end of the text.
     """
@@ -199,7 +199,7 @@ def _alone(free: Free, addressed: bool, below: int) -> _Run | None:
             continue
         if not _may_stand_alone(line) or i + 1 >= below or (addressed and any(free[i + 1 :])):
             return None
-        # A subtitle or two may stand below, then the text.
+        # A subtitle or two may be below, then the text.
         return _Run(i, i, _ALONE) if sum(map(bool, free[i + 1 :])) <= _MAX_SUBTITLES else None
     return None
 

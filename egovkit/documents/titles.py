@@ -17,7 +17,7 @@ MAX_LINE: Final = 100
 _STOPS: Final = "。；;：:！!？?，,"
 _HASHES: Final = re.compile(rf"#{{1,6}}[{BLANKS}]*")
 _DATE_LINE: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?[年\-./]")
-# The number that pages print in brackets behind a title.
+# The number that pages print in brackets after a title.
 _NUMBERED: Final = re.compile(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(（][0-9]{4}[〕﹞\])）][0-9]{1,5}号[)）\]】]$")
 # What no line of a title consists of.
 _NOT_TITLE: Final = LatePattern(

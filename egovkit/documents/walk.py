@@ -22,7 +22,7 @@ _NUMBERED: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a document and what stands below it (正文及其后).
+    """The text of a document and what is below it (正文及其后).
 
     `annex_note` is where the note stands that lists the annexes; None where their own labels name them.
     """

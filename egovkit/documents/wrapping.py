@@ -291,7 +291,7 @@ def _view(text: str, broken: Mapping[int, _Line]) -> Unwrapped:
     at, given = [0], [0]
     size = begin = 0
     for end, below in sorted(broken.items()):
-        # The blank between two words stands where the line ends.
+        # The blank between two words is where the line ends.
         blank = glue(text[end - 1], below.body)
         parts += (text[begin:end], blank)
         size += end - begin + len(blank)

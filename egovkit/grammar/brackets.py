@@ -1,7 +1,7 @@
-"""Titles in their brackets (书名号) and the parentheses behind them (括号): where each begins and ends.
+"""Titles in their brackets (书名号) and the parentheses after them (括号): where each begins and ends.
 
 A title may hold others, rightly (《…〈…〉…》) and as often printed (《…《…》…》), and break over lines. A bracket
-that is never closed costs itself alone: the search goes on right behind it.
+that is never closed costs itself alone: the search goes on right after it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _BLANKS = frozenset(BLANKS)
 
 
 def skip_blanks(text: str, at: int, most: int = 4) -> int:
-    """Return the place behind the blanks at `at`, at most `most` of them (跳过空白)."""
+    """Return the place after the blanks at `at`, at most `most` of them (跳过空白)."""
     stop = min(len(text), at + most)
     while at < stop and text[at] in _BLANKS:
         at += 1
@@ -127,7 +127,7 @@ def inner_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def parenthesis(text: str, at: int) -> int | None:
     """Return the end of the parenthesis that opens at `at` (括号区间); None where none does or it stays open.
 
-    Both widths are taken for each other, and one may stand in another.
+    Both widths are taken for each other, and one may be in another.
 
     >>> parenthesis("（建房(2022)16号)、", 0)
     13

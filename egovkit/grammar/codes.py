@@ -35,7 +35,7 @@ _FOLLOWERS = ("联", "明电")
 _LONGEST_PREFIX = 3
 _SHORTEST_ORGAN = 4
 _NEAR_PAPER = 10
-# Before these a number stands apart from what another could be joined to: no 和 of a sentence follows them.
+# Before these a number is apart from what another could be joined to: no 和 of a sentence follows them.
 _OPENERS = frozenset(["", "\n", "（", "(", "〔", "[", "【", "“", "《", "：", ":"])
 
 

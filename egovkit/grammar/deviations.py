@@ -20,16 +20,16 @@ class Deviation(NamedTuple):
 
 
 DEVIATIONS = {
-    "brackets": Deviation("年份未用六角括号", "the year stands in other brackets than 〔 and 〕"),
-    "blank": Deviation("中间有空格或不可见字符", "a blank or an invisible character stands inside"),
+    "brackets": Deviation("年份未用六角括号", "the year is in other brackets than 〔 and 〕"),
+    "blank": Deviation("中间有空格或不可见字符", "a blank or an invisible character is inside"),
     "width": Deviation("数字全角", "a digit is full-width"),
     "han": Deviation("年份、顺序号用汉字数字", "a year or serial is written in Chinese numerals"),
     "short-year": Deviation("年份两位", "the year has two digits"),
-    "year-first": Deviation("年份在代字之前", "the year stands in front of the code"),
+    "year-first": Deviation("年份在代字之前", "the year is before the code"),
     "letters": Deviation("数字误作字母", "a letter is printed for a digit"),
-    "ordinal": Deviation("顺序号前有“第”", "第 stands in front of the serial"),
+    "ordinal": Deviation("顺序号前有“第”", "第 is before the serial"),
     "zero": Deviation("顺序号编虚位", "the serial is padded with zeros"),
-    "expanded": Deviation("机关名称代替代字", "an organ's name stands in place of its letters"),
+    "expanded": Deviation("机关名称代替代字", "an organ's name is in place of its letters"),
 }
 """Each deviation and what it says (偏差种类)."""
 

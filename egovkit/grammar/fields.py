@@ -85,7 +85,7 @@ def read_fields(line: str) -> list[Field]:
         fields = _cells(line)
         if fields:
             return fields
-    # Cheap refusals first: a field's name is followed by a colon or stands in brackets.
+    # Cheap refusals first: a field's name is followed by a colon or is in brackets.
     if line[0] not in "【[" and "：" not in line[:_KEY_LENGTH] and ":" not in line[:_KEY_LENGTH]:
         return []
     pattern = _key()

@@ -1,4 +1,4 @@
-"""What stands in set words in a document: urgency, a date on its own line, and from when to when it is in force.
+"""What is in set words in a document: urgency, a date on its own line, and from when to when it is in force.
 
 >>> [(c.kind, c.words) for c in find_terms("本办法自2024年1月1日起施行，有效期5年。")]
 [('from', '2024年1月1日'), ('for', 'P5Y')]
@@ -141,7 +141,7 @@ def _patterns() -> _Patterns:
 
 
 def _subject(text: str, at: int) -> str:
-    """Return what the sentence says in front of `at`, back to its beginning."""
+    """Return what the sentence says before `at`, back to its beginning."""
     window = text[max(0, at - MAX_CLAUSE) : at]
     cut = 0
     for found in _SENTENCE.finditer(window):
@@ -158,7 +158,7 @@ def find_terms(text: str) -> list[Term]:
     terms: list[Term] = []
     covered = refused = -1
     for kind, said, start, end in sorted(_candidates(text), key=lambda found: (found[2], -found[3])):
-        # What stands inside a longer clause (自…至…止) was said by it.
+        # What is inside a longer clause (自…至…止) was said by it.
         if start < covered:
             continue
         subject = _subject(text, start)
@@ -222,7 +222,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _about_itself(subject: str) -> bool:
-    """Say whether a clause in front of 自…起施行 or 有效期 speaks of the document itself."""
+    """Say whether a clause before 自…起施行 or 有效期 speaks of the document itself."""
     clause = re.split("[，,：:]", subject)[-1]
     if _patterns().others.search(clause):
         return False

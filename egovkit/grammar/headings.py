@@ -26,7 +26,7 @@ LEVELS: Final = ("part", "chapter", "section", "article", "h1", "h2", "h3", "h4"
 
 
 class Marker(NamedTuple):
-    """A marker at the start of a line (序号): its level, its numeral as printed, and where the text behind it starts."""
+    """A marker at the start of a line (序号): its level, its numeral as printed, and where the text after it starts."""
 
     level: str
     ordinal: str
@@ -49,7 +49,7 @@ _ORDINAL: Final = re.compile(
     rf"(之[{_HAN}]{{1,3}}(?![{_HAN}]))?"
 )
 _H1: Final = re.compile(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]")
-# 二 ○ 一 一 年 is a date whose characters stand apart.
+# 二 ○ 一 一 年 is a date whose characters are apart.
 _WEAK_H1: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
 _BARE: Final = re.compile(rf"[#*_{BLANKS}]{{0,8}}([{_HAN}]{{1,3}})[*_]{{0,2}}")
 _STOPS: Final = frozenset("。；;，,、：:")
@@ -76,7 +76,7 @@ _ENCLOSED: Final = (
 )
 _OPENERS: Final = frozenset("第#>*_（(﹙〔0123456789０１２３４５６７８９" + _HAN + "".join(_ENCLOSED))
 may_open_heading = _OPENERS.__contains__
-"""Whether a character can open a heading: the cheap test in front of `read_marker`."""
+"""Whether a character can open a heading: the cheap test before `read_marker`."""
 
 _TRIM: Final = BLANKS + "*#_"
 
@@ -121,7 +121,7 @@ def read_marker(line: str) -> Marker | None:
 def read_bare_marker(line: str, below: str) -> Marker | None:
     """Read a numeral that is alone on its line (独行序号), the words on the line below; None where these are none.
 
-    It answers as a bare numeral in front of its words does: with level `h1?`.
+    It answers as a bare numeral before its words does: with level `h1?`.
 
     >>> read_bare_marker("二", "办理流程"), read_bare_marker("二", "三") is None
     (Marker(level='h1?', ordinal='二', end=1), True)

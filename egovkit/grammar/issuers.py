@@ -1,4 +1,4 @@
-"""The organs named in front of 令, 公告 and 通告 (发文机关): one, or several of a joint document."""
+"""The organs named before 令, 公告 and 通告 (发文机关): one, or several of a joint document."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _name_start(run: str) -> int | None:
 
 
 def _known_tail(name: str) -> int:
-    """Return where a known organ's full name begins behind words that are no part of it; 0 where there is none."""
+    """Return where a known organ's full name begins after words that are no part of it; 0 where there is none."""
     words = vocabulary()
     for start in range(1, len(name) - 3):
         if (

@@ -33,7 +33,7 @@ _NUMERAL = f"{_DIGIT}(?: ?{_DIGIT}){{0,6}}"
 _ONE = rf"(?:〔{_NUMERAL}〕|{_NUMERAL})"
 _AND = "(?:以?及|[、,，和至到—－~-])"
 _ITEMS = rf"〔{_NUMERAL}〕(?: ?{_AND}? ?〔{_NUMERAL}〕){{0,12}}"
-# What may stand behind a place that is told short (（二） for 第（二）项, 十三条 for 第十三条), so that 三条措施 is none.
+# What may follow a place that is told short (（二） for 第（二）项, 十三条 for 第十三条), so that 三条措施 is none.
 _STOP = r"(?=$|[的规之所中和及或与至到第办处执实施予《、，,。；;：:〔〕 ])"
 _UNIT = re.compile(
     rf" ?(?:(?P<annex>附[件表]) ?(?P<annexed>{_ONE}(?:[、和至到及][0-9]{{1,2}}{_STOP}){{0,12}})"
@@ -53,7 +53,7 @@ _ITEM = re.compile(rf"(?P<joint>{_AND})? ?第?(?P<one>{_ONE})")
 class Place:
     """One place in a document (条款项): a number for each level that is named, None for the others.
 
-    `inserted` is the number behind 之 of an article inserted later (第八十七条之一). `until` is the last place of
+    `inserted` is the number after 之 of an article inserted later (第八十七条之一). `until` is the last place of
     a range (第三条至第五条), None for a single one.
 
     >>> str(Place(article=12, paragraph=1, item=3)), str(Place(article=3, until=Place(article=5)))
@@ -161,7 +161,7 @@ def read_places(text: str, at: int, longest: int = MAX_PINPOINT) -> tuple[int, t
 
 
 def _next(window: str, pos: int, places: list[Place], joint: str) -> re.Match[str] | None:
-    """Read the next article or paragraph without 第, which has to stand higher than the last one."""
+    """Read the next article or paragraph without 第, which has to be higher than the last one."""
     unit = _NEXT.match(window, pos) if joint and places else None
     if unit is None:
         return None

@@ -22,7 +22,7 @@ __all__ = [
 
 _CLAUSE = r"[^，,。；;《\n]"
 _SENTENCE = r"[^。；;《\n]"
-# What may be in front of an organ's own act: 已经省政府同意，…
+# What may be before an organ's own act: 已经省政府同意，…
 _APPROVED = rf"{_SENTENCE}{{0,12}}?[已经]{_SENTENCE}{{0,90}}?"
 # Lists of which every pattern below has a word: a text without any says nothing, and costs one search.
 _EVENTS = (

@@ -149,7 +149,7 @@ class _Reader:
     def head(self, i: int) -> tuple[str, int]:
         text, start = self.text, i
         if i + 1 < len(text) and text[i] in _MEASURES and _is_han(text[i + 1]):
-            # Behind 个 the next character is the head word, also where it is a numeral: 三个一批, 五个一.
+            # After 个 the next character is the head word, also where it is a numeral: 三个一批, 五个一.
             start = i + 1
             word = _whole_words().match(text, start)
             i = word.end() if word else start + 1

@@ -66,7 +66,7 @@ class Wrapping(NamedTuple):
 
     - `how`: issue (印发), forward (转发, 批转) or approve (批复).
     - `instrument`: the title of what is carried, without the 《》 around the whole of it.
-    - `originator`: the organ named in front of a forwarded instrument; None where none is named.
+    - `originator`: the organ named before a forwarded instrument; None where none is named.
     """
 
     how: str
@@ -94,7 +94,7 @@ def normal_title(title: str) -> str:
 def split_issuer(title: str) -> tuple[str | None, str]:
     """Split a title into the issuer it begins with and the rest (发文机关、事由和文种).
 
-    The issuer is what stands in front of the first 关于 or verb of conveyance and ends as an organ's name does;
+    The issuer is what is before the first 关于 or verb of conveyance and ends as an organ's name does;
     None where the title names none.
 
     >>> split_issuer("国家信息化领导小组关于我国电子政务建设指导意见")
@@ -104,7 +104,7 @@ def split_issuer(title: str) -> tuple[str | None, str]:
     >>> split_issuer("政务数据共享条例")
     (None, '政务数据共享条例')
     """
-    # A site's own tag in front of a title is no part of it: 【广东省湛江市】湛江市人民政府办公室关于….
+    # A site's own tag before a title is no part of it: 【广东省湛江市】湛江市人民政府办公室关于….
     tag = _TAG.match(title)
     begin = tag.end() if tag is not None else 0
     head = title[begin : begin + MAX_TITLE]
@@ -133,7 +133,7 @@ def split_issuers(title: str) -> tuple[str, ...]:
 
 
 def split_run(run: str) -> list[str]:
-    """Split names that stand side by side without a mark, where each of them is a known organ's (并列机关).
+    """Split names that are side by side without a mark, where each of them is a known organ's (并列机关).
 
     >>> split_run("中共中央办公厅国务院办公厅"), split_run("某市甲局乙局")
     (['中共中央办公厅', '国务院办公厅'], ['某市甲局乙局'])
@@ -235,7 +235,7 @@ def _kinds() -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 def bare_title(title: str) -> str:
-    """Return a title without the brackets behind its kind word (去括注): 办法（试行） is 办法.
+    """Return a title without the brackets after its kind word (去括注): 办法（试行） is 办法.
 
     >>> bare_title("公文处理办法（试行）"), bare_title("预算法（2018年修正）")
     ('公文处理办法', '预算法')
@@ -251,7 +251,7 @@ def bare_title(title: str) -> str:
 def kind_of(title: str) -> str | None:
     """Return the kind word that a title ends with (取文种); None where it ends with none.
 
-    A title that ends with a bracket about its version (试行) has the kind in front of it.
+    A title that ends with a bracket about its version (试行) has the kind before it.
     """
     title = bare_title(title)
     names, finals = _kinds()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Measure", "find_article", "is_hidden", "is_tool", "measure", "names", "names_of"]
 
 _SENTENCE: Final = re.compile(r"[，。；、：]")
-# What stands at the foot of a page, in sentences of its own.
+# What is at the foot of a page, in sentences of its own.
 _SITE: Final = re.compile("版权所有|主办单位|承办单位|网站标识码|ICP备|公安备|未经.{0,8}授权|建议使用.{0,20}浏览")
 _COLON: Final = re.compile("[：:]")
 _END: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九]{4}年.{1,4}月.{1,4}日$|附件[0-9０-９：:]|抄送[：:]|（此件")
@@ -32,7 +32,7 @@ _NAMES: Final = 2000
 
 @dataclass(slots=True)
 class Measure:
-    """What stands in an element (度量), blanks not counted.
+    """What is in an element (度量), blanks not counted.
 
     `chars` of all its text, `links` of its links, `sentences` of its running text outside of links, `known` of
     that what is in a known container; `fields` labels of a field table, `breaks` line breaks, `columns` of its widest row, `deep` where it has a table
@@ -49,7 +49,7 @@ class Measure:
     deep: bool = False
 
     def add(self, other: Measure) -> None:
-        """Add what stands in a child (累加)."""
+        """Add what is in a child (累加)."""
         self.chars += other.chars
         self.links += other.links
         self.sentences += other.sentences
@@ -206,7 +206,7 @@ def _widen(root: _Element, body: _Element, measures: dict[_Element, Measure]) ->
     """Take in what follows and belongs to the document: a date, a list of annexes, who gets a copy."""
     widest = element = root
     while element is not body and (parent := element.getparent()) is not None:
-        # Beyond the box that the article stands in begins the page.
+        # Beyond the box that the article is in begins the page.
         if measures.get(parent, Measure()).sentences > 1.3 * measures[widest].sentences + 100:
             break
         if any(_is_end(sibling, measures) for sibling in element.itersiblings()):

@@ -20,7 +20,7 @@ _LINE: Final = re.compile(rf"[{_LINE_ENDS}]|[^{_LINE_ENDS}]+")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that stands in the source as it is (连续片段).
+    """A stretch of text that is in the source as it is (连续片段).
 
     `start` to `end` of the text read is what begins at `offset` in the `slot`-th piece of text of the source.
     """

@@ -46,7 +46,7 @@ def cite(
     """Return a document as an entry of a list of references (著录), without its number in the list.
 
     As citation processors print it by the styles of either edition: at most three issuers, the number of the document
-    behind its title, with an address the whole date, else the year.
+    after its title, with an address the whole date, else the year.
 
     >>> from egovkit.models.policy import PolicyRecord
     >>> record = PolicyRecord(number="国办发〔2014〕66号", title="关于某事的意见", issuers=["国务院办公厅"], dated="2014-11-26")

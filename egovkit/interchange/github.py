@@ -18,7 +18,7 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 def to_github(checked: Iterable[CheckedText]) -> str:
     """Return reports as one workflow command a line (转为 GitHub 批注); "" where nothing was found.
 
-    What was read from a docx, a web page or a pdf has no line of its file, and its place stands in the message. GitHub shows
+    What was read from a docx, a web page or a pdf has no line of its file, and its place is in the message. GitHub shows
     ten errors, ten warnings and ten notices of a step.
 
     >>> from egovkit.checks import check

@@ -1,4 +1,4 @@
-"""Numbers that a word processor generates in front of paragraphs (自动编号), whatever file says so: 一、（一）1. 第一条."""
+"""Numbers that a word processor generates before paragraphs (自动编号), whatever file says so: 一、（一）1. 第一条."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class Lists:
 
         # A marker names each level once.
         text = _SLOT.sub(written, at.pattern[: limits.MAX_MARKER], count=LEVELS)[: limits.MAX_MARKER]
-        # Behind 、 and ） a full-width mark is gap enough.
+        # After 、 and ） a full-width mark is gap enough.
         gap = "" if not text or at.suffix == "nothing" or text[-1] in "、）。．：" else " "
         return text + gap
 

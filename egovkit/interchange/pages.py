@@ -1,4 +1,4 @@
-"""Where the lines of a text stand on the pages that it was read from (页面位置)."""
+"""Where the lines of a text are on the pages that it was read from (页面位置)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Paged:
     places: tuple[Place, ...] = ()
 
     def at(self, offset: int) -> Place | None:
-        """Return the place of what stands at an offset of the text (查位置); None where there is none."""
+        """Return the place of what is at an offset of the text (查位置); None where there is none."""
         found = bisect_right(self.places, offset, key=lambda place: place.start) - 1
         return self.places[found] if found >= 0 else None
 

@@ -1,4 +1,4 @@
-"""What stands on every page and belongs to none of its paragraphs (页眉页脚页码)."""
+"""What is on every page and belongs to none of its paragraphs (页眉页脚页码)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DIGITS: Final = re.compile(r"[0-9０-９]+")
 _EDGE: Final = 2
 """Rows at the head and at the foot of a page among which it is looked for."""
 _REPEATED: Final = 3
-"""Pages on which a running head in the size of the text stands at least: on two the same words may be a heading."""
+"""Pages on which a running head in the size of the text appears at least: on two the same words may be a heading."""
 _SMALL: Final = 0.92
 _STEADY: Final = 2.0
 """Points by which its place differs from page to page at most."""

@@ -1,4 +1,4 @@
-"""The text of a pdf, rebuilt from where its lines stand on the pages (版面重建): paragraphs, tables, page numbers."""
+"""The text of a pdf, rebuilt from where its lines are on the pages (版面重建): paragraphs, tables, page numbers."""
 
 from __future__ import annotations
 

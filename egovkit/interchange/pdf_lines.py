@@ -70,7 +70,7 @@ class Pieces:
         yield left, last + em * width(line[-1]), base, em, weight, "".join([*parts, line[at:]])
 
     def _gaps(self, line: str, step: int, em: float, drifts: bool) -> Iterator[tuple[int, int, str | None]]:
-        """Yield where blanks stand in a line, and what they are in its text; None where a piece ends."""
+        """Yield where blanks are in a line, and what they are in its text; None where a piece ends."""
         if drifts:
             # The library joins the halves of a word that print breaks: each character is looked at.
             y = self._origin(self._index(step))[1]

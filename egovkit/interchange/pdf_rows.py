@@ -12,7 +12,7 @@ from egovkit.documents.printed_line import Piece, PrintedLine
 __all__ = ["rows_of"]
 
 _SAME_LINE: Final = 0.35
-"""Step between baselines, in widths of a character, up to which two pieces stand on one line."""
+"""Step between baselines, in widths of a character, up to which two pieces are on one line."""
 _ALIGNED: Final = 0.9
 _MIN_COLUMN: Final = 5
 """Lines that each of two columns has at least."""
@@ -113,7 +113,7 @@ def _is_text(pieces: Iterable[Piece], width: float) -> bool:
 
 
 def _mark_tables(rows: Sequence[PrintedLine]) -> None:
-    """Mark the rows whose cells stand under one another: two rows at least, two columns at least."""
+    """Mark the rows whose cells are under one another: two rows at least, two columns at least."""
     for above, below in pairwise(rows):
         if above.cells and below.cells and above.base - below.base < 6 * above.em:
             shared = sum(any(_under(cell, other) for other in above.cells) for cell in below.cells)

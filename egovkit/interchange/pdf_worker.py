@@ -14,7 +14,7 @@ __all__ = ["main"]
 def main() -> None:
     """Read a pdf from standard input and write the pieces of its pages to standard output (读取).
 
-    The first line is empty or names a fault; behind it follow in JSON the pages, each a list of pieces as
+    The first line is empty or names a fault; after it follow in JSON the pages, each a list of pieces as
     `egovkit.interchange.pdf_lines` describes them.
     """
     _bound()

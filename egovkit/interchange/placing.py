@@ -36,7 +36,7 @@ def legible(text: str) -> str:
 class Placed:
     """A finding and where it stands (问题所在): lines and columns count from 1, the end is after the last character.
 
-    `before` and `after` are what stands beside it in its lines, for a report that shows the passage.
+    `before` and `after` are what is beside it in its lines, for a report that shows the passage.
     """
 
     finding: Finding

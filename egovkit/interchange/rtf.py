@@ -54,7 +54,7 @@ class _Group:
 def read_rtf(data: bytes) -> str:
     """Read the text of an RTF document (读取 RTF): paragraphs as lines, tabs between the cells of a row.
 
-    Numbers that the word processor generated stand in the file as text and are read; hidden text, the code of fields,
+    Numbers that the word processor generated are in the file as text and are read; hidden text, the code of fields,
     pictures and comments are not.
 
     >>> read_rtf(rb"{\\rtf1\\ansi\\ansicpg936 \\'b9\\'d8\\'d3\\'da{\\*\\generator x}\\par \\u30002?\\u12290?}")
@@ -177,7 +177,7 @@ class _Rtf:
         self._keep(whole)
 
     def _write_bytes(self, data: bytes) -> None:
-        # What stands in for a \u is left out, character by character.
+        # What is in for a \u is left out, character by character.
         taken = min(self._skip, len(data))
         self._skip -= taken
         if self._prints:

@@ -26,7 +26,7 @@ _TAG: Final = re.compile(
 )
 _PDF_START: Final = 1024
 _PDF_HEADER: Final = re.compile(rb"%PDF-[0-9]\.[0-9]")
-# What stands at the end of every pdf, and not in a text that speaks of one.
+# What is at the end of every pdf, and not in a text that speaks of one.
 _PDF_END: Final = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
 _TAIL: Final = 2048
 
@@ -129,11 +129,11 @@ def is_zip(content: Content) -> bool:
 
 
 def is_pdf(content: Content) -> bool:
-    """Say whether it is a pdf, also one with rubbish in front of it (版式文件)."""
+    """Say whether it is a pdf, also one with rubbish before it (版式文件)."""
     data = content.data
     if data.startswith(b"%PDF-"):
         return True
-    # Readers allow for rubbish in front of it, and so do writers.
+    # Readers allow for rubbish before it, and so do writers.
     found = _PDF_HEADER.search(data[:_PDF_START])
     return found is not None and _PDF_END.search(data[-_TAIL:]) is not None
 

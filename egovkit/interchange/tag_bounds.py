@@ -1,6 +1,6 @@
 """How many attributes the tags of a file have, counted before a parser sees them (属性上限).
 
-A parser hangs each attribute of a tag behind the ones before it: what is one tag with a hundred thousand of them is
+A parser hangs each attribute of a tag after the ones before it: what is one tag with a hundred thousand of them is
 looked at thousands of millions of times.
 """
 

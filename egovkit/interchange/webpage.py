@@ -27,7 +27,7 @@ __all__ = ["PageReader", "PageText", "page_text", "parse_page", "read_html"]
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _SITE: Final = re.compile(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
-# What the name of a site, with the marks in front of it, takes at the end of a page's name; and how many are there.
+# What the name of a site, with the marks before it, takes at the end of a page's name; and how many are there.
 _FOLDED: Final = 200
 _COPIES: Final = 32
 _SAMPLE: Final = 200
@@ -41,14 +41,14 @@ _UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of a page and where each part of it stands in the page (网页文本)."""
+    """The text of a page and where each part of it is in the page (网页文本)."""
 
     text: str
     runs: tuple[Run, ...]
 
 
 def read_html(page: str | bytes) -> PageText:
-    """Read the article of a web page (读取网页): its title, its field table, and all that stands in its container.
+    """Read the article of a web page (读取网页): its title, its field table, and all that is in its container.
 
     Scripts, navigation and share bars are left out. Each block is a line; each row of a table is a line with tabs
     between the cells, except that a value follows its label (索引号：…) and a next label begins a line. Needs the

@@ -77,7 +77,7 @@ def _held(tree: _Element) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """The part of one mention that stands in one piece of text of the page."""
+    """The part of one mention that is in one piece of text of the page."""
 
     start: int
     end: int

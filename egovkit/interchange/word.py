@@ -63,7 +63,7 @@ def read_docx_outline(data: bytes) -> tuple[str, dict[int, int]]:
 def read_docx(data: bytes) -> str:
     """Read the text of a docx in reading order (读取文字处理文件).
 
-    Headers come first and footers last, each text once and page numbers alone not at all; a text box stands where it is
+    Headers come first and footers last, each text once and page numbers alone not at all; a text box is where it is
     anchored; a row of a table is a line with tabs between its cells (a table that is only layout gives lines); numbers
     that the word processor generates (一、（一）1.) are written out; tracked deletions are left out, insertions kept;
     footnotes follow the body, each once, with the mark of its reference; a document of another format that was taken in
@@ -153,7 +153,7 @@ class _Word:
         boxes: list[tuple[bool, Any]] = []
         text = self._aside(self._inline, paragraph, depth, boxes)
         marker = self._numbering.marker(paragraph)
-        # A box that is anchored in front of the text stands above it.
+        # A box that is anchored before the text is above it.
         for follows, box in boxes:
             if not (text and follows):
                 self._box(box, depth)

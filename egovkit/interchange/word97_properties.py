@@ -120,12 +120,12 @@ class Properties:
         self._read_lists(pair(head, _LISTS), _part(head, table, _OVERRIDES))
 
     def at(self, place: int) -> Paragraph | None:
-        """Return what is said of the paragraph whose end stands at a place (取属性); None where nothing is."""
+        """Return what is said of the paragraph whose end is at a place (取属性); None where nothing is."""
         at = bisect_right(self._starts, place) - 1
         return self._found[at] if at >= 0 and place < self._ends[at] else None
 
     def marker(self, paragraph: Paragraph) -> str:
-        """Return the number that is generated in front of a paragraph (编号文字); to be asked once for each, in order."""
+        """Return the number that is generated before a paragraph (编号文字); to be asked once for each, in order."""
         return self.lists.number(str(paragraph.number), paragraph.level) if paragraph.number else ""
 
     def _paragraphs(self, plc: bytes, data: bytes) -> Iterator[tuple[int, int, Paragraph]]:

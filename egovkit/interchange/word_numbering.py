@@ -32,7 +32,7 @@ class Numbering:
             self._read(part.root)
 
     def marker(self, paragraph: Any) -> str:
-        """Return the number in front of a paragraph and what divides it from the text (编号文字); '' where none is.
+        """Return the number before a paragraph and what divides it from the text (编号文字); '' where none is.
 
         To be asked for once for each paragraph, in order: it counts.
         """
@@ -55,7 +55,7 @@ class Numbering:
     def _by_style(self, name: str) -> tuple[str | None, int | None]:
         number, level = self._inherited(name)
         if number is not None and level is None:
-            # A style without a level of its own stands in the list at the level that names it.
+            # A style without a level of its own is in the list at the level that names it.
             found = self._lists.lists.get(number)
             levels = found.levels if found is not None else {}
             level = next((depth for depth in levels if found and (found.abstract, depth, name) in self._linked), 0)

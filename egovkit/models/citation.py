@@ -80,16 +80,16 @@ class Pinpoint:
 class Citation:
     """A document as a text cites it (引用): by its title, its number, or a short name.
 
-    - `start`, `end`: from 《, or from a number right in front of it, to 》, or through the parenthesis behind that
+    - `start`, `end`: from 《, or from a number right before it, to 》, or through the parenthesis after that
       gives number, date or short name. `text` is that surface.
-    - `title`: what stands between the outer brackets, without blanks; None of a bare number.
+    - `title`: what is between the outer brackets, without blanks; None of a bare number.
     - `numbers`: the number mentions that go with the title, in order.
     - `issuers`: the organs that the words in front, or else the title, name; `dated`: the date they give.
     - `short_name`: the short name that this citation defines.
     - `relation`: what the sentence does with the document.
     - `pinpoint`: the places in it that are meant.
     - `nested`: the titles inside the title, as citations; their relation is what the outer title says of them.
-    - `antecedent`: the citation that this one repeats or abbreviates, which may stand later; None where this is
+    - `antecedent`: the citation that this one repeats or abbreviates, which may be later; None where this is
       the first or the defining one, and where more than one is possible: those are the `candidates`.
 
     Two citations are equal only where they are the same one: a text may cite a document many times.

@@ -174,7 +174,7 @@ def _date(parts: DateParts) -> DocumentDate:
     return DocumentDate(year=year, month=month, day=day)
 
 
-# A date in 23 bits, four of the month and five of the day; the end of a range stands above its start.
+# A date in 23 bits, four of the month and five of the day; the end of a range is above its start.
 _BITS = 23
 
 
@@ -210,7 +210,7 @@ class DateMention:
 
     @property
     def end(self) -> int:
-        """The place behind the last character (止)."""
+        """The place after the last character (止)."""
         return self.start + len(self.text)
 
     @property

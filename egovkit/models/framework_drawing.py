@@ -20,7 +20,7 @@ __all__ = ["COLUMNS", "Node", "to_html", "to_mermaid", "to_rows", "to_svg", "to_
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A label, a remark beside it, and what stands below it (节点)."""
+    """A label, a remark beside it, and what is below it (节点)."""
 
     label: str
     remark: str = ""

@@ -176,7 +176,7 @@ class NumberMention:
 
     @property
     def end(self) -> int:
-        """The place behind the last character (止)."""
+        """The place after the last character (止)."""
         return self.start + len(self.text)
 
     @property

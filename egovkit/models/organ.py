@@ -60,7 +60,7 @@ _LEVELS = {
 }
 
 RowConfidence = Literal["sure", "likely", "inferred"]
-"""How sure a row is: `inferred` says that it stands in no table and follows from one that does."""
+"""How sure a row is: `inferred` says that it is in no table and follows from one that does."""
 
 
 class ChangeKind(StrEnum):

@@ -12,7 +12,7 @@ __all__ = ["Standing", "StandingKind"]
 
 
 class StandingKind(StrEnum):
-    """How a document can stand (效力状态): every `StatusKind`, and unknown 未知.
+    """How a document can be (效力状态): every `StatusKind`, and unknown 未知.
 
     >>> StandingKind("unknown").term, StandingKind("repealed").term
     ('未知', '废止')

@@ -31,7 +31,7 @@ _VERSIONS = ("", "", "", "（试行）", "（2021年修订版）", "(征求意�
 
 @st.composite
 def titles(draw: st.DrawFn) -> str:
-    """Draw the title of a document as it stands in 《》 (题名), some with another title inside.
+    """Draw the title of a document as it is in 《》 (题名), some with another title inside.
 
     >>> titles().validate()
     """

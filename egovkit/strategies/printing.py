@@ -35,7 +35,7 @@ class SetLine:
 class Typeset:
     """A document whose lines were broken at a column (硬换行的公文): its text, and what it must be read as.
 
-    `broken` says how many breaks stand inside paragraphs: one or two of them show no column.
+    `broken` says how many breaks are inside paragraphs: one or two of them show no column.
     """
 
     text: str
@@ -87,7 +87,7 @@ def set_sheet(sheet: Sheet, columns: int, indent: int = 2, title_columns: float 
     several = len(sheet.annexes) > 1
     for i, title in enumerate(sheet.annexes, 1):
         entry = f"{i}.{title}" if several else title
-        # The second entry stands under the first, and so does what an entry runs over.
+        # The second entry is under the first, and so does what an entry runs over.
         hang = indent + 3.0
         yield from _text(entry if i > 1 else "附件：" + entry, columns, hang if i > 1 else indent, hang + several)
     for words in filter(None, (*sheet.signature, sheet.dated)):

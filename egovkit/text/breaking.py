@@ -12,7 +12,7 @@ __all__ = ["ends_open", "ends_sentence", "first_unit", "glue", "width"]
 
 _STOPS: Final = "。；;：:！!？?…"
 _OPEN: Final = "，、,（(《〈“‘〔[【—-"
-# What may not begin a line takes the character in front of it along; what may not end one, the next.
+# What may not begin a line takes the character before it along; what may not end one, the next.
 _NO_START: Final = frozenset("。，、；：！？）》〉”’〕】％…,.;:!?)]%·")
 _NO_END: Final = frozenset("（《〈“‘〔【([")
 _CLOSERS: Final = "）)”’》〉】〕］]"
@@ -70,7 +70,7 @@ def ends_open(line: str) -> bool:
 
 
 def glue(above: str, below: str) -> str:
-    """Return what stands between two halves of a paragraph once they are one line (接行): a blank between words.
+    """Return what is between two halves of a paragraph once they are one line (接行): a blank between words.
 
     >>> glue("electronic", "government"), glue("各直属", "机构"), glue("20", "14年")
     (' ', '', '')

@@ -27,7 +27,7 @@ MAX_CODE: Final = 24
 """Characters in an organ code (机关代字)."""
 
 MAX_ORGANS: Final = 120
-"""Characters in the list of organs in front of 令 or 公告."""
+"""Characters in the list of organs before 令 or 公告."""
 
 MAX_TITLE: Final = 400
 """Characters in a title between 《 and 》."""
@@ -74,7 +74,7 @@ MAX_PAGE_ATTRIBUTES: Final = 500_000
 """Attributes of all the tags of a web page."""
 
 MAX_MARKER: Final = 64
-"""Characters of a number that a word processor generates in front of a paragraph."""
+"""Characters of a number that a word processor generates before a paragraph."""
 
 MAX_PAGES: Final = 5_000
 """Pages of a pdf."""
@@ -122,7 +122,7 @@ MAX_TITLE_MARKS: Final = 40
 """Brackets and line ends read in one title before it counts as unclosed."""
 
 MAX_TAIL: Final = 240
-"""Characters in a parenthesis behind a title."""
+"""Characters in a parenthesis after a title."""
 
 MAX_CLAUSE: Final = 120
 """Characters read on each side of a citation to see what its sentence does with it."""

@@ -8,7 +8,7 @@ __all__ = ["Spanned"]
 
 
 class Spanned(Protocol):
-    """Whatever stands at a known place of a text (有区间者): `text[start:end]` is its surface."""
+    """Whatever is at a known place of a text (有区间者): `text[start:end]` is its surface."""
 
     @property
     def start(self) -> int:
@@ -16,4 +16,4 @@ class Spanned(Protocol):
 
     @property
     def end(self) -> int:
-        """Offset behind the last character (终点)."""
+        """Offset after the last character (终点)."""

@@ -93,7 +93,7 @@ _UNKNOWN: Final = Standing()
 class Claim:
     """A citation and what is to be said of it (核验项).
 
-    - `record`: the document that is meant, where one is known; `standing`: how it stands on the day.
+    - `record`: the document that is meant, where one is known; `standing`: how it is on the day.
     - `instead`: what would be right where the verdict is not agrees: a number for a title, a title for a number, the
       last article, the day.
     - `note`: what is worth knowing and accuses of nothing: the days between which such a number was given.

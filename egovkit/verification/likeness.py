@@ -54,7 +54,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def likeness(title: str, record: PolicyRecord) -> float:
-    """Return how much of what the shorter of two titles is about stands in the other, from 0 to 1 (相似度).
+    """Return how much of what the shorter of two titles is about is in the other, from 0 to 1 (相似度).
 
     1 where one holds the other whole; else the part of the pairs of characters that both have, without the words that
     all titles are made of. It is that of the best of a record's titles.

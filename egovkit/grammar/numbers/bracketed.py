@@ -43,7 +43,7 @@ def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
         if vocabulary().not_codes.search(window, max(0, at - 8), at):
             raise Refused("number.case", "this is the number of a court's case or a certificate", (max(0, at - 8), at))
         if len(found["year"]) == 2 or found["opener"] not in ("〔", "匚"):
-            raise Refused("number.code", "no organ code stands in front of the year", (at, at + 1))
+            raise Refused("number.code", "no organ code is before the year", (at, at + 1))
         return Ending(at, 0, NumberParts("regular", None, year, serial))
     printed = squeeze(window[start:at])
     if (
@@ -52,13 +52,13 @@ def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
         and not is_short_order(printed)
     ):
         # The word of an order or announcement, too far from its bracket to tell what it belongs to.
-        raise Refused("number.code", "no organ code stands in front of the year", (start, at))
+        raise Refused("number.code", "no organ code is before the year", (start, at))
     code = _regular_code(printed)
     if not is_code(code):
         raise Refused("number.code", "this is no organ code", (start, at))
     short = len(found["year"]) == 2 and year is not None and year >= 2000
     if code not in vocabulary().attested and (short or not found["opener"]):
-        raise Refused("number.code", "no known organ code stands in front of the year", (start, at))
+        raise Refused("number.code", "no known organ code is before the year", (start, at))
     return Ending(start, 0, NumberParts("regular", code, year, serial))
 
 

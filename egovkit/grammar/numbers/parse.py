@@ -46,7 +46,7 @@ from egovkit.text.limits import MAX_JOINT_NUMBER
 __all__ = ["parse_number", "read_ending"]
 
 _CANONICAL = re.compile(r"([\u3400-\u9fff]{1,24})〔([0-9]{4})〕([1-9][0-9]{0,4})号")
-# The year and its brackets fit in front of a serial in so many characters.
+# The year and its brackets fit before a serial in so many characters.
 _NEAR = 24
 
 
@@ -143,7 +143,7 @@ def _parse_loose(text: str) -> NumberParts:
         # 财政部令（第64号）: the bracket around the serial is the number's own.
         extra = 1
     if at + 1 + extra < end:
-        raise ParseError("number.trailing", "something stands behind the number", text, (at + 1 + extra, end))
+        raise ParseError("number.trailing", "something follows the number", text, (at + 1 + extra, end))
     if start:
-        raise ParseError("number.leading", "something stands in front of the number", text, (begin, begin + start))
+        raise ParseError("number.leading", "something is before the number", text, (begin, begin + start))
     return parts

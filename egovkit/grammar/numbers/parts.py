@@ -45,7 +45,7 @@ CONNECTORS = "~〜～—–―至到-"
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十百千"
 YEAR = r"(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})"
-# Digits that a page was scanned with stand apart: 〔2 0 1 4〕6 6号.
+# Digits that a page was scanned with are apart: 〔2 0 1 4〕6 6号.
 _SERIAL = re.compile(
     rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，{CONNECTORS}] ?){{0,12}})"
     rf"(?P<serial>(?:(?<=〕)|(?<=〕 ))[0-9](?: [0-9]){{1,4}}|[{_NUMERALS}]{{1,7}}) {{0,3}}号$"
@@ -72,7 +72,7 @@ class Surface(NamedTuple):
 
 
 class Ending(NamedTuple):
-    """A number that ends a window (字号读法): its start, the characters it takes in behind the window, its parts."""
+    """A number that ends a window (字号读法): its start, the characters it takes in after the window, its parts."""
 
     start: int
     extra: int
@@ -120,7 +120,7 @@ def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
     """
     found = _SERIAL.search(window, max(0, len(window) - 72))
     if found is None:
-        raise Refused("number.serial", "a serial stands in front of 号", (0, len(window)))
+        raise Refused("number.serial", "a serial is before 号", (0, len(window)))
     if single and found["more"]:
         raise Refused("number.list", "this is a list of numbers", found.span("more"))
     return found

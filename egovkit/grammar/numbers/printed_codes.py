@@ -16,7 +16,7 @@ __all__ = ["ends_code", "printed_code"]
 _CODE_RUN = re.compile(r"[\u3400-\u9fff]+$")
 _BRACKETED_CODE = re.compile(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
 _COUNTED = re.compile(r"(?:月份|[日条款项])(?!$)")
-# The letters of a red head stand apart: 国 办 发.
+# The letters of a red head are apart: 国 办 发.
 _SPACED_CODE = re.compile(r"(?:[\u3400-\u9fff] ){1,12}[\u3400-\u9fff]$")
 
 

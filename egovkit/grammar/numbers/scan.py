@@ -21,7 +21,7 @@ _NEAR_WORD = 7
 _NEAR_TITLE = 100
 _NUMERALS = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千OoＯlI|")
 _DASHES = "-—–"
-# The foot of a page, which may stand inside a number: 国办发〔2018〕 — 16 — 7号.
+# The foot of a page, which may be inside a number: 国办发〔2018〕 — 16 — 7号.
 _FOOTER = re.compile(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
 _NEAR_FOOTER = 48
 # What a serial follows in a number of any form.

@@ -33,7 +33,7 @@ _ORDER: Final = (
     severity=Severity.WARNING,
 )
 def head_order(subject: Subject) -> Iterator[Hit]:
-    """份号, 密级和保密期限, 紧急程度 stand below each other in this order, above 发文机关标志.
+    """份号, 密级和保密期限, 紧急程度 are below each other in this order, above 发文机关标志.
 
     Why: the standard gives the order.
     """
@@ -46,7 +46,7 @@ def head_order(subject: Subject) -> Iterator[Hit]:
                 below.start,
                 below.end,
                 f"{first[1]}应当在{second[1]}之上",
-                f"{first[2]} stands above {second[2]}",
+                f"{first[2]} is above {second[2]}",
             )
 
 
@@ -107,7 +107,7 @@ def signatory_missing(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def signatory_colon(subject: Subject) -> Iterator[Hit]:
-    """A colon stands between 签发人 and the name.
+    """A colon is between 签发人 and the name.
 
     Why: the standard prints it so.
     """
@@ -118,7 +118,7 @@ def signatory_colon(subject: Subject) -> Iterator[Hit]:
                 block.start + found.start("last"),
                 block.start + found.end(),
                 "“签发人”后加全角冒号",
-                "a colon stands behind 签发人",
+                "a colon follows 签发人",
                 replacement="人：",
             )
 

@@ -98,20 +98,20 @@ def secrecy_term_length(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def secrecy_star(subject: Subject) -> Iterator[Hit]:
-    """A solid star stands between the level of secrecy and its term: 机密★1年.
+    """A solid star is between the level of secrecy and its term: 机密★1年.
 
     Why: the standard prints the mark so.
     """
     for block, found in _marks(subject):
         if not found["term"] or found["gap"] == "★" or found["word"].endswith("级"):
             continue
-        # Where nothing stands between the two, the level's last character is taken along.
+        # Where nothing is between the two, the level's last character is taken along.
         start = block.start + found.start("gap") - (not found["gap"])
         yield Hit(
             start,
             block.start + found.end("gap"),
             "密级和保密期限之间用“★”分隔",
-            "★ stands between the level of secrecy and its term",
+            "★ is between the level of secrecy and its term",
             replacement="★" if found["gap"] else f"{found['word'][-1]}★",
         )
 

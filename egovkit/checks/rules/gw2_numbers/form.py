@@ -25,14 +25,14 @@ from egovkit.text.folding import BLANKS
     since=date(2000, 1, 1),
 )
 def year_brackets(subject: Subject) -> Iterator[Hit]:
-    """The year of a number stands in hexagonal brackets 〔 and 〕.
+    """The year of a number is in hexagonal brackets 〔 and 〕.
 
     Why: the standard of 1999 named this pair, as that of 2012 does; other brackets are read as a remark, and searches
     by number miss them.
     """
     for mention in subject.deviating("brackets"):
         found = YEAR_IN_BRACKETS.search(mention.text)
-        # In front of the code the brackets are the least that is wrong: GW203.
+        # Before the code the brackets are the least that is wrong: GW203.
         if found is None or "year-first" in mention.deviations:
             continue
         right = f"〔{found[0][1:-1]}〕"
@@ -44,7 +44,7 @@ def year_brackets(subject: Subject) -> Iterator[Hit]:
             start + left,
             start + end,
             "发文字号的年份应当用六角括号“〔〕”括入",
-            "the year of a number stands in hexagonal brackets: 〔 and 〕",
+            "the year of a number is in hexagonal brackets: 〔 and 〕",
             replacement=right[left:end],
         )
 
@@ -82,7 +82,7 @@ def year_digits(subject: Subject) -> Iterator[Hit]:
     since=date(1987, 2, 18),
 )
 def year_position(subject: Subject) -> Iterator[Hit]:
-    """The year stands behind the organ's code, not in front of it.
+    """The year follows the organ's code, not before it.
 
     Why: a number consists of code, year and serial, in this order; the old order went out of use in 1987, save in
     the armed forces (〔1996〕武司字第82号).
@@ -135,7 +135,7 @@ def _closing(surface: str) -> str:
     "顺序号加“第”",
 )
 def ordinal_serial(subject: Subject) -> Iterator[Hit]:
-    """The serial of a regular number has no 第 in front of it.
+    """The serial of a regular number has no 第 before it.
 
     Why: the standard says so; orders and announcements have theirs. Codes that end with 字 (财税字第…) kept it until 2012.
     """
@@ -150,10 +150,10 @@ def ordinal_serial(subject: Subject) -> Iterator[Hit]:
     "GW206",
     "blank-inside",
     "字号中空格",
-    clause="custom: the parts of a number stand together",
+    clause="custom: the parts of a number are together",
 )
 def blank_inside(subject: Subject) -> Iterator[Hit]:
-    """No blank and no invisible character stands inside a number.
+    """No blank and no invisible character is inside a number.
 
     Why: no clause names it, but a search for the number as it is written fails on it. A line break may be the page's,
     and is not judged.
@@ -165,6 +165,6 @@ def blank_inside(subject: Subject) -> Iterator[Hit]:
                     mention.start + found.start(),
                     mention.start + found.end(),
                     "发文字号中不留空格",
-                    "no blank stands inside a number",
+                    "no blank is inside a number",
                     replacement="",
                 )

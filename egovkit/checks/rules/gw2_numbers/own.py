@@ -88,7 +88,7 @@ _YEAR_AND_SERIAL = re.compile(
 def impossible_number(subject: Subject) -> Iterator[Hit]:
     """The year of a number is one in which documents were numbered, and its serial counts from 1.
 
-    Why: a number of a year to come or of serial 0 names no document; one figure of it is wrong. Judged behind a known
+    Why: a number of a year to come or of serial 0 names no document; one figure of it is wrong. Judged after a known
     organ code, for years before 1949 and after next year.
     """
     for found in _YEAR_AND_SERIAL.finditer(subject.text):

@@ -97,7 +97,7 @@ _REVERSED = re.compile(r"〔(?:19|20)[0-9]{2}〕号[1-9][0-9]{0,3}(?![0-9])")
 def missing_mark(subject: Subject) -> Iterator[Hit]:
     """A number ends with 号.
 
-    Why: the standard asks for it behind the serial.
+    Why: the standard asks for it after the serial.
     """
     for found in _WITHOUT_MARK.finditer(subject.text):
         if re.match(r"[、，]\s*[0-9]+[号、，]", subject.text[found.end() : found.end() + 10]):
@@ -118,9 +118,9 @@ def missing_mark(subject: Subject) -> Iterator[Hit]:
     "“号”字错位",
 )
 def mark_before_serial(subject: Subject) -> Iterator[Hit]:
-    """号 stands behind the serial, not in front of it.
+    """号 follows the serial, not before it.
 
-    Why: the standard asks for 号 behind the serial.
+    Why: the standard asks for 号 after the serial.
     """
     for found in _REVERSED.finditer(subject.text):
         swapped = re.sub(r"号([0-9]+)", r"\1号", found[0])
@@ -128,7 +128,7 @@ def mark_before_serial(subject: Subject) -> Iterator[Hit]:
             found.start(),
             found.end(),
             "“号”字应当在发文顺序号之后",
-            "号 stands behind the serial",
+            "号 follows the serial",
             suggestion=swapped,
             replacement=swapped,
         )

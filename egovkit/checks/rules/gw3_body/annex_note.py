@@ -37,7 +37,7 @@ _NEAR: Final = 0.7
     severity=Severity.WARNING,
 )
 def annex_note_colon(subject: Subject) -> Iterator[Hit]:
-    """A colon stands behind 附件 in the note that lists the annexes.
+    """A colon follows 附件 in the note that lists the annexes.
 
     Why: the standard prints it so; without it the line reads as the label of an annex's text.
     """
@@ -51,7 +51,7 @@ def annex_note_colon(subject: Subject) -> Iterator[Hit]:
             start + found.start("gap"),
             start + found.end("gap"),
             "附件说明的“附件”后应当标全角冒号",
-            "a colon stands behind 附件 in the note",
+            "a colon follows 附件 in the note",
             replacement="：",
         )
 
@@ -65,7 +65,7 @@ def annex_note_colon(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def annex_note_end(subject: Subject) -> Iterator[Hit]:
-    """No mark stands behind the name of an annex in the note.
+    """No mark follows the name of an annex in the note.
 
     Why: the standard says so.
     """
@@ -75,7 +75,7 @@ def annex_note_end(subject: Subject) -> Iterator[Hit]:
                 block.end - 1,
                 block.end,
                 "附件名称后不加标点符号",
-                "no mark stands behind the name of an annex",
+                "no mark follows the name of an annex",
                 replacement="",
             )
 
@@ -89,7 +89,7 @@ def annex_note_end(subject: Subject) -> Iterator[Hit]:
     severity=Severity.INFO,
 )
 def annex_note_title_marks(subject: Subject) -> Iterator[Hit]:
-    """The names of annexes stand in the note without 《》.
+    """The names of annexes are in the note without 《》.
 
     Why: no clause names it; the printed examples of the standard have none.
     """
@@ -117,7 +117,7 @@ def annex_note_title_marks(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def annex_number_mark(subject: Subject) -> Iterator[Hit]:
-    """A point stands behind the number of an annex in the note: 1., not 1、.
+    """A point follows the number of an annex in the note: 1., not 1、.
 
     Why: the standard prints 附件：1.××××.
     """
@@ -129,7 +129,7 @@ def annex_number_mark(subject: Subject) -> Iterator[Hit]:
                 at,
                 at + 1,
                 "附件顺序号后用下圆点，不用顿号",
-                "a point stands behind the number of an annex",
+                "a point follows the number of an annex",
                 replacement=".",
             )
 
@@ -150,7 +150,7 @@ def annex_sequence(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     lines = subject.elements.annex_note
     if lines:
-        # An entry whose number does not follow was left out of the note and reads as a heading behind it.
+        # An entry whose number does not follow was left out of the note and reads as a heading after it.
         lines += tuple(block for block in document.blocks if block.start >= lines[-1].end)[:1]
     else:
         lines = subject.elements.unread_note

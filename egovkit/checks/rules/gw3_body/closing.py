@@ -31,7 +31,7 @@ _UNSIGNED: Final = ("令", "命令", "公报", "决议", "纪要")
     severity=Severity.WARNING,
 )
 def remark_brackets(subject: Subject) -> Iterator[Hit]:
-    """The remark below the date (附注) stands in round brackets: （此件公开发布）.
+    """The remark below the date (附注) is in round brackets: （此件公开发布）.
 
     Why: the standard says so.
     """
@@ -46,7 +46,7 @@ def remark_brackets(subject: Subject) -> Iterator[Hit]:
                 block.start,
                 block.end,
                 "附注加圆括号标注",
-                "the remark stands in round brackets",
+                "the remark is in round brackets",
                 replacement=f"（{found['words']}）",
             )
 
@@ -60,7 +60,7 @@ def remark_brackets(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def remark_place(subject: Subject) -> Iterator[Hit]:
-    """The remark (附注) stands below the date.
+    """The remark (附注) is below the date.
 
     Why: the standard gives it the line below the date.
     """
@@ -70,7 +70,7 @@ def remark_place(subject: Subject) -> Iterator[Hit]:
     for block in subject.elements.of(Element.NOTE):
         words = subject.elements.surface(block).strip("（）()")
         if block.end <= dated[0] and words.startswith(("此件", "本件", "联系人")):
-            yield Hit(block.start, block.end, "附注编排在成文日期下一行", "the remark stands below the date")
+            yield Hit(block.start, block.end, "附注编排在成文日期下一行", "the remark is below the date")
 
 
 @rule_of_2012(
@@ -90,7 +90,7 @@ def date_missing(subject: Subject) -> Iterator[Hit]:
     if not document.signature or document.dated is not None:
         return
     start, end = document.spans["signature"]
-    # A date that the reader took for something else still stands close behind.
+    # A date that the reader took for something else still stands close after.
     behind = subject.text[start : end + 80]
     if re.search(r"[0-9０-９〇○零一二三四五六七八九十]\s?[年月日]|[0-9]{4}[-./]", behind) is None:
         yield Hit(start, end, "公文应当署成文日期", "a document that is signed is dated")
@@ -105,7 +105,7 @@ def date_missing(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def signature_missing(subject: Subject) -> Iterator[Hit]:
-    """The issuing organ's name stands above the date.
+    """The issuing organ's name is above the date.
 
     Why: since 2012 the signature is an element of its own; before, the seal stood for it.
     """
@@ -120,7 +120,7 @@ def signature_missing(subject: Subject) -> Iterator[Hit]:
         if below.start != dated[0] or below.kind is not Element.DATED:
             continue
         if subject.elements.surface(above)[-1] in "。；！" and not _signed_below(subject, below):
-            yield Hit(*dated, "成文日期之上应当署发文机关名称", "the issuing organ's name stands above the date")
+            yield Hit(*dated, "成文日期之上应当署发文机关名称", "the issuing organ's name is above the date")
 
 
 def _signed_below(subject: Subject, dated: Block) -> bool:
@@ -137,7 +137,7 @@ def _signed_below(subject: Subject, dated: Block) -> bool:
     severity=Severity.WARNING,
 )
 def signature_below_date(subject: Subject) -> Iterator[Hit]:
-    """The signature stands above the date, not below it.
+    """The signature is above the date, not below it.
 
     Why: the regulation and the standard give the order.
     """
@@ -150,7 +150,7 @@ def signature_below_date(subject: Subject) -> Iterator[Hit]:
     issuers = split_issuers(document.title)
     for block in [block for block in document.blocks if block.start >= dated[1]][:1]:
         if squeeze(subject.elements.surface(block)) in issuers:
-            yield Hit(block.start, block.end, "发文机关署名应当在成文日期之上", "the signature stands above the date")
+            yield Hit(block.start, block.end, "发文机关署名应当在成文日期之上", "the signature is above the date")
 
 
 @rule_of_2012(

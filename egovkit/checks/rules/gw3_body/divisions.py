@@ -45,7 +45,7 @@ def _breaks(text: str, run: list[Heading]) -> Iterator[tuple[Heading, int, str]]
     for i in range(1, len(run)):
         expected, here = numbers[i - 1] + 1, numbers[i]
         goes_on = i + 1 == len(run) or numbers[i + 1] in (here + 1, expected + 1)
-        # With 1 another run begins: a table of contents stands above the text, or one text after another.
+        # With 1 another run begins: a table of contents is above the text, or one text after another.
         if here == 1 or here not in (expected - 1, expected + 1) or not goes_on or expected > MOST:
             continue
         if opens_line(text, run[i]) and opens_line(text, run[i - 1]):
@@ -92,7 +92,7 @@ def _divided(text: str, run: list[Heading], name: str) -> Iterator[tuple[Heading
 
 
 def _runs(headings: list[Heading], level: Level) -> Iterator[list[Heading]]:
-    """Yield the divisions of a level that stand below one heading; what is numbered on over it goes on."""
+    """Yield the divisions of a level that are below one heading; what is numbered on over it goes on."""
     run: list[Heading] = []
     for heading in headings:
         if heading.level is level:

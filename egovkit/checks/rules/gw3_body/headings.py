@@ -26,7 +26,7 @@ def level_order(subject: Subject) -> Iterator[Hit]:
     """Headings are numbered 一、（一）1.（1） from the outermost in, not the other way round.
 
     Why: the standard gives the order as one that may be used, so that this is a hint only. A level may be left out;
-    （一） with 一、 below it is upside down. Items quoted behind a colon are none of the document's headings.
+    （一） with 一、 below it is upside down. Items quoted after a colon are none of the document's headings.
     """
     for flat in subject.numbered_headings:
         for outer, inner in pairwise(LEVELS):

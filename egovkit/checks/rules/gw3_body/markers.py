@@ -1,4 +1,4 @@
-"""GW334 to GW337: the marks behind the numbers that open headings (序数标点)."""
+"""GW334 to GW337: the marks after the numbers that open headings (序数标点)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ORDINALS: Final = (
 
 
 def _marks(subject: Subject, pattern: re.Pattern[str], *levels: Level) -> Iterator[int]:
-    """Yield where the mark of a pattern stands at the openings of the headings of some levels."""
+    """Yield where the mark of a pattern is at the openings of the headings of some levels."""
     for flat in subject.numbered_headings:
         for heading in flat:
             if heading.level in levels:
@@ -45,12 +45,12 @@ def _marks(subject: Subject, pattern: re.Pattern[str], *levels: Level) -> Iterat
     severity=Severity.WARNING,
 )
 def mark_behind_brackets(subject: Subject) -> Iterator[Hit]:
-    """No mark stands behind a number in brackets: （一）, （1）.
+    """No mark follows a number in brackets: （一）, （1）.
 
     Why: the brackets set it off already.
     """
     for at in _marks(subject, _AFTER_BRACKET, Level.H2, Level.H4):
-        yield Hit(at, at + 1, "加括号的序号后不加标点", "no mark stands behind a number in brackets", replacement="")
+        yield Hit(at, at + 1, "加括号的序号后不加标点", "no mark follows a number in brackets", replacement="")
 
 
 @rule_of_2012(
@@ -62,14 +62,12 @@ def mark_behind_brackets(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def arabic_number_mark(subject: Subject) -> Iterator[Hit]:
-    """A point stands behind an arabic number that opens a heading: 1., not 1、.
+    """A point follows an arabic number that opens a heading: 1., not 1、.
 
     Why: the standard numbers the third level so.
     """
     for at in _marks(subject, _ARABIC, Level.H3):
-        yield Hit(
-            at, at + 1, "阿拉伯数字序号后用下圆点，不用顿号", "a point stands behind an arabic number", replacement="."
-        )
+        yield Hit(at, at + 1, "阿拉伯数字序号后用下圆点，不用顿号", "a point follows an arabic number", replacement=".")
 
 
 @rule_of_2012(
@@ -81,12 +79,12 @@ def arabic_number_mark(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def han_number_mark(subject: Subject) -> Iterator[Hit]:
-    """、 stands behind a Chinese numeral that opens a heading: 一、, not 一..
+    """、 follows a Chinese numeral that opens a heading: 一、, not 一..
 
     Why: the standard numbers the first level so.
     """
     for at in _marks(subject, _HAN_POINT, Level.H1):
-        yield Hit(at, at + 1, "汉字序号后用顿号", "、 stands behind a Chinese numeral", replacement="、")
+        yield Hit(at, at + 1, "汉字序号后用顿号", "、 follows a Chinese numeral", replacement="、")
 
 
 @rule_of_2012(
@@ -98,7 +96,7 @@ def han_number_mark(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def ordinal_mark(subject: Subject) -> Iterator[Hit]:
-    """A comma stands behind 第一, 第二 and 首先, 其次 where they open a sentence, not 、.
+    """A comma follows 第一, 第二 and 首先, 其次 where they open a sentence, not 、.
 
     Why: they are words, not signs of a list.
     """
@@ -109,4 +107,4 @@ def ordinal_mark(subject: Subject) -> Iterator[Hit]:
             said = before.rstrip(BLANKS)
             if said[-1:] in ("", *"。；：，") or "\n" in before[len(said) :]:
                 at = found.start("mark")
-                yield Hit(at, at + 1, "“第一”“第二”后用逗号", "a comma stands behind 第一", replacement="，")
+                yield Hit(at, at + 1, "“第一”“第二”后用逗号", "a comma follows 第一", replacement="，")

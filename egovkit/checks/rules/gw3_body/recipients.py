@@ -26,7 +26,7 @@ _NAMES: Final = re.compile(r"[、，,]|并(?!购)")
 
 
 def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None:
-    """Return the line behind title and number that names recipients and has no colon."""
+    """Return the line after title and number that names recipients and has no colon."""
     document = subject.document
     title = document.spans["title"]
     skipped = (Element.NUMBER, Element.TITLE, Element.FIELD, Element.RESIDUE, Element.PROMULGATION)
@@ -61,7 +61,7 @@ def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None
 def recipients_colon(subject: Subject) -> Iterator[Hit]:
     """A colon ends the line of recipients (主送机关).
 
-    Why: the standard asks for it behind the last of them.
+    Why: the standard asks for it after the last of them.
     """
     document = subject.document
     if document.recipients is not None or document.title is None or document.kind not in statutory_kinds(subject.day):

@@ -31,7 +31,7 @@ _WIDE: Final = str.maketrans("()", "（）")
     severity=Severity.INFO,
 )
 def half_width_marker(subject: Subject) -> Iterator[Hit]:
-    """The number of a heading stands in full-width brackets: （一）, （1）.
+    """The number of a heading is in full-width brackets: （一）, （1）.
 
     Why: the standard prints it so.
     """
@@ -53,7 +53,7 @@ def half_width_marker(subject: Subject) -> Iterator[Hit]:
                     start,
                     end,
                     "序号用全角括号“（）”",
-                    "the number of a heading stands in full-width brackets",
+                    "the number of a heading is in full-width brackets",
                     replacement=mended,
                 )
 
@@ -98,9 +98,7 @@ def point_gap(subject: Subject) -> Iterator[Hit]:
         else:
             missing = HAN[number]
             if number - 2 in open_lists[-1:] and missing not in text[last + 2 : at]:
-                yield Hit(
-                    at, at + 2, f"分点序号不连续，缺“{missing}是”", f"{missing}是 is missing in front of this point"
-                )
+                yield Hit(at, at + 2, f"分点序号不连续，缺“{missing}是”", f"{missing}是 is missing before this point")
             open_lists = [*open_lists[:-1], number]
         last = at
 

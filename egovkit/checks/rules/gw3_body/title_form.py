@@ -36,7 +36,7 @@ def kind_twice(subject: Subject) -> Iterator[Hit]:
             start + found.start("kind"),
             start + found.end(),
             f"标题末“{found['kind']}”重复",
-            "the kind of document stands twice",
+            "the kind of document is given twice",
             suggestion=found["kind"],
         )
 

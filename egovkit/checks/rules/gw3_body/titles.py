@@ -76,7 +76,7 @@ def statutory_kind(subject: Subject) -> Iterator[Hit]:
 
 
 def _without_kind(subject: Subject) -> Iterator[Hit]:
-    """Yield the line that stands where the title should and ends with no kind of document at all."""
+    """Yield the line that is where the title should and ends with no kind of document at all."""
     document = subject.document
     stop = min(document.spans["number"][0], document.spans["recipients"][0])
     above = [block for block in document.blocks if block.end <= stop and block.kind is Element.PARAGRAPH]
@@ -141,7 +141,7 @@ def title_issuer(subject: Subject) -> Iterator[Hit]:
     title, number = document.spans["title"], document.spans.get("number", (0, 0))
     if not document.title.startswith("关于"):
         return
-    # A site heads its page with a title of its own, number and all, and what it says of the page stands around it.
+    # A site heads its page with a title of its own, number and all, and what it says of the page is around it.
     headed = subject.text.find(document.title, title[1], title[1] + _TITLE_AGAIN) >= 0
     if headed or title[0] <= number[0] < title[1] or touches(subject.surroundings, 0, max(title[1], number[1])):
         return
@@ -179,7 +179,7 @@ def title_subject(subject: Subject) -> Iterator[Hit]:
     "GW305",
     "title-end-mark",
     "标题末标点",
-    clause="custom: no mark stands behind a title",
+    clause="custom: no mark follows a title",
 )
 def title_end_mark(subject: Subject) -> Iterator[Hit]:
     """No punctuation mark ends a title.
@@ -189,7 +189,7 @@ def title_end_mark(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     if document.title is not None:
         end = document.spans["title"][1]
-        # A sentence in front of other sentences looks like one.
+        # A sentence before other sentences looks like one.
         addressed = document.recipients is not None or document.number is not None
         if addressed and document.text[end - 1] in _END_MARKS:
             yield Hit(end - 1, end, "标题末不用标点符号", "no punctuation mark ends a title", replacement="")
@@ -199,7 +199,7 @@ def title_end_mark(subject: Subject) -> Iterator[Hit]:
         if block.end - block.start > 160:
             return
         found = _ENDED.fullmatch(subject.elements.surface(block))
-        # Recipients stand below a title, with the number between the two at most.
+        # Recipients are below a title, with the number between the two at most.
         if found is not None and any(subject.elements.surface(below)[-1] in "：:" for below in blocks[i + 1 : i + 3]):
             start = block.start + found.start("mark")
             yield Hit(start, block.end, "标题末不用标点符号", "no punctuation mark ends a title", replacement="")

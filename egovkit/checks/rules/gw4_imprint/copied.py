@@ -28,7 +28,7 @@ _MAX_COPIED: Final = 600
     severity=Severity.WARNING,
 )
 def copied_colon(subject: Subject) -> Iterator[Hit]:
-    """A colon stands behind 抄送.
+    """A colon follows 抄送.
 
     Why: the standard prints it so.
     """
@@ -45,7 +45,7 @@ def copied_colon(subject: Subject) -> Iterator[Hit]:
                 found.start("gap"),
                 found.end("gap"),
                 "“抄送”后加全角冒号",
-                "a colon stands behind 抄送",
+                "a colon follows 抄送",
                 replacement="：",
             )
 

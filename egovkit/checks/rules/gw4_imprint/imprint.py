@@ -44,7 +44,7 @@ def _copied(subject: Subject) -> Iterator[Block]:
     severity=Severity.WARNING,
 )
 def printed_word(subject: Subject) -> Iterator[Hit]:
-    """印发 stands behind the date in the imprint.
+    """印发 follows the date in the imprint.
 
     Why: the standard prints it so, which tells this date from the document's own.
     """
@@ -53,13 +53,13 @@ def printed_word(subject: Subject) -> Iterator[Hit]:
             continue
         found = _PRINTED.fullmatch(subject.elements.surface(below))
         if found is not None:
-            # Where no word stands there, the date's last character is taken along.
+            # Where no word is there, the date's last character is taken along.
             word = found["word"]
             yield Hit(
                 below.end - len(word or "日"),
                 below.end,
                 "印发日期后加“印发”二字",
-                "印发 stands behind the date in the imprint",
+                "印发 follows the date in the imprint",
                 replacement="印发" if word else "日印发",
             )
 
@@ -73,16 +73,14 @@ def printed_word(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def imprint_order(subject: Subject) -> Iterator[Hit]:
-    """抄送 stands above the line of 印发机关和印发日期.
+    """抄送 is above the line of 印发机关和印发日期.
 
     Why: the standard gives the order.
     """
     imprint = list(subject.elements.of(Element.COPIED_TO, Element.PRINTED))
     for above, below in pairwise(imprint):
         if above.kind is Element.PRINTED and below.kind is Element.COPIED_TO:
-            yield Hit(
-                below.start, below.end, "抄送机关编排在印发机关和印发日期之上", "抄送 stands above the line of 印发"
-            )
+            yield Hit(below.start, below.end, "抄送机关编排在印发机关和印发日期之上", "抄送 is above the line of 印发")
 
 
 @rule_of_2012(
@@ -178,7 +176,7 @@ def letter_imprint(subject: Subject) -> Iterator[Hit]:
     severity=Severity.INFO,
 )
 def page_number(subject: Subject) -> Iterator[Hit]:
-    """A page number stands between two dashes of one character each: — 3 —.
+    """A page number is between two dashes of one character each: — 3 —.
 
     Why: the standard prints it so. What takes the text out of a page may change the dashes, so that this is a hint.
     """
@@ -191,6 +189,6 @@ def page_number(subject: Subject) -> Iterator[Hit]:
                 block.start,
                 block.end,
                 "页码左右各放一条一字线",
-                "a page number stands between two dashes",
+                "a page number is between two dashes",
                 replacement=wanted,
             )

@@ -24,7 +24,7 @@ def keywords(subject: Subject) -> Iterator[Hit]:
     """An imprint has no keywords (主题词) since 2012.
 
     Why: they are none of the regulation's eighteen elements. The row of a site's field table is none of the document:
-    it is empty, or stands above the text.
+    it is empty, or is above the text.
     """
     elements = subject.elements
     for block in elements.of(Element.KEYWORDS):

@@ -33,7 +33,7 @@ def number_before_title(subject: Subject) -> Iterator[Hit]:
     """A citation gives the title first, then the number.
 
     Why: the regulation of 2000 said so, and it stayed the custom; a reader looks for the title. A number whose
-    document issues what is named (国办发〔2014〕66号通知印发的《…》), and one in front of a mere kind (《决定书》), stand
+    document issues what is named (国办发〔2014〕66号通知印发的《…》), and one before a mere kind (《决定书》), stand
     in front rightly.
     """
     for citation in subject.citations:
@@ -63,7 +63,7 @@ def _mere_kind(title: str) -> bool:
     "字号未加圆括号",
 )
 def bare_number(subject: Subject) -> Iterator[Hit]:
-    """The number behind a cited title stands in round brackets.
+    """The number after a cited title is in round brackets.
 
     Why: the brackets keep the number apart from the sentence, and tell it from a number that is cited for itself.
     """
@@ -76,7 +76,7 @@ def bare_number(subject: Subject) -> Iterator[Hit]:
                 number.start,
                 number.end,
                 "标题后的发文字号应当用圆括号括入",
-                "the number behind a title stands in round brackets",
+                "the number after a title is in round brackets",
                 suggestion=f"（{number.value}）",
             )
 
@@ -93,12 +93,12 @@ _EMPTY: Final = re.compile(rf"《[{BLANKS}×]*》")
     severity=Severity.WARNING,
 )
 def empty_title(subject: Subject) -> Iterator[Hit]:
-    """Something stands between 《 and 》.
+    """Something is between 《 and 》.
 
-    Why: an empty pair is what a template leaves behind where nobody filled in the title.
+    Why: an empty pair is what a template leaves where nobody filled in the title.
     """
     for found in _EMPTY.finditer(subject.text):
-        yield Hit(*found.span(), "书名号内没有标题", "no title stands between the title marks")
+        yield Hit(*found.span(), "书名号内没有标题", "no title is between the title marks")
 
 
 _MARKS: Final = re.compile("[《》]")
@@ -147,7 +147,7 @@ def unpaired_title_mark(subject: Subject) -> Iterator[Hit]:
     since=_SINCE_PUNCTUATION,
 )
 def nested_title_marks(subject: Subject) -> Iterator[Hit]:
-    """A title inside a title stands in 〈 and 〉.
+    """A title inside a title is in 〈 and 〉.
 
     Why: two kinds of marks show which title ends where; a third level takes 《 and 》 again.
     """
@@ -158,7 +158,7 @@ def nested_title_marks(subject: Subject) -> Iterator[Hit]:
                     inner.start,
                     inner.end,
                     "书名号里面还要用书名号时，里面用单书名号",
-                    "a title inside a title stands in single title marks",
+                    "a title inside a title is in single title marks",
                     suggestion=f"〈{inner.text[1:-1]}〉",
                 )
 
@@ -173,7 +173,7 @@ def nested_title_marks(subject: Subject) -> Iterator[Hit]:
     since=_SINCE_PUNCTUATION,
 )
 def single_title_marks(subject: Subject) -> Iterator[Hit]:
-    """A title that stands in no other title takes 《 and 》.
+    """A title that is in no other title takes 《 and 》.
 
     Why: single title marks are those of a title inside a title. The document's own title, which prints no outer
     marks, is not judged.
@@ -204,7 +204,7 @@ _ASCII: Final = regex.compile(r"<(?=\p{Han})([^<>《》\n]{2,100}[\p{Han}）)])>
     severity=Severity.WARNING,
 )
 def less_than_signs(subject: Subject) -> Iterator[Hit]:
-    """A title stands in title marks, not between < and >.
+    """A title is in title marks, not between < and >.
 
     Why: the signs are those of arithmetic and of markup, and no reader takes what they hold for a title.
     """
@@ -241,7 +241,7 @@ def comma_between_titles(subject: Subject) -> Iterator[Hit]:
     """Titles of a list follow each other without 、.
 
     Why: since 2012 the standard leaves the mark out, as the title marks part the titles already; it stays where a
-    remark in brackets stands between them.
+    remark in brackets is between them.
     """
     text = subject.text
     at = text.find("》、《")

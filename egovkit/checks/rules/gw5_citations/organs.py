@@ -158,7 +158,7 @@ def issuer_not_in_year(subject: Subject) -> Iterator[Hit]:
         years = [stated.year] if stated is not None else [n.value.year for n in citation.numbers if n.value.year]
         if len(years) != 1 or years[0] < _KNOWN_SINCE or all(_existed(name, years[0]) for name in citation.issuers):
             continue
-        # The title may have named them, and nothing in front of it.
+        # The title may have named them, and nothing before it.
         for name in issuers_in_front(subject.text, citation.start):
             at = subject.text.rfind(name, max(0, citation.start - 160), citation.start)
             if at >= 0 and not _existed(name, years[0]):

@@ -161,7 +161,7 @@ def two_names_for_one(subject: Subject) -> Iterator[Hit]:
     scope=Scope.OFFICIAL,
 )
 def name_before_definition(subject: Subject) -> Iterator[Hit]:
-    """A short name is used behind its definition.
+    """A short name is used after its definition.
 
     Why: a reader who begins at the beginning cannot know it.
     """
@@ -174,5 +174,5 @@ def name_before_definition(subject: Subject) -> Iterator[Hit]:
                 citation.start,
                 citation.end,
                 f"简称“《{citation.title}》”在说明之前使用",
-                f"the short name 《{citation.title}》 is used in front of its definition",
+                f"the short name 《{citation.title}》 is used before its definition",
             )

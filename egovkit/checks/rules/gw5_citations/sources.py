@@ -51,7 +51,7 @@ def _contradicting(subject: Subject, reason: ClaimReason) -> Iterator[tuple[Numb
     severity=Severity.ERROR,
 )
 def number_of_another(subject: Subject) -> Iterator[Hit]:
-    """The number behind a title is that document's, not one that another document bears.
+    """The number after a title is that document's, not one that another document bears.
 
     Why: the register is sure of the number, and the title is that of another document, or like none of its titles.
     """
@@ -76,7 +76,7 @@ def number_of_another(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
 )
 def number_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
-    """The number behind a title is the one under which the register knows the title.
+    """The number after a title is the one under which the register knows the title.
 
     Why: the register is sure that the document of this title bears another number of the same organ and year.
     """

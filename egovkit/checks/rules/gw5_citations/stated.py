@@ -1,4 +1,4 @@
-"""What a sentence says of a document that it cites (文中所述): the date in front of it."""
+"""What a sentence says of a document that it cites (文中所述): the date before it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ __all__ = ["date_stated", "of_another_event"]
 
 
 def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
-    """Return the date that the sentence gives in front of a citation, which is dated then by it if by nothing else."""
+    """Return the date that the sentence gives before a citation, which is dated then by it if by nothing else."""
     return None if citation.dated is None else date_in_front(subject.text, citation.start)
 
 
 def of_another_event(subject: Subject, citation: Citation) -> bool:
-    """Say whether the date in front of a title can be that of its revision, or of a session."""
+    """Say whether the date before a title can be that of its revision, or of a session."""
     before = subject.text[max(0, citation.start - 14) : citation.start]
     return any(word in before for word in ("修订", "修正", "修改", "会议", "通过", "起施行", "实施"))

@@ -27,8 +27,8 @@ from egovkit.models.issuance import NumberForm
 def number_against_own_date(subject: Subject) -> Iterator[Hit]:
     """The year of the document's number is that of its date.
 
-    Why: number and date are given within days. Numbers are given behind the signature, so that one of January may
-    stand on a document signed in December; it is not reported.
+    Why: number and date are given within days. Numbers are given after the signature, so that one of January may
+    are on a document signed in December; it is not reported.
     """
     number, dated = subject.document.number, subject.document.dated
     span = subject.elements.closing_date

@@ -185,11 +185,11 @@ _SPACED: Final = (
     "GW615",
     "blank-in-date",
     "日期中空格",
-    clause="custom: the parts of a date stand together",
+    clause="custom: the parts of a date are together",
     scope=Scope.WORDS,
 )
 def blank_in_date(subject: Subject) -> Iterator[Hit]:
-    """No blank stands inside a date.
+    """No blank is inside a date.
 
     Why: no clause names it, but a search for the date as it is written fails on it.
     """
@@ -207,7 +207,7 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
             mention.start,
             mention.end,
             "日期中不留空格",
-            "no blank stands inside a date",
+            "no blank is inside a date",
             suggestion=squeeze(mention.text),
             replacement=squeeze(mention.text) if whole else None,
         )

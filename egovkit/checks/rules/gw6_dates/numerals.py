@@ -65,7 +65,7 @@ _SHORT_END: Final = re.compile("[0-9]{2}年(?![内以后前期])")
 def shortened_range(subject: Subject) -> Iterator[Hit]:
     """Both years of a range are written in full.
 
-    Why: 05 behind 2001 is no year by itself.
+    Why: 05 after 2001 is no year by itself.
     """
     for joint in subject.joints:
         end = _SHORT_END.match(subject.text, joint + 1)
@@ -155,5 +155,5 @@ def amount_range(subject: Subject) -> Iterator[Hit]:
         )
 
 
-# The year that a range begins with, in front of its connector.
+# The year that a range begins with, before its connector.
 FIRST_YEAR: Final = re.compile(r"(?<![0-9])([12][0-9]{3})年?\Z")

@@ -57,7 +57,7 @@ _RUN_TOGETHER: Final = re.compile(
     clause="GB/T 7408.1-2023: a mark or a blank parts the day from the time",
 )
 def date_into_time(subject: Subject) -> Iterator[Hit]:
-    """A blank stands between a day and the time of day where both are in digits: 2024-08-01 10:30.
+    """A blank is between a day and the time of day where both are in digits: 2024-08-01 10:30.
 
     Why: the digits of the one read as those of the other.
     """

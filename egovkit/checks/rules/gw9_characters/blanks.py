@@ -12,7 +12,7 @@ from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
 
 _BLANK: Final = re.compile(rf"\u3000(?<=[{HAN}，、；：]\u3000)(?=[{HAN}])")
-# In front of the blank the sentence has begun: a marker, a heading, a label or a name is shorter.
+# Before the blank the sentence has begun: a marker, a heading, a label or a name is shorter.
 _BEGUN: Final = re.compile(r"[^\n\u3000 。！？；：|\t]{24}\Z")
 _GOES_ON: Final = re.compile(r"[^\n\u3000|\t]{6,200}?[。；！？]")
 
@@ -24,7 +24,7 @@ _GOES_ON: Final = re.compile(r"[^\n\u3000|\t]{6,200}?[。；！？]")
     clause="custom: Chinese words follow one another without blanks",
 )
 def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
-    """No ideographic blank stands in the middle of a sentence.
+    """No ideographic blank is in the middle of a sentence.
 
     Why: it is left from a line that was joined or a word that was taken out. Names of two characters, headings, labels and
     rows of a table part their words by one; judged is what stands well inside a sentence.
@@ -35,4 +35,4 @@ def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
         if touches(subject.zones, start, end) or _GOES_ON.match(text, end) is None:
             continue
         if _BEGUN.search(text, max(0, start - 24), start):
-            yield Hit(start, end, "句中不留空格", "no blank stands inside a sentence", replacement="")
+            yield Hit(start, end, "句中不留空格", "no blank is inside a sentence", replacement="")

@@ -34,12 +34,12 @@ def _all_of(subject: Subject, kind: OddKind) -> Iterator[tuple[int, int]]:
     scope=Scope.ANY,
 )
 def invisible_character(subject: Subject) -> Iterator[Hit]:
-    """No zero-width character and no mark of writing direction stands in the text.
+    """No zero-width character and no mark of writing direction is in the text.
 
     Why: word processors and pages leave them behind; nobody sees them, and every search stumbles over them.
     """
     for start, end in _all_of(subject, OddKind.INVISIBLE):
-        yield Hit(start, end, "文中有不可见字符", "an invisible character stands here", replacement="")
+        yield Hit(start, end, "文中有不可见字符", "an invisible character is here", replacement="")
 
 
 @custom(
@@ -50,12 +50,12 @@ def invisible_character(subject: Subject) -> Iterator[Hit]:
     scope=Scope.ANY,
 )
 def control_character(subject: Subject) -> Iterator[Hit]:
-    """No control character stands in the text, save line breaks, tabs and page breaks.
+    """No control character is in the text, save line breaks, tabs and page breaks.
 
     Why: it comes from a file that was read as what it is not, and cannot be printed or kept in XML.
     """
     for start, end in _all_of(subject, OddKind.CONTROL):
-        yield Hit(start, end, "文中有控制字符", "a control character stands here", replacement="")
+        yield Hit(start, end, "文中有控制字符", "a control character is here", replacement="")
 
 
 @custom(
@@ -66,9 +66,9 @@ def control_character(subject: Subject) -> Iterator[Hit]:
     scope=Scope.ANY,
 )
 def replacement_character(subject: Subject) -> Iterator[Hit]:
-    """No replacement character stands in the text.
+    """No replacement character is in the text.
 
-    Why: it stands where a character was lost in reading; only the source knows which.
+    Why: it is where a character was lost in reading; only the source knows which.
     """
     for start, end in _all_of(subject, OddKind.REPLACEMENT):
         yield Hit(start, end, "此处文字已丢失", "a character was lost here")
@@ -82,12 +82,12 @@ def replacement_character(subject: Subject) -> Iterator[Hit]:
     scope=Scope.ANY,
 )
 def private_use_character(subject: Subject) -> Iterator[Hit]:
-    """No character of the private use area stands in the text.
+    """No character of the private use area is in the text.
 
     Why: what it looks like depends on a font that the reader has not got.
     """
     for start, end in _all_of(subject, OddKind.PRIVATE):
-        yield Hit(start, end, "文中有专用区字符", "a character of the private use area stands here")
+        yield Hit(start, end, "文中有专用区字符", "a character of the private use area is here")
 
 
 @custom(
@@ -150,7 +150,7 @@ _GARBLED: Final = {"锟斤": re.compile("(?:锟斤拷?)+"), "烫烫烫": re.comp
 def garbled_text(subject: Subject) -> Iterator[Hit]:
     """No passage was read in the wrong encoding.
 
-    Why: what stands here was other characters; only the source knows which.
+    Why: what is here was other characters; only the source knows which.
     """
     places = list(_all_of(subject, OddKind.GARBLED))
     for sign, shape in _GARBLED.items():
@@ -173,7 +173,7 @@ _SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;"
     scope=Scope.ANY,
 )
 def markup_entity(subject: Subject) -> Iterator[Hit]:
-    """No entity of a web page stands in the text.
+    """No entity of a web page is in the text.
 
     Why: it is the page's way to write a character, and was not turned back into it.
     """
@@ -202,7 +202,7 @@ _TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(
     scope=Scope.ANY,
 )
 def markup_tag(subject: Subject) -> Iterator[Hit]:
-    """No tag of a web page stands in the text.
+    """No tag of a web page is in the text.
 
     Why: it tells a browser how to lay out the text and is none of its words.
     """

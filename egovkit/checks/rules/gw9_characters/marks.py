@@ -67,7 +67,7 @@ def period_as_full_stop(subject: Subject) -> Iterator[Hit]:
             at,
             at + 1,
             "句号用“。”" if last else "汉字之间不用小圆点",
-            "a sentence ends with 。" if last else "a period stands between Chinese characters",
+            "a sentence ends with 。" if last else "a period is between Chinese characters",
             replacement="。" if last else None,
         )
 
@@ -120,17 +120,17 @@ _BEFORE_ETC: Final = re.compile(
     "GW916",
     "comma-before-etc",
     "“等”前顿号",
-    clause="custom: 等 closes a list without a mark in front of it",
+    clause="custom: 等 closes a list without a mark before it",
     scope=Scope.WORDS,
 )
 def comma_before_etc(subject: Subject) -> Iterator[Hit]:
-    """No 、 stands in front of the 等 that ends a list.
+    """No 、 is before the 等 that ends a list.
 
     Why: the mark parts two entries of a list, and 等 is none.
     """
     for found in _BEFORE_ETC.finditer(subject.text):
         at = found.start() - 1
-        yield Hit(at, at + 1, "“等”前不用顿号", "no mark stands in front of 等", replacement="")
+        yield Hit(at, at + 1, "“等”前不用顿号", "no mark is before 等", replacement="")
 
 
 _MOST_POINTS: Final = 6

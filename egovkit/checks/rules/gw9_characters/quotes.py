@@ -35,7 +35,7 @@ def straight_quotes(subject: Subject) -> Iterator[Hit]:
     done = 0
     for found in _STRAIGHT.finditer(subject.text):
         start, end = found.start(), found.end(1) + 1
-        # What stands between two quotations is none; what has no Chinese words may close one.
+        # What is between two quotations is none; what has no Chinese words may close one.
         if start >= done and _HAN_INSIDE.search(found[1]):
             yield Hit(start, end, "引号用“”", "Chinese words are quoted with “ and ”", suggestion=f"“{found[1]}”")
             done = end
@@ -54,7 +54,7 @@ _NESTED: Final = re.compile(r"“[^“”\n]{0,100}(“[^“”\n]{1,100}”)[^�
     scope=Scope.WORDS,
 )
 def nested_quotes(subject: Subject) -> Iterator[Hit]:
-    """A quotation inside a quotation stands in ‘ and ’.
+    """A quotation inside a quotation is in ‘ and ’.
 
     Why: two kinds of marks show which quotation ends where.
     """
@@ -62,7 +62,7 @@ def nested_quotes(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             *found.span(1),
             "引号里面还要用引号时，里面用单引号",
-            "a quotation inside a quotation stands in single marks",
+            "a quotation inside a quotation is in single marks",
             suggestion=f"‘{found[1][1:-1]}’",
         )
 
@@ -84,7 +84,7 @@ def comma_between_quotes(subject: Subject) -> Iterator[Hit]:
     """Quoted words of a list follow each other without 、.
 
     Why: since 2012 the standard leaves the mark out, as the quotation marks part the words already; it stays where
-    a remark in brackets stands between them.
+    a remark in brackets is between them.
     """
     text = subject.text
     at = text.find("”、“")

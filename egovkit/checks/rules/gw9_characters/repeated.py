@@ -1,4 +1,4 @@
-"""GW906 to GW909: marks that stand twice, ellipses and dashes (标点重复、省略号、破折号)."""
+"""GW906 to GW909: marks that are given twice, ellipses and dashes (标点重复、省略号、破折号)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TRAILED: Final = regex.compile(rf"[{_HAN}”’》）\"]")
     scope=Scope.WORDS,
 )
 def doubled_mark(subject: Subject) -> Iterator[Hit]:
-    """A mark stands once.
+    """A mark is given once.
 
     Why: the second is a slip of the keyboard.
     """
@@ -57,7 +57,7 @@ def clashing_marks(subject: Subject) -> Iterator[Hit]:
     for start, end in subject.runs_of_marks:
         run = subject.text[start:end]
         if run != run[0] * len(run):
-            yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight stand together")
+            yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight are together")
 
 
 _POINTS: Final = regex.compile(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
@@ -86,7 +86,7 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     for found in _POINTS.finditer(text):
         at = found.start()
         if (at and _TRAILED.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
-            # Points behind the whole text, as teasers end, are the site's.
+            # Points after the whole text, as teasers end, are the site's.
             if found.end() >= last:
                 continue
             whole = text[found.end()] != "\n"

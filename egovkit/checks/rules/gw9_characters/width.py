@@ -73,7 +73,7 @@ _OPERATORS: Final = frozenset("=＝÷×*＋+−－/")
     scope=Scope.WORDS,
 )
 def half_width_brackets(subject: Subject) -> Iterator[Hit]:
-    """A remark in Chinese stands in full-width brackets, （ and ）.
+    """A remark in Chinese is in full-width brackets, （ and ）.
 
     Why: the half-width ones are those of Latin text. The marker of a heading is judged by its own rule, and the
     brackets of a formula by none.

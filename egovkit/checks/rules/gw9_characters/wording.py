@@ -1,4 +1,4 @@
-"""GW951 to GW954: wording (用词): words that stand twice, words for other words, words that say a thing twice."""
+"""GW951 to GW954: wording (用词): words that are given twice, words for other words, words that say a thing twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from egovkit.data import tree
 
 @cache
 def _doubled() -> tuple[str, ...]:
-    """Return what stands in a text where one of the words that never follow themselves does."""
+    """Return what is in a text where one of the words that never follow themselves does."""
     return tuple(2 * word for word in tree("check_terms")["wording"]["never_twice"])
 
 
@@ -33,11 +33,11 @@ def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
     "GW951",
     "repeated-word",
     "词语重复",
-    clause="custom: a word stands once",
+    clause="custom: a word is given once",
     scope=Scope.WORDS,
 )
 def repeated_word(subject: Subject) -> Iterator[Hit]:
-    """A word that cannot follow itself stands once.
+    """A word that cannot follow itself is given once.
 
     Why: the second is a slip of the keyboard. Judged are words of grammar and verbs of which a sentence never needs
     two in a row: 管理管理办法 is none of them.
@@ -48,9 +48,9 @@ def repeated_word(subject: Subject) -> Iterator[Hit]:
         word = doubled[: len(doubled) // 2]
         # 符合符合性检查 is no repetition.
         if not text.startswith(_COMPOUND, end):
-            yield Hit(at + len(word), end, f"“{word}”重复", f"{word} stands twice", replacement="")
+            yield Hit(at + len(word), end, f"“{word}”重复", f"{word} is given twice", replacement="")
     for found in _DE.finditer(text):
-        yield Hit(found.start() + 1, found.end(), "“的”重复", "的 stands twice", replacement="")
+        yield Hit(found.start() + 1, found.end(), "“的”重复", "的 is given twice", replacement="")
 
 
 _UNTIL: Final = re.compile(
@@ -70,7 +70,7 @@ _SINCE_USAGE: Final = 2001
     scope=Scope.WORDS,
 )
 def misspelt_word(subject: Subject) -> Iterator[Hit]:
-    """A word is written with its own characters, and 截至, not 截止, stands in front of a day.
+    """A word is written with its own characters, and 截至, not 截止, is before a day.
 
     Why: 布署 for 部署 and the like are slips of sound. 截止 ends what it follows (报名于3月截止); up to a day is 截至.
     """
@@ -83,12 +83,12 @@ def misspelt_word(subject: Subject) -> Iterator[Hit]:
         meant = usage[word]
         yield Hit(at, at + len(word), f"公文用“{meant}”", f"documents write {meant}", suggestion=meant)
     for found in _UNTIL.finditer(subject.text):
-        yield Hit(*found.span(), "日期前用“截至”", "截至 stands in front of a day", replacement="截至")
+        yield Hit(*found.span(), "日期前用“截至”", "截至 is before a day", replacement="截至")
 
 
 _UNITS: Final = "个名人户家件项次元吨亩米天年倍里公"
 _COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,3}}"
-# Found by its second word, behind a figure, and read back to the first.
+# Found by its second word, after a figure, and read back to the first.
 _SECOND: Final = ("左右", "上下", "以上", "以下")
 _FIGURE: Final = frozenset(f"0123456789%％万亿千百余多{_UNITS}")
 _SAID_TWICE: Final = re.compile(
