@@ -60,7 +60,7 @@ TITLE = "关于防火的通知\n"
         ("机密★900年　　机密★800年\n" + TITLE, ["residue 机密★900年　　机密★800年", "title 关于防火的通知"]),
         ("某县人民政府令\n" + TITLE, ["organ_mark 某县人民政府令", "title 关于防火的通知"]),
         ("附件1\n" + TITLE, ["part_title 附件1", "title 关于防火的通知"]),
-        ("签发人：　\n" + TITLE, ["recipients 签发人："]),
+        ("签发人：　\n" + TITLE, ["signatories 签发人：", "title 关于防火的通知"]),
         ("某政发〔2024〕3号　签发人\n" + TITLE, ["number 某政发〔2024〕3号　签发人", "title 关于防火的通知"]),
         ("签发人　张某、李某\n" + TITLE, ["signatories 签发人　张某、李某", "title 关于防火的通知"]),
         # Numbers of orders, over two lines and more.
