@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.dates import DateParts, FoundDate, fault_of, scan_dates
+from egovkit.grammar.dates.parts import DateParts, FoundDate, fault_of
+from egovkit.grammar.dates.scan import scan_dates
 from egovkit.grammar.issuers import issuers_start
 from egovkit.grammar.titles import split_run
 from egovkit.lexicon import any_of, words

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from egovkit.grammar.dates import DateParts, fault_of, first_day, last_day, read_date, read_range, scan_dates
+from egovkit.grammar.dates.parse import read_date, read_range
+from egovkit.grammar.dates.parts import DateParts, fault_of, first_day, last_day
+from egovkit.grammar.dates.scan import scan_dates
 from egovkit.models.value import Value
 from egovkit.text.markup import unmarked
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from hypothesis import strategies as st
 
-from egovkit.grammar.dates import CONNECTORS
+from egovkit.grammar.dates.shapes import CONNECTORS
 from egovkit.models.dates import DateRange, DocumentDate
 from egovkit.text.limits import MAX_SEPARATED_YEAR, MIN_SEPARATED_YEAR
 from egovkit.text.numerals import write_han

@@ -12,7 +12,8 @@ from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.rules.gw6_dates.own_dates import unpadded
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
-from egovkit.grammar.dates import CONNECTORS, fault_of
+from egovkit.grammar.dates.parts import fault_of
+from egovkit.grammar.dates.shapes import CONNECTORS
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.numerals import ARABIC_DIGITS, HAN_NUMERALS, read_numeral
 

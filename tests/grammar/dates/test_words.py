@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+from types import ModuleType
+
 import pytest
 
-from egovkit.grammar import dates
+from egovkit.grammar.dates import around, scan, shapes, signs, year_lists
 from egovkit.models.dates import find_dates
 from tests.witness import survivors
 
@@ -101,5 +104,6 @@ def _surfaces(text: str) -> list[tuple[str, str]]:
     return [(found.text, str(found.value)) for found in find_dates(text)]
 
 
-def test_no_alternative_is_without_a_case() -> None:
-    assert survivors(dates, [(text, _surfaces(text)) for text in CASES], _surfaces) == []
+@pytest.mark.parametrize("room", [shapes, signs, around, year_lists, scan], ids=attrgetter("__name__"))
+def test_no_alternative_is_without_a_case(room: ModuleType) -> None:
+    assert survivors(room, [(text, _surfaces(text)) for text in CASES], _surfaces) == []
