@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from egovkit.citations.draft import CitationDraft, Reader
 from egovkit.citations.front import date_in_front, issuers_in_front, issuers_of_title, subject_elided
 from egovkit.citations.links import link, title_key
 from egovkit.citations.not_documents import is_annexed, is_document, is_work, is_writ
+from egovkit.citations.pinpoints import read_pinpoints
 from egovkit.citations.roles import set_relations
-from egovkit.citations.scan import CitationDraft, Reader
+from egovkit.citations.shared_tails import share_tails
+from egovkit.citations.titles import read_titles
+from egovkit.citations.unmarked import read_bare_numbers, read_laws
 from egovkit.grammar.brackets import inner_titles
 from egovkit.grammar.relations import relation_of
 from egovkit.grammar.titles import kind_of
@@ -79,12 +83,12 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
     (<Relation.BASIS: 'basis'>, '水法', True, '第十二条')
     """
     reader = Reader(text, find_numbers(text) if numbers is None else numbers)
-    reader.read_titles()
-    reader.share_tails()
-    reader.read_laws()
-    reader.read_bare_numbers()
+    read_titles(reader)
+    share_tails(text, reader.drafts)
+    read_laws(reader)
+    read_bare_numbers(reader)
     drafts = reader.drafts
-    reader.read_pinpoints()
+    read_pinpoints(text, drafts)
     set_relations(text, drafts)
     writs = _writs(drafts)
     citations: list[Citation] = []

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from egovkit.citations.scan import CitationDraft
+from egovkit.citations.draft import CitationDraft
 from egovkit.grammar.relations import relation_of
 from egovkit.lexicon import any_of
 from egovkit.models.citation import Relation

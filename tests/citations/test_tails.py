@@ -1,12 +1,13 @@
-"""What belongs to a citation beside its title, where patterns of the module have alternatives of their own."""
+"""What belongs to a citation beside its title, where patterns have alternatives of their own."""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import ModuleType
 
 import pytest
 
-from egovkit.citations import find, scan
+from egovkit.citations import draft, find, pinpoints, shared_tails, tail_brackets, tails, titles, unmarked, wrapped
 from tests.lexicon.examples import examples
 from tests.lexicon.readers import READERS
 from tests.witness import survivors
@@ -49,7 +50,10 @@ def test_what_belongs_to_a_citation(text: str) -> None:
     assert READERS["citations"](text) == CASES[text]
 
 
-@pytest.mark.parametrize("room", [find, scan], ids=["find", "scan"])
+ROOMS = [find, draft, titles, unmarked, tails, tail_brackets, wrapped, shared_tails, pinpoints]
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=attrgetter("__name__"))
 def test_every_alternative_is_witnessed(room: ModuleType) -> None:
     cases = [(example.text, example.reading) for example in examples("citations")] + [*CASES.items()]
     assert survivors(room, cases, READERS["citations"]) == []

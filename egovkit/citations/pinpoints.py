@@ -1,0 +1,55 @@
+"""The places named after each citation (引用的条款项): 《甲办法》（试行）第三条, 国发〔2014〕1号文件第三条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from egovkit.citations.draft import CitationDraft
+from egovkit.grammar.brackets import skip_blanks
+from egovkit.grammar.pinpoints import read_places
+from egovkit.models.citation import Pinpoint
+
+__all__ = ["read_pinpoints"]
+
+_VERSION_NOTE = re.compile(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}[）)]")
+_INTO = re.compile("中?的|[中之]")
+_FILE = re.compile("[ 　]?号?文件?")
+_LEADS_TO_PLACE = frozenset("（(号文的中之")
+# One article and nothing after it that could go on.
+_ARTICLE = re.compile(
+    r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
+)
+
+
+def read_pinpoints(text: str, drafts: Sequence[CitationDraft]) -> None:
+    """Read the places named right after each citation (读条款项)."""
+    for draft in drafts:
+        at = skip_blanks(text, draft.end)
+        if text[at : at + 1] in _LEADS_TO_PLACE:
+            for lead in (_VERSION_NOTE, _FILE, _INTO):
+                # 《甲办法》（试行）第三条, 国发〔2014〕1号文件第三条, 《甲办法》中的第三条
+                found = lead.match(text, at)
+                if found is not None and (lead is not _FILE or draft.numbers):
+                    at = found.end()
+        draft.places_end = draft.end
+        if text[at : at + 1] not in ("第", "附"):
+            continue
+        simple = _ARTICLE.match(text, at)
+        if simple is not None:
+            end = simple.end()
+        elif (read := read_places(text, at)) is not None:
+            end = read[0]
+        else:
+            continue
+        draft.pinpoint = _shared_pinpoint(text[at:end])
+        if draft.pinpoint is not None:
+            draft.places_end = end
+
+
+@lru_cache(maxsize=4096)
+def _shared_pinpoint(surface: str) -> Pinpoint | None:
+    """Return the one pinpoint of a surface (共用条款项): a million citations name few places."""
+    read = read_places(surface, 0)
+    return Pinpoint(read[1]) if read is not None and read[0] == len(surface) else None
