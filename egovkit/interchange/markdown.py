@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from egovkit.citations.annotate import escape_markdown
+from egovkit.citations.annotated_markdown import escape_markdown
 from egovkit.text.markup import unmarked
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from egovkit.citations.annotate import Label, attributes, labels_of, pieces
+from egovkit.citations.annotated_html import attributes
+from egovkit.citations.labels import Label, labels_of, pieces
 from egovkit.interchange.article import names
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Run

@@ -13,7 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from egovkit.citations.annotate import Format, annotate, labels_of, pieces, stylesheet
+from egovkit.citations.annotate import Format, annotate
+from egovkit.citations.annotated_html import stylesheet
+from egovkit.citations.labels import labels_of, pieces
 from egovkit.models.mention import Mention
 
 
