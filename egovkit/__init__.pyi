@@ -67,10 +67,10 @@ from egovkit.models.dates import DocumentDate as DocumentDate
 from egovkit.models.dates import find_dates as find_dates
 from egovkit.models.drafting import DraftingRecord as DraftingRecord
 from egovkit.models.drafting import TermShift as TermShift
-from egovkit.models.framework import Component as Component
 from egovkit.models.framework import Framework as Framework
-from egovkit.models.framework import FrameworkGroup as FrameworkGroup
 from egovkit.models.framework import Reading as Reading
+from egovkit.models.framework_groups import Component as Component
+from egovkit.models.framework_groups import FrameworkGroup as FrameworkGroup
 from egovkit.models.issuance import IssuanceNumber as IssuanceNumber
 from egovkit.models.issuance import NumberForm as NumberForm
 from egovkit.models.issuance import NumberMention as NumberMention

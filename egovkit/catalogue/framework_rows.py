@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 from egovkit.catalogue.cells import decoded, list_in, made, number_in, numbers_in
 from egovkit.catalogue.framework_names import Found
 from egovkit.data import rows, table
-from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
+from egovkit.models.framework import Framework, Reading
+from egovkit.models.framework_groups import Component, FrameworkGroup
 
 __all__ = ["read_found", "read_frameworks"]
 

@@ -20,7 +20,8 @@ from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
 from egovkit.catalogue.framework_rows import read_found, read_frameworks
 from egovkit.catalogue.issuers import issuers_meant
 from egovkit.errors import ReadError
-from egovkit.models.framework import Component, Framework
+from egovkit.models.framework import Framework
+from egovkit.models.framework_groups import Component
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.mention import Mention
 from egovkit.models.policy import policy_key

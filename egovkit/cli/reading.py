@@ -15,7 +15,8 @@ from egovkit.documents.outline import Heading
 from egovkit.interchange.exports import json_of
 from egovkit.models.citation import Citation
 from egovkit.models.dates import DateMention, find_dates
-from egovkit.models.framework import Component, Framework
+from egovkit.models.framework import Framework
+from egovkit.models.framework_groups import Component
 from egovkit.models.issuance import IssuanceNumber, NumberMention, find_numbers
 from egovkit.models.mention import Mention
 

@@ -18,7 +18,8 @@ from egovkit.documents.elements import CARD
 from egovkit.documents.outline import Heading, Level
 from egovkit.grammar.deviations import DEVIATIONS
 from egovkit.models.citation import Citation
-from egovkit.models.framework import Framework, FrameworkGroup
+from egovkit.models.framework import Framework
+from egovkit.models.framework_groups import FrameworkGroup
 
 __all__ = ["console", "counted", "explained", "show"]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from egovkit.models.framework import Component, Framework
+    from egovkit.models.framework import Framework
+    from egovkit.models.framework_groups import Component
 
 __all__ = ["Comparison", "compare"]
 

@@ -13,7 +13,8 @@ from egovkit.errors import display_width, printable
 from egovkit.text.limits import MAX_DEPTH
 
 if TYPE_CHECKING:
-    from egovkit.models.framework import Component, Framework, FrameworkGroup
+    from egovkit.models.framework import Framework
+    from egovkit.models.framework_groups import Component, FrameworkGroup
 
 __all__ = ["COLUMNS", "Node", "to_html", "to_mermaid", "to_rows", "to_svg", "to_tree", "tree_of"]
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
+from egovkit.models.framework import Framework, Reading
+from egovkit.models.framework_groups import Component, FrameworkGroup
 from egovkit.text.numerals import write_han
 
 __all__ = ["frameworks", "slogan_surfaces"]

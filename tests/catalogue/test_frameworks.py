@@ -13,7 +13,8 @@ from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
 from egovkit.catalogue.frameworks import FrameworkTable, find_frameworks, frameworks, load_frameworks
 from egovkit.data import rows
 from egovkit.errors import ReadError
-from egovkit.models.framework import Component, Framework
+from egovkit.models.framework import Framework
+from egovkit.models.framework_groups import Component
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.strategies import framework as drawn
 from tests.test_facade import tables_opened

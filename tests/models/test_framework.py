@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from egovkit.errors import ParseError, UnknownTerm
-from egovkit.models.framework import Component, Framework, FrameworkGroup, Reading
+from egovkit.models.framework import Framework, Reading
 from egovkit.models.framework_drawing import COLUMNS, to_html, to_mermaid, to_rows, to_svg, to_tree
+from egovkit.models.framework_groups import Component, FrameworkGroup
 from egovkit.strategies.framework import frameworks
 from egovkit.text.limits import MAX_DEPTH
 from tests.test_facade import loaded_after
