@@ -20,7 +20,9 @@ from egovkit.strategies.citation import CitationProse, Cited, citation_prose, pi
 from egovkit.strategies.dates import date_ranges, date_surfaces, dates
 from egovkit.strategies.document import Page, documents, pages, sheets
 from egovkit.strategies.framework import frameworks, slogan_surfaces
-from egovkit.strategies.issuance import NumberProse, Sloppy, codes, issuance_numbers, number_prose, sloppy
+from egovkit.strategies.issuance import Sloppy, issuance_numbers, sloppy
+from egovkit.strategies.issuance_codes import codes
+from egovkit.strategies.issuance_prose import NumberProse, number_prose
 from egovkit.strategies.organ import OrganName, known_organs, organ_codes, organ_names
 from egovkit.strategies.policy import TitleSurface, catalogues, policy_records, policy_titles, title_surfaces
 from egovkit.strategies.printing import SetLine, Typeset, break_lines, set_sheet, wrapped_documents

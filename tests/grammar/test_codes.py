@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.grammar.codes import canonical_code, code_start, is_code, vocabulary
-from egovkit.strategies.issuance import codes
+from egovkit.strategies.issuance_codes import codes
 from egovkit.text.limits import MAX_CODE
 
 

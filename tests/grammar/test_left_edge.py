@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from egovkit.grammar.codes import vocabulary
 from egovkit.models.issuance import find_numbers
-from egovkit.strategies.issuance import LEFT_EDGES, composed_codes
+from egovkit.strategies.issuance_codes import composed_codes
+from egovkit.strategies.issuance_prose import LEFT_EDGES
 
 _NUMBER = re.compile(r"([\u3400-\u9fff]+)[〔\[﹝](\d{4})[〕\]﹞]第?0*(\d+)号")
 

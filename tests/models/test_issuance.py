@@ -17,7 +17,8 @@ from egovkit.errors import ParseError
 from egovkit.grammar.numbers.parts import CONNECTORS
 from egovkit.grammar.vocabulary import STATE
 from egovkit.models.issuance import IssuanceNumber, NumberForm, find_numbers
-from egovkit.strategies.issuance import NumberProse, Sloppy, issuance_numbers, number_prose, sloppy
+from egovkit.strategies.issuance import Sloppy, issuance_numbers, sloppy
+from egovkit.strategies.issuance_prose import NumberProse, number_prose
 from egovkit.text.limits import MAX_JOINT_NUMBER
 
 REGULAR, ORDER, ANNOUNCEMENT = NumberForm.REGULAR, NumberForm.ORDER, NumberForm.ANNOUNCEMENT
