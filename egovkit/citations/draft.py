@@ -13,7 +13,7 @@ from egovkit.models.issuance import NumberMention
 __all__ = ["ADJACENT", "CitationDraft", "Reader"]
 
 ADJACENT = re.compile(r"\s{0,3}(?:以?及|[、,，和与])?\s{0,3}")
-"""What may stand between two citations of one list."""
+"""What may be between two citations of one list."""
 
 
 @dataclass(slots=True)

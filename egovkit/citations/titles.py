@@ -25,7 +25,7 @@ _BLANK = re.compile(f"[{BLANKS}]")
 
 @cache
 def _number_link() -> re.Pattern[str]:
-    """国发〔2014〕1号文件联合公布施行的《: what may stand between a number and the title that it issued."""
+    """国发〔2014〕1号文件联合公布施行的《: what may be between a number and the title that it issued."""
     verbs = any_of("relations.before.issue", "relations.before.forward", "relations.before.amend")
     return re.compile(
         rf"[）)]?\s*(?:{any_of('citations.number.words')})?\s*(?:{any_of('relations.adverbs.when')})?(?:{verbs})?"
@@ -72,7 +72,7 @@ def _title_spans(reader: Reader) -> Iterable[tuple[int, int]]:
 
 
 def _skip_numbers(reader: Reader, draft: CitationDraft, start: int, end: int) -> None:
-    """Pass over the numbers up to `end`; those from `start` on stand in a title."""
+    """Pass over the numbers up to `end`; those from `start` on are in a title."""
     while reader.next_number < len(reader.numbers) and reader.numbers[reader.next_number].start < end:
         number = reader.numbers[reader.next_number]
         if number.start >= start:

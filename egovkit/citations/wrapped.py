@@ -17,7 +17,7 @@ __all__ = ["read_wrapped"]
 
 @cache
 def _to_parenthesis() -> re.Pattern[str]:
-    """《甲办法》（试行）的通知（: what may stand between a title and the number of the notice that carries it."""
+    """《甲办法》（试行）的通知（: what may be between a title and the number of the notice that carries it."""
     return re.compile(
         rf"(?:[（(][^（()）\n，。；;《》0-9]{{2,10}}[）)])?[ 　]?的?(?:{any_of('citations.carried.by')})[ 　]?[（(]"
     )

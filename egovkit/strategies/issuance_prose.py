@@ -1,4 +1,4 @@
-"""Strategies for prose that mentions issuance numbers (含字号的文句), and what may stand on either side of one."""
+"""Strategies for prose that mentions issuance numbers (含字号的文句), and what may be on either side of one."""
 
 from __future__ import annotations
 

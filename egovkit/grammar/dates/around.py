@@ -1,4 +1,4 @@
-"""What stands around a year or a date and makes it none (日期的左右): a number, a standard, a decade, a 《title》."""
+"""What is around a year or a date and makes it none (日期的左右): a number, a standard, a decade, a 《title》."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TITLE_STOP: Final = re.compile("[，。；：！？《》\n]")
 _STANDARD: Final = re.compile(f"{DIGIT}[-－—–]\\Z")
 _DECADE: Final = re.compile("代(?![表理码替建办征缴收扣发为])")
 _NO_CALENDAR_YEAR: Final = ("公元前", "西元前", "距今", "距今约", "距今已有", "农历", "阴历", "旧历")
-# A date with separators stands free: 1962.1-2022-1-1, v2021.1.1 and news/2024-02-09/ are names of something else.
+# A date with separators is free: 1962.1-2022-1-1, v2021.1.1 and news/2024-02-09/ are names of something else.
 _GLUED_BEFORE: Final = re.compile(r"[0-9０-９A-Za-z_/.－-]\Z")
 _GLUED_BEHIND: Final = re.compile(r"(?!T[0-9])[A-Za-z_/]|[-－./／．–—][0-9０-９A-Za-z]")
 
@@ -37,7 +37,7 @@ def opens_year(text: str, start: int) -> bool:
 
 
 def is_no_year(text: str, found: FoundDate) -> bool:
-    """Say whether what stands around a year makes it part of a number, of a standard's name or a decade (非年份)."""
+    """Say whether what is around a year makes it part of a number, of a standard's name or a decade (非年份)."""
     year, month, _ = found.last or found.first
     if month is not None:
         return False

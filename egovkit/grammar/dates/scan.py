@@ -81,7 +81,7 @@ def scan_dates(text: str) -> Iterator[FoundDate]:
 
 
 def _written_at(text: str, sign: int) -> FoundDate | None:
-    """Read the date whose 年 stands at `sign`."""
+    """Read the date whose 年 is at `sign`."""
     stop = sign - (2 if text[sign - 2 : sign] in FISCAL_YEARS else text[sign - 1] in "学财")
     while text[stop - 1] in SPACES and sign - stop < 3:
         stop -= 1
@@ -120,7 +120,7 @@ def _spaced_at(text: str, stop: int) -> FoundDate | None:
 
 
 def _separated_at(text: str, sign: int) -> FoundDate | None:
-    """Read the date whose first separator stands at `sign`."""
+    """Read the date whose first separator is at `sign`."""
     start = sign - 4
     shapes: Sequence[re.Pattern[str]]
     if _BRACKETED_RANGE.match(text, start):

@@ -45,13 +45,13 @@ __all__ = [
 ]
 
 CONNECTORS: Final = "-—–―‒─－﹣~～〜∼至到"
-"""What stands between the two ends of a range."""
+"""What is between the two ends of a range."""
 
 DIGIT: Final = "[0-9０-９]"
 HAN_DIGIT: Final = f"[{HAN_ZEROS}{HAN_DIGITS}]"
 SEPARATORS: Final = "-－./／．"
 _SEP: Final = f"[{SEPARATORS}]"
-# Line breaks part one line from the next; only _BREAK lets a single one stand inside a date, where a cell was narrow.
+# Line breaks part one line from the next; only _BREAK lets a single one be inside a date, where a cell was narrow.
 SPACES: Final = "".join(c for c in BLANKS if c not in "\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 GAP: Final = f"[{SPACES}]{{0,3}}"
 _BREAK: Final = rf"{GAP}(?:\r?\n)?{GAP}"
@@ -87,7 +87,7 @@ BARE_YEAR: Final = re.compile(f"(?P<y>{DIGIT}{{4}}|{HAN_DIGIT}{{4}})(?!{DIGIT})"
 SHORT: Final = re.compile(f"(?=.{{0,6}}[月日号])(?:(?P<m>{_MONTH}){GAP}月份?)?(?:{GAP}(?P<d>{_DAY}){GAP}[日号])?")
 SHORT_SEPARATED: Final = re.compile(f"(?:(?P<m>{DIGIT}{{1,2}}){_SEP})?(?P<d>{DIGIT}{{1,2}})(?!{DIGIT}|[:：时点月年.])")
 
-# What may stand behind the first end: （含当日）, 24时, 9:00:00, 起，, 年底, 第一季度.
+# What may follow the first end: （含当日）, 24时, 9:00:00, 起，, 年底, 第一季度.
 _HOUR: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十零]{{1,3}})"
 _ASIDE: Final = (
     rf"[（(][^（()）\n]{{1,12}}[)）]|起(?:[，,](?=[至到]))?|年?[底初末]|[上中下]旬|[上下]半年|"

@@ -19,7 +19,7 @@ def reading(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # Words behind a date stay outside, units that are part of it inside.
+        # Words after a date stay outside, units that are part of it inside.
         ("到2014年底基本建成", [("2014年", "2014")]),
         ("2014年初、2020年前", [("2014年", "2014"), ("2020年", "2020")]),
         # A list that says 年 once.
@@ -68,7 +68,7 @@ def reading(text: str) -> list[tuple[str, str]]:
         ("2014年9月\n\n5日", [("2014年9月", "2014-09")]),
         ("二 〇 一 四 年 十 一 月 二 十 六 日", [("二 〇 一 四 年 十 一 月 二 十 六 日", "2014-11-26")]),
         ("2 0 1 4 年 1 1 月", [("2 0 1 4 年 1 1 月", "2014-11")]),
-        # A list number in front is no part of the year.
+        # A list number before it is no part of the year.
         ("1.2025年5月15日", [("2025年5月15日", "2025-05-15")]),
         # Lunar days and unreadable days leave what can be read.
         ("2020年正月初一", [("2020年", "2020")]),
@@ -110,7 +110,7 @@ def test_dates(text: str, expected: list[tuple[str, str]]) -> None:
         ("有效期2022.4-2023.4,", [("2022.4-2023.4", "2022-04/2023-04")]),
         ("2024.1.1-6.30", [("2024.1.1-6.30", "2024-01-01/2024-06-30")]),
         ("2024-01-01至2024年6月30日", [("2024-01-01至2024年6月30日", "2024-01-01/2024-06-30")]),
-        # No range: what stands between is no joint, or the end lies before the start or is none.
+        # No range: what is between is no joint, or the end is before the start or is none.
         ("2022年12月31日延长至2023年6月30日", [("2022年12月31日", "2022-12-31"), ("2023年6月30日", "2023-06-30")]),
         ("2019年5月1日至今", [("2019年5月1日", "2019-05-01")]),
         ("2019年5月1日起，2021年5月1日止", [("2019年5月1日", "2019-05-01"), ("2021年5月1日", "2021-05-01")]),
