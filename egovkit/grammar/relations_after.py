@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
     beside: re.Pattern[str]
     revised: re.Pattern[str]
     amending: re.Pattern[str]
+    decided: re.Pattern[str]
 
 
 @cache
@@ -124,11 +125,10 @@ def _patterns() -> _Patterns:
             re.VERBOSE,
         ),
         revised=re.compile(
-            rf"\s*(?:{any_of('relations.light.verbs')}|的)?(?:第[一二三四五六七八九十]{{1,3}}次)?(?:{amend}|{repeal})(?!了?《)"
+            rf"\s*(?:{any_of('relations.light.verbs')}|的)?(?:第[一二三四五六七八九十]{{1,3}}次)?(?:{amend}|废止)(?!了?《)"
         ),
-        amending=re.compile(
-            rf"(?:{any_of('relations.amending.kinds')})$|(?:{amend}|{repeal}|清理)[^，。]{{0,200}}规定$"
-        ),
+        amending=re.compile(rf"(?:{amend}|废止|清理)[^，。]{{0,200}}(?:规定|{any_of('relations.amending.kinds')})$"),
+        decided=re.compile(rf"(?:{any_of('relations.amending.kinds')})$"),
     )
 
 
@@ -139,7 +139,11 @@ def is_eventful(after: str) -> bool:
 
 def is_amended_by(title: str, after: str) -> bool:
     """Say whether a title is that of a decision by which something else is amended: 根据《关于修改甲的决定》修正."""
-    return _patterns().revised.match(after) is not None and _patterns().amending.search(title) is not None
+    found = _patterns().revised.match(after)
+    if found is None or _patterns().amending.search(title) is not None:
+        return found is not None
+    # 根据某年《关于甲的决定》修正, but 《关于甲的决定》废止 ends the decision itself.
+    return not found[0].endswith("废止") and _patterns().decided.search(title) is not None
 
 
 def is_of_others(before: str, after: str) -> bool:

@@ -26,7 +26,7 @@ _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 def decode_gbk(data: bytes, most: int) -> str | None:
     """Decode a text in GBK or GB 18030 with `most` broken places at most (容错解码); None where it has more.
 
-    >>> decode_gbk("关于印发方案的通知".encode("gbk")[1:], 3), decode_gbk(bytes([0xFF]) * 9, 3)
+    >>> decode_gbk("关于印发方案的通知".encode("gbk")[1:], 3), decode_gbk(bytes([0xFF, 0x0A]) * 9, 3)
     ('�于印发方案的通知', None)
     """
     pieces: list[str] = []

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from egovkit.citations.annotated_markdown import escape_markdown
+from egovkit.documents.titles import clean_title
 from egovkit.text.markup import unmarked
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _paragraphs(document: PolicyDocument) -> Iterator[str]:
             continue
         if kind == "title":
             # A title over several lines is one; the blanks of its print are none of it.
-            yield "# " + escape_markdown("".join(line.strip("#* \t") for block in blocks for line in lines(block)))
+            yield "# " + escape_markdown(clean_title([line for block in blocks for line in lines(block)]))
         elif kind in _LIST:
             yield "\n".join(f"- {escape_markdown(line)}" for block in blocks for line in lines(block))
         elif kind == "rows":
