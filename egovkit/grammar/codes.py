@@ -147,9 +147,6 @@ class _Run:
     def is_context(self, gap: str, longer: _Candidate, shorter: _Candidate) -> bool:
         """Say whether words of a sentence (和, 自, 依据) that could begin a code are none of it."""
         words, code = self.words, self.text[shorter.start :]
-        if longer.rank == COMPOSED and head_of(self.text[longer.start :]) > len(gap):
-            # 自然资办函
-            return False
         if longer.rank > POSSIBLE and gap[-1] in words.places and code.startswith(words.headless):
             # 和政发, 即政办函
             return False

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.grammar.anatomy import BUILT, POSSIBLE, _rank_with_joint
 from egovkit.grammar.codes import vocabulary
 from egovkit.models.issuance import find_numbers
 from egovkit.strategies.issuance_codes import composed_codes
@@ -52,3 +53,12 @@ def test_the_numbers_of_the_public_library_in_every_context(shared: Path) -> Non
     for context in LEFT_EDGES:
         wrong = _misread(codes, [context] * len(codes))
         assert len(wrong) * 200 <= len(codes), wrong
+
+
+def test_the_name_of_an_organ_is_no_part_of_a_code_after_it() -> None:
+    assert [str(m.value) for m in find_numbers("省财政厅人办发〔2024〕3号")] == ["人办发〔2024〕3号"]
+
+
+@pytest.mark.parametrize(("code", "rank"), [("京数据发", BUILT), ("数据", POSSIBLE), ("沪崇就办", POSSIBLE)])
+def test_letters_that_elsewhere_end_a_phrase(code: str, rank: int) -> None:
+    assert _rank_with_joint(code) == rank

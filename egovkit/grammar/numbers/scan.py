@@ -89,8 +89,7 @@ def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMB
             # The organs of a joint document may begin before the window.
             if reach == MAX_NUMBER:
                 yield from _surfaces_at(text, at, last, MAX_JOINT_NUMBER)
-                return
-            if not start:
+            if reach == MAX_NUMBER or not start:
                 return
         if found["more"]:
             for one in list(shared(window, found, start, parts)):

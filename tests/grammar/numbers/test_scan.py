@@ -33,3 +33,9 @@ def test_a_code_torn_by_a_blank_needs_an_attested_stem() -> None:
 
 def test_a_list_member_with_an_impossible_serial_ends_the_list() -> None:
     assert len(list(find_surfaces("国发〔2016〕51号、0号"))) == 1
+
+
+def test_a_list_of_organs_longer_than_the_bound_names_none() -> None:
+    organs = "、".join(["某省某市某县人民政府教育体育和科学技术管理局"] * 100)
+    (surface,) = find_surfaces(f"{organs}公告2024年第3号")
+    assert (surface.parts.code, surface.parts.serial) == (None, 3)
