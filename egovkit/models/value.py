@@ -26,7 +26,7 @@ class _Readable(ModelMetaclass):
     """What lets the class be called with its string as well as with its parts."""
 
     # Type checkers are told by the `__init__` of each value what it is made of.
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch
 
         def __call__(self, *text, **parts):
             # Not an __init__ of the model: pydantic would call it for every value that it validates.
