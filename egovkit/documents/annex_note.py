@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from egovkit.documents.annexes import Annex, AnnexLabel, clean_entry, read_annex_link, read_entries
+from egovkit.documents.annexes import Annex, AnnexLabel, clean_entry, label_number, read_annex_link, read_entries
 from egovkit.documents.closing import signature_begins
 from egovkit.documents.draft import Draft
 from egovkit.documents.line_facts import LineFacts
@@ -54,10 +54,8 @@ def read_annex_note(draft: Draft, i: int, label: AnnexLabel, number: str, unsign
     line = draft.lines[i]
     words = line.text[label.words :]
     entries: list[Annex] = []
-    if words and number:
-        entries = [Annex(clean_entry(words), line.start + label.words, line.end)]
-    elif words:
-        entries = read_entries(line.text, line.start, label.words, 1)
+    if words:
+        entries = read_entries(line.text, line.start, label.words, 1, label_number(label) if number else None)
     if not entries and (words or number):
         return AnnexNote((), 1)
     j = i + 1

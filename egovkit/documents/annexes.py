@@ -10,12 +10,13 @@ from typing import Final
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.numerals import read_numeral
 
-__all__ = ["Annex", "AnnexLabel", "label_word", "read_annex_link", "read_entries", "read_label"]
+__all__ = ["Annex", "AnnexLabel", "label_number", "label_word", "read_annex_link", "read_entries", "read_label"]
 
 _HAN: Final = "一二三四五六七八九十"
 _LABEL: Final = re.compile(
     rf"[#*\[\-{BLANKS}]*(附[{BLANKS}]*(?:件(?:下载|列表)(?=[：:])|件|表|录|图)?[{BLANKS}]*(?:之)?(?:[0-9０-９]{{1,2}}(?:[-－—][0-9]{{1,2}})?|[{_HAN}]{{1,3}})?)[{BLANKS}]*([：:.．、\-－—]|[{BLANKS}]|(?=[《])|\**$)[{BLANKS}*]*"
 )
+_LABEL_NUMBER: Final = re.compile(rf"(?:[0-9０-９]+|[{_HAN}]+)$")
 _ENTRY: Final = re.compile(
     rf"(?:附[{BLANKS}]*[件表录])?[{BLANKS}]*(?:([0-9０-９]{{1,2}})|([{_HAN}]{{1,3}})|[（(]([0-9{_HAN}]{{1,2}})[)）])[{BLANKS}]*(?:[.．、：:]|(?<=[)）])|(?=《))[{BLANKS}]*"
 )
@@ -64,6 +65,16 @@ def read_label(line: str) -> AnnexLabel | None:
     return AnnexLabel(label, found[2] != "" and found[2] in "：:", found.end())
 
 
+def label_number(label: AnnexLabel) -> int:
+    """Return the number that a label bears (附件序号): 2 of 附件2 and of 附件1-2, 0 without one.
+
+    >>> label_number(AnnexLabel("附件十二", False, 4)), label_number(AnnexLabel("附件1-2", False, 5))
+    (12, 2)
+    """
+    found = _LABEL_NUMBER.search(label.label)
+    return (found is not None and read_numeral(found[0])) or 0
+
+
 def label_word(line: str) -> str | None:
     """Return the label of an annex that a line opens with (附件标识的字面); None without one.
 
@@ -99,39 +110,60 @@ def clean_entry(title: str) -> str:
     return title
 
 
-def read_entries(line: str, start: int, words: int, expected: int) -> list[Annex]:
+def read_entries(line: str, start: int, words: int, expected: int, labelled: int | None = None) -> list[Annex]:
     """Read the numbered entries of a line of the note (读附件说明).
 
-    The first has to bear the number `expected`, or none where that is 1.
+    The first has to bear the number `expected`, or none where that is 1. Notes leave numbers out: a later line may
+    be one further, and the first entry after 附件： may bear any. `labelled` is the number that the label
+    itself bears (附件1：), which is the first entry's.
+
+    >>> [annex.title for annex in read_entries("附件：1.甲表 2.乙表 4.丁表", 0, 3, 1)]
+    ['甲表', '乙表', '丁表']
+    >>> [annex.title for annex in read_entries("附件1：甲表；附件2：乙表", 0, 4, 1, labelled=1)]
+    ['甲表', '乙表']
     """
-    entries: list[Annex] = []
+    if labelled is not None:
+        return _entries(line, start, words, labelled)
     found = _ENTRY.match(line, words)
-    if found is None or _number(found) != expected:
-        if expected > 1 or (found is not None and _number(found) not in (None, 1)):
-            return []
-        title = clean_entry(line[words:])
-        return (
-            [Annex(title, start + words, start + len(line.rstrip(_TRAILING)))]
-            if title and len(title) <= _MAX_ENTRY
-            else []
-        )
-    number, at = expected, found.end()
+    number = _number(found) if found is not None else None
+    if found is None or number is None:
+        return [] if expected > 1 else _entries(line, start, words, None)
+    if number == expected or (_leaves_out(line, found) and (words if expected == 1 else number == expected + 1)):
+        return _entries(line, start, found.end(), number)
+    return [] if expected > 1 or number != 1 else _entries(line, start, words, None)
+
+
+def _leaves_out(line: str, found: re.Match[str]) -> bool:
+    """Say whether an entry's number is surely one: no decimal follows it (2.0版说明)."""
+    return not line[found.end() : found.end() + 1].isdigit()
+
+
+def _entries(line: str, start: int, at: int, number: int | None) -> list[Annex]:
+    """Read the entries of a line from `at`, where the title of number `number` begins; None reads the rest as one."""
+    entries: list[Annex] = []
     while True:
-        after = _next_number(number + 1).search(line, at)
-        stop = after.start() if after else len(line)
+        after = _next_entry(line, at, number) if number is not None else None
+        stop = after.start() if after is not None else len(line)
         title = clean_entry(line[at:stop])
         if title and len(title) <= _MAX_ENTRY:
             entries.append(Annex(title, start + at, start + len(line[:stop].rstrip(_TRAILING))))
         if after is None:
             return entries
-        number, at = number + 1, after.end()
+        number, at = read_numeral(after[1] or after[2]) or 0, after.end()
+
+
+def _next_entry(line: str, at: int, number: int) -> re.Match[str] | None:
+    """Find the next entry of the same line: it bears the next number, or the one after that if none does."""
+    return _numbered(number + 1).search(line, at) or _numbered(number + 2).search(line, at)
 
 
 @lru_cache(maxsize=64)
-def _next_number(number: int) -> re.Pattern[str]:
-    # The next entry of the same line bears the next number, after a blank or a mark.
+def _numbered(number: int) -> re.Pattern[str]:
+    # After a blank or a mark; a numeral in Han characters only with its label: 附件二.
+    han = _HAN[number - 1] if number <= len(_HAN) else "(?!)"
+    label = rf"附[{BLANKS}]*件[{BLANKS}]*"
     return re.compile(
-        rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:附件)?{number}[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"
+        rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:(?:{label})?({number})|{label}({han}))[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"
     )
 
 

@@ -39,6 +39,8 @@ NOT_ORGAN: Final = LatePattern(
     ),
     re.VERBOSE,
 )
+# What a model text puts for an organ: XX部门, ××单位.
+_PLACEHOLDER: Final = re.compile(r"[X×Ｘ＊*]{2,4}(?:部门|单位)")
 _SIGNS: Final = LatePattern(lambda: rf"(?:{any_of('documents.closing.organs')})$")
 
 
@@ -46,7 +48,7 @@ def is_organ(name: str) -> bool:
     """Say whether a string of the closing names an organ (似机关名)."""
     if not 2 <= len(name) <= 50 or not _STOPS.isdisjoint(name):
         return False
-    if vocabulary().is_organ(name):
+    if vocabulary().is_organ(name) or _PLACEHOLDER.fullmatch(name) is not None:
         return True
     return (
         len(name) >= 3

@@ -17,6 +17,10 @@ MAX_LINE: Final = 100
 _STOPS: Final = "。；;：:！!？?，,"
 _HASHES: Final = re.compile(rf"#{{1,6}}[{BLANKS}]*")
 _DATE_LINE: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?[年\-./]")
+# The year that a report, an account or a plan is of: 2024年政府工作报告. With a month it is a day, with 第 a number.
+_OF_A_YEAR: Final = re.compile(
+    r"[0-9０-９〇○零一二三四五六七八九]{4}\s?年(?!\s?[0-9０-９一二三四五六七八九十]+\s?月)[^，,、]{3,}"
+)
 # The number that pages print in brackets after a title.
 _NUMBERED: Final = re.compile(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(（][0-9]{4}[〕﹞\])）][0-9]{1,5}号[)）\]】]$")
 # What no line of a title consists of.
@@ -66,8 +70,10 @@ def is_title_line(line: str) -> bool:
     if line[-1:] in "）)】]":
         line = _NUMBERED.sub("", line)
     line = _without_stop(line)
-    if not 1 < len(line) <= MAX_LINE or line[-1] in _STOPS or _DATE_LINE.match(line) or "。" in line:
+    if not 1 < len(line) <= MAX_LINE or line[-1] in _STOPS or "。" in line:
         return False
+    if _DATE_LINE.match(line):
+        return _OF_A_YEAR.fullmatch(line) is not None and ends_like_title(line) and _NOT_TITLE.search(line) is None
     hashes = _HASHES.match(line)
     if hashes:
         line = line[hashes.end() :]
