@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from egovkit.text.records import quickly_made
+
 __all__ = ["Edit", "Finding", "Severity", "Strength"]
 
 
@@ -30,6 +32,7 @@ class Strength(StrEnum):
     CONVENTION = "convention"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """A replacement of a range of the text (修改): `text[start:end]` becomes `replacement`.
@@ -47,6 +50,7 @@ class Edit:
         return text[: self.start] + self.replacement + text[self.end :]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a rule finds in a text (问题): `text[start:end]` is at fault.

@@ -19,6 +19,7 @@ from egovkit.grammar.titles import bare_title
 from egovkit.lexicon import any_of, words
 from egovkit.models.citation import Citation, Pinpoint
 from egovkit.text.limits import MAX_CANDIDATES
+from egovkit.text.records import quickly_made
 
 __all__ = ["Reference", "ReferenceKind", "find_references"]
 
@@ -38,6 +39,7 @@ class ReferenceKind(StrEnum):
     SHORT_NAME = "short_name"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """A document referred to in words (指代): `antecedent` is the citation it means, where that is certain.

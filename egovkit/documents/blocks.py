@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from egovkit.text.records import quickly_made
+
 __all__ = ["Block", "Element"]
 
 
@@ -65,6 +67,7 @@ class Element(StrEnum):
     """What the site left around the document (站点残留)."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of a document (块): `text[start:end]` of the document's text is its surface.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from egovkit.text.records import quickly_made
+
 __all__ = ["Heading", "Level", "outline_depth", "walk"]
 
 
@@ -35,6 +37,7 @@ class Level(StrEnum):
     """（1）"""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading and what is below it (标题).

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from egovkit.text.folding import fold
 from egovkit.text.limits import MAX_PINPOINT
 from egovkit.text.numerals import read_numeral, write_han
+from egovkit.text.records import quickly_made
 
 __all__ = ["LEVELS", "Place", "read_places"]
 
@@ -49,6 +50,7 @@ _RANGE = frozenset("至到—－~-")
 _ITEM = re.compile(rf"(?P<joint>{_AND})? ?第?(?P<one>{_ONE})")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place in a document (条款项): a number for each level that is named, None for the others.

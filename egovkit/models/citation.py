@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 from egovkit.errors import ParseError
 from egovkit.grammar.pinpoints import Place, read_places
 from egovkit.models.issuance import NumberMention
+from egovkit.text.records import quickly_made
 
 if TYPE_CHECKING:
     from egovkit.models.dates import DocumentDate
@@ -42,6 +43,7 @@ class Relation(StrEnum):
 _TERMS: Final = dict(zip(Relation, ("印发", "转发", "废止", "修改", "根据", "解读", "提及"), strict=True))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
     """The places of a document that are meant (条款项): one, a list, or ranges.
@@ -76,6 +78,7 @@ class Pinpoint:
         return "、".join(map(str, self.places))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Citation:
     """A document as a text cites it (引用): by its title, its number, or a short name.

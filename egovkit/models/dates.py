@@ -15,6 +15,7 @@ from egovkit.grammar.dates.parts import DateParts, fault_of, first_day, last_day
 from egovkit.grammar.dates.scan import scan_dates
 from egovkit.models.value import Value
 from egovkit.text.markup import unmarked
+from egovkit.text.records import quickly_made
 
 __all__ = ["DateMention", "DateRange", "DocumentDate", "find_dates"]
 
@@ -195,6 +196,7 @@ def _value(packed: int) -> DocumentDate | DateRange:
     return DateRange(start=start, end=_unpacked(end)) if end else start
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date or range where a text mentions it (日期提及): `text` is `source[start:end]`.

@@ -19,6 +19,7 @@ from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.models.value import Value
 from egovkit.text.markup import unmarked
 from egovkit.text.numerals import write_han
+from egovkit.text.records import quickly_made
 
 __all__ = ["IssuanceNumber", "NumberForm", "NumberMention", "find_numbers"]
 
@@ -158,6 +159,7 @@ def _number(series: _Series, serial: int) -> IssuanceNumber:
     return IssuanceNumber(form=form, code=code, year=year, serial=serial, word=word, session=session)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NumberMention:
     """An issuance number where a text mentions it (字号提及): `text` is `source[start:end]`.
