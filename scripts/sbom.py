@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.metadata import Distribution, distribution
@@ -53,7 +54,7 @@ def bill_of(files: Iterable[Path]) -> dict[str, Any]:
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": {**own, "purl": own["bom-ref"], "licenses": [{"expression": "MIT"}]}},
+        "metadata": {"component": {**own, "purl": own["bom-ref"], "licenses": [{"expression": _own_licence()}]}},
         "components": [
             *({"type": "file", "name": path.name, "hashes": [_hashed(path)]} for path in files),
             *(_component(name, one) for name, one in found.items()),
@@ -62,6 +63,12 @@ def bill_of(files: Iterable[Path]) -> dict[str, Any]:
             {"ref": _reference(name), "dependsOn": sorted(map(_reference, on))} for name, on in sorted(needed.items())
         ],
     }
+
+
+def _own_licence() -> str:
+    """Return the licence that the metadata of the package gives, an SPDX expression."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["license"])
 
 
 def _need(name: str, extras: Iterable[str], needed: dict[str, set[str]]) -> None:

@@ -81,7 +81,13 @@ def test_the_metadata_is_complete(built: dict[str, Path]) -> None:
     archive = zipfile.ZipFile(built[".whl"])
     (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
     metadata = archive.read(name).decode()
-    for field in ("Summary: ", "License-Expression: MIT", "Requires-Python: >=3.11", "Keywords: ", "Classifier: "):
+    for field in (
+        "Summary: ",
+        "License-Expression: MIT AND Unicode-3.0\n",
+        "Requires-Python: >=3.11",
+        "Keywords: ",
+        "Classifier: ",
+    ):
         assert f"\n{field}" in metadata
     required = {line.partition(": ")[2] for line in metadata.splitlines() if line.startswith("Requires-Dist: ")}
     assert {each for each in required if "extra ==" not in each} == CORE

@@ -13,6 +13,7 @@ def test_the_bill_names_files_packages_and_what_each_needs(tmp_path: Path) -> No
     file = tmp_path / "egovkit.whl"
     file.write_bytes(b"wheel")
     bill = bill_of([file])
+    assert bill["metadata"]["component"]["licenses"] == [{"expression": "MIT AND Unicode-3.0"}]
     first, *packages = bill["components"]
     assert first["hashes"] == [{"alg": "SHA-256", "content": sha256(b"wheel").hexdigest()}]
     names = [one["name"] for one in packages]
