@@ -86,11 +86,11 @@ from egovkit.models.policy import DocumentLevel as DocumentLevel
 from egovkit.models.policy import PolicyRecord as PolicyRecord
 from egovkit.models.policy import PolicyRelation as PolicyRelation
 from egovkit.models.policy import PolicyRelationKind as PolicyRelationKind
-from egovkit.models.policy import PolicyStatus as PolicyStatus
-from egovkit.models.policy import StatusKind as StatusKind
 from egovkit.models.secrecy import Secrecy as Secrecy
+from egovkit.models.standing import PolicyStatus as PolicyStatus
 from egovkit.models.standing import Standing as Standing
 from egovkit.models.standing import StandingKind as StandingKind
+from egovkit.models.standing import StatusKind as StatusKind
 from egovkit.verification.claim import Claim as Claim
 from egovkit.verification.claim import ClaimReason as ClaimReason
 from egovkit.verification.claim import Verdict as Verdict

@@ -15,10 +15,9 @@ from egovkit.models.policy import (
     PolicyRecord,
     PolicyRelation,
     PolicyRelationKind,
-    PolicyStatus,
-    StatusKind,
     policy_key,
 )
+from egovkit.models.standing import PolicyStatus, StatusKind
 
 __all__ = ["records_of"]
 

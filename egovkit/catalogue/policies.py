@@ -16,7 +16,8 @@ from egovkit.catalogue.policy_table import Catalogue, TableState
 from egovkit.catalogue.title_matches import Match, MatchWay
 from egovkit.data import read
 from egovkit.models.drafting import DraftingRecord, TermShift
-from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind
+from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
+from egovkit.models.standing import PolicyStatus, StatusKind
 
 __all__ = ["Catalogue", "Match", "MatchWay", "policies"]
 

@@ -13,7 +13,8 @@ from egovkit.errors import UnknownCondition
 from egovkit.grammar.titles import normal_title
 from egovkit.models.dates import DocumentDate
 from egovkit.models.day import date_of, day_of
-from egovkit.models.policy import PolicyRecord, StatusKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.models.standing import StatusKind
 
 __all__ = ["POLICY_CONDITIONS"]
 

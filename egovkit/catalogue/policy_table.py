@@ -18,7 +18,8 @@ from egovkit.catalogue.title_matches import Match
 from egovkit.grammar.titles import normal_title
 from egovkit.models.day import Day
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, StatusKind, policy_key
+from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, policy_key
+from egovkit.models.standing import StatusKind
 
 __all__ = ["Catalogue", "TableState"]
 

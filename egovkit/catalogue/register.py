@@ -21,8 +21,8 @@ from egovkit.catalogue.register_lookup import Place, stateless
 from egovkit.catalogue.title_matches import Match
 from egovkit.models.day import Day, day_of
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.policy import DocumentLevel, PolicyRecord, StatusKind
-from egovkit.models.standing import Standing
+from egovkit.models.policy import DocumentLevel, PolicyRecord
+from egovkit.models.standing import Standing, StatusKind
 
 if TYPE_CHECKING:
     from egovkit.catalogue.policy_table import Catalogue

@@ -8,7 +8,8 @@ from typing import Any, Final, Self
 from egovkit.catalogue.cells import date_in, made, number_in
 from egovkit.data import read
 from egovkit.models.law import Law, LawVersion, VersionKind
-from egovkit.models.policy import DocumentLevel, PolicyRecord, PolicyStatus, StatusKind
+from egovkit.models.policy import DocumentLevel, PolicyRecord
+from egovkit.models.standing import PolicyStatus, StatusKind
 
 __all__ = ["Rows"]
 

@@ -9,8 +9,8 @@ from egovkit.models.dates import DocumentDate
 from egovkit.models.day import Day, day_of
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.law import Law, LawVersion
-from egovkit.models.policy import PolicyRecord, StatusKind
-from egovkit.models.standing import Standing, StandingKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.models.standing import Standing, StandingKind, StatusKind
 
 __all__ = ["standing_of_law", "standing_of_record"]
 

@@ -18,7 +18,8 @@ from egovkit.catalogue.timeline import LINEAGE_COLUMNS
 from egovkit.cli.printing import csv_lines, json_text
 from egovkit.cli.tables import console, counted
 from egovkit.errors import AmbiguousTerm
-from egovkit.models.policy import PolicyRecord, StatusKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.models.standing import StatusKind
 
 __all__ = ["LineageFormat", "TableFormat", "lineage", "policies"]
 

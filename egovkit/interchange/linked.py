@@ -9,7 +9,8 @@ from egovkit.interchange.records import describe
 from egovkit.models.citation import Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.policy import PolicyRecord, PolicyRelationKind, StatusKind
+from egovkit.models.policy import PolicyRecord, PolicyRelationKind
+from egovkit.models.standing import StatusKind
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument

@@ -10,7 +10,8 @@ from egovkit.models.dates import DocumentDate
 from egovkit.models.day import Day, day_of
 from egovkit.models.frozen import Confidence, Frozen, Text, Texts
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.models.policy import DocumentLevel, PolicyStatus, StatusKind
+from egovkit.models.policy import DocumentLevel
+from egovkit.models.standing import PolicyStatus, StatusKind
 
 __all__ = ["Law", "LawVersion", "VersionKind"]
 

@@ -15,14 +15,13 @@ from egovkit.models.day import Day, day_of
 from egovkit.models.drafting import DraftingRecord, TermShift
 from egovkit.models.frozen import Confidence, Frozen, Text, Texts
 from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.standing import PolicyStatus, StatusKind
 
 __all__ = [
     "DocumentLevel",
     "PolicyRecord",
     "PolicyRelation",
     "PolicyRelationKind",
-    "PolicyStatus",
-    "StatusKind",
     "policy_key",
 ]
 
@@ -79,41 +78,6 @@ _TERMS = dict(
 )
 
 
-class StatusKind(StrEnum):
-    """Whether a document is in force (效力状态).
-
-    in_force 现行有效, pending 尚未施行, expired 期满, amended 已修订, repealed 废止 (by an order that says so),
-    lapsed 失效, discontinued 停止执行, superseded 实质替代 (no order says so), completed 任务完成.
-
-    >>> StatusKind.EXPIRED.term
-    '期满'
-    """
-
-    IN_FORCE = "in_force"
-    PENDING = "pending"
-    EXPIRED = "expired"
-    AMENDED = "amended"
-    REPEALED = "repealed"
-    LAPSED = "lapsed"
-    DISCONTINUED = "discontinued"
-    SUPERSEDED = "superseded"
-    COMPLETED = "completed"
-
-    @property
-    def term(self) -> str:
-        """The Chinese term (术语)."""
-        return _STATUS_TERMS[self]
-
-
-_STATUS_TERMS = dict(
-    zip(
-        StatusKind,
-        ("现行有效", "尚未施行", "期满", "已修订", "废止", "失效", "停止执行", "实质替代", "任务完成"),
-        strict=True,
-    )
-)
-
-
 class DocumentLevel(StrEnum):
     """What kind of norm a document is (效力层级), by who makes it.
 
@@ -145,19 +109,6 @@ _LEVEL_TERMS = dict(
         strict=True,
     )
 )
-
-
-class PolicyStatus(Frozen):
-    """The status of a document with its ground (效力及依据): `since` when it holds, and how sure that is.
-
-    >>> PolicyStatus(value="expired", since="2021-01-01", ground="规划期满").value.term
-    '期满'
-    """
-
-    value: StatusKind
-    since: DocumentDate | None = None
-    ground: Text | None = None
-    confidence: Confidence | None = None
 
 
 class PolicyRelation(Frozen):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from egovkit.catalogue.policy_table import Catalogue
 from egovkit.models.dates import DocumentDate
 from egovkit.models.frozen import Confidence
-from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, PolicyStatus, StatusKind
+from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
+from egovkit.models.standing import PolicyStatus, StatusKind
 from egovkit.strategies.issuance import issuance_numbers
 
 __all__ = ["TitleSurface", "catalogues", "policy_records", "policy_titles", "title_surfaces"]

@@ -10,8 +10,8 @@ from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.law import Law, LawVersion, VersionKind
-from egovkit.models.policy import PolicyRecord, PolicyStatus, StatusKind
-from egovkit.models.standing import StandingKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.models.standing import PolicyStatus, StandingKind, StatusKind
 
 MADE = LawVersion(
     kind=VersionKind.MADE,

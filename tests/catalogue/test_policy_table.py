@@ -14,7 +14,8 @@ from egovkit.catalogue.title_matches import MatchWay
 from egovkit.data import tree
 from egovkit.errors import AmbiguousTerm, ParseError, UnknownTerm
 from egovkit.models.dates import DocumentDate
-from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, StatusKind
+from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
+from egovkit.models.standing import StatusKind
 from egovkit.strategies.policy import catalogues, policy_records
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.day import date_of, day_of
-from egovkit.models.policy import PolicyRecord, PolicyStatus, StatusKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.models.standing import PolicyStatus, StatusKind
 
 DAYS = st.dates(min_value=date(1949, 1, 1), max_value=date(2199, 12, 31))
 

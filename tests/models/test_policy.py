@@ -13,10 +13,9 @@ from egovkit.models.policy import (
     PolicyRecord,
     PolicyRelation,
     PolicyRelationKind,
-    PolicyStatus,
-    StatusKind,
     policy_key,
 )
+from egovkit.models.standing import PolicyStatus, StatusKind
 from egovkit.strategies.policy import policy_records
 
 
