@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from egovkit.citations.resolve import Table, resolve
+from egovkit.citations.resolve import KnownDocuments, resolve
 from egovkit.models.citation import Citation, Relation
 
 __all__ = ["COLUMNS", "Edge", "edges", "to_dot"]
@@ -43,7 +43,7 @@ class Edge:
         }
 
 
-def edges(source: str, citations: Sequence[Citation], catalogue: Table | None = None) -> Iterator[Edge]:
+def edges(source: str, citations: Sequence[Citation], catalogue: KnownDocuments | None = None) -> Iterator[Edge]:
     """Yield the edges that start at one document (引用边), in the order of first citation.
 
     A document cited more than once in one role is one edge with its count.

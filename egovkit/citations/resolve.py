@@ -17,7 +17,7 @@ from egovkit.models.frozen import Confidence
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import PolicyRecord
 
-__all__ = ["Reason", "Resolution", "Table", "resolve"]
+__all__ = ["KnownDocuments", "Reason", "Resolution", "resolve"]
 
 
 class Found(Protocol):
@@ -33,7 +33,7 @@ class Found(Protocol):
     def sure(self) -> bool: ...
 
 
-class Table(Protocol):
+class KnownDocuments(Protocol):
     """What is asked (政策表)."""
 
     def by_number(self, number: IssuanceNumber, /) -> Sequence[Found]:
@@ -97,7 +97,7 @@ class Resolution:
     candidates: tuple[PolicyRecord, ...] = ()
 
 
-def resolve(citations: Iterable[Citation], catalogue: Table | None = None) -> list[Resolution]:
+def resolve(citations: Iterable[Citation], catalogue: KnownDocuments | None = None) -> list[Resolution]:
     """Link citations to known documents (落实引用): one resolution for each, in the order given.
 
     A citation that repeats or abbreviates another is the document of that one. A number decides before a title;
@@ -109,7 +109,7 @@ def resolve(citations: Iterable[Citation], catalogue: Table | None = None) -> li
     >>> found.record.key, found.confidence, found.reason.sentence
     ('国办发〔2014〕66号', 'sure', 'number and title agree')
     """
-    table: Table = register if catalogue is None else catalogue
+    table: KnownDocuments = register if catalogue is None else catalogue
     known: dict[int, Resolution] = {}
     resolved = []
     for citation in citations:
@@ -134,7 +134,7 @@ def _closest(found: Sequence[Found]) -> Sequence[Found]:
     return exact or found
 
 
-def _resolve(citation: Citation, table: Table) -> Resolution:
+def _resolve(citation: Citation, table: KnownDocuments) -> Resolution:
     numbered = _distinct(match for mention in citation.numbers for match in table.by_number(mention.value))
     titled = _distinct(_closest(table.by_title(citation.title))) if citation.title else []
     titled = _of_the_issuer(citation, _of_the_date(citation, titled))
