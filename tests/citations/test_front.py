@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from egovkit.citations import front
+from egovkit.citations.front import split_organs
 from tests.lexicon.examples import examples
 from tests.lexicon.readers import READERS
 from tests.witness import survivors
@@ -20,6 +21,7 @@ CASES = {
     "继2013年发文后2014 年国务院印发《某办法》": "国务院 2014",
     "2014年1月1日至3日国务院印发《某办法》": "国务院",
     "2014年底国务院印发《某办法》": "国务院",
+    "国务院2014年2月30日印发《某办法》": "国务院",
     "2014年第十届全国人民代表大会第三次会议《某决议》": "2014",
     "2014年3月国务院《某决议》": "国务院 2014-03",
     "2014年1月1日施行的《某决议》": "nobody",
@@ -47,6 +49,11 @@ CASES = {
 @pytest.mark.parametrize("text", CASES)
 def test_who_and_when(text: str) -> None:
     assert READERS["front"](text) == CASES[text]
+
+
+@pytest.mark.parametrize("named", ["财政部、税务总局", "、财政部、税务总局", "财政部，税务总局、", "财政部/税务总局 "])
+def test_a_mark_without_a_name_names_nobody(named: str) -> None:
+    assert split_organs(named) == ("财政部", "税务总局")
 
 
 def test_every_alternative_is_witnessed() -> None:

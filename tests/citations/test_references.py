@@ -5,6 +5,7 @@ import pytest
 from egovkit.citations import references
 from egovkit.citations.find import find_citations
 from egovkit.citations.references import ReferenceKind, find_references
+from egovkit.text.limits import MAX_CANDIDATES
 from tests.witness import survivors
 
 CASES: dict[str, list[tuple[str, str, str, int | None]]] = {
@@ -67,3 +68,10 @@ def test_two_possible_documents_are_candidates() -> None:
     (reference,) = find_references(text, find_citations(text))
     assert reference.kind is ReferenceKind.THAT
     assert [citation.title for citation in reference.candidates] == ["甲办法", "乙办法"]
+
+
+def test_a_name_of_very_many_documents_has_a_bounded_number_of_candidates() -> None:
+    text = "".join(f"《第{i}号规划》（以下简称《城乡规划》）。" for i in range(30)) + "符合城乡规划。"
+    (reference,) = find_references(text, find_citations(text))
+    assert (reference.text, reference.antecedent) == ("城乡规划", None)
+    assert 2 <= len(reference.candidates) <= MAX_CANDIDATES

@@ -99,3 +99,31 @@ def test_the_register_is_asked_as_well(text: str, key: str, confidence: str, rea
     (found,) = resolve(find_citations(f"按照{text}执行。"))
     assert found.record is not None
     assert (found.record.key, found.confidence, found.reason) == (key, confidence, reason)
+
+
+SHARED_NAMES = Catalogue.from_rows(
+    [
+        {"number": "财税〔2016〕36号", "title": "甲试点办法"},
+        {"number": "云财发〔2016〕9号", "other_numbers": ["财税〔2016〕36号"], "title": "乙过渡规定"},
+        {"number": "云政发〔2011〕3号", "title": "节水规划", "dated": "2011-03-01"},
+        {"number": "云政发〔2016〕3号", "title": "节水规划", "dated": "2016-03-01"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "reason"),
+    [
+        ("按照财税〔2016〕36号", None, Reason.AMBIGUOUS),
+        ("《丙规定》（财税〔2016〕36号）", None, Reason.AMBIGUOUS),
+        ("《乙过渡规定》（财税〔2016〕36号）", "云财发〔2016〕9号", Reason.NUMBER_AND_TITLE),
+        ("《节水规划》", None, Reason.AMBIGUOUS),
+        ("《节水规划》（2016年3月1日）", "云政发〔2016〕3号", Reason.TITLE),
+        ("《节水规划》（2019年3月1日）", None, Reason.AMBIGUOUS),
+    ],
+)
+def test_a_name_that_two_documents_bear(text: str, key: str | None, reason: Reason) -> None:
+    *_, resolution = resolve(find_citations(text), SHARED_NAMES)
+    assert (resolution.record and resolution.record.key) == key
+    assert resolution.reason is reason
+    assert len(resolution.candidates) == (0 if key else 2)

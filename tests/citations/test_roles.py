@@ -13,6 +13,8 @@ TEXTS = {
     # A member of a list may have an exception of its own.
     "《甲条例》（除第五条外）、《乙条例》同时废止。": "repeal repeal",
     "《甲条例》，《乙条例》同时废止。": "repeal repeal",
+    # Titles that so much parts are no list.
+    f"《甲条例》{'要求各地各部门切实抓好落实，' * 4}《乙条例》同时废止。": "mention repeal",
     "自公布之日起施行，财政部《甲条例》（国发〔1999〕1号），民政部《乙条例》，以及《丙条例》同时废止。": "repeal repeal repeal",
     "为贯彻《甲法》，《乙条例》同时废止。": "basis repeal",
     "《甲通知》（国发〔1990〕1号）（第三条除外）和《乙通知》（国发〔1991〕2号）一并废止。": "repeal repeal",
@@ -29,6 +31,10 @@ TEXTS = {
     "根据《甲法》，《乙条例》同时废止。": "basis repeal",
     "依据《甲法》修订《乙办法》": "basis amend",
     "根据《甲法》，《乙条例》的规定，制定本办法。": "basis basis",
+    # What another sentence says rules nothing in this one.
+    "根据什么？《乙条例》的规定": "mention",
+    "根据要求！《乙条例》的规定": "mention",
+    "怎么办！根据《乙条例》的规定": "basis",
     # A number by which something is passed on is no member of a list.
     "县政府以县政发〔1985〕3号文批转了县水电局《甲报告》": "mention forward",
     "根据国发〔2014〕1号、国务院《甲通知》，制定": "basis basis",

@@ -42,6 +42,18 @@ CASES = {
     "填写《登记表》（双面打印，见附件）": "登记表",
     "填写《登记表》（附件2）": "登记表",
     "填写《登记表》（双面打印）": "",
+    # A number inside a title is the title's, and cites nothing besides; the whole title may be one.
+    "执行《关于国发〔2014〕1号文件的通知》": "关于国发〔2014〕1号文件的通知",
+    "执行《国发〔2014〕1号》": "国发〔2014〕1号 国发〔2014〕1号",
+    # The number of the text itself, at its head, is not that of the title after it.
+    "国发〔2014〕1号 《甲办法》已经通过": "甲办法",
+    "按国发〔2014〕1号《甲办法》执行": "甲办法 国发〔2014〕1号",
+    # Where numbers are before their titles, one between two titles is that of the second.
+    "执行国发〔2014〕1号《甲办法》《乙规定》国发〔2014〕2号《丙通知》": "甲办法 国发〔2014〕1号；乙规定；丙通知 国发〔2014〕2号",
+    # Of a notice: its own number in the head; a bracket that the line's end breaks off, or nothing closes.
+    "印发《甲办法》的通知（国发〔2014〕1号）": "甲办法",
+    "印发《甲办法》的通知（国发〔2014〕\n1号），《乙办法》": "甲办法；国发〔2014〕1号；乙办法",
+    "印发《甲办法》的通知（国发〔2014〕1号": "甲办法；国发〔2014〕1号",
 }
 
 
