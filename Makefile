@@ -93,6 +93,7 @@ bench: $(VENV)/.dev ## speed and memory, as the README and the docs give them
 data: $(VENV)/.dev ## tables are in canonical form, every generated page can be made, the README's picture is today's
 	$(BIN)/python -m scripts.tables
 	$(BIN)/python -m scripts.organ_evidence
+	$(BIN)/python -m scripts.regions
 	$(BIN)/python -m scripts.register
 	$(BIN)/python -m scripts.pages --check
 

@@ -86,6 +86,8 @@ from egovkit.models.policy import DocumentLevel as DocumentLevel
 from egovkit.models.policy import PolicyRecord as PolicyRecord
 from egovkit.models.policy import PolicyRelation as PolicyRelation
 from egovkit.models.policy import PolicyRelationKind as PolicyRelationKind
+from egovkit.models.region import Region as Region
+from egovkit.models.region import Tier as Tier
 from egovkit.models.secrecy import Secrecy as Secrecy
 from egovkit.models.standing import PolicyStatus as PolicyStatus
 from egovkit.models.standing import Standing as Standing

@@ -73,7 +73,7 @@ def lines(name: str) -> Iterator[Row]:
 
 def first_of(issuers: str) -> str:
     """Return the full name of the organ that a list of issuers names first; "" where the table knows none there."""
-    named = organs.named_in(issuers)
+    named = [organ for organ in organs.named_in(issuers) if organ.confidence != "composed"]
     return named[0].name if named else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from egovkit.catalogue.local_organs import composed_codes
 from egovkit.catalogue.organ_rows import OrganRows, bare_code, year_in
 from egovkit.grammar.codes import canonical_code
 from egovkit.models.organ import ChangeKind, OrganCode
@@ -21,7 +22,7 @@ def code_rows(rows: OrganRows, code: str, year: int | None = None) -> tuple[Orga
     known = rows.of_code(code)
     if not known:
         code = canonical_code(code)
-        known = rows.of_code(code) or _inferred(rows, code)
+        known = rows.of_code(code) or _inferred(rows, code) or composed_codes(code, year)
     if year is None:
         return known
     dated: dict[str, OrganCode] = {}

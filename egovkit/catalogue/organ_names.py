@@ -35,7 +35,7 @@ def organs_named(rows: OrganRows, name: str) -> tuple[Organ, ...]:
     if found is None and surface.startswith(STATE):
         surface = surface[len(STATE) :]
         found = rows.surfaces.get(surface)
-    return tuple(map(rows.organ, found)) if found else _offices(rows, surface)
+    return tuple(map(rows.organ, found)) if found else rows.composed(surface) or _offices(rows, surface)
 
 
 def names_listed(rows: OrganRows, text: str) -> tuple[str, ...]:
@@ -48,11 +48,16 @@ def _offices(rows: OrganRows, surface: str) -> tuple[Organ, ...]:
     """Return the offices of organs that have no row of their own (办公厅)."""
     found = []
     for office in _OFFICES:
-        for name in rows.surfaces.get(surface.removesuffix(office), ()) if surface.endswith(office) else ():
-            organ = rows.organ(name)
-            if organ.parent is None:
+        if not surface.endswith(office):
+            continue
+        served = surface.removesuffix(office)
+        for organ in tuple(map(rows.organ, rows.surfaces.get(served, ()))) or rows.composed(served):
+            if organ.parent is None or (organ.region is not None and not organ.name.endswith(_OFFICES)):
                 aliases = tuple(alias + office for alias in organ.aliases)
-                changed = {"name": name + office, "aliases": aliases, "parent": name, "confidence": "inferred"}
+                confidence = "composed" if organ.confidence == "composed" else "inferred"
+                changed = {
+                    "name": organ.name + office, "aliases": aliases, "parent": organ.name, "confidence": confidence,
+                }  # fmt: skip
                 short = organ.short_name and organ.short_name + office
                 nothing: dict[str, object] = {"predecessors": (), "successors": ()}
                 found.append(organ.model_copy(update=changed | {"short_name": short} | nothing))

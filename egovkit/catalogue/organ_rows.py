@@ -62,15 +62,27 @@ class OrganRows(Remade):
         return distinct((*self._by_name, *self.own))
 
     def has(self, name: str) -> bool:
-        """Say whether there is an organ of a full name (有无此机关)."""
-        return name in self.own or name in self._by_name
+        """Say whether there is an organ of a full name (有无此机关), in a row or by composition."""
+        return name in self.own or name in self._by_name or bool(self.composed(name))
 
     def organ(self, name: str) -> Organ:
-        """Return the organ of a full name that these rows have (机关), always the same object."""
+        """Return the organ of a full name that these rows have, or that is composed (机关), always the same object."""
         organ = self._known.get(name)
         if organ is None:
-            organ = self._known[name] = self._made(name)
+            organ = self._known[name] = self._made(name) if name in self._by_name else self.composed(name)[0]
         return organ
+
+    def composed(self, name: str, year: int | None = None) -> tuple[Organ, ...]:
+        """Return the local organs that a name can mean (地方机关), each by its row where it has one."""
+        from egovkit.catalogue.local_organs import composed  # noqa: PLC0415
+
+        found = composed(name, year)
+        return tuple(self._one(organ) for organ in found)
+
+    def _one(self, organ: Organ) -> Organ:
+        if organ.name in self.own or organ.name in self._by_name:
+            return self.organ(organ.name)
+        return self._known.setdefault(organ.name, organ)
 
     @cached_property
     def surfaces(self) -> Mapping[str, tuple[str, ...]]:
@@ -117,6 +129,7 @@ class OrganRows(Remade):
             level=OrganLevel(last["level"]),
             periods=tuple(Period(start=year_in(row["valid_from"]), end=year_in(row["valid_to"])) for row in of_name),
             parent=last["parent"] or None,
+            region=last["region"] or None,
             # An organ that takes over another's tasks does not continue it; one that gives some up goes on itself.
             predecessors=distinct(
                 c.predecessor for c in self.changes if c.successor == name and c.kind is not ChangeKind.ABSORBED

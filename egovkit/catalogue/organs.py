@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Final, Never, Self
 
@@ -10,11 +11,17 @@ from egovkit.catalogue.collection import Table
 from egovkit.catalogue.organ_history import Direction, neighbours, whole_line
 from egovkit.catalogue.organ_names import names_listed, organs_named, plain_name
 from egovkit.catalogue.organ_rows import OrganRows, distinct
+from egovkit.catalogue.regions import Regions, region_in
 from egovkit.errors import UnknownTerm
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.organ import Organ, OrganChange, OrganCode, OrganLevel
+from egovkit.text.folding import squeeze
+from egovkit.text.limits import MAX_ORGANS
 
 __all__ = ["OrganTable", "organs"]
+
+# What stands before the place in the name of a local organ.
+_BEFORE: Final = re.compile("中国共产党|中共|国家税务总局|国家统计局|国家金融监督管理总局|中国共产主义青年团|共青团")
 
 
 class OrganTable(Table[str, Organ]):
@@ -99,7 +106,8 @@ class OrganTable(Table[str, Organ]):
         """Return what the registry says of a code (代字登记), as of the year.
 
         A code of no row that is a known organ's letters and a tail gives a row of confidence `inferred`; so does
-        a row from before its organ had its present name, which gives the organ's name of that year.
+        a row from before its organ had its present name, which gives the organ's name of that year. The letters of
+        a place and of a department give rows of confidence `composed`: candidates.
 
         >>> organs.codes("国卫办食品函", 2015)[0].organ, organs.codes("国卫办食品函", 2015)[0].confidence
         ('国家卫生和计划生育委员会办公厅', 'inferred')
@@ -124,6 +132,14 @@ class OrganTable(Table[str, Organ]):
 
         >>> [o.name for o in organs.find("国家计委")], [o.name for o in organs.find("国家计委", year=2001)]
         (['国家发展计划委员会', '国家计划委员会'], ['国家发展计划委员会'])
+
+        A government of a province, a prefecture or a county and its common departments need no row: they are found by
+        the names of both, `composed`, all that may be meant.
+
+        >>> [(o.name, o.region, o.confidence) for o in organs.find("长沙市住建局")]
+        [('长沙市住房和城乡建设局', '430100', 'composed')]
+        >>> [o.name for o in organs.find("朝阳区人民政府")]
+        ['北京市朝阳区人民政府', '长春市朝阳区人民政府']
         """
         return tuple(
             organ
@@ -142,6 +158,28 @@ class OrganTable(Table[str, Organ]):
         """
         names = names_listed(self._rows, text)
         return tuple(dict.fromkeys(organ for name in names for organ in self.find(name, year=year)))
+
+    def region_of(self, text: str | IssuanceNumber, year: int | None = None) -> str | None:
+        """Return the region that an organ, a title or a number is of (所属区划), by its code of GB/T 2260, six digits.
+
+        A text is of the region that it begins with: the name of a local organ, full or short, or a title. None where it
+        names no place, as those of the centre do, and where it may mean several. `year` tells those apart that bore one
+        name at different times.
+
+        >>> organs.region_of("长沙市岳麓区人民政府办公室"), organs.region_of("湘政发〔2020〕1号"), organs.region_of("国务院办公厅")
+        ('430104', '430000', None)
+        >>> organs.region_of("北京市优化营商环境条例"), organs.region_of("朝阳区人民政府")
+        ('110000', None)
+        """
+        if isinstance(text, str) and text.endswith("号") and IssuanceNumber.is_valid(text):
+            text = IssuanceNumber.parse(text)
+        if isinstance(text, IssuanceNumber):
+            return _region_of(self.of(text))
+        name = squeeze(text[: 2 * MAX_ORGANS]).strip("《〈")
+        if found := self.find(name, year=year):
+            return _region_of(found)
+        place = region_in(Regions.shipped(), _BEFORE.sub("", name, count=1) if _BEFORE.match(name) else name, year)
+        return None if place is None else place.code
 
     # ---- history
 
@@ -249,6 +287,12 @@ class OrganTable(Table[str, Organ]):
 
     def _kept_of(self, found: Iterable[Organ]) -> tuple[Organ, ...]:
         return tuple(organ for organ in found if self._keeps(organ.name))
+
+
+def _region_of(found: Iterable[Organ]) -> str | None:
+    """Return the region that all of some organs are of; None where they are of several."""
+    regions = {organ.region for organ in found}
+    return regions.pop() if len(regions) == 1 else None
 
 
 organs: Final = OrganTable()

@@ -46,8 +46,8 @@ def same_organ(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def holders(code: str, year: int | None) -> tuple[str, ...]:
-    """Return the organs that the registry knows a code of in a year (代字所属机关)."""
-    return tuple(dict.fromkeys(row.organ for row in organs.codes(code, year)))
+    """Return the organs that the registry knows a code of in a year (代字所属机关), and no candidates that are composed."""
+    return tuple(dict.fromkeys(row.organ for row in organs.codes(code, year) if row.confidence != "composed"))
 
 
 def _plain(name: str) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from egovkit.models.frozen import Frozen
+from egovkit.models.region import RegionCode, Tier, tier_of
 
 __all__ = ["ChangeKind", "Organ", "OrganChange", "OrganCode", "OrganLevel", "Period"]
 
@@ -33,6 +34,7 @@ class OrganLevel(StrEnum):
     PROVINCE = "province"
     PROVINCE_DEPARTMENT = "province_department"
     CITY = "city"
+    CITY_DEPARTMENT = "city_department"
     DISTRICT = "district"
 
     @property
@@ -56,11 +58,22 @@ _LEVELS = {
     OrganLevel.PROVINCE: "省级政府",
     OrganLevel.PROVINCE_DEPARTMENT: "省级政府部门",
     OrganLevel.CITY: "市级政府",
+    OrganLevel.CITY_DEPARTMENT: "市级政府部门",
     OrganLevel.DISTRICT: "区县政府及部门",
 }
 
-RowConfidence = Literal["sure", "likely", "inferred"]
-"""How sure a row is: `inferred` says that it is in no table and follows from one that does."""
+_LOCAL = {
+    OrganLevel.PROVINCE_PARTY: Tier.PROVINCE,
+    OrganLevel.PROVINCE: Tier.PROVINCE,
+    OrganLevel.PROVINCE_DEPARTMENT: Tier.PROVINCE,
+    OrganLevel.CITY: Tier.PREFECTURE,
+    OrganLevel.CITY_DEPARTMENT: Tier.PREFECTURE,
+    OrganLevel.DISTRICT: Tier.COUNTY,
+}
+
+RowConfidence = Literal["sure", "likely", "inferred", "composed"]
+"""How sure a row is: `inferred` says that it is in no table and follows from one that is, `composed` that it is a region
+with a department that such regions have, or letters of both: a candidate, which nothing accuses anyone by."""
 
 
 class ChangeKind(StrEnum):
@@ -106,7 +119,10 @@ class Organ(Frozen):
     - `name`: the full name without 中华人民共和国.
     - `short_name`: the standard abbreviation (规范化简称), None where there is none.
     - `aliases`: every other name it goes by in official texts, `short_name` among them.
-    - `parent`: the organ that an office (办公厅) serves.
+    - `level`: what kind of organ it is; `tier`: how high in the state, national, province, prefecture or county.
+    - `parent`: the organ that an office (办公厅) serves; of a local organ the government that it is a department of, of
+      a government the one above it.
+    - `region`: the code of its region by GB/T 2260, six digits as text; None for an organ of the centre.
     - `predecessors`, `successors`: by name, nearest first in time.
     - `source`: keys of the table of sources, parted by |; empty where it is known from practice alone. Of the rows that
       come along none is `sure` without one.
@@ -121,6 +137,7 @@ class Organ(Frozen):
     level: OrganLevel
     periods: tuple[Period, ...] = ()
     parent: str | None = None
+    region: RegionCode | None = None
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
     source: str = ""
@@ -133,6 +150,17 @@ class Organ(Frozen):
     def names(self) -> tuple[str, ...]:
         """The full name and the aliases (全部名称)."""
         return (self.name, *self.aliases)
+
+    @property
+    def tier(self) -> Tier:
+        """How high in the state it is (行政层级): that of its region, or of its level where no region is known.
+
+        >>> Organ(name="长沙市住房和城乡建设局", level="city_department", region="430100").tier.value
+        'prefecture'
+        >>> Organ(name="财政部", level="ministry").tier.value
+        'national'
+        """
+        return _LOCAL.get(self.level, Tier.NATIONAL) if self.region is None else tier_of(self.region)
 
     @property
     def valid_from(self) -> int | None:

@@ -135,7 +135,8 @@ def organ_not_in_year(subject: Subject) -> Iterator[Hit]:
 @lru_cache(maxsize=4096)
 def _existed(name: str, year: int) -> bool:
     """Say whether an organ of a name can have existed in a year; True where nothing is known."""
-    return name not in organs or organs.existed(name, year) is not False
+    found = organs.find(name)
+    return any(organ.confidence == "composed" or organ.existed(year) is not False for organ in found) or not found
 
 
 @rule(
