@@ -58,6 +58,7 @@ from egovkit.interchange.records import to_csl as to_csl
 from egovkit.interchange.records import to_ris as to_ris
 from egovkit.interchange.tables import rows_of as rows_of
 from egovkit.models.citation import Citation as Citation
+from egovkit.models.citation import Citations as Citations
 from egovkit.models.citation import Pinpoint as Pinpoint
 from egovkit.models.citation import Place as Place
 from egovkit.models.citation import Relation as Relation
@@ -82,6 +83,7 @@ from egovkit.models.mention import Mention as Mention
 from egovkit.models.organ import Organ as Organ
 from egovkit.models.organ import OrganCode as OrganCode
 from egovkit.models.organ import OrganLevel as OrganLevel
+from egovkit.models.param import Param as Param
 from egovkit.models.policy import DocumentLevel as DocumentLevel
 from egovkit.models.policy import PolicyRecord as PolicyRecord
 from egovkit.models.policy import PolicyRelation as PolicyRelation

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from egovkit.citations.links import title_key
 from egovkit.grammar.pinpoints import read_places
 from egovkit.grammar.titles import bare_title
 from egovkit.lexicon import any_of, words
-from egovkit.models.citation import Citation, Pinpoint
+from egovkit.models.citation import ByStart, Citation, Pinpoint
 from egovkit.text.limits import MAX_CANDIDATES
 from egovkit.text.records import quickly_made
 
@@ -45,7 +45,7 @@ class Reference:
     """A document referred to in words (指代): `antecedent` is the citation it means, where that is certain.
 
     `candidates` are the citations that are possible where there are several. A reference to the text itself has
-    neither.
+    neither. As data (JSON, a pydantic field) it has them by their starts.
     """
 
     start: int
@@ -53,8 +53,8 @@ class Reference:
     text: str
     kind: ReferenceKind
     pinpoint: Pinpoint | None = None
-    antecedent: Citation | None = None
-    candidates: tuple[Citation, ...] = ()
+    antecedent: Annotated[Citation, ByStart()] | None = None
+    candidates: tuple[Annotated[Citation, ByStart()], ...] = ()
 
 
 _FAR = 400

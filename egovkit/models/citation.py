@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 from egovkit.errors import ParseError
 from egovkit.grammar.pinpoints import Place, read_places
@@ -12,9 +12,12 @@ from egovkit.models.issuance import NumberMention
 from egovkit.text.records import quickly_made
 
 if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
     from egovkit.models.dates import DocumentDate
 
-__all__ = ["Citation", "Pinpoint", "Place", "Relation"]
+__all__ = ["ByStart", "Citation", "CitationElsewhere", "Citations", "Pinpoint", "Place", "Relation"]
 
 
 class Relation(StrEnum):
@@ -48,6 +51,8 @@ _TERMS: Final = dict(zip(Relation, ("印发", "转发", "废止", "修改", "根
 class Pinpoint:
     """The places of a document that are meant (条款项): one, a list, or ranges.
 
+    As a pydantic field it takes its string or an instance, and dumps to its string.
+
     >>> pinpoint = Pinpoint.parse("第十二条第一款第（三）项")
     >>> pinpoint.places[0].article, pinpoint.places[0].item, str(pinpoint)
     (12, 3, '第十二条第一款第（三）项')
@@ -74,6 +79,12 @@ class Pinpoint:
         read = read_places(text, 0, len(text))
         return read is not None and read[0] == len(text)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from egovkit.models.shapes import pinpoint_schema  # noqa: PLC0415
+
+        return pinpoint_schema(cls)
+
     def __str__(self) -> str:
         return "、".join(map(str, self.places))
 
@@ -96,6 +107,9 @@ class Citation:
       the first or the defining one, and where more than one is possible: those are the `candidates`.
 
     Two citations are equal only where they are the same one: a text may cite a document many times.
+
+    As data (JSON, a pydantic field) a citation has `antecedent` and `candidates` by their starts; the citations of one
+    text as `Citations` have them by their index in the list, and are linked again when they are read.
     """
 
     start: int
@@ -126,3 +140,74 @@ class Citation:
     def document(self) -> Citation:
         """The citation that stands for the document: the antecedent, or this one (所指)."""
         return self if self.antecedent is None else self.antecedent
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from egovkit.models.shapes import citation_schema  # noqa: PLC0415
+
+        return citation_schema(cls, handler)
+
+
+class CitationElsewhere(Citation):
+    """A citation of which the place alone is known (别处之引用): what one that was read from data alone repeats.
+
+    It has a `start`, and says so where it is asked for more: nothing of it is known, which is not that it has no title.
+
+    >>> CitationElsewhere.at(12).start
+    12
+    >>> CitationElsewhere.at(12).title
+    Traceback (most recent call last):
+    AttributeError: of the citation at 12 the start alone is known: read the citations of a text together, as Citations
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def at(cls, start: int) -> CitationElsewhere:
+        """Return what is at a start (某处之引用)."""
+        made = object.__new__(cls)
+        object.__setattr__(made, "start", start)
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        # Its other slots are empty.
+        raise AttributeError(
+            f"of the citation at {self.start} the start alone is known: read the citations of a text together, as Citations"
+        )
+
+    def __repr__(self) -> str:
+        return f"CitationElsewhere.at({self.start})"
+
+
+class ByStart:
+    """Says of a field that its citation is given by its start as data (以起点示)."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of a start (数据形状)."""
+        from egovkit.models.shapes import place_schema  # noqa: PLC0415
+
+        return place_schema(handler)
+
+
+class _Linked:
+    """Says of a list of citations that it is all of one text's."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from egovkit.models.shapes import citations_schema  # noqa: PLC0415
+
+        return citations_schema(handler)
+
+
+Citations = Annotated[tuple[Citation, ...], _Linked()]
+"""The citations of one text (一文之引用), as a field or response: what one of them repeats is given by its index.
+
+>>> from pydantic import TypeAdapter
+>>> from egovkit.citations.find import find_citations
+>>> text = "按照《甲市防火办法》（以下简称《办法》）执行。《办法》第三条……"
+>>> whole = TypeAdapter(Citations)
+>>> [citation["antecedent"] for citation in whole.dump_python(tuple(find_citations(text)))]
+[None, 0]
+>>> first, again = whole.validate_json(whole.dump_json(tuple(find_citations(text))))
+>>> again.antecedent is first
+True
+"""

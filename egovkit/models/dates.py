@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, overload
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from egovkit.grammar.dates.parse import read_date, read_range
 from egovkit.grammar.dates.parts import DateParts, fault_of, first_day, last_day
 from egovkit.grammar.dates.scan import scan_dates
-from egovkit.models.value import Value
+from egovkit.models.value import BETWEEN, Value
 from egovkit.text.markup import unmarked
 from egovkit.text.records import quickly_made
 
 __all__ = ["DateMention", "DateRange", "DocumentDate", "find_dates"]
+
+
+_DIGIT: Final = "[0-9０-９〇零○OＯ一二三四五六七八九]"
+_YEAR: Final = f"{_DIGIT}({BETWEEN}{_DIGIT}){{3}}"
 
 
 @total_ordering
@@ -53,6 +57,8 @@ class DocumentDate(Value):
         def __init__(self, *text: str, **parts: Any) -> None: ...
 
     pattern: ClassVar[str] = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+    # Whatever else is printed, four digits of a year come first.
+    taken: ClassVar[str] = f"^{BETWEEN}{_YEAR}"
     examples: ClassVar[tuple[str, ...]] = ("2014", "2014-11", "2014-11-26")
 
     @classmethod
@@ -77,14 +83,15 @@ class DocumentDate(Value):
 
     @model_validator(mode="after")
     def _possible(self) -> Self:
-        fault = fault_of(self._key)
+        fault = fault_of(self.parts)
         if fault is not None:
             part = ("year", "month", "day")[fault]
             raise PydanticCustomError("date.impossible", "no calendar has this {part}", {"part": part})
         return self
 
     @property
-    def _key(self) -> DateParts:
+    def parts(self) -> DateParts:
+        """Year, month and day, None where they are not given (年月日)."""
         return (self.year, self.month, self.day)
 
     @property
@@ -95,12 +102,12 @@ class DocumentDate(Value):
     @property
     def first_day(self) -> date:
         """The first day that the date covers (首日)."""
-        return first_day(self._key)
+        return first_day(self.parts)
 
     @property
     def last_day(self) -> date:
         """The last day that the date covers (末日)."""
-        return last_day(self._key)
+        return last_day(self.parts)
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, DocumentDate):
@@ -130,6 +137,7 @@ class DateRange(Value):
     end: DocumentDate
 
     pattern: ClassVar[str] = "/".join([DocumentDate.pattern.strip("^$")] * 2).join("^$")
+    taken: ClassVar[str] = f"^{BETWEEN}([自从由]{BETWEEN})?{_YEAR}"
     examples: ClassVar[tuple[str, ...]] = ("2001/2005", "2020-01-01/2020-06-30")
 
     @classmethod
@@ -201,7 +209,8 @@ def _value(packed: int) -> DocumentDate | DateRange:
 class DateMention:
     """A date or range where a text mentions it (日期提及): `text` is `source[start:end]`.
 
-    A mention keeps the parts and makes its `value` when asked, so that a million of them stay small.
+    A mention keeps the parts and makes its `value` when asked, so that a million of them stay small. As data (JSON, a
+    pydantic field) it has `start`, `end`, `text` and `value`.
 
     >>> m, = find_dates("规划期为2021—2025年。")
     >>> m.start, m.end, m.text, str(m.value)
@@ -212,6 +221,13 @@ class DateMention:
     text: str
     _packed: int
 
+    @classmethod
+    def of(cls, start: int, text: str, value: DocumentDate | DateRange) -> Self:
+        """Return the mention of a date or range at a place (成提及)."""
+        if isinstance(value, DateRange):
+            return cls(start, text, _packed(value.start.parts) | _packed(value.end.parts) << _BITS)
+        return cls(start, text, _packed(value.parts))
+
     @property
     def end(self) -> int:
         """The place after the last character (止)."""
@@ -221,6 +237,12 @@ class DateMention:
     def value(self) -> DocumentDate | DateRange:
         """The date, or the range of dates (日期)."""
         return _value(self._packed)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from egovkit.models.shapes import date_schema  # noqa: PLC0415
+
+        return date_schema(cls, handler)
 
     def __repr__(self) -> str:
         return f"DateMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, total_ordering
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, overload
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, Self, overload
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from egovkit.grammar.codes import is_code
 from egovkit.grammar.deviations import deviations_of
@@ -16,7 +16,7 @@ from egovkit.grammar.issuers import is_issuer
 from egovkit.grammar.numbers.parse import parse_number
 from egovkit.grammar.numbers.parts import is_year
 from egovkit.grammar.numbers.scan import find_surfaces
-from egovkit.models.value import Value
+from egovkit.models.value import BETWEEN, Value
 from egovkit.text.markup import unmarked
 from egovkit.text.numerals import write_han
 from egovkit.text.records import quickly_made
@@ -34,6 +34,10 @@ class NumberForm(StrEnum):
     REGULAR = "regular"
     ORDER = "order"
     ANNOUNCEMENT = "announcement"
+
+
+_YEAR: Final = "(19|20)[0-9]{2}"
+_NUMERAL: Final = "[0-9０-９〇零○一二三四五六七八九十百千]"
 
 
 @total_ordering
@@ -86,7 +90,16 @@ class IssuanceNumber(Value):
         ) -> None: ...
         def __init__(self, *text: str, **parts: Any) -> None: ...
 
-    pattern: ClassVar[str] = r"^.*[0-9]+号(令|公告|通告)?$"
+    # 国办发〔2014〕66号; 国务院令第711号 and 公告〔十四届〕第3号; 2020年第8号, whose year tells that it is a number.
+    pattern: ClassVar[str] = (
+        rf"^([^〔〕]*〔{_YEAR}〕[1-9][0-9]{{0,4}}号"
+        rf"|[^〔〕]*((令|公告|通告)(〔[一二三四五六七八九十]{{1,3}}届〕)?({_YEAR}年)?|{_YEAR}年)第[1-9][0-9]{{0,4}}号)$"
+    )
+    # A numeral and 号, with a year in brackets, 第, 年 or the word of an order or announcement: no house number, no code.
+    taken: ClassVar[str] = (
+        rf"([〔[［（(【〈<﹝][^〕\]］)）】〉>﹞]+[〕\]］)）】〉>﹞]|第|年|令|公告|通告)[\s\S]*{_NUMERAL}{BETWEEN}号"
+        rf"|{_NUMERAL}{BETWEEN}号{BETWEEN}(令|公告|通告)"
+    )
     examples: ClassVar[tuple[str, ...]] = ("国办发〔2014〕66号", "国务院令第711号", "财政部 税务总局公告2020年第8号")
 
     @classmethod
@@ -164,7 +177,8 @@ def _number(series: _Series, serial: int) -> IssuanceNumber:
 class NumberMention:
     """An issuance number where a text mentions it (字号提及): `text` is `source[start:end]`.
 
-    A mention keeps the parts and makes its `value` when asked, so that a million of them stay small.
+    A mention keeps the parts and makes its `value` when asked, so that a million of them stay small. As data (JSON, a
+    pydantic field) it has `start`, `end`, `text` and `value`.
 
     >>> m, = find_numbers("根据国办发[2014]66号")
     >>> m.start, m.text, str(m.value), m.deviations
@@ -175,6 +189,12 @@ class NumberMention:
     text: str
     _series: _Series
     _serial: int
+
+    @classmethod
+    def of(cls, start: int, text: str, value: IssuanceNumber) -> Self:
+        """Return the mention of a number at a place (成提及)."""
+        series = _series(value.form, value.code, value.year, value.word, value.session)
+        return cls(start, text, series, value.serial)
 
     @property
     def end(self) -> int:
@@ -194,6 +214,12 @@ class NumberMention:
         """
         form, code, *_ = self._series
         return deviations_of(unmarked(self.text), code) if form == NumberForm.REGULAR else ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from egovkit.models.shapes import number_schema  # noqa: PLC0415
+
+        return number_schema(cls, handler)
 
     def __repr__(self) -> str:
         return f"NumberMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"

@@ -11,7 +11,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from egovkit.errors import ParseError
-from egovkit.models.value import Value
+from egovkit.models.value import BETWEEN, Value
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_SECRECY
 from egovkit.text.numerals import read_numeral
@@ -43,6 +43,7 @@ class Secrecy(Value):
     indefinite: bool = False
 
     pattern: ClassVar[str] = "^(绝密|机密|秘密)(★(长期|[0-9]+(年|个月)))?$"
+    taken: ClassVar[str] = f"^{BETWEEN}[绝机秘]{BETWEEN}密"
     examples: ClassVar[tuple[str, ...]] = ("机密★1年", "秘密", "绝密★长期")
 
     @classmethod

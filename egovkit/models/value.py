@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -12,7 +12,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from egovkit.errors import ParseError
 from egovkit.models.frozen import Frozen, refusal
 
-__all__ = ["Value"]
+__all__ = ["BETWEEN", "Value"]
+
+BETWEEN: Final = "[^0-9A-Za-z一-鿿]*"
+"""A pattern, plain enough for every dialect, of the blanks and marks that a print may have between two signs."""
 
 
 if TYPE_CHECKING:
@@ -41,12 +44,13 @@ class Value(Frozen, metaclass=_Readable):
     """A value with one canonical string (值): `X(str(x)) == x`, and `X.parse(str(x)) == x`.
 
     As a pydantic field it takes its string, its parts as a mapping, or an instance, and dumps to its canonical
-    string, in Python as in JSON. A subclass gives `_parts` and `__str__`, and `pattern` and `examples` for its
-    JSON schema: the pattern is that of the canonical string, and so of the schema in serialization mode alone, since
-    the field reads many another print of it.
+    string, in Python as in JSON. A subclass gives `_parts` and `__str__`, and for its JSON schema `examples`, the
+    `pattern` of the canonical string, which is dumped, and `taken`: a pattern that every string fits which the field
+    reads, in whatever print, and that few others fit.
     """
 
     pattern: ClassVar[str] = ""
+    taken: ClassVar[str] = ""
     examples: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
@@ -97,11 +101,10 @@ class Value(Frozen, metaclass=_Readable):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         doc = (cls.__doc__ or "").strip().partition("\n")[0]
-        canonical = {"pattern": cls.pattern} if handler.mode == "serialization" else {}
         return {
             "type": "string",
             "title": cls.__name__,
             "description": doc,
-            **canonical,
+            "pattern": cls.pattern if handler.mode == "serialization" else cls.taken,
             "examples": list(cls.examples),
         }

@@ -8,6 +8,7 @@ import egovkit
 from egovkit import (
     Catalogue,
     Citation,
+    Citations,
     DateRange,
     DocumentDate,
     Framework,
@@ -15,6 +16,7 @@ from egovkit import (
     NumberForm,
     NumberMention,
     Organ,
+    Param,
     PolicyDocument,
     PolicyRecord,
     Relation,
@@ -46,6 +48,20 @@ def test_mentions() -> None:
     assert_type(mention.start, int)
     assert_type(mention.text, str)
     assert_type(mention.value, IssuanceNumber)
+
+
+def test_a_parameter_is_its_value() -> None:
+    def of(number: Param[IssuanceNumber], on: Param[DocumentDate] | None = None) -> str:
+        assert_type(number, IssuanceNumber)
+        assert_type(on, DocumentDate | None)
+        return str(number)
+
+    def together(citations: Citations) -> int:
+        assert_type(citations, tuple[Citation, ...])
+        return len(citations)
+
+    assert of(IssuanceNumber("国办发〔2014〕66号")) == "国办发〔2014〕66号"
+    assert together(()) == 0
 
 
 def test_dates() -> None:
