@@ -34,6 +34,8 @@ from egovkit.citations.references import find_references as find_references
 from egovkit.citations.resolve import Reason as Reason
 from egovkit.citations.resolve import Resolution as Resolution
 from egovkit.citations.resolve import resolve as resolve
+from egovkit.corpus import tables as tables
+from egovkit.corpus.rows import rows_of as rows_of
 from egovkit.documents.annexes import Annex as Annex
 from egovkit.documents.blocks import Block as Block
 from egovkit.documents.blocks import Element as Element
@@ -56,7 +58,6 @@ from egovkit.interchange.markdown import to_markdown as to_markdown
 from egovkit.interchange.records import to_bibtex as to_bibtex
 from egovkit.interchange.records import to_csl as to_csl
 from egovkit.interchange.records import to_ris as to_ris
-from egovkit.interchange.tables import rows_of as rows_of
 from egovkit.models.citation import Citation as Citation
 from egovkit.models.citation import Citations as Citations
 from egovkit.models.citation import Pinpoint as Pinpoint

@@ -29,6 +29,8 @@ def kind(value: object) -> str:
         return "class"
     if get_origin(value) is Annotated:
         return "type"
+    if inspect.ismodule(value):
+        return "module"
     return "function" if inspect.isfunction(value) else "table"
 
 

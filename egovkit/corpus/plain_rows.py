@@ -1,15 +1,14 @@
-"""Mentions, citations, documents as rows of plain values (表格)."""
+"""Rows of what has no table of its own (无定型表之行): frameworks, annexes, resolutions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from itertools import chain
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-__all__ = ["Cell", "rows_of"]
+__all__ = ["Cell", "plain_rows"]
 
 Cell = str | int | float | bool | None
 """What a cell holds."""
@@ -30,26 +29,15 @@ _KEYS: Final = ("title", "name", "target", "slogan")
 _JOINT: Final = "；"
 
 
-def rows_of(items: Iterable[Any]) -> Iterator[dict[str, Cell]]:
-    """Yield a row for each mention, citation, finding or document (行): columns to plain values.
+def plain_rows(items: Iterable[Any]) -> Iterator[dict[str, Cell]]:
+    """Yield a flat row for each item that has no table of its own (平行): a framework, an annex, a resolution.
 
-    Rows of one type have the same columns, so that `pandas.DataFrame(rows_of(…))`, `polars.from_dicts(list(rows_of(…)))`
-    and `csv.DictWriter` take them as they are. A value is its canonical string, an antecedent its start, an annex its
-    title, a relation the key of the document it leads to; several of them in one cell are joined by ；. A structure is
-    a column for each part: `edit.start`, `status.since`.
+    A value is its canonical string, a relation the key of the document it leads to; several of them in one cell are
+    joined by ；. A structure is a column for each part: `status.since`.
 
-    TypeError for items that are none of these.
-
-    >>> from egovkit.models.issuance import find_numbers
-    >>> [row] = rows_of(find_numbers("见国办发[2014]66号。"))
-    >>> row["start"], row["value"], row["code"], row["year"], row["serial"]
-    (1, '国办发〔2014〕66号', '国办发', 2014, 66)
+    TypeError for what is no item at all.
     """
-    rows = map(_row, items)
-    # The first row is made at once: what is no item is said here, and not where the rows are used.
-    for first in rows:
-        return chain((first,), rows)
-    return rows
+    return map(_row, items)
 
 
 def _row(item: Any) -> dict[str, Cell]:
