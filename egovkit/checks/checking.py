@@ -13,6 +13,7 @@ from egovkit.checks.rule import Hit, Rule, Scope, selected
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.documents.document import PolicyDocument
+from egovkit.documents.sourced import Sourced, document_of
 from egovkit.models.day import Day, day_of
 
 __all__ = ["check", "findings_of", "selected"]
@@ -54,7 +55,7 @@ def _finding(rule: Rule, subject: Subject, hit: Hit) -> Finding | None:
 
 
 def check(
-    text_or_document: str | PolicyDocument,
+    text_or_document: str | PolicyDocument | Sourced,
     *,
     rules: str | Iterable[str] | None = None,
     on: Day | None = None,
@@ -67,6 +68,8 @@ def check(
       by default the document's own date, else its number's year, else today.
     - `profile`: a user's own rules and severities; the national ones by default.
 
+    A source (`read_source`) is judged with the headings that its file marks as such.
+
     A law, a news item or an interpretation is judged by the rules on any text only, since it is no official document.
 
     >>> report = check("依照国务院办公厅发[2014]066号执行。", on=date(2014, 12, 1))
@@ -76,10 +79,11 @@ def check(
     Raises UnknownTerm for a code that no rule bears, ParseError for a day that is none.
     """
     day = None if on is None else day_of(on)
-    if isinstance(text_or_document, PolicyDocument):
-        subject = Subject(text_or_document.text, text_or_document, day)
-    else:
+    if isinstance(text_or_document, str):
         subject = Subject(text_or_document, None, day)
+    else:
+        # The document of a source is that of its text: places in it are places in the file.
+        subject = Subject(text_or_document.text, document_of(text_or_document), day)
     found: list[Finding] = []
     kind = subject.document.kind
     for rule in _applying(selected(rules), subject.day, subject.official, kind):

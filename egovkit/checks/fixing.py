@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from egovkit.checks.checking import check
 from egovkit.checks.finding import Edit, Finding
 from egovkit.checks.profile import NATIONAL, Profile
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.sourced import Sourced
 from egovkit.errors import EgovkitError
 from egovkit.models.day import Day
 
@@ -143,14 +145,28 @@ def _composed(first: Sequence[PlannedEdit], second: Sequence[PlannedEdit]) -> li
     return [*done, *reversed(pending)]
 
 
+def _moved(outline: Mapping[int, int], edits: Iterable[Edit]) -> dict[int, int]:
+    """Return where headings begin after edits, in order of place, of the text they were in."""
+    moved: dict[int, int] = {}
+    ahead = sorted(edits, reverse=True)
+    grown = 0
+    for at, level in sorted(outline.items()):
+        while ahead and ahead[-1].end <= at and ahead[-1].start < at:
+            edit = ahead.pop()
+            grown += len(edit.replacement) - (edit.end - edit.start)
+        moved[at + grown] = level
+    return moved
+
+
 def fix(
-    text: str, *, rules: str | Iterable[str] | None = None, on: Day | None = None, profile: Profile = NATIONAL
+    text: str | Sourced, *, rules: str | Iterable[str] | None = None, on: Day | None = None, profile: Profile = NATIONAL
 ) -> Fixed:
     """Mend a text where there is one right answer (修正); quotations and titles in 《》 are never touched.
 
     One mended fault may bring another to light; the plan then does both. Idempotent: fixing a fixed text changes
     nothing, and no finding with an edit is left. Rules whose edits of a text come to no end do not mend it. `rules` and
-    `on` as for `check`, with its errors.
+    `on` as for `check`, with its errors. Of a source (`read_source`) the text is mended, with the headings that its file
+    marks; `mend_docx` puts the plan into a docx.
 
     >>> fixed = fix("依照国务院办公厅发[2014]066号执行。", on="2014-12-01")
     >>> fixed.text
@@ -159,38 +175,55 @@ def fix(
     ['GW207', 'GW201', 'GW204']
     """
     codes = rules if rules is None or isinstance(rules, str) else list(rules)
-    plan, mended, refused = _at_rest(text, codes, on, profile)
+    given = _Given(text, None) if isinstance(text, str) else _Given(text.text, text.outline or None)
+    plan, mended, refused = _at_rest(given, codes, on, profile)
     if refused and plan and _at_rest(mended, codes, on, profile)[0]:
         # What was refused does come to rest in the text that the others make: fixing again would go on.
-        plan, mended = [], text
-    return Fixed(mended, tuple(plan), text)
+        plan, mended = [], given
+    return Fixed(mended.text, tuple(plan), given.text)
+
+
+class _Given(NamedTuple):
+    """A text to mend, and where in it headings begin that its file marks."""
+
+    text: str
+    outline: Mapping[int, int] | None
+
+    def checked(self) -> str | PolicyDocument:
+        if self.outline is None:
+            return self.text
+        return PolicyDocument.parse(self.text, outline=self.outline)
+
+    def applied(self, edits: list[Edit]) -> _Given:
+        outline = None if self.outline is None else _moved(self.outline, edits)
+        return _Given(_applied(self.text, edits), outline)
 
 
 def _at_rest(
-    text: str, codes: str | list[str] | None, on: Day | None, profile: Profile
-) -> tuple[list[PlannedEdit], str, frozenset[str]]:
+    given: _Given, codes: str | list[str] | None, on: Day | None, profile: Profile
+) -> tuple[list[PlannedEdit], _Given, frozenset[str]]:
     """Return the plan of the rules that come to an end with a text, the text it makes, and the rules that do not."""
     refused = frozenset[str]()
     while True:
-        plan, mended, restless = _mended(text, codes, on, profile, refused)
+        plan, mended, restless = _mended(given, codes, on, profile, refused)
         if not restless:
             return plan, mended, refused
         refused |= restless
 
 
 def _mended(
-    text: str, codes: str | list[str] | None, on: Day | None, profile: Profile, refused: frozenset[str]
-) -> tuple[list[PlannedEdit], str, frozenset[str]]:
+    given: _Given, codes: str | list[str] | None, on: Day | None, profile: Profile, refused: frozenset[str]
+) -> tuple[list[PlannedEdit], _Given, frozenset[str]]:
     """Return a plan and the text it makes, and the rules that would still mend that: none where it is at rest."""
     plan: list[PlannedEdit] = []
-    mended = text
+    mended = given
     more: list[PlannedEdit] = []
     for _ in range(_MOST_PASSES):
-        found = check(mended, rules=codes, on=on, profile=profile)
+        found = check(mended.checked(), rules=codes, on=on, profile=profile)
         more = _plan(finding for finding in found if finding.code not in refused)
         # A term of a house may be put in place of a part of itself, and the text grow without end.
-        if not more or len(mended) > 2 * len(text) + _GROWN:
+        if not more or len(mended.text) > 2 * len(given.text) + _GROWN:
             break
         plan = _composed(plan, more)
-        mended = _applied(text, [planned.edit for planned in plan])
+        mended = mended.applied([planned.edit for planned in more])
     return plan, mended, frozenset(planned.code for planned in more)

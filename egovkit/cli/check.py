@@ -29,18 +29,19 @@ from egovkit.cli.batches import Work
 from egovkit.cli.failures import one_line
 from egovkit.cli.findings import show
 from egovkit.cli.printing import json_text, shown
-from egovkit.cli.sources import place_source
+from egovkit.cli.sources import read_source
 from egovkit.cli.tables import console
 from egovkit.cli.writing import write_file
 from egovkit.errors import ReadError
 from egovkit.interchange.github import to_github
 from egovkit.interchange.html_report import to_html
 from egovkit.interchange.junit import to_junit
-from egovkit.interchange.line_ends import LineEnds, line_feeds
+from egovkit.interchange.line_ends import LineEnds
 from egovkit.interchange.placing import CheckedText
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.reading import bytes_of
 from egovkit.interchange.sarif import to_sarif
+from egovkit.interchange.source_text import Source
 from egovkit.interchange.sources import named_formats, sniff
 from egovkit.models.dates import DocumentDate
 
@@ -202,37 +203,32 @@ def _progress(count: int) -> Iterator[Callable[[], object]]:
 
 
 def _one(name: str, task: _Task) -> _Done:
-    return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, *place_source(name), task))
+    return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, read_source(name), task))
 
 
 def _failed(name: str, trouble: str) -> _Done:
     return _Done(name, trouble=trouble)
 
 
-def _check(name: str, text: str, ends: LineEnds | None, task: _Task) -> CheckedText:
-    report = check_text(text, rules=task.rules, on=task.on, profile=_profile(name, task))
+def _check(name: str, source: Source, task: _Task) -> CheckedText:
+    report = check_text(source, rules=task.rules, on=task.on, profile=_profile(name, task))
     if task.least is not Severity.INFO:
         kept = tuple(finding for finding in report if finding.severity.rank <= task.least.rank)
         report = Report(kept, report.on, report.assumed, report.official)
-    return CheckedText.of(name, text, report, ends)
+    return CheckedText.of(name, source, report)
 
 
 def _mend(name: str, task: _Task) -> _Done:
-    stored, mark = "", b""
-    ends: LineEnds | None
-    if task.write:
-        stored, mark = _own_text(name)
-        text, ends = line_feeds(stored), LineEnds.of(stored)
-    else:
-        text, ends = place_source(name)
-    fixed = fix_text(text, rules=task.rules, on=task.on, profile=_profile(name, task))
+    stored, mark = _own_text(name) if task.write else ("", b"")
+    source = read_source(name)
+    fixed = fix_text(source, rules=task.rules, on=task.on, profile=_profile(name, task))
     # A name of several lines would be more than the head of a patch.
     diff = fixed.diff(one_line(name)) if task.diff else ""
     if task.write and fixed.plan:
         stored = LineEnds.of(stored).apply(stored, [planned.edit for planned in fixed.plan])
         write_file(Path(name), mark + stored.encode("utf-8"), keep_times=True)
-        text, ends = line_feeds(stored), LineEnds.of(stored)
-    return _Done(name, _check(name, text, ends, task), diff)
+        source = read_source(name)
+    return _Done(name, _check(name, source, task), diff)
 
 
 def _own_text(name: str) -> tuple[str, bytes]:

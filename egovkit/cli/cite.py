@@ -16,7 +16,6 @@ from egovkit.cli.batches import Work
 from egovkit.cli.failures import one_line
 from egovkit.cli.printing import csv_lines, json_text, shown
 from egovkit.cli.sources import read_source
-from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.sources import named_formats
 
 __all__ = ["EdgeFormat", "cite"]
@@ -62,7 +61,7 @@ def _edges(files: list[str], failed: list[str]) -> Iterator[Edge]:
 
 
 def _edges_of(name: str) -> list[Edge] | str:
-    document = PolicyDocument.parse(read_source(name))
+    document = read_source(name).document
     source = str(document.number) if document.number else document.title or name
     return list(edges(source, document.citations))
 

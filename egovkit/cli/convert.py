@@ -10,7 +10,6 @@ import typer
 from egovkit.cli.printing import json_escaped, shown
 from egovkit.cli.sources import read_source
 from egovkit.cli.writing import write_file
-from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.exports import EXPORTS
 from egovkit.interchange.sources import named_formats
 
@@ -35,7 +34,7 @@ def convert(
     raw: Annotated[bool, typer.Option("--raw", help="Print control characters to stdout as they are.")] = False,
 ) -> None:
     """Convert a document: `egovkit convert notice.docx --to md`."""
-    written = _WRITERS[to](PolicyDocument.parse(read_source(source)))
+    written = _WRITERS[to](read_source(source).document)
     if to == "json":
         written = json_escaped(written)
     if out is None:

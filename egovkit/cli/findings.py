@@ -38,7 +38,7 @@ def _table(one: CheckedText) -> Table:
         box=box.SIMPLE_HEAD,
         pad_edge=False,
     )
-    for column in ("行:列", "规则", "问题", "原文"):
+    for column in ("位置", "规则", "问题", "原文"):
         table.add_column(column, overflow="fold")
     together: dict[tuple[str, str, Severity], list[Placed]] = {}
     for placed in one.placed:
@@ -53,7 +53,7 @@ def _row(places: Sequence[Placed]) -> tuple[Text, Text, Text, Text]:
     """Lay out one fault with its places; the passage is that of the first."""
     placed = places[0]
     finding = placed.finding
-    where = "、".join(f"{one.line}:{one.column}" for one in places[:_PLACES])
+    where = "、".join(one.where for one in places[:_PLACES])
     if len(places) > _PLACES:
         where += f" 等{len(places)}处"
     surface = placed.surface if len(placed.surface) <= _SURFACE else placed.surface[: _SURFACE - 1] + "…"

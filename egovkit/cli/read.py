@@ -33,7 +33,7 @@ def read(
     """Show what a text holds: its card and outline, numbers, citations, dates, frameworks."""
     if bool(file) == bundled:
         raise typer.BadParameter("give one FILE, - for stdin, or --example")
-    reading = Reading("example", example()) if bundled else Reading(file, read_source(file))
+    reading = Reading("example", example()) if bundled else Reading.of(file, read_source(file))
     match format:
         case Format.TABLE:
             console().print(explained(reading) if explain else show(reading))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from egovkit.catalogue.frameworks import find_frameworks
 from egovkit.catalogue.organs import organs
@@ -13,6 +13,7 @@ from egovkit.citations.find import find_citations
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.outline import Heading
 from egovkit.interchange.exports import json_of
+from egovkit.interchange.source_text import Source
 from egovkit.models.citation import Citation
 from egovkit.models.dates import DateMention, find_dates
 from egovkit.models.framework import Framework
@@ -38,6 +39,12 @@ class Reading:
 
     source: str
     text: str
+    read: Source | None = None
+
+    @classmethod
+    def of(cls, name: str, source: Source) -> Self:
+        """Return what a file holds, with the headings and pages that it knows of (读取文件)."""
+        return cls(name, source.text, source)
 
     @cached_property
     def numbers(self) -> list[NumberMention]:
@@ -62,7 +69,7 @@ class Reading:
     @cached_property
     def document(self) -> PolicyDocument:
         """The text as a document (文件)."""
-        return PolicyDocument.parse(self.text)
+        return PolicyDocument.parse(self.text) if self.read is None else self.read.document
 
     @cached_property
     def outline(self) -> tuple[Heading, ...]:

@@ -7,10 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from egovkit.errors import ReadError
-from egovkit.interchange.line_ends import LineEnds
-from egovkit.interchange.reading import read_placed
+from egovkit.interchange.reading import read_source as read_file
+from egovkit.interchange.source_text import Source
 
-__all__ = ["example", "place_source", "read_source"]
+__all__ = ["example", "read_source"]
 
 
 def example() -> str:
@@ -22,16 +22,11 @@ def example() -> str:
     return files(__package__).joinpath("example.txt").read_text(encoding="utf-8")
 
 
-def read_source(name: str) -> str:
+def read_source(name: str) -> Source:
     """Return the text of a file, or of stdin where the name is `-` (读入); ReadError where there is none."""
-    return place_source(name)[0]
-
-
-def place_source(name: str) -> tuple[str, LineEnds | None]:
-    """Return the text of a source and how the lines of its file end (读入并定位); None where it is no plain text."""
     if name != "-":
-        return read_placed(Path(name))
+        return read_file(Path(name))
     # An interpreter that was started with stdin closed has none.
     if sys.stdin is None:
         raise ReadError("read.stdin", "stdin is closed: name a file, or send the text through a pipe")
-    return read_placed(sys.stdin.buffer)
+    return read_file(sys.stdin.buffer)

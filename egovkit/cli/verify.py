@@ -19,7 +19,7 @@ from egovkit.cli.failures import one_line
 from egovkit.cli.printing import json_text
 from egovkit.cli.sources import read_source
 from egovkit.cli.tables import console, counted
-from egovkit.documents.document import PolicyDocument
+from egovkit.interchange.source_text import Source
 from egovkit.interchange.verification_sarif import to_sarif
 from egovkit.models.day import day_of
 from egovkit.verification.claim import Claim, Verdict, Verification
@@ -47,7 +47,7 @@ class _Done:
     """What came of one file."""
 
     name: str
-    text: str = ""
+    source: Source | None = None
     report: Verification = _NOTHING
     trouble: str = ""
 
@@ -69,12 +69,14 @@ def verify(
     table = register if own is None else register.with_own(_own(own))
 
     def done_with(name: str) -> _Done:
-        text = read_source(name)
+        source = read_source(name)
         # A text of one sentence is no document, and has no date; a document's own is the day that counts.
-        day = on if on is not None else PolicyDocument.parse(text).dated
+        day = on if on is not None else source.document.dated
         whole = on is not None or (day is not None and str(day).count("-") == len(("month", "day")))
         return _Done(
-            name, text, verify_text(text, on=day_of(day) if day is not None and whole else None, catalogue=table)
+            name,
+            source,
+            verify_text(source.text, on=day_of(day) if day is not None and whole else None, catalogue=table),
         )
 
     work = Work(done_with, lambda name, trouble: _Done(name, trouble=trouble))
@@ -97,7 +99,7 @@ def _own(path: Path) -> Any:
 
 def _print(done: list[_Done], format: VerifyFormat, *, against: bool) -> None:
     if format is VerifyFormat.SARIF:
-        read = [(one.name, one.text, one.report) for one in done if not one.trouble]
+        read = [(one.name, one.source, one.report) for one in done if one.source is not None]
         print(json_text(to_sarif(read, __version__), indent=2))
     elif format is VerifyFormat.JSON:
         listed = [
@@ -115,15 +117,14 @@ def _chosen(one: _Done, against: bool) -> tuple[Claim, ...]:
 
 
 def _table(one: _Done, claims: tuple[Claim, ...]) -> RenderableType:
-    table = counted("Claims 核验", len(claims), "行", "引用", "结论", "理由", "应为", "效力")
+    table = counted("Claims 核验", len(claims), "位置", "引用", "结论", "理由", "应为", "效力")
     table.title = f"{one_line(one.name)} · {len(claims)}"
     for claim in claims:
-        line = one.text.count("\n", 0, claim.citation.start) + 1
         style = _STYLES[claim.verdict]
         standing = claim.standing
         since = "" if standing.since is None else f" {standing.since}"
         table.add_row(
-            Text(str(line), style="dim"),
+            Text(_where(one.source, claim), style="dim"),
             Text(_short(claim)),
             Text(claim.verdict.term, style=style),
             Text(claim.reason.term),
@@ -131,6 +132,15 @@ def _table(one: _Done, claims: tuple[Claim, ...]) -> RenderableType:
             Text(f"{standing.value.term}{since}" if claim.record is not None else "", style="dim"),
         )
     return table
+
+
+def _where(source: Source | None, claim: Claim) -> str:
+    """Return the line of a citation, or where in a docx, a page or a pdf it stands."""
+    if source is None:
+        return ""
+    places = source.locate(claim.citation.start, claim.citation.end) if source.ends is None else ()
+    line = source.text.count("\n", 0, claim.citation.start) + 1
+    return "、".join(dict.fromkeys(map(str, places))) or str(line)
 
 
 def _short(claim: Claim) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from egovkit.text.folding import BLANKS
 
-__all__ = ["Flow", "Run"]
+__all__ = ["Flow", "Run", "Traced", "moved", "on_lines"]
 
 _CHUNK: Final = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 # From here on characters are as wide as a Chinese one: a line break of the source between two of them is no blank.
@@ -29,6 +31,57 @@ class Run:
     end: int
     slot: int
     offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A text and where its parts are from (溯源文本); its runs are in order and do not overlap."""
+
+    text: str
+    runs: tuple[Run, ...] = ()
+
+    def after(self, mark: str) -> Traced:
+        """Return the text after a mark that is from nowhere (加标记)."""
+        return Traced(mark + self.text, tuple(moved(self.runs, 0, len(self.text), len(mark))))
+
+    def lines(self) -> list[Traced]:
+        """Return its lines, each with the runs in it (分行)."""
+        found: list[Traced] = []
+        at = 0
+        for line in self.text.split("\n"):
+            found.append(Traced(line, tuple(moved(self.runs, at, at + len(line), 0))))
+            at += len(line) + 1
+        return found
+
+
+def moved(runs: Sequence[Run], start: int, end: int, at: int) -> list[Run]:
+    """Return what runs say of a stretch of their text that stands at `at` of another (移位)."""
+    found: list[Run] = []
+    step = at - start
+    index = max(0, bisect_right(runs, start, key=lambda run: run.start) - 1)
+    while index < len(runs) and (run := runs[index]).start < end:
+        first, last = max(run.start, start), min(run.end, end)
+        if first < last:
+            found.append(Run(first + step, last + step, run.slot, run.offset + first - run.start))
+        index += 1
+    return found
+
+
+def on_lines(parts: Iterable[Traced]) -> Traced:
+    """Return texts one under another, those that are empty left out (上下相接).
+
+    >>> on_lines([Traced("甲", (Run(0, 1, 0, 0),)), Traced(""), Traced("乙", (Run(0, 1, 1, 0),))]).runs[1].start
+    2
+    """
+    texts: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for part in parts:
+        if part.text:
+            texts.append(part.text)
+            runs += moved(part.runs, 0, len(part.text), at)
+            at += len(part.text) + 1
+    return Traced("\n".join(texts), tuple(runs))
 
 
 class Flow:
@@ -75,6 +128,21 @@ class Flow:
             else:
                 self._add(found[0], slot, found.start())
 
+    def take(self, other: Traced) -> None:
+        """Add text as `keep` does, with what is known of its parts (并入)."""
+        for found in _LINE.finditer(other.text):
+            if found[0][0] in _LINE_ENDS:
+                self.end_line()
+                continue
+            # Of a line that begins with blanks its end is kept.
+            kept = self._add(found[0], -1, 0)
+            if other.runs:
+                self.runs += moved(other.runs, found.end() - kept, found.end(), self._length - kept)
+
+    def traced(self) -> Traced:
+        """Return what was collected, and where its parts are from (溯源全文)."""
+        return Traced(self.text(), tuple(self.runs))
+
     def end_line(self) -> None:
         """End the line, if there is one (换行); inside the cell of a table that is a blank."""
         if self._in_row:
@@ -101,13 +169,14 @@ class Flow:
         self._trim()
         return "".join(self._parts)
 
-    def _add(self, chunk: str, slot: int, offset: int) -> None:
+    def _add(self, chunk: str, slot: int, offset: int) -> int:
+        """Add a chunk of one line, and say how many characters of it are left without the blanks before it."""
         if self._line or self._tabs or not self._length:
             bare = chunk.lstrip(BLANKS)
             offset += len(chunk) - len(bare)
             chunk = bare
         if not chunk:
-            return
+            return 0
         gap = self._gap(chunk)
         self._line = self._blank = self._break = False
         self._tabs = 0
@@ -116,6 +185,7 @@ class Flow:
         if slot >= 0:
             self.runs.append(Run(self._length, self._length + len(chunk), slot, offset))
         self._put(chunk)
+        return len(chunk)
 
     def _gap(self, chunk: str) -> str:
         if self._line or self._tabs:

@@ -34,7 +34,7 @@ def _command(one: CheckedText, placed: Placed) -> str:
     properties = {"file": one.name, "title": f"{finding.code} {finding.name}"}
     where = ""
     if one.ends is None:
-        where = f"{placed.line}:{placed.column} {placed.surface}: "
+        where = f"{placed.where} {placed.surface}: "
     else:
         properties |= {"line": str(placed.line), "col": str(placed.column), "endLine": str(placed.end_line)}
         # A column beyond the first line is that of another line, which the format does not take.

@@ -81,7 +81,7 @@ def _document(index: int, one: CheckedText) -> str:
     if not one.placed:
         return head
     rows = "".join(map(_row, one.placed))
-    return f"{head}\n<table><tr><th>行:列</th><th>规则</th><th>问题</th><th>原文</th></tr>\n{rows}</table>"
+    return f"{head}\n<table><tr><th>位置</th><th>规则</th><th>问题</th><th>原文</th></tr>\n{rows}</table>"
 
 
 def _row(placed: Placed) -> str:
@@ -90,7 +90,7 @@ def _row(placed: Placed) -> str:
     passage = f"{_said(placed.before)}<mark>{_said(placed.surface)}</mark>{_said(placed.after)}"
     meant = f'<br><span class="dim">→ {_said(finding.suggestion)}</span>' if finding.suggestion else ""
     return (
-        f'<tr><td class="place">{placed.line}:{placed.column}</td>'
+        f'<tr><td class="place">{_said(placed.where)}</td>'
         f'<td class="code {style}" title="{_said(finding.name)}">{finding.code} {_SEVERITIES[finding.severity]}</td>'
         f'<td>{_said(finding.message)}<br><span class="dim">{_said(finding.clause)}</span></td>'
         f'<td class="said">{passage}{meant}</td></tr>\n'

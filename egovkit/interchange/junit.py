@@ -52,7 +52,7 @@ def to_junit(checked: Iterable[CheckedText]) -> str:
 def _line(placed: Placed) -> str:
     finding = placed.finding
     meant = "" if not finding.suggestion else f" → {finding.suggestion}"
-    return _clean(f"{placed.line}:{placed.column} {placed.surface}{meant} · {finding.message} ({finding.clause})")
+    return _clean(f"{placed.where} {placed.surface}{meant} · {finding.message} ({finding.clause})")
 
 
 def _clean(text: str) -> str:

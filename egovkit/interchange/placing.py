@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from egovkit.interchange.line_ends import LineEnds
+from egovkit.interchange.locations import Location, plain
+from egovkit.interchange.source_text import Locate, Source, nowhere
 
 if TYPE_CHECKING:
     from egovkit.checks.finding import Finding
@@ -36,7 +38,8 @@ def legible(text: str) -> str:
 class Placed:
     """A finding and where it stands (问题所在): lines and columns count from 1, the end is after the last character.
 
-    `before` and `after` are what is beside it in its lines, for a report that shows the passage.
+    `before` and `after` are what is beside it in its lines, for a report that shows the passage; `places` where it stands
+    in its file, () where that is not known, or is a plain text, whose lines are those of the file.
     """
 
     finding: Finding
@@ -47,6 +50,12 @@ class Placed:
     end_column: int
     before: str = ""
     after: str = ""
+    places: tuple[Location, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """Its line and column (位置), or where in a docx, a page or a pdf it stands."""
+        return "、".join(dict.fromkeys(map(str, self.places))) or f"{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,13 @@ class CheckedText:
     ends: LineEnds | None = _AS_GIVEN
 
     @classmethod
-    def of(cls, name: str, text: str, report: Report, ends: LineEnds | None = _AS_GIVEN) -> Self:
-        """Place the findings of a report on a text (定位)."""
+    def of(cls, name: str, text: str | Source, report: Report, ends: LineEnds | None = _AS_GIVEN) -> Self:
+        """Place the findings of a report on a text (定位); of a source, also in its file."""
+        locate: Locate = nowhere
+        if isinstance(text, Source):
+            ends = text.ends
+            locate = text.locate if ends is None else nowhere
+            text = text.text
         starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
         def place(offset: int) -> tuple[int, int]:
@@ -77,7 +91,14 @@ class CheckedText:
             return line, offset - starts[line - 1] + 1
 
         placed = (
-            Placed(f, text[f.start : f.end], *place(f.start), *place(f.end), *_beside(text, f.start, f.end))
+            Placed(
+                f,
+                text[f.start : f.end],
+                *place(f.start),
+                *place(f.end),
+                *_beside(text, f.start, f.end),
+                locate(f.start, f.end),
+            )
             for f in report
         )
         return cls(name, report, tuple(placed), ends)
@@ -116,6 +137,7 @@ def _plain(placed: Placed) -> dict[str, Any]:
         "line": placed.line,
         "column": placed.column,
         "text": placed.surface,
+        "places": [{"said": str(place), **plain(place)} for place in placed.places],
         "message": finding.message,
         "message_en": finding.message_en,
         "clause": finding.clause,

@@ -9,28 +9,29 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from egovkit.errors import ReadError
 from egovkit.interchange.line_ends import LineEnds, line_feeds
-from egovkit.interchange.pages import Paged, form_feeds
+from egovkit.interchange.pages import form_feeds
 from egovkit.interchange.pdf import read_pages
 from egovkit.interchange.plain import decode_stored
+from egovkit.interchange.source_text import Source, in_pdf, in_text, of_page
 from egovkit.interchange.sources import reader_of
-from egovkit.interchange.word import read_docx_outline
+from egovkit.interchange.word import trace_docx
 from egovkit.text import limits
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["Source", "bytes_of", "load", "read", "read_placed"]
+__all__ = ["Readable", "bytes_of", "load", "read", "read_placed", "read_source"]
 
 
 class _Stream(Protocol):
     def read(self, size: int, /) -> bytes | str | None: ...
 
 
-Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _Stream
-"""What a document is read from: a path, the content itself, or what has a method `read` (an open file)."""
+Readable: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | _Stream | Source
+"""What a document is read from: a path, the content itself, what has a method `read` (an open file), or what was read."""
 
 
-def read(source: Source) -> str:
+def read(source: Readable) -> str:
     """Read a file or byte string as text (读取): plain text, HTML, docx or pdf, told apart by its content.
 
     A string is a path, bytes (bytearray, memoryview) are the content itself, and what has a method `read` is read to its
@@ -46,21 +47,54 @@ def read(source: Source) -> str:
     >>> read("国办发〔2014〕66号".encode("gb18030"))
     '国办发〔2014〕66号'
     """
-    return read_placed(source)[0]
+    if isinstance(source, Source):
+        return source.text
+    data = bytes_of(source)
+    reader = reader_of(data)
+    return reader.read(data)
 
 
-def read_placed(source: Source) -> tuple[str, LineEnds | None]:
+def read_source(source: Readable) -> Source:
+    """Read a file or byte string as `read` does, with the way back to where in the file each part stands (读取来源).
+
+    >>> source = read_source("第一行\\r\\n第二行".encode())
+    >>> source.text.index("二"), source.locate(5)
+    (5, (TextLocation(start=5, end=6, line=2, column=2, end_line=2, end_column=3),))
+
+    ReadError as for `read`.
+    """
+    if isinstance(source, Source):
+        return source
+    data = bytes_of(source)
+    reader = reader_of(data)
+    if reader.format == "docx":
+        word = trace_docx(data)
+        return Source(word.text, "docx", data, outline=word.outline, _locate=word.locate)
+    if reader.format == "pdf":
+        paged = read_pages(data)
+        return Source(paged.text, "pdf", data, paged=paged, _locate=in_pdf(paged))
+    if reader.format == "html":
+        text, locate = of_page(data)
+        return Source(text, "html", data, _locate=locate)
+    if reader.format == "text":
+        stored = decode_stored(data)
+        paged = form_feeds(line_feeds(stored))
+        return Source(paged.text, "text", data, LineEnds.of(stored), paged=paged, _locate=in_text(paged.text))
+    return Source(reader.read(data), reader.format, data)
+
+
+def read_placed(source: Readable) -> tuple[str, LineEnds | None]:
     """Read as `read` does, and say how the lines of the file end (读取并定位); None where it is no plain text.
 
     >>> text, ends = read_placed("第一行\\r\\n第二行".encode())
     >>> text.index("二"), ends.place(text.index("二"))
     (5, 6)
     """
-    paged, ends = _paged(source)
-    return paged.text, ends
+    read = read_source(source)
+    return read.text, read.ends
 
 
-def load(source: Source) -> PolicyDocument:
+def load(source: Readable) -> PolicyDocument:
     """Read a file or byte string as a document (载入): `PolicyDocument.parse` of what `read` gives.
 
     What is a heading of a docx by its style or outline level, without a number, is one of the document.
@@ -72,31 +106,10 @@ def load(source: Source) -> PolicyDocument:
     >>> [block.page for block in load("关于防火的通告\\n\\f严禁用火。".encode()).blocks]
     [1, 2]
     """
-    from egovkit.documents.document import PolicyDocument  # loads pydantic, which reading has no use for
-
-    data = bytes_of(source)
-    if reader_of(data).format == "docx":
-        text, outline = read_docx_outline(data)
-        return PolicyDocument.parse(text, outline=outline or None)
-    paged, _ = _paged(data)
-    document = PolicyDocument.parse(paged.text)
-    if not paged.places:
-        return document
-    return document.model_copy(update={"blocks": paged.on_pages(document.blocks)})
+    return read_source(source).document
 
 
-def _paged(source: Source) -> tuple[Paged, LineEnds | None]:
-    data = bytes_of(source)
-    reader = reader_of(data)
-    if reader.format == "pdf":
-        return read_pages(data), None
-    if reader.format != "text":
-        return Paged(reader.read(data)), None
-    stored = decode_stored(data)
-    return form_feeds(line_feeds(stored)), LineEnds.of(stored)
-
-
-def bytes_of(source: Source) -> bytes:
+def bytes_of(source: Readable) -> bytes:
     """Return the content of a file, or the bytes given, within the bound on size (字节).
 
     TypeError for what is neither a path nor bytes, and whose `read` gives neither bytes nor text.
@@ -107,6 +120,8 @@ def bytes_of(source: Source) -> bytes:
     """
     if isinstance(source, bytes):
         data = source
+    elif isinstance(source, Source):
+        data = source.data
     elif isinstance(source, (bytearray, memoryview)):
         # Measured before it is copied.
         if memoryview(source).nbytes > limits.MAX_FILE:

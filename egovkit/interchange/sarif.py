@@ -11,6 +11,7 @@ from egovkit.checks.finding import Severity
 from egovkit.checks.house import HOUSE_RULES
 from egovkit.checks.rule import Rule, rule_named
 from egovkit.interchange.line_ends import LineEnds
+from egovkit.interchange.locations import logical
 from egovkit.interchange.placing import CheckedText, Placed
 
 __all__ = ["to_sarif"]
@@ -24,7 +25,8 @@ def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, An
 
     `version` is that of egovkit. The rules that were broken are described. Offsets and fixes are those of a plain
     text as its file holds it; the byte order mark is not counted (SARIF 2.1.0, 3.30.2). What was read from a docx, a web
-    page or a pdf has neither, and no region: the message of its location says where in the text it stands.
+    page or a pdf has neither, and no region: the message of its location says where in the text it stands, and its logical
+    locations where in the file: the part and paragraph, the page and box, the element.
 
     >>> from egovkit.checks import check
     >>> text = "按照国办发[2014]66号执行"
@@ -106,7 +108,9 @@ def _result(one: CheckedText, placed: Placed, index: dict[str, int]) -> dict[str
         "locations": [location],
     }
     if ends is None:
-        location["message"] = {"text": f"{placed.line}:{placed.column} {placed.surface}"}
+        location["message"] = {"text": f"{placed.where} {placed.surface}"}
+        if placed.places:
+            location["logicalLocations"] = [logical(place) for place in placed.places]
         return result
     location["physicalLocation"]["region"] = _region(placed, ends)
     if edit is not None:

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
+from egovkit.interchange.locations import logical
+from egovkit.interchange.source_text import Source
 from egovkit.verification.claim import Claim, ClaimReason, Verification
 
 __all__ = ["to_sarif"]
@@ -22,8 +24,8 @@ _AGAINST: Final = (
 )
 
 
-def to_sarif(verified: Iterable[tuple[str, str, Verification]], version: str = "0") -> dict[str, Any]:
-    """Return verifications as one SARIF log (转为 SARIF): of each file its name, its text and its report.
+def to_sarif(verified: Iterable[tuple[str, str | Source, Verification]], version: str = "0") -> dict[str, Any]:
+    """Return verifications as one SARIF log (转为 SARIF): of each file its name, its text or source, and its report.
 
     Only what contradicts is a result; columns count Unicode code points.
 
@@ -51,7 +53,7 @@ def to_sarif(verified: Iterable[tuple[str, str, Verification]], version: str = "
     }
 
 
-def _result(name: str, text: str, claim: Claim) -> dict[str, Any]:
+def _result(name: str, text: str | Source, claim: Claim) -> dict[str, Any]:
     path = PurePath(name)
     uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
     instead = f"（{claim.instead}）" if claim.instead else ""
@@ -60,15 +62,17 @@ def _result(name: str, text: str, claim: Claim) -> dict[str, Any]:
         "ruleIndex": _AGAINST.index(claim.reason),
         "level": "error",
         "message": {"text": f"{claim.reason.term}{instead} / {claim.reason.sentence}"},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri},
-                    "region": _region(text, claim.citation.start, claim.citation.end),
-                }
-            }
-        ],
+        "locations": [_location(uri, text, claim.citation.start, claim.citation.end)],
     }
+
+
+def _location(uri: str, text: str | Source, start: int, end: int) -> dict[str, Any]:
+    artifact = {"artifactLocation": {"uri": uri}}
+    if isinstance(text, Source) and text.ends is None:
+        # What is no plain text has no lines of its own.
+        return {"physicalLocation": artifact, "logicalLocations": [logical(one) for one in text.locate(start, end)]}
+    whole = text if isinstance(text, str) else text.text
+    return {"physicalLocation": {**artifact, "region": _region(whole, start, end)}}
 
 
 def _region(text: str, start: int, end: int) -> dict[str, Any]:

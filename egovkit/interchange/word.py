@@ -3,52 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from egovkit.errors import ReadError
-from egovkit.interchange.flow import Flow
+from egovkit.interchange.flow import Traced, on_lines
+from egovkit.interchange.locations import Origin
+from egovkit.interchange.word_elements import MC, NOTES, SILENT, R, W, through, too_deep
+from egovkit.interchange.word_lines import MAX_DEPTH, LineReader
 from egovkit.interchange.word_numbering import Numbering
-from egovkit.interchange.word_outline import Outline, unmark
-from egovkit.interchange.word_package import Package, damaged
+from egovkit.interchange.word_outline import Outline
+from egovkit.interchange.word_package import Package, Part, damaged
+from egovkit.interchange.word_trace import WordText
 from egovkit.text import limits
 
-__all__ = ["read_docx", "read_docx_outline"]
+__all__ = ["read_docx", "read_docx_outline", "trace_docx"]
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_V: Final = "{urn:schemas-microsoft-com:vml}"
-_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-
-# Deleted and moved text, the code of fields, the reading of a ruby, properties: no text of the document as printed.
-_SILENT: Final = frozenset(
-    _W + name
-    for name in (
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "rt",
-        "pPr",
-        "rPr",
-        "tblPr",
-        "trPr",
-        "tcPr",
-        "sectPr",
-        "rubyPr",
-    )
-)
-_BREAKS: Final = frozenset((_W + "br", _W + "cr"))
-_FIXED: Final = {_W + "tab": "\t", _W + "noBreakHyphen": "-"}
-_NOTES: Final = {_W + "footnoteReference": "footnotes", _W + "endnoteReference": "endnotes"}
 # What is left of a footer once its page number is out: dashes, 第 页, 共 页.
 _PAGE_NUMBER: Final = re.compile(r"[\s\d０-９—–\-－·.第共页/／]*")
-# What wraps the rows or cells of a table.
-_WRAPPERS: Final = frozenset(_W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
 # The formats that a word processor takes in.
 _TAKEN_IN: Final = frozenset(["docx", "html", "mhtml", "rtf", "text"])
-_MAX_DEPTH: Final = 200
 _CELL: Final = 800
 
 
@@ -57,7 +32,8 @@ def read_docx_outline(data: bytes) -> tuple[str, dict[int, int]]:
 
     A heading is what has an outline level of its own or by its style, or a style called heading 1 to 9; 1 is the highest.
     """
-    return unmark(_read(data))
+    word = _read(data)
+    return word.traced.text, word.trace.outline(word.traced)
 
 
 def read_docx(data: bytes) -> str:
@@ -70,99 +46,135 @@ def read_docx(data: bytes) -> str:
     (altChunk) is read in its place. Documents with macros, templates and the strict
     edition of the format are read alike; macros are not looked at. Needs the extra `docx`.
     """
-    return unmark(_read(data))[0]
+    return _read(data).traced.text
 
 
-def _read(data: bytes) -> str:
-    package = Package(data)
+def trace_docx(data: bytes) -> WordText:
+    """Read a docx as `read_docx` does, with the runs that hold each part of its text (读取并溯源)."""
+    word = _read(data)
+    traced, trace = word.traced, word.trace
+    return WordText(traced.text, traced.runs, trace.spots(word.roots), trace.outline(traced), tuple(word.twins))
+
+
+def _read(data: bytes) -> _Word:
+    word = _Word(Package(data))
     try:
-        text = _Word(package).read()
+        word.read()
     except RecursionError as error:
-        raise _deep() from error
-    if not text:
+        raise too_deep() from error
+    if not word.traced.text:
         raise ReadError("read.empty", "the docx has no text: if it is a scan, recognise its text (OCR) first")
-    return text
+    return word
 
 
-class _Word:
-    """One reading of one docx."""
+class _Word(LineReader):
+    """One reading of one docx: `traced` is its text, `trace` knows where that is from, `roots` are the parts it read."""
 
     def __init__(self, package: Package, *, is_inside: bool = False) -> None:
+        super().__init__()
         self._package = package
         self._main = package.main
         self._is_inside = is_inside
         self._chunks: set[str] = set()
         self._numbering = Numbering(self._main)
         self._outline = Outline(self._main)
-        self._flow = Flow()
-        self._notes: dict[tuple[str, str], str] = {}
-        # How many tables, and how many alternatives, one is inside of.
-        self._tables = self._alternatives = 0
+        self.traced = Traced("")
+        self.roots: dict[str, Any] = {}
+        self.twins: list[tuple[int, Traced]] = []
+        # How many tables one is inside of.
+        self._tables = 0
 
-    def read(self) -> str:
-        body = self._main.root.find(_W + "body")
+    def read(self) -> None:
+        body = self._main.root.find(W + "body")
         if body is None:
             raise damaged()
-        headers = self._furniture(body, "headerReference")
-        footers = self._furniture(body, "footerReference")
-        self._blocks(body, 0)
+        headers = self._furniture(body, "headerReference", Origin.HEADER)
+        footers = self._furniture(body, "footerReference", Origin.FOOTER)
+        with self._inside(self._main):
+            self._blocks(body, 0)
+            main = self.flow.traced()
         notes = self._footnotes()
-        parts = (headers, self._flow.text(), notes, footers)
-        return "\n".join(part for part in parts if part)
+        self.traced = on_lines([*map(_first, headers), main, notes, *map(_first, footers)])
+        before = sum(len(_first(one).text) + 1 for one in headers)
+        feet = sum(len(_first(one).text) + 1 for one in footers)
+        self._pair(headers, 0)
+        self._pair(footers, max(before, len(self.traced.text) + 1 - feet))
 
-    def _furniture(self, body: Any, tag: str) -> str:
-        """Return the headers or footers of all sections, each text once."""
+    def _pair(self, furniture: list[list[Traced]], at: int) -> None:
+        """Take down what the file has more than once and the text once, each with its place in the text."""
+        for first, *others in furniture:
+            self.twins += ((at, other) for other in others)
+            at += len(first.text) + 1
+
+    @contextmanager
+    def _inside(self, part: Part, origin: Origin = Origin.TEXT) -> Iterator[None]:
+        self.roots[part.name] = part.root
+        trace = self.trace
+        outer = trace.part, trace.origin, trace.paragraph
+        trace.part, trace.origin, trace.paragraph = part.name, origin, None
+        yield
+        trace.part, trace.origin, trace.paragraph = outer
+
+    def _furniture(self, body: Any, tag: str, origin: Origin) -> list[list[Traced]]:
+        """Return the headers or footers of all sections, those of one text together."""
         # Sections share what they print, and may name it as often as they like.
-        ids = dict.fromkeys(reference.get(_R + "id", "") for reference in body.iter(_W + tag))
+        ids = dict.fromkeys(reference.get(R + "id", "") for reference in body.iter(W + tag))
         parts = {part.name: part for part in map(self._main.named, ids) if part is not None}
-        texts: dict[str, None] = {}
+        texts: dict[str, list[Traced]] = {}
         for part in parts.values():
-            text = self._aside(self._blocks, part.root, 0)
-            lines = [line for line in text.split("\n") if not _PAGE_NUMBER.fullmatch(line)]
-            texts["\n".join(lines)] = None
-        return "\n".join(text for text in texts if text)
-
-    def _aside(self, work: Callable[..., None], *given: Any) -> str:
-        """Return what some work writes, apart from the text that is being written."""
-        outer, self._flow = self._flow, Flow()
-        try:
-            work(*given)
-            return self._flow.text()
-        finally:
-            self._flow = outer
+            with self._inside(part, origin):
+                whole = self.aside(self._blocks, part.root, 0)
+            text = on_lines(line for line in whole.lines() if not _PAGE_NUMBER.fullmatch(line.text))
+            if text.text:
+                texts.setdefault(text.text, []).append(text)
+        return list(texts.values())
 
     def _blocks(self, holder: Any, depth: int) -> None:
-        if depth > _MAX_DEPTH:
-            raise _deep()
+        if depth > MAX_DEPTH:
+            raise too_deep()
         for element in holder:
             tag = element.tag
-            if tag == _W + "p":
+            if tag == W + "p":
                 self._paragraph(element, depth)
-            elif tag == _W + "tbl":
+            elif tag == W + "tbl":
                 self._table(element, depth)
-            elif tag == _W + "altChunk":
-                self._chunk(element.get(_R + "id", ""))
-            elif tag == _MC + "AlternateContent":
-                self._alternative(self._blocks, element, depth + 1)
-            elif isinstance(tag, str) and tag not in _SILENT:
+            elif tag == W + "altChunk":
+                self._chunk(element.get(R + "id", ""))
+            elif tag == MC + "AlternateContent":
+                self.alternative(self._blocks, element, depth + 1)
+            elif isinstance(tag, str) and tag not in SILENT:
                 # Content controls, tracked insertions and custom XML only wrap what they hold.
                 self._blocks(element, depth + 1)
 
     def _paragraph(self, paragraph: Any, depth: int) -> None:
-        self._flow.end_line()
+        self.flow.end_line()
         boxes: list[tuple[bool, Any]] = []
-        text = self._aside(self._inline, paragraph, depth, boxes)
+        outer, self.trace.paragraph = self.trace.paragraph, paragraph
+        text = self.aside(self.inline, paragraph, depth, boxes)
         marker = self._numbering.marker(paragraph)
         # A box that is anchored before the text is above it.
         for follows, box in boxes:
-            if not (text and follows):
+            if not (text.text and follows):
                 self._box(box, depth)
-        if text:
-            self._flow.keep(self._outline.mark(paragraph) + marker + text)
-            self._flow.end_line()
+        if text.text:
+            self._line(paragraph, marker, text)
         for follows, box in boxes:
-            if text and follows:
+            if text.text and follows:
                 self._box(box, depth)
+        self.trace.paragraph = outer
+
+    def _line(self, paragraph: Any, marker: str, text: Traced) -> None:
+        trace = self.trace
+        trace.paragraph = paragraph
+        level = self._outline.level(paragraph)
+        first = text.runs[0].slot if text.runs else None
+        if marker:
+            first = trace.note(origin=Origin.NUMBERING)
+            self.flow.keep(marker, first)
+        if level is not None and first is not None:
+            trace.levels[first] = level
+        self.flow.take(text)
+        self.flow.end_line()
 
     def _chunk(self, name: str) -> None:
         """Write a document in another format that this one takes in (altChunk), in its place."""
@@ -180,131 +192,64 @@ class _Word:
             text = reader.read(attached[1])
         elif self._is_inside:
             # A document inside a document inside a document is none that a word processor writes.
-            raise _deep()
+            raise too_deep()
         else:
-            text = unmark(_Word(Package(attached[1], self._package.budget), is_inside=True).read())[0]
-        self._flow.end_line()
-        self._flow.keep(text)
-        self._flow.end_line()
+            inside = _Word(Package(attached[1], self._package.budget), is_inside=True)
+            inside.read()
+            text = inside.traced.text
+        self.flow.end_line()
+        self.flow.keep(text, self.trace.note(origin=Origin.ATTACHED))
+        self.flow.end_line()
 
     def _box(self, box: Any, depth: int) -> None:
+        trace = self.trace
+        outer = trace.origin
+        if outer is Origin.TEXT:
+            trace.origin = Origin.BOX
         if isinstance(box, str):
-            self._flow.keep(box)
+            self.flow.keep(box, trace.note(origin=Origin.SIGN))
         else:
             self._blocks(box, depth + 1)
-        self._flow.end_line()
-
-    def _inline(self, holder: Any, depth: int, boxes: list[tuple[bool, Any]]) -> None:
-        if depth > _MAX_DEPTH:
-            raise _deep()
-        for element in holder:
-            tag = element.tag
-            if tag == _W + "txbxContent":
-                boxes.append((not self._flow.is_empty, element))
-            elif tag == _V + "textpath":
-                # The mark of an organ is often word art, its text an attribute.
-                boxes.append((not self._flow.is_empty, element.get("string", "")))
-            elif tag == _MC + "AlternateContent":
-                self._alternative(self._inline, element, depth + 1, boxes)
-            elif tag in _BREAKS:
-                self._flow.end_line()
-            elif (text := self._character(element, tag)) is not None:
-                self._flow.keep(text)
-            elif isinstance(tag, str) and tag not in _SILENT and not (tag == _W + "r" and _is_hidden(element)):
-                self._inline(element, depth + 1, boxes)
-
-    def _character(self, element: Any, tag: str) -> str | None:
-        """Return the text that one element of a run stands for; None where it only holds others."""
-        if tag in (_W + "t", _M + "t"):
-            return element.text or ""
-        if tag == _W + "sym":
-            return _symbol(element)
-        if tag in _NOTES:
-            return self._note(_NOTES[tag], element.get(_W + "id", ""))
-        return _FIXED.get(tag)
-
-    def _alternative(self, work: Callable[..., None], element: Any, *given: Any) -> None:
-        self._alternatives += 1
-        if self._alternatives > limits.MAX_ALTERNATIVES:
-            raise _deep()
-        work(_choice(element), *given)
-        self._alternatives -= 1
+        trace.origin = outer
+        self.flow.end_line()
 
     def _table(self, table: Any, depth: int) -> None:
-        self._flow.end_line()
+        self.flow.end_line()
         self._tables += 1
         if self._tables > limits.MAX_NESTED_TABLES:
-            raise _deep()
+            raise too_deep()
         texts = [
-            [self._aside(self._blocks, cell, depth + 1) for cell in _through(row, _W + "tc")]
-            for row in _through(table, _W + "tr")
+            [self.aside(self._blocks, cell, depth + 1) for cell in through(row, W + "tc")]
+            for row in through(table, W + "tr")
         ]
         self._tables -= 1
         # A cell with a document in it, or a single column, is the layout of a page and no table.
         is_layout = all(len(row) < 2 for row in texts) or any(
-            len(text) > _CELL and text.count("\n") > 4 for row in texts for text in row
+            len(cell.text) > _CELL and cell.text.count("\n") > 4 for row in texts for cell in row
         )
         for row in texts:
-            for index, text in enumerate(row):
+            for index, cell in enumerate(row):
                 if is_layout:
-                    self._flow.keep(text)
-                    self._flow.end_line()
+                    self.flow.take(cell)
+                    self.flow.end_line()
                 else:
-                    self._flow.open_cell(first=index == 0)
-                    self._flow.keep(text)
-            self._flow.end_row()
+                    self.flow.open_cell(first=index == 0)
+                    self.flow.take(cell)
+            self.flow.end_row()
 
-    def _note(self, kind: str, name: str) -> str:
-        # A second reference to a note is one to the same note.
-        return self._notes.setdefault((kind, name), f"[{len(self._notes) + 1}]")
-
-    def _footnotes(self) -> str:
-        texts: dict[tuple[str, str], str] = {}
+    def _footnotes(self) -> Traced:
+        texts: dict[tuple[str, str], Traced] = {}
         notes = dict(self._notes)
-        for kind in _NOTES.values():
-            for note in (note for part in self._main.related(kind) for note in part.root):
-                if isinstance(note.tag, str):
-                    texts[kind, note.get(_W + "id", "")] = self._aside(self._blocks, note, 0)
+        for kind in NOTES.values():
+            for part in self._main.related(kind):
+                with self._inside(part, Origin.NOTE):
+                    for note in part.root:
+                        if isinstance(note.tag, str):
+                            texts[kind, note.get(W + "id", "")] = self.aside(self._blocks, note, 0)
         # A note inside a note has no place; the list is as long as the body made it.
-        return "\n".join(f"{mark}{texts[name]}" for name, mark in notes.items() if texts.get(name))
+        found = ((mark, texts.get(name)) for name, mark in notes.items())
+        return on_lines(text.after(mark) for mark, text in found if text is not None and text.text)
 
 
-def _deep() -> ReadError:
-    return ReadError("read.depth", "the docx is nested too deep: save it again in a word processor")
-
-
-def _choice(element: Any) -> Any:
-    """Return the branch of an alternative that is read: the first that holds anything, never two."""
-    branches = [child for child in element if child.tag in (_MC + "Choice", _MC + "Fallback")]
-    for branch in branches:
-        if any(True for _ in branch.iter(_W + "t", _V + "textpath", _M + "t")):
-            return branch
-    return branches[0] if branches else ()
-
-
-def _through(holder: Any, tag: str) -> Iterator[Any]:
-    """Yield the rows or cells of a table, also those that content controls wrap."""
-    open_holders = [iter(holder)]
-    while open_holders:
-        child = next(open_holders[-1], None)
-        if child is None:
-            open_holders.pop()
-        elif child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            open_holders.append(iter(child))
-
-
-def _is_hidden(run: Any) -> bool:
-    properties = run.find(_W + "rPr")
-    found = properties.find(_W + "vanish") if properties is not None else None
-    return found is not None and found.get(_W + "val", "1") not in ("0", "false")
-
-
-def _symbol(element: Any) -> str:
-    try:
-        character = chr(int(element.get(_W + "char", ""), 16))
-    except (ValueError, OverflowError):
-        return ""
-    # Half of a character is none, and no text that holds one can be written.
-    return "" if "\ud800" <= character <= "\udfff" else character
+def _first(texts: list[Traced]) -> Traced:
+    return texts[0]

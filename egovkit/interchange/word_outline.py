@@ -1,4 +1,4 @@
-"""Which paragraphs of a docx are headings by outline level or style (大纲级别), carried through its text by marks."""
+"""Which paragraphs of a docx are headings by outline level or style (大纲级别)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from typing import Any, Final
 
 from egovkit.interchange.word_package import Part
 
-__all__ = ["Outline", "unmark"]
+__all__ = ["Outline"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = _W + "val"
-# Characters that Unicode keeps for what goes on inside a program, one for each level.
-_FIRST: Final = 0xFDD0
-_MARK: Final = re.compile("[\ufdd0-\ufdef]")
 _LEVELS: Final = 9
 _NAME: Final = re.compile(r"(?:heading|标题)\s?([1-9])", re.IGNORECASE)
 
@@ -28,16 +25,16 @@ class Outline:
             for style in styles.root.iter(_W + "style"):
                 self._styles[style.get(_W + "styleId", "")] = style
 
-    def mark(self, paragraph: Any) -> str:
-        """Return the mark of a paragraph that is a heading (取标记); '' for one that is none."""
+    def level(self, paragraph: Any) -> int | None:
+        """Return the level of a paragraph that is a heading (大纲级别), 1 the highest; None for one that is none."""
         properties = paragraph.find(_W + "pPr")
         if properties is None:
-            return ""
+            return None
         level = _level(properties)
         if level is None:
             style = properties.find(_W + "pStyle")
             level = self._by_style(style.get(_VAL, "")) if style is not None else None
-        return chr(_FIRST + level) if level is not None and level < _LEVELS else ""
+        return level + 1 if level is not None and level < _LEVELS else None
 
     def _by_style(self, name: str) -> int | None:
         chain: list[str] = []
@@ -66,18 +63,3 @@ def _level(properties: Any) -> int | None:
     found = properties.find(_W + "outlineLvl")
     value = found.get(_VAL, "") if found is not None else ""
     return int(value) if value in tuple("0123456789") else None
-
-
-def unmark(text: str) -> tuple[str, dict[int, int]]:
-    """Return a text without the marks, and the level of the heading that begins at each place where one was (去标记).
-
-    >>> unmark("甲\\n\\ufdd0乙")
-    ('甲\\n乙', {2: 1})
-    """
-    places: dict[int, int] = {}
-    for gone, found in enumerate(_MARK.finditer(text)):
-        at = found.start()
-        # In the middle of a line it is the writer's, and no character of a text.
-        if at == 0 or text[at - 1] == "\n":
-            places[at - gone] = ord(found[0]) - _FIRST + 1
-    return _MARK.sub("", text), places

@@ -10,6 +10,7 @@ from egovkit.catalogue.register import Register, register
 from egovkit.catalogue.standing import standing_of_record
 from egovkit.citations.find import find_citations
 from egovkit.documents.document import PolicyDocument
+from egovkit.documents.sourced import Sourced, document_of
 from egovkit.models.citation import Citation
 from egovkit.models.day import Day, day_of
 from egovkit.models.issuance import IssuanceNumber
@@ -23,7 +24,9 @@ __all__ = ["verify"]
 
 
 def verify(
-    text_or_document: str | PolicyDocument, on: Day | None = None, catalogue: Register | Catalogue | None = None
+    text_or_document: str | PolicyDocument | Sourced,
+    on: Day | None = None,
+    catalogue: Register | Catalogue | None = None,
 ) -> Verification:
     """Say of every citation whether it is true, and how what it cites stands (引用核验).
 
@@ -41,14 +44,16 @@ def verify(
     ['unknown']
     """
     table = register if catalogue is None else catalogue
-    if isinstance(text_or_document, PolicyDocument):
-        citations: Sequence[Citation] = text_or_document.citations
-        if on is None and text_or_document.dated is not None and text_or_document.dated.day:
-            on = text_or_document.dated
+    title = None
+    if isinstance(text_or_document, str):
+        citations: Sequence[Citation] = find_citations(text_or_document)
     else:
-        citations = find_citations(text_or_document)
+        document = document_of(text_or_document)
+        citations, title = document.citations, document.title
+        if on is None and document.dated is not None and document.dated.day:
+            on = document.dated
     day = None if on is None else day_of(on)
-    judge = _Judge(table, day, text_or_document.title if isinstance(text_or_document, PolicyDocument) else None)
+    judge = _Judge(table, day, title)
     return Verification(tuple(map(judge.claim, citations)))
 
 

@@ -11,6 +11,7 @@ import pytest
 from egovkit.checks.checking import check as check_text
 from egovkit.cli import check as command
 from egovkit.cli.app import run
+from egovkit.interchange.source_text import Source
 
 from .conftest import Egovkit
 
@@ -168,8 +169,8 @@ def test_a_name_in_brackets_is_a_name(egovkit_command: Egovkit, tmp_path: Path) 
 def test_a_value_read_wrongly_costs_its_own_file_only(
     egovkit_command: Egovkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_on_bad(text: str, **options: object) -> object:
-        if "坏" in text:
+    def fail_on_bad(text: Source, **options: object) -> object:
+        if "坏" in text.text:
             raise ValueError("first line\nsecond line")
         return check_text(text, **options)  # type: ignore[arg-type]
 

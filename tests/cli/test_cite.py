@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from egovkit.cli import cite as command
 from egovkit.cli.cite import cite
 from egovkit.cli.sources import read_source
+from egovkit.interchange.source_text import Source
 
 ONE = "云川市人民政府关于甲的通知\n云政发〔2020〕2号\n各区：\n根据《乙条例》第三条，制定本通知。《丙办法》同时废止。\n"
 OTHER = "根据《乙条例》，办理。\n"
@@ -65,7 +66,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(files: list[str], t
 
 
 def test_a_value_read_wrongly_costs_its_own_file_only(files: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_on_other(name: str) -> str:
+    def fail_on_other(name: str) -> Source:
         if name == files[0]:
             raise ValueError("first line\nsecond line")
         return read_source(name)

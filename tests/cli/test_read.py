@@ -7,6 +7,7 @@ import pytest
 
 from egovkit import __version__
 from egovkit.cli.sources import example
+from tests.interchange.files import NOTICE, docx_of
 
 from .conftest import Egovkit
 
@@ -158,3 +159,24 @@ def test_explain_says_of_each_line_why(egovkit_command: Egovkit) -> None:
     assert "an organ and 文件" in table
     lines = egovkit_command("read", "--example", "--explain", "--format", "jsonl").out.splitlines()
     assert len(lines) == len(whole["lines"])
+
+
+def test_headings_by_style_are_those_of_the_card(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    def build(document: Any) -> None:
+        for line in NOTICE[:3]:
+            document.add_paragraph(line)
+        document.add_paragraph("总体安排", style="Heading 1")
+        document.add_paragraph("各县按照国办发[2014]66号执行。")
+
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(build))
+    for command in (("read", "--format", "json"), ("convert",)):
+        outcome = egovkit_command(command[0], str(path), *command[1:])
+        assert '"总体安排"' in outcome.out
+        assert "h1" in outcome.out
+    assert "第5段" in egovkit_command("check", str(path)).out
+    assert (
+        '"fullyQualifiedName": "word/document.xml/p[5]"' in egovkit_command("check", str(path), "--format", "sarif").out
+    )
+    assert '"paragraph": 5' in egovkit_command("check", str(path), "--format", "json").out
+    assert "第5段" in egovkit_command("check", str(path), "--format", "junit").out

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
 from egovkit.interchange import load, read
-from egovkit.interchange.reading import Source
+from egovkit.interchange.reading import Readable
 from egovkit.interchange.sources import READERS, named_formats, sniff
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown
@@ -27,7 +27,7 @@ from tests.interchange.old_word import Par, doc_of
 _LINES = "\n".join(NOTICE)
 
 
-def _code(source: Source) -> str:
+def _code(source: Readable) -> str:
     with pytest.raises(ReadError) as caught:
         read(source)
     # The message says what is wrong and, behind the colon, what to do.
