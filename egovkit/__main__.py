@@ -8,15 +8,14 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command line; say what to install where its extra is missing."""
-    try:
-        from egovkit.cli.app import run  # noqa: PLC0415  # what is missing can only be said from out here
-    except ModuleNotFoundError as missing:
-        if missing.name not in {"typer", "rich"}:
-            raise
-        print(f"egovkit: the command line needs {missing.name}: pip install 'egovkit[cli]'", file=sys.stderr)  # noqa: T201
-        # 1 means that a check has found something.
-        sys.exit(2)
+    """Run the command line; which version it is, is said before anything is loaded."""
+    if sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None:
+        from egovkit import __version__  # noqa: PLC0415
+
+        print(f"egovkit {__version__}")  # noqa: T201
+        return
+    from egovkit.cli.app import run  # noqa: PLC0415
+
     sys.exit(run())
 
 

@@ -3,13 +3,18 @@
 Malformed and unknown are two classes: a `ParseError` says that a string is not of the form asked for,
 an `UnknownTerm` that it is well formed and not in the registry.
 
-Nothing here imports another room, so that each of them can raise these.
+What each says is in both languages: `message_en` and `message_zh`; `message` and `str(error)` are in that of the person
+(`egovkit.messages`). Nothing here imports another room but that one, so that each of them can raise these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
 from unicodedata import category, combining, east_asian_width
+
+from egovkit.messages import Language, Words, chinese, filled, language
 
 __all__ = [
     "AmbiguousTerm",
@@ -60,16 +65,54 @@ def _shown(c: str) -> str:
 class EgovkitError(Exception):
     """The base of every egovkit exception (错误).
 
+    `code` is stable and meant for programs; `template` is the message as it stands in the catalogue, and `fields` what
+    it is filled in with.
+
     >>> issubclass(ParseError, EgovkitError)
     True
     """
 
+    code: str = ""
+    template: str = ""
+    fields: Mapping[str, object] = MappingProxyType({})
 
-class ParseError(EgovkitError, ValueError):
+    @property
+    def message_en(self) -> str:
+        """What went wrong, in English (英文说明)."""
+        return self._said("en")
+
+    @property
+    def message_zh(self) -> str:
+        """What went wrong, in Chinese (中文说明).
+
+        >>> ParseError("number.empty", "there is no number in an empty string", "").message_zh
+        '空字符串里没有发文字号'
+        """
+        return self._said("zh")
+
+    @property
+    def message(self) -> str:
+        """What went wrong, in the language of the person (说明)."""
+        return self._said(language())
+
+    def _said(self, language: Language) -> str:
+        template = self.template if language == "en" else chinese(self.code, self.template)
+        return filled(template, self.fields, language)
+
+
+class _Told(EgovkitError):
+    """An exception whose message is given where it is raised."""
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"
+
+
+class ParseError(_Told, ValueError):
     """A string that is not of the form asked for (格式错误).
 
     `code` is stable and meant for programs, `source` is the string as given, `span` the half-open range of
-    it that is at fault. `str(error)` shows the line with a caret under that range, counted in display cells.
+    it that is at fault. `str(error)` shows the line with a caret under that range, counted in display cells. What the
+    message has in braces is filled in from the fields.
 
     >>> print(ParseError("number.serial", "a serial starts at 1", "国办发〔2014〕0号", (9, 10)))
     a serial starts at 1 [number.serial]
@@ -80,9 +123,12 @@ class ParseError(EgovkitError, ValueError):
     # How much of a long line is shown on each side of the fault.
     _CONTEXT = 40
 
-    def __init__(self, code: str, message: str, source: str, span: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, source: str, span: tuple[int, int] | None = None, **fields: object
+    ) -> None:
         self.code = code
-        self.message = message
+        self.template = message
+        self.fields = fields
         self.source = source
         self.span = span if span is not None else (0, len(source))
         super().__init__(code, message, source, self.span)
@@ -110,7 +156,18 @@ class ParseError(EgovkitError, ValueError):
 
     def __str__(self) -> str:
         shown = "\n".join(f"  {line}".rstrip() for line in self.caret().split("\n"))
-        return f"{self.message} [{self.code}]\n{shown}"
+        return f"{super().__str__()}\n{shown}"
+
+
+# What the tables are called in a sentence.
+_TABLES: Final = {
+    "frameworks": Words("the table of frameworks", "框架表"),
+    "laws": Words("the table of laws", "法律表"),
+    "organs": Words("the table of organs", "机关表"),
+    "policies": Words("the table of policies", "政策表"),
+    "register": Words("the register", "登记册"),
+    "rules": Words("the table of rules", "规则表"),
+}
 
 
 class UnknownTerm(EgovkitError, LookupError):
@@ -124,20 +181,35 @@ class UnknownTerm(EgovkitError, LookupError):
     '三网二库' is not in the table of frameworks; did you mean 三网一库?
     """
 
+    code = "term.unknown"
+
     def __init__(self, table: str, term: str, near: Iterable[str] = ()) -> None:
         self.table = table
         self.term = term
         self.near = tuple(near)
+        self.template = "{term} is not in {table}"
+        self.fields = {"term": repr(term), "table": _called(table), "near": _listed(self.near)}
         super().__init__(table, term, self.near)
 
+    def _said(self, language: Language) -> str:
+        # The question is a sentence of its own in both languages.
+        said = super()._said(language)
+        if not self.near:
+            return said
+        question = "; did you mean {near}?"
+        return said + filled(question if language == "en" else chinese("term.near", question), self.fields, language)
+
     def __str__(self) -> str:
-        return f"{self.term!r} is not in the table of {self.table}{_question(self.near)}"
+        return self.message
 
 
-def _question(near: tuple[str, ...]) -> str:
-    """Ask for the names near to an unknown one; nothing where there are none."""
+def _called(table: str) -> Words:
+    return _TABLES.get(table, Words(f"the table of {table}", f"{table} 表"))
+
+
+def _listed(near: tuple[str, ...]) -> Words:
     *others, last = near or ("",)
-    return f"; did you mean {', '.join(others)}{' or ' if others else ''}{last}?" if near else ""
+    return Words(f"{', '.join(others)}{' or ' if others else ''}{last}", "、".join(near))
 
 
 class AmbiguousTerm(UnknownTerm):
@@ -147,13 +219,14 @@ class AmbiguousTerm(UnknownTerm):
     '国家计委' is several in the table of organs: 国家发展计划委员会; 国家计划委员会
     """
 
+    code = "term.ambiguous"
+
     def __init__(self, table: str, term: str, candidates: Iterable[str]) -> None:
         super().__init__(table, term)
         self.candidates = tuple(candidates)
+        self.template = "{term} is several in {table}: {candidates}"
+        self.fields = {**self.fields, "candidates": Words("; ".join(self.candidates), "；".join(self.candidates))}
         self.args = (table, term, self.candidates)
-
-    def __str__(self) -> str:
-        return f"{self.term!r} is several in the table of {self.table}: {'; '.join(self.candidates)}"
 
 
 class UnknownCondition(UnknownTerm):
@@ -171,29 +244,25 @@ class UnknownCondition(UnknownTerm):
         super().__init__(table, condition if value is None else str(value), near)
         self.condition = condition
         self.value = value
+        self.code = "condition.unknown" if value is None else "condition.value"
+        self.template = (
+            "{table} has no condition {term}" if value is None else "{term} is no {condition} that {table} knows"
+        )
+        self.fields = {**self.fields, "term": repr(self.term if value is None else value), "condition": condition}
         self.args = (table, condition, value, self.near)
 
-    def __str__(self) -> str:
-        if self.value is None:
-            said = f"the table of {self.table} has no condition {self.condition!r}"
-        else:
-            said = f"{self.value!r} is no {self.condition} that the table of {self.table} knows"
-        return said + _question(self.near)
 
-
-class ReadError(EgovkitError):
+class ReadError(_Told):
     """A file or byte string that cannot be read as text (无法读取).
 
-    `code` is stable and meant for programs; `message` says what to do.
+    `code` is stable and meant for programs; the message says what to do.
 
     >>> ReadError("read.empty", "the file is empty").code
     'read.empty'
     """
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, **fields: object) -> None:
         self.code = code
-        self.message = message
+        self.template = message
+        self.fields = fields
         super().__init__(code, message)
-
-    def __str__(self) -> str:
-        return f"{self.message} [{self.code}]"

@@ -25,8 +25,6 @@ def test_the_bill_names_files_packages_and_what_each_needs(tmp_path: Path) -> No
         "python-dateutil",
         "lxml",
         "pypdfium2",
-        "typer",
-        "rich",
     } <= set(names)
     # Neither what tests need nor what builds the docs.
     assert not {"pytest", "mkdocs", "reportlab", "egovkit"} & set(names)

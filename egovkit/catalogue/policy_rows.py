@@ -16,6 +16,8 @@ from pydantic import ValidationError
 
 from egovkit.data import tree
 from egovkit.errors import EgovkitError, ReadError
+from egovkit.messages import Words, said
+from egovkit.messages.telling import of_details
 from egovkit.models.dates import DocumentDate
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind, policy_key
 
@@ -50,13 +52,20 @@ class RowError(EgovkitError, ValueError):
     "row 3, dated: no calendar has this month: '2014-13' [date.impossible]"
     """
 
-    def __init__(self, row: int, column: str, code: str, message: str, given: object = None) -> None:
-        self.row, self.column, self.code, self.message, self.given = row, column, code, message, given
+    def __init__(self, row: int, column: str, code: str, message: str, given: object = None, **fields: object) -> None:
+        self.row, self.column, self.code, self.given = row, column, code, given
+        self.template, self.fields = message, fields
         super().__init__(row, column, code, message, given)
+
+    @property
+    def place(self) -> str:
+        """Where it is (位置): the row and the column."""
+        return f"{self.row}.{self.column}"
 
     def __str__(self) -> str:
         shown = "" if self.given is None else f": {self.given!r}"
-        return f"row {self.row}, {self.column}: {self.message}{shown} [{self.code}]"
+        where = said(f"row {self.row}, {self.column}", f"第 {self.row} 行 {self.column}")
+        return f"{where}: {self.message}{shown} [{self.code}]"
 
 
 class TableError(EgovkitError, ValueError):
@@ -98,9 +107,9 @@ def _column(heading: str, place: int) -> str:
         near = get_close_matches(
             heading.strip(), [*tree("policies")["headings"], *sorted(POLICY_COLUMNS)], n=1, cutoff=0.5
         )
-        raise RowError(
-            place, heading, "row.column", "no policy has such a field" + (f"; is it {near[0]}?" if near else "")
-        )
+        if near:
+            raise RowError(place, heading, "row.column", "no policy has such a field; is it {near}?", near=near[0])
+        raise RowError(place, heading, "row.column", "no policy has such a field")
     return name
 
 
@@ -159,7 +168,9 @@ def _fields(row: Mapping[str, object], place: int) -> tuple[dict[str, Any], dict
         column = heading if heading in POLICY_COLUMNS else _column(heading, place)
         # Relations of one kind go by several words, and are side by side; all else is said once.
         if column in origin and column not in KINDS:
-            raise RowError(place, heading, "row.column-twice", f"the same as the column {origin[column]}", given)
+            raise RowError(
+                place, heading, "row.column-twice", "the same as the column {other}", given, other=origin[column]
+            )
         origin[column] = heading
         value = _cell(column, cell)
         if column in KINDS:
@@ -188,12 +199,15 @@ def edges_of(source: str, confidence: object, edges: Mapping[str, Iterable[Any]]
 
 def _errors_of(error: ValidationError, place: int, origin: Mapping[str, str]) -> list[RowError]:
     found = []
-    for fault in error.errors(include_url=False, include_context=False):
+    for fault in error.errors(include_url=False):
         column = str(fault["loc"][0]) if fault["loc"] else "row"
         if column == "status" and len(fault["loc"]) > 1:
             column = next((name for name, part in STATUS.items() if part == fault["loc"][1]), column)
         given = fault["input"] if isinstance(fault["input"], str | int) else None
-        found.append(RowError(place, origin.get(column, column), fault["type"], fault["msg"], given))
+        told = of_details(fault)
+        found.append(
+            RowError(place, origin.get(column, column), told.code, "{reason}", given, reason=Words(told.en, told.zh))
+        )
     return found
 
 
@@ -236,7 +250,7 @@ def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]
             more = (f"(column {i})" for i in range(len(names) + 1, len(line) + 1))
             yield dict(zip((*names, *more), line, strict=False))
     except csv.Error as error:
-        raise ReadError("read.csv", f"line {lines.line_num} is no CSV: {error}") from error
+        raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=lines.line_num, reason=error) from error
 
 
 def _decoded(data: bytes, encoding: str | None) -> str:
@@ -245,4 +259,5 @@ def _decoded(data: bytes, encoding: str | None) -> str:
             return data.decode(each)
         except UnicodeDecodeError:
             pass
-    raise ReadError("read.encoding", f"it is not in {encoding or 'UTF-8 or GB18030'}: give the `encoding` it is in")
+    tried = encoding or Words("UTF-8 or GB18030", "UTF-8 或 GB18030")
+    raise ReadError("read.encoding", "it is not in {tried}: give the `encoding` it is in", tried=tried)

@@ -73,7 +73,11 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         for place, record in records.items():
             first = seen.setdefault(_identity(record), place)
             if first != place:
-                errors.append(RowError(place, "title", "row.twice", f"the document of row {first} again", record.title))
+                errors.append(
+                    RowError(
+                        place, "title", "row.twice", "the document of row {first} again", record.title, first=first
+                    )
+                )
         catalogue = cls(records.values(), relations)
         place_of = {record.key: place for place, record in records.items()}
         errors += [

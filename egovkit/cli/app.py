@@ -1,60 +1,31 @@
-"""The commands of `egovkit`, and how each of their failures ends (命令)."""
+"""Runs a command, and says how each of its failures ends (运行命令)."""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
-from contextlib import suppress
-from typing import Annotated, Final
-
-import typer
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout, suppress
+from importlib import import_module
+from typing import Any, Final
 
 from egovkit import __version__
-from egovkit.cli.check import check
-from egovkit.cli.cite import cite
-from egovkit.cli.convert import convert
 from egovkit.cli.failures import describe, one_line
-from egovkit.cli.framework import framework
-from egovkit.cli.law import law
-from egovkit.cli.number import number
-from egovkit.cli.policies import lineage, policies
-from egovkit.cli.read import read
-from egovkit.cli.register import register
-from egovkit.cli.rules import rules
-from egovkit.cli.verify import verify
+from egovkit.cli.help import help_of, help_of_all
+from egovkit.cli.parsing import Asked, parse
+from egovkit.cli.syntax import Command
+from egovkit.cli.terminal import draw
+from egovkit.messages import said
 
-__all__ = ["app", "run"]
-
-app = typer.Typer(
-    help="Chinese government policy documents (公文, 政策文件) as typed values.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-for command in (read, number, cite, verify, check, rules, convert, framework, policies, lineage, register, law):
-    app.command()(command)
-
+__all__ = ["function_of", "run"]
 
 # What a shell says of a command that was interrupted, and of one whose reader has left; neither means findings.
 _INTERRUPTED: Final = 130
 _UNREAD: Final = 141
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"egovkit {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
-) -> None:
-    """Take the options of every command; the help of the whole is the app's own."""
-
-
-def run(arguments: list[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (运行): 2 and one line on stderr where it failed.
 
     1 means findings and nothing else; 130 that it was interrupted, 141 that nobody reads what it prints any more.
@@ -64,23 +35,23 @@ def run(arguments: list[str] | None = None) -> int:
     """
     try:
         _prepare()
-        code = int(app(arguments, prog_name="egovkit", standalone_mode=False) or 0)
+        code = _run(parse(sys.argv[1:] if arguments is None else arguments))
         # What a full disk or a closed pipe says, it says when the last of it is written.
         sys.stdout.flush()
-    except typer.TyperException as error:
-        return _fail(error.format_message() or "no command given: egovkit --help lists them")
-    except (typer.Abort, KeyboardInterrupt):
-        _fail("interrupted")
+    except KeyboardInterrupt:
+        _fail(said("interrupted", "已中断"))
         return _INTERRUPTED
-    except (BrokenPipeError, SystemExit) as error:
-        # The library of the commands makes an exit with 1 of a broken pipe.
-        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
-            raise
+    except BrokenPipeError:
         # The reader of a pipe has left; what is still buffered must not raise again at exit.
         _drop_output()
         return _UNREAD
     except UnicodeEncodeError as error:
-        return _fail(f"{error.encoding} has no characters for this: set PYTHONIOENCODING=utf-8")
+        return _fail(
+            said(
+                f"{error.encoding} has no characters for this: set PYTHONIOENCODING=utf-8",
+                f"{error.encoding} 写不出这些字符，请设 PYTHONIOENCODING=utf-8",
+            )
+        )
     except OSError as error:
         if error.filename is None:
             _drop_output()
@@ -90,10 +61,46 @@ def run(arguments: list[str] | None = None) -> int:
     return code
 
 
+def _run(asked: Asked) -> int:
+    if asked.version:
+        print(f"egovkit {__version__}")
+    elif asked.help:
+        draw(help_of_all() if asked.command is None else help_of(asked.command))
+        return asked.code
+    elif asked.command is not None:
+        return _called(asked.command, asked.values)
+    return 0
+
+
+def function_of(command: Command) -> Callable[..., int]:
+    """Return the function that does a command (命令函数), loading its room."""
+    room, _, name = command.home.partition(":")
+    function: Callable[..., int] = getattr(import_module(room), name)
+    return function
+
+
+def _called(command: Command, values: dict[str, Any]) -> int:
+    function = function_of(command)
+    if command.writes or values.get("output") is None:
+        if not command.writes:
+            values.pop("output", None)
+        return function(**values)
+    from pathlib import Path  # noqa: PLC0415  # few calls write a file
+
+    from egovkit.cli.writing import write_file  # noqa: PLC0415
+
+    path = Path(values.pop("output"))
+    held = io.StringIO()
+    with redirect_stdout(held):
+        code = function(**values)
+    write_file(path, held.getvalue().encode("utf-8", "backslashreplace"))
+    return code
+
+
 def _prepare() -> None:
     """See that what is Chinese can be written: UTF-8 into a file or a pipe, unless the user has chosen otherwise."""
     if sys.stdout is None:
-        raise OSError("stdout is closed: there is nowhere to write to")
+        raise OSError(said("stdout is closed: there is nowhere to write to", "标准输出已关闭，无处可写"))
     stream = sys.stdout
     if not isinstance(stream, io.TextIOWrapper):
         return

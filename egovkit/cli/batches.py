@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Final, Generic, TypeVar
 
-from egovkit.cli.failures import describe
+from egovkit.cli.failures import describe, one_line
+from egovkit.cli.terminal import following
+from egovkit.messages import Words, said
 
-__all__ = ["Work"]
+__all__ = ["Work", "each_of", "say_trouble"]
 
 T = TypeVar("T")
 
-_DIED: Final = "the process that had it ended: it takes too much memory, or it crashes a library"
+_DIED: Final = Words(
+    "the process that had it ended: it takes too much memory, or it crashes a library",
+    "处理它的进程已终止：所需内存过大，或使某个库崩溃",
+)
+
+
+def say_trouble(name: str, trouble: str) -> None:
+    """Say on stderr what went wrong with one file of many (单件出错)."""
+    print(f"egovkit: {one_line(name)}{said(': ', '：')}{trouble}", file=sys.stderr)
+
+
+def each_of(names: Sequence[str], do: Callable[[str], T], failed: list[str], what: str) -> Iterator[T]:
+    """Yield what comes of each file, one after the other (逐件处理), so that nothing waits for the last one.
+
+    A file that fails is said on stderr and noted in `failed`, and the others go on.
+
+    >>> list(each_of(["1", "2"], int, [], "读取"))
+    [1, 2]
+    """
+    for name in following(names, len(names), what, streams=True):
+        try:
+            found = do(name)
+        except Exception as error:  # noqa: BLE001  (a bad file, a full memory, a fault of ours: each ends one file)
+            say_trouble(name, describe(error))
+            failed.append(name)
+        else:
+            yield found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +87,11 @@ class Work(Generic[T]):
         self, chunks: Sequence[Sequence[str]], first: int, done: dict[int, list[T]], cores: int
     ) -> Iterator[list[T]]:
         """Yield the results of chunk after chunk, until a process dies; what is finished by then is kept in `done`."""
-        # A fresh interpreter: a fork would copy the thread that draws the progress bar.
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # few calls have so many files
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        # A fresh interpreter: a fork would copy whatever threads the caller has.
         with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
             jobs = {at: pool.submit(self._each, chunks[at]) for at in range(first, len(chunks)) if at not in done}
             at = first
@@ -77,9 +107,13 @@ class Work(Generic[T]):
         return [self(name) for name in names]
 
     def _alone(self, names: Sequence[str]) -> Iterator[T]:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415
+
         for name in names:
             try:
                 with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
                     yield pool.submit(self, name).result()
             except BrokenProcessPool:
-                yield self.failed(name, _DIED)
+                yield self.failed(name, str(_DIED))

@@ -1,12 +1,34 @@
-"""What a failure says (出错信息): one line, whatever it is about."""
+"""What a failure says (出错信息): one line, whatever it is about, in the language of the person."""
 
 from __future__ import annotations
 
-from pydantic import ValidationError
+from collections.abc import Iterable
 
 from egovkit.errors import EgovkitError, ParseError
+from egovkit.messages import Words, said
+from egovkit.messages.telling import messages_of
 
-__all__ = ["describe", "one_line"]
+__all__ = ["Misuse", "describe", "one_line"]
+
+
+class Misuse(EgovkitError):
+    """A command line that asks for nothing that there is (用法错误); `near` is what may have been meant.
+
+    >>> print(Misuse("cli.command", "there is no command {command}", ["read"], command="reed"))
+    there is no command reed; did you mean read?
+    """
+
+    def __init__(self, code: str, message: str, near: Iterable[str] = (), **fields: object) -> None:
+        self.code = code
+        self.template = message
+        self.fields = fields
+        self.near = tuple(near)
+        super().__init__(code, message, self.near)
+
+    def __str__(self) -> str:
+        if not self.near:
+            return self.message
+        return self.message + said("; did you mean {}?", "；是否指 {}？").format(said(" or ", " 或 ").join(self.near))
 
 
 def one_line(text: str) -> str:
@@ -27,23 +49,36 @@ def describe(error: Exception) -> str:
     """
     if isinstance(error, ParseError):
         start, end = error.span
-        return one_line(f"{_shown(error.source)}: {error.message} [{error.code}, characters {start} to {end}]")
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"])) or error.title
-        return one_line(f"{place}: {first['msg']} [{first['type']}]")
+        where = said(f"characters {start} to {end}", f"第 {start} 至 {end} 字")
+        return one_line(f"{_shown(error.source)}{_COLON}{error.message} [{error.code}, {where}]")
+    if type(error).__name__ == "ValidationError" and (told := messages_of(error)):
+        first = told[0]
+        return one_line(f"{first.place or getattr(error, 'title', '')}{_COLON}{first} [{first.code}]")
     if isinstance(error, UnicodeDecodeError):
-        return f"it is no {error.encoding} text: save it as {error.encoding} [byte {error.start}]"
+        return said(
+            f"it is no {error.encoding} text: save it as {error.encoding} [byte {error.start}]",
+            f"不是 {error.encoding} 文本，请另存为 {error.encoding} [第 {error.start} 字节]",
+        )
     if isinstance(error, OSError) and error.filename:
-        return one_line(f"{error.filename}: {error.strerror}")
+        return one_line(f"{error.filename}{_COLON}{error.strerror}")
     if isinstance(error, MemoryError):
-        return "it takes more memory than there is: split it, or give it a machine of its own"
+        return said(
+            "it takes more memory than there is: split it, or give it a machine of its own",
+            "所需内存超出本机，请拆分，或换一台机器单独处理",
+        )
     if isinstance(error, RecursionError):
-        return "it is nested too deep: split it"
-    said = one_line(str(error))
+        return said("it is nested too deep: split it", "嵌套过深，请拆分")
+    about = one_line(str(error))
     if isinstance(error, (EgovkitError, OSError, ValueError)):
-        return said or type(error).__name__
-    return f"a fault of egovkit ({type(error).__name__}{': ' if said else ''}{said}): please report it with the text"
+        return about or type(error).__name__
+    name = type(error).__name__ + (": " if about else "")
+    return said(
+        f"a fault of egovkit ({name}{about}): please report it with the text",
+        f"egovkit 自身出错（{name}{about}），请连同文本一并报告",
+    )
+
+
+_COLON = Words(": ", "：")
 
 
 def _shown(text: str) -> str:

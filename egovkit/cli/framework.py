@@ -2,93 +2,73 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
-
-import typer
-from rich.text import Text
-from rich.tree import Tree
 
 from egovkit.catalogue.frameworks import frameworks, load_frameworks
+from egovkit.cli.drawing import Text, Tree
 from egovkit.cli.printing import csv_lines, json_escaped, shown
-from egovkit.cli.tables import console
+from egovkit.cli.terminal import draw
+from egovkit.messages import said
 from egovkit.models.framework import Framework
 from egovkit.models.framework_drawing import COLUMNS, Node, to_mermaid, to_rows, to_svg, tree_of
 
-__all__ = ["FrameworkFormat", "framework"]
+__all__ = ["drawn", "framework"]
 
 
-class FrameworkFormat(StrEnum):
-    """How a framework is printed (输出格式)."""
-
-    TREE = "tree"
-    JSON = "json"
-    CSV = "csv"
-    MERMAID = "mermaid"
-    SVG = "svg"
-
-
-def framework(
-    name: Annotated[str, typer.Argument(help="A name or variant, such as 两网四库十二金.")],
-    format: Annotated[FrameworkFormat, typer.Option(help="What to print.")] = FrameworkFormat.TREE,
-    reading: Annotated[str | None, typer.Option(help="One reading by its name, where sources disagree.")] = None,
-    file: Annotated[Path | None, typer.Option(help="Your own frameworks too, TOML or JSON.")] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Print control characters and formulas as they are.")] = False,
-) -> None:
+def framework(name: str, format: str, reading: str | None, file: str | None, *, raw: bool) -> int:
     """Draw a framework: its groups and components, the document that set it, its sources."""
-    table = frameworks.with_own(load_frameworks(file)) if file else frameworks
+    table = frameworks.with_own(load_frameworks(Path(file))) if file else frameworks
     found = table[name]
     if reading is not None:
         found.reading(reading)
     match format:
-        case FrameworkFormat.TREE:
-            console().print(draw(found, reading))
-        case FrameworkFormat.JSON:
+        case "json":
             print(json_escaped(found.model_dump_json(indent=2)))
-        case FrameworkFormat.CSV:
+        case "csv":
             rows = (row for row in to_rows(found) if reading in (None, row["reading"]))
             for line in csv_lines(COLUMNS, rows, raw=raw):
                 print(line)
-        case FrameworkFormat.MERMAID:
-            drawn = to_mermaid(found, reading)
-            print(drawn if raw else shown(drawn), end="")
-        case FrameworkFormat.SVG:
-            drawn = to_svg(found, reading)
-            print(drawn if raw else shown(drawn))
+        case "mermaid":
+            mermaid = to_mermaid(found, reading)
+            print(mermaid if raw else shown(mermaid), end="")
+        case "svg":
+            svg = to_svg(found, reading)
+            print(svg if raw else shown(svg))
+        case _:
+            draw(drawn(found, reading))
+    return 0
 
 
-def draw(found: Framework, reading: str | None = None) -> Tree:
+def drawn(found: Framework, reading: str | None = None) -> Tree:
     """Return a framework as a tree for the terminal (终端树): every reading, or the one that is named.
 
-    >>> from rich.console import Console
-    >>> Console(width=40).print(draw(Framework.parse("三网一库")))
+    >>> for line in drawn(Framework.parse("三网一库")).lines(40):
+    ...     print("".join(text for text, _ in line))
     三网一库
     ├── 3 网
     └── 1 库
     """
     names = [each.name for each in found.readings if reading in (None, each.name)]
-    root = tree_of(found, names[0] if names else None)
-    tree = Tree(_styled(root, "bold cyan"), guide_style="dim")
+    tree = Tree(_styled(tree_of(found, names[0] if names else None), "bold cyan"))
     for name in names:
         branch = tree
         if len(found.readings) > 1:
             sources = "；".join(next(each.sources for each in found.readings if each.name == name))
-            branch = tree.add(Text.assemble((f"{name}", "bold"), (f"  {sources}", "dim")))
+            branch = tree.add(Text.of((f"{name}", "bold"), (f"  {sources}", "dim")))
         for child in tree_of(found, name).children:
             _grow(branch, child, "cyan")
     for term, value in _about(found):
-        tree.add(Text.assemble((f"{term} ", "dim"), value))
+        tree.add(Text.of((f"{term} ", "dim"), value))
     return tree
 
 
 def _about(found: Framework) -> list[tuple[str, str]]:
     facts = [
-        ("文件 set by", f"《{found.title}》" if found.title else ""),
-        ("又称 also", "、".join(found.aliases)),
-        ("前身 before", "、".join(found.predecessors)),
-        ("后继 after", "、".join(found.successors)),
-        ("来源 sources", "；".join(found.sources)),
+        (said("set by", "出处"), f"《{found.title}》" if found.title else ""),
+        (said("also", "又称"), "、".join(found.aliases)),
+        (said("before", "前身"), "、".join(found.predecessors)),
+        (said("after", "后继"), "、".join(found.successors)),
+        (said("sources", "来源"), "；".join(found.sources)),
     ]
     return [(term, value) for term, value in facts if value]
 
@@ -100,4 +80,4 @@ def _grow(tree: Tree, node: Node, style: str) -> None:
 
 
 def _styled(node: Node, style: str) -> Text:
-    return Text.assemble((node.label, style), (f"  {node.remark}" if node.remark else "", "dim"))
+    return Text.of((node.label, style), (f"  {node.remark}" if node.remark else "", "dim"))

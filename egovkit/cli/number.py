@@ -1,19 +1,24 @@
-"""`egovkit number`: one number explained (解释字号)."""
+"""`egovkit number`: numbers explained (解释字号)."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
-from rich.table import Table
-from rich.text import Text
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from egovkit.catalogue.register import register
+from egovkit.cli.drawing import Card, Text
+from egovkit.cli.failures import describe
+from egovkit.cli.organs import organ_names
 from egovkit.cli.printing import json_text
-from egovkit.cli.reading import organ_names
-from egovkit.cli.tables import console
+from egovkit.cli.sources import read_source
+from egovkit.cli.terminal import draw
+from egovkit.cli.terms import term_of
+from egovkit.errors import EgovkitError
 from egovkit.grammar.deviations import DEVIATIONS, deviations_of
+from egovkit.messages import said
 from egovkit.models.issuance import IssuanceNumber, NumberForm
+from egovkit.models.standing import StandingKind
 
 __all__ = ["explain", "number"]
 
@@ -43,26 +48,56 @@ def explain(text: str) -> dict[str, Any]:
     }
 
 
-def number(
-    text: Annotated[str, typer.Argument(help='A number, such as "国办发[2014]66号".')],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Explain one issuance number: canonical form, organ, year, serial, and what deviated."""
-    explained = explain(text)
-    if as_json:
-        print(json_text(explained))
-        return
-    explained["organs"] = " / ".join(explained["organs"]) or "not in the table of organs"
-    explained["deviations"] = (
-        "\n".join(f"{DEVIATIONS[name].term}: {DEVIATIONS[name].message}" for name in explained["deviations"]) or "none"
+def number(texts: Sequence[str], format: str) -> int:
+    """Explain issuance numbers: canonical form, organ, year, serial, and what deviates."""
+    asked = list(_each(texts))
+    code = 0
+    for at, text in enumerate(asked):
+        try:
+            explained = explain(text)
+        except EgovkitError as error:
+            if len(asked) == 1:
+                raise
+            print("egovkit:", describe(error), file=sys.stderr)
+            code = 2
+            continue
+        if format == "json":
+            print(json_text(explained))
+        else:
+            draw(*([Text()] if at else []), _card(explained))
+    return code
+
+
+def _each(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        if text == "-":
+            yield from (line for line in read_source(text).text.splitlines() if line.strip())
+        else:
+            yield text
+
+
+def _card(explained: dict[str, Any]) -> Card:
+    unknown_organ = said("not in the table of organs", "机关表中没有")
+    unregistered = said("not in the register, which proves nothing", "登记册中没有，这不说明任何问题")
+    deviations = "\n".join(map(_deviation, explained["deviations"])) or said("none", "无")
+    facts = (
+        (said("number", "字号"), explained["number"]),
+        (said("form", "形式"), said(explained["form"], _FORMS[explained["form"]])),
+        (said("code", "代字"), explained["code"]),
+        (said("organs", "机关"), " / ".join(explained["organs"]) or unknown_organ),
+        (said("year", "年份"), explained["year"]),
+        (said("serial", "序号"), explained["serial"]),
+        (said("deviations", "偏差"), deviations),
+        (said("documents", "文件"), "\n".join(explained["documents"]) or unregistered),
+        (said("standing", "效力"), term_of(StandingKind(explained["standing"]))),
     )
-    explained["documents"] = "\n".join(explained["documents"]) or "not in the register, which proves nothing"
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim")
-    table.add_column(overflow="fold")
-    for (name, value), term in zip(explained.items(), _TERMS, strict=True):
-        table.add_row(f"{term} {name}", Text("none printed" if value is None else str(value)))
-    console().print(table)
+    none = said("none printed", "未印")
+    return Card([(name, none if value is None else str(value)) for name, value in facts])
 
 
-_TERMS = ("字号", "形式", "代字", "机关", "年份", "序号", "偏差", "文件", "效力")
+def _deviation(name: str) -> str:
+    deviation = DEVIATIONS[name]
+    return said(deviation.message, deviation.term)
+
+
+_FORMS = {"regular": "发文字号", "order": "令", "announcement": "公告、通告"}

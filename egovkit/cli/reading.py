@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any, Self
 
 from egovkit.catalogue.frameworks import find_frameworks
-from egovkit.catalogue.organs import organs
 from egovkit.citations.find import find_citations
+from egovkit.cli.organs import organ_names
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.outline import Heading
 from egovkit.interchange.exports import json_of
@@ -18,19 +18,10 @@ from egovkit.models.citation import Citation
 from egovkit.models.dates import DateMention, find_dates
 from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import Component
-from egovkit.models.issuance import IssuanceNumber, NumberMention, find_numbers
+from egovkit.models.issuance import NumberMention, find_numbers
 from egovkit.models.mention import Mention
 
-__all__ = ["Reading", "organ_names"]
-
-
-def organ_names(number: IssuanceNumber) -> tuple[str, ...]:
-    """Name the organs that a number can be of (发文机关), all candidates; () where no table knows its code.
-
-    >>> organ_names(IssuanceNumber.parse("国办发〔2014〕66号"))
-    ('国务院办公厅',)
-    """
-    return tuple(organ.name for organ in organs.of(number))
+__all__ = ["Reading"]
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
-
-import typer
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
+from typing import Any
 
 from egovkit.catalogue.register import register as known
 from egovkit.catalogue.register_about import RegisterAbout
-from egovkit.cli.policies import TableFormat
+from egovkit.cli.drawing import Drawn, Table, Text
+from egovkit.cli.failures import Misuse
 from egovkit.cli.printing import csv_lines, json_text
-from egovkit.cli.tables import console, counted
+from egovkit.cli.tables import counted
+from egovkit.cli.terminal import draw
+from egovkit.cli.terms import term_of
+from egovkit.messages import said
 from egovkit.models.policy import DocumentLevel, PolicyRecord
+from egovkit.models.standing import StandingKind
 
 __all__ = ["register"]
 
@@ -26,33 +26,33 @@ _SERIES = ("国发", "国办发", "国函", "国办函", "法释", "财税")
 
 # Each option narrows the list by one field.
 def register(
-    words: Annotated[
-        str | None, typer.Argument(help="A number, a title, or words of titles.", show_default=False)
-    ] = None,
-    level: Annotated[DocumentLevel | None, typer.Option(help="What kind of norm.")] = None,
-    issuer: Annotated[str | None, typer.Option(help="An issuing organ, such as 工信部.")] = None,
-    year: Annotated[int | None, typer.Option(help="The year of the number.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many to show at most.")] = 20,
-    about: Annotated[bool, typer.Option("--about", help="Say how complete it is, and where it is from.")] = False,
-    on: Annotated[str | None, typer.Option(help="The day of the standing, today by default.")] = None,
-    format: Annotated[TableFormat, typer.Option(help="How to print.")] = TableFormat.TABLE,
-) -> None:
+    words: str | None,
+    level: str | None,
+    issuer: str | None,
+    year: int | None,
+    limit: int,
+    on: str | None,
+    format: str,
+    *,
+    about: bool,
+) -> int:
     """Look documents up in the register of central documents and laws."""
     if about:
         _print_about(known.about(), format)
-        return
+        return 0
     if words is None and level is None and issuer is None and year is None:
-        raise typer.BadParameter("give a number, a title, words of titles, or --about")
-    table = known.where(level=level, issuer=issuer, year=year)
+        raise Misuse("cli.register", "give a number, a title, words of titles, or --about")
+    table = known.where(level=None if level is None else DocumentLevel(level), issuer=issuer, year=year)
     found = list(table)[:limit] if words is None else (table.find(words) or table.search(words, limit))[:limit]
     rows = [_row(record, on) for record in found]
-    if format is TableFormat.JSON:
+    if format == "json":
         print(json_text(rows, indent=2))
-    elif format is TableFormat.CSV:
+    elif format == "csv":
         for line in csv_lines(_COLUMNS, rows):
             print(line)
     else:
-        console().print(_table(found, rows))
+        draw(_table(found, rows))
+    return 0
 
 
 def _row(record: PolicyRecord, on: str | None) -> dict[str, Any]:
@@ -70,28 +70,38 @@ def _row(record: PolicyRecord, on: str | None) -> dict[str, Any]:
     }
 
 
-def _table(found: Sequence[PolicyRecord], rows: Sequence[dict[str, Any]]) -> RenderableType:
+def _table(found: Sequence[PolicyRecord], rows: Sequence[dict[str, Any]]) -> Drawn:
     if not found:
-        return Text("the register has no such document, which proves nothing: egovkit register --about")
-    table = counted("Register 登记册", len(found), "number", "title", "dated", "level", "standing")
-    table.columns[2].no_wrap = True
+        return Text(
+            said(
+                "the register has no such document, which proves nothing: egovkit register --about",
+                "登记册中没有这份文件，这不说明任何问题：见 egovkit register --about",
+            )
+        )
+    table = counted(
+        said("Register", "登记册"), len(found), said("number", "字号"), said("title", "标题"), said("dated", "日期"),
+        said("level", "层级"), said("standing", "效力"),
+    )  # fmt: skip
     for record, row in zip(found, rows, strict=True):
-        table.add_row(
-            Text(row["number"] or "none", style="cyan" if row["number"] else "dim"),
-            Text(record.title, style="" if record.confidence == "sure" else "dim"),
-            Text(row["dated"] or (f"{row['published_on']} 公布" if row["published_on"] else "")),
-            Text("" if record.level is None else record.level.term, style="dim"),
-            Text(row["standing"], style="dim" if row["standing"] == "unknown" else ""),
+        published = said(f"{row['published_on']} published", f"{row['published_on']} 公布")
+        standing = StandingKind(row["standing"])
+        table.add(
+            Text(row["number"] or said("none", "无"), "cyan" if row["number"] else "dim"),
+            Text(record.title, "" if record.confidence == "sure" else "dim"),
+            row["dated"] or (published if row["published_on"] else ""),
+            Text("" if record.level is None else term_of(record.level), "dim"),
+            Text(term_of(standing), "dim" if standing is StandingKind.UNKNOWN else ""),
         )
     return table
 
 
-def _print_about(about: RegisterAbout, format: TableFormat) -> None:
-    if format is TableFormat.TABLE:
-        console().print(f"version {about.version} · {len(known)} rows", _series(about), _sources(about))
+def _print_about(about: RegisterAbout, format: str) -> None:
+    if format == "table":
+        whole = said(f"version {about.version} · {len(known)} rows", f"版本 {about.version} · {len(known)} 条")
+        draw(Text(whole), _series(about), _sources(about))
         return
     rows = [{**series._asdict(), "share": series.share} for series in about.series]
-    if format is TableFormat.CSV:
+    if format == "csv":
         for line in csv_lines(("code", "year", "known", "highest", "first", "last", "share"), rows):
             print(line)
         return
@@ -100,11 +110,14 @@ def _print_about(about: RegisterAbout, format: TableFormat) -> None:
 
 
 def _series(about: RegisterAbout) -> Table:
-    table = counted("Series 字号系列", len(_SERIES), "code", "known", "highest serials", f"share {_FIRST}–{_LAST}")
+    table = counted(
+        said("Series", "字号系列"), len(_SERIES), said("code", "代字"), said("known", "已知"),
+        said("highest serials", "最大序号之和"), said(f"share {_FIRST}–{_LAST}", f"{_FIRST}–{_LAST} 年占比"),
+    )  # fmt: skip
     for code in _SERIES:
         mine = [series for series in about.series if series.code == code and _FIRST <= series.year <= _LAST]
-        table.add_row(
-            Text(code, style="cyan"),
+        table.add(
+            Text(code, "cyan"),
             str(sum(series.known for series in mine)),
             str(sum(series.highest for series in mine)),
             f"{about.share(code, _FIRST, _LAST):.0%}",
@@ -113,7 +126,10 @@ def _series(about: RegisterAbout) -> Table:
 
 
 def _sources(about: RegisterAbout) -> Table:
-    table = counted("Sources 来源", len(about.sources), "key", "source", "terms", "use")
+    table = counted(
+        said("Sources", "来源"), len(about.sources), said("key", "简称"), said("source", "来源"),
+        said("terms", "使用条件"), said("use", "用途"),
+    )  # fmt: skip
     for source in about.sources:
-        table.add_row(Text(source.key, style="cyan"), Text(source.name), Text(source.terms), Text(source.use))
+        table.add(Text(source.key, "cyan"), source.name, source.terms, source.use)
     return table

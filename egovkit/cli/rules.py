@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from collections.abc import Sequence
+from typing import Any, Final
 
-import typer
-from rich.console import Group
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
+from egovkit.catalogue.near_names import near_names
 from egovkit.checks.finding import Severity
 from egovkit.checks.rule import Rule, selected
+from egovkit.checks.rule import rules as known
+from egovkit.cli.drawing import Card, Drawn, Stack, Table, Text
 from egovkit.cli.printing import json_text
-from egovkit.cli.tables import console, counted
+from egovkit.cli.tables import counted
+from egovkit.cli.terminal import draw
+from egovkit.errors import UnknownTerm
+from egovkit.messages import said
 
-__all__ = ["rules", "told"]
+__all__ = ["SEVERITIES", "chosen", "rules", "told"]
 
 _STYLES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+"""What each severity is called in Chinese."""
+
+
+def chosen(codes: Sequence[str] | None) -> tuple[Rule, ...]:
+    """Return the rules of codes and bands (选规则), in whatever case; UnknownTerm with near codes for what is none.
+
+    >>> [rule.code for rule in chosen(["gw201"])]
+    ['GW201']
+    """
+    found: dict[str, Rule] = {}
+    for code in codes if codes is not None else [None]:
+        try:
+            each = selected(None if code is None else [code.upper()])
+        except UnknownTerm:
+            raise UnknownTerm(
+                "rules", code or "", near_names((code or "").upper(), [rule.code for rule in known()])
+            ) from None
+        found.update((rule.code, rule) for rule in each)
+    return tuple(found[code] for code in sorted(found))
 
 
 def told(rule: Rule) -> dict[str, Any]:
@@ -44,30 +65,29 @@ def told(rule: Rule) -> dict[str, Any]:
     }
 
 
-def rules(
-    codes: Annotated[list[str] | None, typer.Argument(help="Codes such as GW201, or bands: GW2, GW33.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False,
-) -> None:
+def rules(codes: Sequence[str], format: str) -> int:
     """List the rules that texts are checked by; explain a single one with its clause and examples."""
-    chosen = selected(codes or None)
-    if as_json:
-        print(json_text([told(rule) for rule in chosen], indent=2))
-    elif len(chosen) == 1:
-        console().print(_card(chosen[0]))
+    found = chosen(codes or None)
+    if format == "json":
+        print(json_text([told(rule) for rule in found], indent=2))
     else:
-        console().print(_table(chosen))
+        draw(_card(found[0]) if len(found) == 1 else _table(found))
+    return 0
 
 
-def _table(chosen: tuple[Rule, ...]) -> Table:
-    table = counted("Rules 规则", len(chosen), "code", "rule 规则", "name", "severity", "clause 依据")
-    table.columns[0].no_wrap = True
-    for rule in chosen:
-        table.add_row(
-            Text(rule.code, style="cyan"),
-            Text(rule.title),
-            Text(rule.name, style="dim"),
-            Text(rule.severity.value, style=_STYLES[rule.severity]),
-            Text(rule.clause, style="dim"),
+def _table(found: tuple[Rule, ...]) -> Table:
+    table = counted(
+        said("Rules", "规则"), len(found), said("code", "代码"), said("rule", "规则"), said("name", "名称"),
+        said("severity", "程度"), said("clause", "依据"),
+    )  # fmt: skip
+    for rule in found:
+        severity = said(rule.severity.value, SEVERITIES[rule.severity])
+        table.add(
+            Text(rule.code, "cyan"),
+            rule.title,
+            Text(rule.name, "dim"),
+            Text(severity, _STYLES[rule.severity]),
+            Text(rule.clause, "dim"),
         )
     return table
 
@@ -83,22 +103,19 @@ _TERMS: Final = {
 }
 
 
-def _card(rule: Rule) -> Group:
-    said = told(rule)
-    facts = Table.grid(padding=(0, 2))
-    facts.add_column(style="dim")
-    facts.add_column(overflow="fold")
-    for name, term in _TERMS.items():
-        value = said[name]
-        if value:
-            facts.add_row(f"{term} {name}", Text("、".join(value) if isinstance(value, list) else str(value)))
-    return Group(
-        Text.assemble((rule.code, "cyan"), " ", (rule.title, "bold"), (f" {rule.name}", "dim")),
-        facts,
-        Padding(Text(rule.doc), (1, 0)),
-        *(
-            part
-            for head, style, example in (("Bad 不当", "red", said["bad"]), ("Good 妥当", "green", said["good"]))
-            for part in (Text(head, style=style), Padding(Text(example), (0, 0, 1, 2)))
-        ),
+def _card(rule: Rule) -> Drawn:
+    about = told(rule)
+    facts = [
+        (said(name, term), "、".join(value) if isinstance(value, list) else str(value))
+        for name, term in _TERMS.items()
+        if (value := about[name])
+    ]
+    examples = ((said("Bad", "不当"), "red", rule.bad), (said("Good", "妥当"), "green", rule.good))
+    return Stack(
+        (
+            Text.of((rule.code, "cyan"), " ", (rule.title, "bold"), (f" {rule.name}", "dim")),
+            Card(facts),
+            Text(f"\n{rule.doc}\n"),
+            *(part for head, style, text in examples for part in (Text(head, style), Card([(" ", text)]), Text())),
+        )
     )

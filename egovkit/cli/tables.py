@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from rich import box
-from rich.console import Console, ConsoleOptions, ConsoleRenderable, Group, RenderableType, RenderHook, RenderResult
-from rich.segment import Segment
-from rich.table import Table
-from rich.text import Text
-from rich.tree import Tree
-
-from egovkit.cli.printing import shown as harmless
-from egovkit.cli.reading import Reading, organ_names
+from egovkit.cli.drawing import Card, Drawn, Stack, Table, Text, Tree
+from egovkit.cli.layout import shortened
+from egovkit.cli.organs import organ_names
+from egovkit.cli.reading import Reading
+from egovkit.cli.terms import term_of
 from egovkit.documents.elements import CARD
 from egovkit.documents.outline import Heading, Level
 from egovkit.grammar.deviations import DEVIATIONS
+from egovkit.messages import said
 from egovkit.models.citation import Citation
 from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import FrameworkGroup
 
-__all__ = ["console", "counted", "explained", "show"]
+__all__ = ["counted", "explained", "show"]
 
 _MARKERS: Final = {
     Level.PART: "第{}编 ",
@@ -33,66 +30,41 @@ _MARKERS: Final = {
     Level.H3: "{}．",
     Level.H4: "（{}）",
 }
-_LINE_OF = 44
-_OUTLINE = 24
-_WORD = 16
+# In cells, of which a Chinese character takes two.
+_LINE_OF: Final = 88
+_OUTLINE: Final = 24
+_WORD: Final = 32
 
 
-def console() -> Console:
-    """Return the terminal that tables are printed to (终端): as wide as it is, or 120 cells in a pipe.
-
-    It obeys nothing that is in what is printed.
-    """
-    terminal = Console(highlight=False)
-    terminal = terminal if terminal.is_terminal else Console(highlight=False, width=120)
-    terminal.push_render_hook(_Shown())
-    return terminal
-
-
-class _Shown(RenderHook):
-    """Shows what is printed and lets none of it be obeyed, the styles aside."""
-
-    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
-        return [_Harmless(one) for one in renderables]
-
-
-class _Harmless:
-    """Anything that can be printed, without control characters in its texts."""
-
-    def __init__(self, inner: ConsoleRenderable) -> None:
-        self._inner = inner
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for segment in console.render(self._inner, options):
-            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
-
-
-def show(reading: Reading) -> RenderableType:
+def show(reading: Reading) -> Drawn:
     """Lay out everything that a text holds (总览)."""
     parts = [part for part in (_card(reading), _outline(reading), *_tables(reading)) if part is not None]
-    return Group(*parts) if parts else Text("nothing found in this text")
+    return Stack(parts) if parts else Text(said("nothing found in this text", "这段文本中没有找到什么"))
 
 
-def explained(reading: Reading) -> RenderableType:
+def explained(reading: Reading) -> Drawn:
     """Lay out what each line of a text is taken for and which rule decided, then what these rules say (逐行判断)."""
     decisions = reading.document.explain()
-    lines = counted("Lines 各行", len(decisions), "at", "line", "taken for", "decided by", "word")
+    lines = counted(
+        said("Lines", "各行"), len(decisions), said("at", "位置"), said("line", "行"), said("taken for", "认作"),
+        said("decided by", "依据"), said("word", "字词"),
+    )  # fmt: skip
     for each in decisions:
-        lines.add_row(
-            Text(str(each.start), style="dim"),
-            Text(_short(reading.text[each.start : each.end], _LINE_OF // 2)),
-            Text(each.element.value, style="magenta"),
-            Text(each.decided_by, style="cyan"),
-            Text(_short(each.word or "", _WORD), style="yellow"),
+        lines.add(
+            Text(str(each.start), "dim"),
+            shortened(reading.text[each.start : each.end], _LINE_OF // 2),
+            Text(each.element.value, "magenta"),
+            Text(each.decided_by, "cyan"),
+            Text(shortened(each.word or "", _WORD), "yellow"),
         )
     says = {each.decided_by: each.says for each in decisions}
-    rules = counted("Decided by 依据", len(says), "rule", "takes what")
+    rules = counted(said("Decided by", "依据"), len(says), said("rule", "规则"), said("takes what", "认什么"))
     for name, words in sorted(says.items()):
-        rules.add_row(Text(name, style="cyan"), Text(words))
-    return Group(lines, rules)
+        rules.add(Text(name, "cyan"), words)
+    return Stack((lines, rules))
 
 
-def _tables(reading: Reading) -> Iterator[RenderableType | None]:
+def _tables(reading: Reading) -> Iterator[Drawn | None]:
     yield _numbers(reading)
     yield _citations(reading)
     yield _dates(reading)
@@ -102,120 +74,122 @@ def _tables(reading: Reading) -> Iterator[RenderableType | None]:
 def counted(title: str, count: int, *columns: str) -> Table:
     """Return an empty table with its title and how many rows it will have (空表).
 
-    >>> counted("Rules 规则", 2, "code").title
-    'Rules 规则 · 2'
+    >>> counted("规则", 2, "代码").title.plain
+    '规则 · 2'
     """
-    table = Table(
-        title=f"{title} · {count}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False
-    )
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
+    return Table(f"{title} · {count}", *columns)
 
 
-def _short(text: str, width: int = _LINE_OF) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= width else f"{line[: width - 1]}…"
-
-
-def _card(reading: Reading) -> RenderableType | None:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
+def _card(reading: Reading) -> Drawn | None:
+    facts = []
     for element in CARD:
         value = getattr(reading.document, element.field)
         if value is None or value is False or value in ((), []):
             continue
-        table.add_row(f"{element.term} {element.field}", Text("\n".join(_lines(value))))
-    if not table.row_count:
+        name = said(element.field.replace("_", " "), element.term)
+        facts.append((name, "\n".join(_lines(value))))
+    if not facts:
         return None
-    return Group(Text("Document 文件", style="bold"), table, Text())
+    return Stack((Text(said("Document", "文件"), "bold"), Card(facts), Text()))
 
 
 def _lines(value: object) -> list[str]:
     if value is True:
-        return ["是 yes"]
+        return [said("yes", "是")]
     if isinstance(value, tuple | list):
-        return [_short(line, 80) for each in value for line in _lines(each)]
-    return [_short(str(value if isinstance(value, str) else getattr(value, "title", None) or value), 160)]
+        return [shortened(line, 160) for each in value for line in _lines(each)]
+    return [shortened(str(value if isinstance(value, str) else getattr(value, "title", None) or value), 320)]
 
 
-def _outline(reading: Reading) -> RenderableType | None:
+def _outline(reading: Reading) -> Drawn | None:
     headings = reading.outline
     if not headings:
         return None
-    tree = Tree(f"Outline 结构 · {len(reading.document.headings)}", style="bold", guide_style="dim")
+    tree = Tree(Text(f"{said('Outline', '结构')} · {len(reading.document.headings)}", "bold"))
     for heading in headings[:_OUTLINE]:
         _grow(tree, heading)
     if len(headings) > _OUTLINE:
-        tree.add(Text(f"… {len(headings) - _OUTLINE} more", style="dim"))
-    return Group(tree, Text())
+        left = len(headings) - _OUTLINE
+        tree.add(Text(said(f"… {left} more", f"…… 另有 {left} 个"), "dim"))
+    return Stack((tree, Text()))
 
 
 def _grow(tree: Tree, heading: Heading) -> None:
     marker = _MARKERS[heading.level].format(heading.ordinal) if heading.ordinal else ""
-    branch = tree.add(Text.assemble((marker, "dim"), (_short(heading.text), "not bold")))
+    branch = tree.add(Text.of((marker, "dim"), shortened(heading.text, _LINE_OF)))
     for child in heading.children:
         _grow(branch, child)
 
 
-def _numbers(reading: Reading) -> RenderableType | None:
+def _numbers(reading: Reading) -> Drawn | None:
     if not reading.numbers:
         return None
-    table = counted("Numbers 发文字号", len(reading.numbers), "at", "number", "organ", "as printed", "deviates in")
+    table = counted(
+        said("Numbers", "发文字号"), len(reading.numbers), said("at", "位置"), said("number", "字号"),
+        said("organ", "机关"), said("as printed", "原文"), said("deviates in", "偏差"),
+    )  # fmt: skip
     for mention in reading.numbers:
-        table.add_row(
-            Text(str(mention.start), style="dim"),
-            Text(str(mention.value), style="cyan"),
-            Text(" / ".join(organ_names(mention.value)) or "not in the table", style=""),
-            Text("" if mention.text == str(mention.value) else _short(mention.text)),
-            Text("\n".join(f"{DEVIATIONS[name].term} {name}" for name in mention.deviations), style="yellow"),
+        table.add(
+            Text(str(mention.start), "dim"),
+            Text(str(mention.value), "cyan"),
+            " / ".join(organ_names(mention.value)) or said("not in the table", "表中没有"),
+            "" if mention.text == str(mention.value) else shortened(mention.text, _LINE_OF),
+            Text("\n".join(said(name, DEVIATIONS[name].term) for name in mention.deviations), "yellow"),
         )
     return table
 
 
-def _citations(reading: Reading) -> RenderableType | None:
+def _citations(reading: Reading) -> Drawn | None:
     if not reading.citations:
         return None
-    table = counted("Citations 引用", len(reading.citations), "at", "relation", "title", "number", "refers to")
+    table = counted(
+        said("Citations", "引用"), len(reading.citations), said("at", "位置"), said("relation", "关系"),
+        said("title", "标题"), said("number", "字号"), said("refers to", "回指"),
+    )  # fmt: skip
     for citation in reading.citations:
-        table.add_row(
-            Text(str(citation.start), style="dim"),
-            Text(f"{citation.relation.term} {citation.relation}", style="magenta"),
-            Text(_titled(citation)),
-            Text("\n".join(str(number.value) for number in citation.numbers), style="cyan"),
-            Text("" if citation.antecedent is None else f"the one at {citation.antecedent.start}", style="dim"),
+        antecedent = citation.antecedent
+        table.add(
+            Text(str(citation.start), "dim"),
+            Text(term_of(citation.relation), "magenta"),
+            _titled(citation),
+            Text("\n".join(str(number.value) for number in citation.numbers), "cyan"),
+            Text("" if antecedent is None else said(f"the one at {antecedent.start}", f"{antecedent.start} 处"), "dim"),
         )
     return table
 
 
 def _titled(citation: Citation) -> str:
-    title = f"《{_short(citation.title)}》" if citation.title else ""
+    title = f"《{shortened(citation.title, _LINE_OF)}》" if citation.title else ""
     pinpoint = f" {citation.pinpoint}" if citation.pinpoint else ""
     short = f"（简称{citation.short_name}）" if citation.short_name else ""
     return f"{title}{pinpoint}{short}"
 
 
-def _dates(reading: Reading) -> RenderableType | None:
+def _dates(reading: Reading) -> Drawn | None:
     if not reading.dates:
         return None
-    table = counted("Dates 日期", len(reading.dates), "at", "date", "as printed")
+    table = counted(
+        said("Dates", "日期"), len(reading.dates), said("at", "位置"), said("date", "日期"), said("as printed", "原文")
+    )
     for mention in reading.dates:
-        table.add_row(Text(str(mention.start), style="dim"), Text(str(mention.value), style="cyan"), Text(mention.text))
+        table.add(Text(str(mention.start), "dim"), Text(str(mention.value), "cyan"), mention.text)
     return table
 
 
-def _frameworks(reading: Reading) -> RenderableType | None:
+def _frameworks(reading: Reading) -> Drawn | None:
     if not reading.frameworks:
         return None
-    table = counted("Frameworks 框架", len(reading.frameworks), "at", "framework", "set by", "consists of")
+    table = counted(
+        said("Frameworks", "框架"), len(reading.frameworks), said("at", "位置"), said("framework", "框架"),
+        said("set by", "出处"), said("consists of", "组成"),
+    )  # fmt: skip
     for mention in reading.frameworks:
         known = mention.value if isinstance(mention.value, Framework) else None
-        table.add_row(
-            Text(str(mention.start), style="dim"),
-            Text(str(mention.value), style="cyan"),
-            Text(str(known.set_by or "") if known else ""),
-            Text("\n".join(map(_consists, known.groups)) if known else ""),
+        table.add(
+            Text(str(mention.start), "dim"),
+            Text(str(mention.value), "cyan"),
+            str(known.set_by or "") if known else "",
+            "\n".join(map(_consists, known.groups)) if known else "",
         )
     return table
 

@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Final
-
-import typer
-from rich.console import Group, RenderableType
-from rich.text import Text
+from typing import Any, Final
 
 from egovkit import __version__
 from egovkit.catalogue.register import register
-from egovkit.cli.batches import Work
+from egovkit.cli.batches import Work, say_trouble
+from egovkit.cli.drawing import Table, Text
 from egovkit.cli.failures import one_line
+from egovkit.cli.layout import shortened
 from egovkit.cli.printing import json_text
 from egovkit.cli.sources import read_source
-from egovkit.cli.tables import console, counted
+from egovkit.cli.tables import counted
+from egovkit.cli.terminal import draw, following
+from egovkit.cli.terms import term_of
+from egovkit.interchange.files import named_files
 from egovkit.interchange.source_text import Source
 from egovkit.interchange.verification_sarif import to_sarif
+from egovkit.messages import said
 from egovkit.models.day import day_of
-from egovkit.verification.claim import Claim, Verdict, Verification
+from egovkit.verification.claim import Claim, ClaimReason, Verdict, Verification
 from egovkit.verification.verify import verify as verify_text
 
-__all__ = ["VerifyFormat", "verify"]
+__all__ = ["verify"]
 
 _STYLES: Final = {Verdict.AGREES: "green", Verdict.CONTRADICTS: "bold red", Verdict.UNKNOWN: "dim"}
-_SURFACE: Final = 36
-
-
-class VerifyFormat(StrEnum):
-    """How claims are printed (核验报告格式)."""
-
-    TABLE = "table"
-    JSON = "json"
-    SARIF = "sarif"
-
-
+_SURFACE: Final = 72
 _NOTHING: Final = Verification(())
 
 
@@ -52,43 +44,32 @@ class _Done:
     trouble: str = ""
 
 
-def verify(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files (txt, html, docx, pdf), or - for stdin.")
-    ],
-    on: Annotated[
-        str | None, typer.Option(help="The day that counts, as 2018-01-01; by default the document's own date.")
-    ] = None,
-    own: Annotated[
-        Path | None, typer.Option(help="Your own documents too, a CSV table of policies.", show_default=False)
-    ] = None,
-    against: Annotated[bool, typer.Option("--against", help="Show only what contradicts.")] = False,
-    format: Annotated[VerifyFormat, typer.Option(help="A table, JSON, or SARIF 2.1.0.")] = VerifyFormat.TABLE,
-) -> None:
+def verify(files: Sequence[str], on: str | None, own: str | None, format: str, *, against: bool) -> int:
     """Say of every citation whether it is true: exit code 0 nothing contradicts, 1 something does, 2 trouble."""
-    table = register if own is None else register.with_own(_own(own))
-
-    def done_with(name: str) -> _Done:
-        source = read_source(name)
-        # A text of one sentence is no document, and has no date; a document's own is the day that counts.
-        day = on if on is not None else source.document.dated
-        whole = on is not None or (day is not None and str(day).count("-") == len(("month", "day")))
-        return _Done(
-            name,
-            source,
-            verify_text(source.text, on=day_of(day) if day is not None and whole else None, catalogue=table),
-        )
-
-    work = Work(done_with, lambda name, trouble: _Done(name, trouble=trouble))
-    done = [work(name) for name in files]
+    table = register if own is None else register.with_own(_own(Path(own)))
+    work = Work(partial(_verified, on=on, table=table), _failed)
+    names = named_files(files)
+    done = [work(name) for name in following(names, len(names), said("verified", "核验"))]
     _print(done, format, against=against)
     for one in done:
         if one.trouble:
-            print(f"egovkit: {one_line(one.name)}: {one.trouble}", file=sys.stderr)
+            say_trouble(one.name, one.trouble)
     if any(one.trouble for one in done):
-        raise typer.Exit(2)
-    if not all(one.report.ok for one in done):
-        raise typer.Exit(1)
+        return 2
+    return int(not all(one.report.ok for one in done))
+
+
+def _verified(name: str, on: str | None, table: Any) -> _Done:
+    source = read_source(name)
+    # A text of one sentence is no document, and has no date; a document's own is the day that counts.
+    day = on if on is not None else source.document.dated
+    whole = on is not None or (day is not None and str(day).count("-") == len(("month", "day")))
+    when = day_of(day) if day is not None and whole else None
+    return _Done(name, source, verify_text(source.text, on=when, catalogue=table))
+
+
+def _failed(name: str, trouble: str) -> _Done:
+    return _Done(name, trouble=trouble)
 
 
 def _own(path: Path) -> Any:
@@ -97,39 +78,40 @@ def _own(path: Path) -> Any:
     return Catalogue.from_csv(path)
 
 
-def _print(done: list[_Done], format: VerifyFormat, *, against: bool) -> None:
-    if format is VerifyFormat.SARIF:
+def _print(done: list[_Done], format: str, *, against: bool) -> None:
+    if format == "sarif":
         read = [(one.name, one.source, one.report) for one in done if one.source is not None]
         print(json_text(to_sarif(read, __version__), indent=2))
-    elif format is VerifyFormat.JSON:
+    elif format == "json":
         listed = [
             {"file": one.name, "trouble": one.trouble or None, "claims": [c.as_row() for c in _chosen(one, against)]}
             for one in done
         ]
         print(json_text(listed, indent=2))
     else:
-        tables = [_table(one, _chosen(one, against)) for one in done if not one.trouble]
-        console().print(Group(*tables, _sum(done)))
+        draw(*(_table(one, _chosen(one, against)) for one in done if not one.trouble), _sum(done))
 
 
 def _chosen(one: _Done, against: bool) -> tuple[Claim, ...]:
     return one.report.contradictions if against else one.report.claims
 
 
-def _table(one: _Done, claims: tuple[Claim, ...]) -> RenderableType:
-    table = counted("Claims 核验", len(claims), "位置", "引用", "结论", "理由", "应为", "效力")
-    table.title = f"{one_line(one.name)} · {len(claims)}"
+def _table(one: _Done, claims: tuple[Claim, ...]) -> Table:
+    table = counted(
+        one_line(one.name), len(claims), said("at", "位置"), said("citation", "引用"), said("verdict", "结论"),
+        said("reason", "理由"), said("should be", "应为"), said("standing", "效力"),
+    )  # fmt: skip
     for claim in claims:
         style = _STYLES[claim.verdict]
         standing = claim.standing
         since = "" if standing.since is None else f" {standing.since}"
-        table.add_row(
-            Text(_where(one.source, claim), style="dim"),
-            Text(_short(claim)),
-            Text(claim.verdict.term, style=style),
-            Text(claim.reason.term),
-            Text(claim.instead or "", style="cyan"),
-            Text(f"{standing.value.term}{since}" if claim.record is not None else "", style="dim"),
+        table.add(
+            Text(_where(one.source, claim), "dim"),
+            _short(claim),
+            Text(term_of(claim.verdict), style),
+            _reason(claim.reason),
+            Text(claim.instead or "", "cyan"),
+            Text(f"{term_of(standing.value)}{since}" if claim.record is not None else "", "dim"),
         )
     return table
 
@@ -143,13 +125,16 @@ def _where(source: Source | None, claim: Claim) -> str:
     return "、".join(dict.fromkeys(map(str, places))) or str(line)
 
 
+def _reason(reason: ClaimReason) -> str:
+    return said(reason.sentence, reason.term)
+
+
 def _short(claim: Claim) -> str:
     pinpoint = "" if claim.citation.pinpoint is None else str(claim.citation.pinpoint)
-    text = " ".join(claim.citation.text.split())
-    return (text if len(text) <= _SURFACE else f"{text[: _SURFACE - 1]}…") + pinpoint
+    return shortened(claim.citation.text, _SURFACE) + pinpoint
 
 
 def _sum(done: list[_Done]) -> Text:
     claims = [claim for one in done for claim in one.report]
-    counts = [f"{verdict.term} {sum(claim.verdict is verdict for claim in claims)}" for verdict in Verdict]
-    return Text("　".join(counts), style="bold")
+    counts = [f"{term_of(verdict)} {sum(claim.verdict is verdict for claim in claims)}" for verdict in Verdict]
+    return Text(said("  ", "　").join(counts), "bold")

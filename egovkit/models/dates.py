@@ -86,7 +86,8 @@ class DocumentDate(Value):
         fault = fault_of(self.parts)
         if fault is not None:
             part = ("year", "month", "day")[fault]
-            raise PydanticCustomError("date.impossible", "no calendar has this {part}", {"part": part})
+            context = {"part": part, "part_zh": ("年份", "月份", "日期")[fault]}
+            raise PydanticCustomError("date.impossible", "no calendar has this {part}", context)
         return self
 
     @property

@@ -52,9 +52,7 @@ class Reading(Frozen):
         try:
             stated = parse_slogan(slogan)
         except ParseError as error:
-            raise PydanticCustomError(
-                "reading.slogan", "{reason}", {"reason": error.message, "span": error.span}
-            ) from error
+            raise refusal(error, "reading.slogan") from error
         here = [(group.count, group.head) for group in self.groups]
         same = len(here) == len(stated) and all(
             count == said.count and (not said.head or head == said.head)

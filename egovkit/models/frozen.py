@@ -28,10 +28,13 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def refusal(error: ParseError) -> PydanticCustomError:
+def refusal(error: ParseError, code: str = "") -> PydanticCustomError:
     """Return what a pydantic field says of a string that does not parse (字段报错): of the same code, with the span.
+
+    `reason` and `reason_zh` of its context are the message in both languages.
 
     >>> refusal(ParseError("date.form", "this is no date", "某日")).type
     'date.form'
     """
-    return PydanticCustomError(error.code, "{reason}", {"reason": error.message, "span": error.span})
+    context = {"reason": error.message_en, "reason_zh": error.message_zh, "span": error.span}
+    return PydanticCustomError(code or error.code, "{reason}", context)

@@ -11,6 +11,7 @@ import pytest
 from egovkit.checks.checking import check as check_text
 from egovkit.cli import check as command
 from egovkit.cli.batches import Work
+from egovkit.interchange.source_text import Source
 
 from .conftest import Egovkit
 
@@ -48,8 +49,8 @@ def test_a_dead_process_is_the_trouble_of_one_file(tmp_path: Path, bad: tuple[st
 def test_any_exception_is_the_trouble_of_one_file(
     egovkit_command: Egovkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, *, faulty: bool
 ) -> None:
-    def fail_on_bad(text: str, **options: object) -> object:
-        if "坏" in text:
+    def fail_on_bad(text: Source, **options: object) -> object:
+        if "坏" in text.text:
             raise fault
         return check_text(text, **options)  # type: ignore[arg-type]
 

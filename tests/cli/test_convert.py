@@ -6,15 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-import typer
-from typer.testing import CliRunner
 
-from egovkit.cli.convert import convert
 from egovkit.documents.document import PolicyDocument
 from tests.interchange.files import PAGE, PAGE_TEXT
 
-_APP = typer.Typer()
-_APP.command()(convert)
+from .conftest import Egovkit
 
 
 @pytest.fixture
@@ -24,32 +20,52 @@ def page(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_text(page: str) -> None:
-    assert CliRunner().invoke(_APP, [page, "--to", "txt"]).output == PAGE_TEXT + "\n"
+def test_text(egovkit_command: Egovkit, page: str) -> None:
+    assert egovkit_command("convert", page, "--to", "txt").out == PAGE_TEXT + "\n"
 
 
-def test_json_is_the_default_and_reads_back(page: str) -> None:
-    written = CliRunner().invoke(_APP, [page]).output
+def test_json_is_the_default_and_reads_back(egovkit_command: Egovkit, page: str) -> None:
+    written = egovkit_command("convert", page).out
     assert json.loads(written)["number"] == "云川政办发〔2020〕8号"
     assert PolicyDocument.model_validate_json(written) == PolicyDocument.parse(PAGE_TEXT)
 
 
-def test_markdown_to_a_file(page: str, tmp_path: Path) -> None:
+def test_markdown_to_a_file(egovkit_command: Egovkit, page: str, tmp_path: Path) -> None:
     out = tmp_path / "out.md"
-    assert CliRunner().invoke(_APP, [page, "--to", "md", "--out", str(out)]).output == ""
+    assert egovkit_command("convert", page, "--to", "md", "--out", str(out)).out == ""
     assert "# 关于推进政务数据共享的实施意见" in out.read_text(encoding="utf-8")
 
 
-def test_stdin() -> None:
-    assert CliRunner().invoke(_APP, ["-", "--to", "txt"], input="国发〔2016〕51号").output == "国发〔2016〕51号\n"
+def test_stdin(egovkit_command: Egovkit) -> None:
+    outcome = egovkit_command("convert", "-", "--to", "txt", stdin="国发〔2016〕51号".encode())
+    assert outcome.out == "国发〔2016〕51号\n"
 
 
 @pytest.mark.parametrize(("to", "first"), [("ris", "TY  - GOVDOC"), ("bib", "@misc{云川政办发20208,")])
-def test_records(page: str, to: str, first: str) -> None:
-    assert CliRunner().invoke(_APP, [page, "--to", to]).output.startswith(first)
+def test_records(egovkit_command: Egovkit, page: str, to: str, first: str) -> None:
+    assert egovkit_command("convert", page, "--to", to).out.startswith(first)
 
 
-def test_a_format_that_is_none_is_refused_by_name(page: str) -> None:
-    refused = CliRunner().invoke(_APP, [page, "--to", "docx"])
-    assert refused.exit_code == 2
-    assert "json, md, txt, ris, bib" in refused.output.replace("\n", " ").replace("│ ", "").replace("  ", " ")
+def test_a_format_that_is_none_is_refused_by_name(egovkit_command: Egovkit, page: str) -> None:
+    refused = egovkit_command("convert", page, "--to", "xlsx")
+    assert refused.code == 2
+    assert "json, md, txt, ris, bib" in refused.err
+
+
+def test_several_are_written_into_a_folder(egovkit_command: Egovkit, page: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "a.md", "b.txt"):
+        (tmp_path / "in" / name).write_text(PAGE_TEXT, encoding="utf-8")
+    out = tmp_path / "out"
+    assert egovkit_command("convert", str(tmp_path / "in"), page, "-f", "txt").code == 2
+    assert egovkit_command("convert", str(tmp_path / "in"), page, "-f", "txt", "-o", str(out)).code == 0
+    assert sorted(path.name for path in out.iterdir()) == ["a.md.txt", "a.txt.txt", "b.txt", "page.txt"]
+
+
+def test_two_of_one_name_are_not_written_over_each_other(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_text("正文", encoding="utf-8")
+    outcome = egovkit_command("convert", str(tmp_path), "-o", str(tmp_path / "out"))
+    assert outcome.code == 2
+    assert "two files" in outcome.err

@@ -9,7 +9,7 @@ from .conftest import Egovkit
 
 def test_the_list_holds_every_rule(egovkit_command: Egovkit) -> None:
     shown = egovkit_command("rules").out
-    assert f"Rules 规则 · {len(rules())}" in shown
+    assert f"Rules · {len(rules())}" in shown
     for rule in rules():
         assert rule.code in shown
 
@@ -32,7 +32,7 @@ def test_one_rule_is_explained(egovkit_command: Egovkit) -> None:
         assert part in shown
 
 
-@pytest.mark.parametrize("code", ["GW000", "gw201", "nothing", ""])
+@pytest.mark.parametrize("code", ["nothing", "", "X"])
 def test_an_unknown_code_is_said(code: str, egovkit_command: Egovkit) -> None:
     outcome = egovkit_command("rules", code)
     assert (outcome.code, outcome.out) == (2, "")

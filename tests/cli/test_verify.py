@@ -26,7 +26,7 @@ def test_an_answer_from_stdin(egovkit_command: Egovkit) -> None:
 def test_what_is_true_ends_with_nought(egovkit_command: Egovkit) -> None:
     done = egovkit_command("verify", "-", stdin=TRUE.encode())
     assert done.code == 0
-    assert "相符 1" in done.out
+    assert "agrees 1" in done.out
     assert egovkit_command("verify", "-", "--against", "--format", "json", stdin=TRUE.encode()).json[0]["claims"] == []
 
 
@@ -34,7 +34,7 @@ def test_a_table_shows_the_line_and_what_would_be_right(egovkit_command: Egovkit
     file = tmp_path / "answer.txt"
     file.write_text(ANSWER, encoding="utf-8")
     shown = egovkit_command("verify", str(file)).out
-    for part in ("不符", "无此条款", "第74条", "国发〔2022〕14号"):
+    for part in ("contradicts", "第74条", "国发〔2022〕14号"):
         assert part in shown
 
 

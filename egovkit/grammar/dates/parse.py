@@ -24,6 +24,7 @@ from egovkit.grammar.dates.shapes import (
     parts_of,
     without_blanks,
 )
+from egovkit.messages import Words
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_DATE
 
@@ -41,16 +42,17 @@ class _Surface:
         if len(source) > MAX_DATE * 4 or not self.text:
             raise self.error("date.form", "this is no date")
 
-    def error(self, code: str, message: str, span: tuple[int, int] | None = None) -> ParseError:
+    def error(self, code: str, message: str, span: tuple[int, int] | None = None, **fields: object) -> ParseError:
         if span is not None:
             span = (self.places[span[0]], self.places[span[1] - 1] + 1)
-        return ParseError(code, message, self.source, span)
+        return ParseError(code, message, self.source, span, **fields)
 
     def require_possible(self, parts: DateParts, found: re.Match[str]) -> None:
         fault = fault_of(parts)
         if fault is not None:
             name = ("year", "month", "day")[fault]
-            raise self.error("date.impossible", f"no calendar has this {name}", found.span(name[0]))
+            part = Words(name, ("年份", "月份", "日期")[fault])
+            raise self.error("date.impossible", "no calendar has this {part}", found.span(name[0]), part=part)
 
 
 def read_date(text: str) -> DateParts:

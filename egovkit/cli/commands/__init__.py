@@ -1,0 +1,54 @@
+"""Every command with its arguments and options (命令表): parsing, help, completion and the page of the site are made of it.
+
+A new command is a row here and a function in a room of its own; nothing of that room is loaded before it is called.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from egovkit.cli.commands.shared import OUTPUT
+from egovkit.cli.commands.tables import TABLES
+from egovkit.cli.commands.texts import TEXTS
+from egovkit.cli.syntax import Argument, Command, Option
+from egovkit.messages import Words
+
+__all__ = ["COMMANDS", "GENERAL", "named"]
+
+GENERAL: Final = (
+    Option("help", Words("Say what can be asked, and end.", "显示帮助并退出。"), short="h"),
+    Option("version", Words("Say which version this is, and end.", "显示版本并退出。"), short="V"),
+)
+"""What is asked of egovkit itself; --help of every command, too."""
+
+_COMPLETION: Final = Command(
+    "completion",
+    "egovkit.cli.completion:completion",
+    Words("Print the completion of a shell.", "输出 shell 的自动补全脚本。"),
+    Words(
+        'bash: eval "$(egovkit completion bash)" in ~/.bashrc; zsh: the same in ~/.zshrc; '
+        "fish: egovkit completion fish > ~/.config/fish/completions/egovkit.fish.",
+        'bash：在 ~/.bashrc 中写 eval "$(egovkit completion bash)"；zsh：在 ~/.zshrc 中同样写；'
+        "fish：egovkit completion fish > ~/.config/fish/completions/egovkit.fish。",
+    ),
+    (
+        Argument(
+            "shell",
+            Words("SHELL", "外壳"),
+            Words("bash, zsh or fish.", "bash、zsh 或 fish。"),
+        ),
+    ),
+    (OUTPUT,),
+)
+
+COMMANDS: Final = (*TEXTS, *TABLES, _COMPLETION)
+"""Every command, in the order of the help."""
+
+
+def named(name: str) -> Command | None:
+    """Return the command of a name (查命令); None where there is none.
+
+    >>> named("number").summary.zh
+    '解释发文字号：规范写法、机关、年份、序号、偏差。'
+    """
+    return next((command for command in COMMANDS if command.name == name), None)

@@ -1,0 +1,183 @@
+"""The commands that take texts (文本命令)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from egovkit.cli.commands.shared import CODES, DAY, FILE, FILES, OUTPUT, RAW, format_of
+from egovkit.cli.syntax import Argument, Command, Option
+from egovkit.messages import Words
+
+__all__ = ["TEXTS"]
+
+
+def _exports() -> tuple[str, ...]:
+    from egovkit.interchange.exports import EXPORTS  # noqa: PLC0415  # few calls convert
+
+    return tuple(export.name for export in EXPORTS)
+
+
+TEXTS: Final = (
+    Command(
+        "read",
+        "egovkit.cli.read:read",
+        Words(
+            "Show what texts hold: card and outline, numbers, citations, dates, frameworks.",
+            "列出文本所载：文件要素、层次、发文字号、引用、日期、框架。",
+        ),
+        Words(
+            "JSON of one FILE is one object; of several, or of a folder, it is a list.",
+            "只读一个文件时 JSON 为一个对象；多个文件或文件夹时为列表。",
+        ),
+        (FILES._replace(number="any"),),
+        (
+            format_of("table", "json", "jsonl"),
+            Option("example", Words("Read the document that comes with egovkit.", "读取自带的示例文件。")),
+            Option("explain", Words("Say of each line what it is taken for, and why.", "逐行说明认作什么、依据什么。")),
+            OUTPUT,
+        ),
+    ),
+    Command(
+        "number",
+        "egovkit.cli.number:number",
+        Words(
+            "Explain issuance numbers: canonical form, organ, year, serial, and what deviates.",
+            "解释发文字号：规范写法、机关、年份、序号、偏差。",
+        ),
+        Words(
+            "JSON is one object a line. What is no number is named on stderr, and the exit code is then 2.",
+            "JSON 每行一个对象。不是发文字号的写到标准错误，退出码为 2。",
+        ),
+        (
+            Argument(
+                "texts",
+                Words("NUMBER", "字号"),
+                Words(
+                    'Numbers, such as "国办发[2014]66号"; - for stdin, one a line.',
+                    "发文字号，如“国办发[2014]66号”；- 为标准输入，每行一个。",
+                ),
+                "several",
+            ),
+        ),
+        (format_of("table", "json", also=("json=json",)), OUTPUT),
+    ),
+    Command(
+        "cite",
+        "egovkit.cli.cite:cite",
+        Words(
+            "Print the edges of the citation graph: which document cites which, in what role.",
+            "输出引用网络的边：哪份文件引用哪份、作何用。",
+        ),
+        Words(
+            "A document goes by its number, else by its title, else by its file.",
+            "文件以字号为名，无字号用标题，都没有用文件名。",
+        ),
+        (FILES,),
+        (format_of("jsonl", "csv", "dot"), RAW, OUTPUT),
+    ),
+    Command(
+        "verify",
+        "egovkit.cli.verify:verify",
+        Words("Say of every citation whether it is true.", "核验每处引用是否属实。"),
+        Words(
+            "Exit code 0: nothing contradicts; 1: something does; 2: trouble.",
+            "退出码：0 无不符，1 有不符，2 出错。",
+        ),
+        (FILES,),
+        (
+            Option(
+                "on",
+                Words(
+                    "The day that counts, as 2018-01-01; by default the document's own date.",
+                    "以哪天为准，如 2018-01-01；默认为文件自身的日期。",
+                ),
+                DAY,
+            ),
+            Option(
+                "own",
+                Words("Your own documents too, a CSV table of policies.", "另用自有文件表（政策 CSV）。"),
+                FILE,
+            ),
+            Option("against", Words("Show only what contradicts.", "只列不符。")),
+            format_of("table", "json", "sarif"),
+            OUTPUT,
+        ),
+    ),
+    Command(
+        "check",
+        "egovkit.cli.check:check",
+        Words("Check documents against the rules of official writing.", "按公文规范校核文件。"),
+        Words("Exit code 0: clean; 1: findings; 2: trouble.", "退出码：0 无问题，1 有问题，2 出错。"),
+        (FILES,),
+        (
+            Option(
+                "fix",
+                Words(
+                    "Mend what has one right answer, in the file (UTF-8 text).",
+                    "改正只有一种正确写法的问题，直接写回文件（UTF-8 文本）。",
+                ),
+            ),
+            Option("diff", Words("Show what --fix changes.", "显示 --fix 会改什么。")),
+            Option(
+                "select",
+                Words("Rules to apply, by code or band: GW201,GW6.", "只用这些规则，写代码或段：GW201,GW6。"),
+                CODES,
+            ),
+            Option("ignore", Words("Rules to leave out, by code or band.", "不用这些规则，写代码或段。"), CODES),
+            Option(
+                "level",
+                Words("The least severity to report.", "最低报告到哪一级。"),
+                choices=("error", "warning", "info"),
+                default="info",
+            ),
+            Option(
+                "profile",
+                Words(
+                    "A house's own rules (TOML); else those set beside a file or above.",
+                    "本单位规则（TOML）；不写则用文件旁边或上级文件夹的。",
+                ),
+                FILE,
+            ),
+            Option(
+                "isolated",
+                Words(
+                    "Leave egovkit.toml and pyproject.toml beside the files alone.",
+                    "不理会文件旁边的 egovkit.toml、pyproject.toml。",
+                ),
+            ),
+            Option(
+                "sidecar", Words("Accepted findings of the one FILE (TOML).", "某一个文件已认可的问题（TOML）。"), FILE
+            ),
+            Option("on", Words("The day whose rules apply, as 2014-12-01.", "适用哪天的规则，如 2014-12-01。"), DAY),
+            format_of("table", "json", "sarif", "junit", "github", "html"),
+            RAW,
+            OUTPUT,
+        ),
+    ),
+    Command(
+        "convert",
+        "egovkit.cli.convert:convert",
+        Words(
+            "Convert documents: egovkit convert notice.docx --format md.",
+            "转换文件：egovkit convert 通知.docx --format md。",
+        ),
+        Words(
+            "Of several FILEs, --output is the folder that they are written to.",
+            "转换多个文件时，--output 为写入的文件夹。",
+        ),
+        (FILES,),
+        (
+            Option(
+                "format",
+                Words("What to write.", "转成什么。"),
+                short="f",
+                choices=_exports,
+                default="json",
+                also=("to",),
+            ),
+            RAW,
+            OUTPUT,
+        ),
+        writes=True,
+    ),
+)
