@@ -13,6 +13,7 @@ Marker(level='chapter', ordinal='二', end=7)
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from egovkit.text.folding import BLANKS
@@ -44,29 +45,41 @@ _UNITS: Final = {
     "节": "section",
     "条": "article",
 }
-_ORDINAL: Final = re.compile(
-    rf"第{_B}{{0,3}}([{_HAN}]{{1,9}}|[0-9０-９]{{1,4}}){_B}{{0,3}}(分编|编|篇|部分|章|节|条)"
-    rf"(之[{_HAN}]{{1,3}}(?![{_HAN}]))?"
+# A reference to an article or item goes on with one of these; a heading does not.
+_GOES_ON: Final = (
+    "之|的?规定|所[^有]|的|[、，,~～—－；;。-]|[和及与至或]|中(?![央国华心介小])|款|项(?!目)|以[及下上外内]|第"
 )
-_H1: Final = re.compile(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]")
+_REFERENCE: Final = rf"{_B}*(?:第[{_HAN}0-9]{{1,4}}[款项条]|[至到~～—、和及或]{_B}*[（(第])"
+_ITEM_REFERENCE: Final = (
+    rf"[、，,至到和及或或者~～—-]{{0,2}}{_B}*[（(]?[{_HAN}]{{1,4}}[)）]|[、]?[{_HAN}]{{0,4}}项(?!目)"
+)
+# What is between a marker and the words after it.
+_GAP: Final = rf"[{BLANKS}*\#_]*"
+# A marker, what makes it a reference, and the gap in one pattern: a statute has ten thousand lines that open so.
+_ORDINAL: Final = re.compile(
+    rf"""
+    第{_B}{{0,3}} ([{_HAN}]{{1,9}}|[0-9０-９]{{1,4}}) {_B}{{0,3}} (分编|编|篇|部分|章|节|条) (之[{_HAN}]{{1,3}}(?![{_HAN}]))?
+    (?!{_GOES_ON}|{_REFERENCE})
+    {_GAP} (?:[：:]{_GAP})?
+    """,
+    re.VERBOSE,
+)
+_H1: Final = re.compile(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]({_GAP})")
 # 二 ○ 一 一 年 is a date whose characters are apart.
 _WEAK_H1: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
 _BARE: Final = re.compile(rf"[#*_{BLANKS}]{{0,8}}([{_HAN}]{{1,3}})[*_]{{0,2}}")
 _STOPS: Final = frozenset("。；;，,、：:")
 _BRACKETED: Final = re.compile(
-    rf"[（(﹙〔]{_B}{{0,2}}(?:([{_HAN}]{{1,4}})|([0-9０-９]{{1,3}})){_B}{{0,2}}[)）﹚〕]({_B}{{0,2}}[、.．])?"
+    rf"""
+    [（(﹙〔]{_B}{{0,2}} (?:([{_HAN}]{{1,4}})|([0-9０-９]{{1,3}})) {_B}{{0,2}}[)）﹚〕]
+    (?!{_ITEM_REFERENCE})
+    (?:{_B}{{0,2}}[、.．])? {_GAP}
+    """,
+    re.VERBOSE,
 )
-_H3: Final = re.compile(rf"([0-9０-９]{{1,3}}){_B}?(?:[.．、](?![0-9０-９])|[.．、](?=(?:19|20)[0-9]{{2}}年))")
-_HALF_H4: Final = re.compile(r"([0-9０-９]{1,2})[)）]")
+_H3: Final = re.compile(rf"([0-9０-９]{{1,3}}){_B}?(?:[.．、](?![0-9０-９])|[.．、](?=(?:19|20)[0-9]{{2}}年)){_GAP}")
+_HALF_H4: Final = re.compile(rf"([0-9０-９]{{1,2}})[)）]{_GAP}")
 _MARKUP: Final = re.compile(rf"(?:#{{1,6}}|>|{_B})*(?:\*\*|__)?{_B}*")
-# A reference to an article or item goes on with one of these; a heading does not.
-_GOES_ON: Final = re.compile(
-    r"之|的?规定|所[^有]|的|[、，,~～—－；;。-]|[和及与至或]|中(?![央国华心介小])|款|项(?!目)|以[及下上外内]|第"
-)
-_REFERENCE: Final = re.compile(rf"{_B}*(?:第[{_HAN}0-9]{{1,4}}[款项条]|[至到~～—、和及或]{_B}*[（(第])")
-_ITEM_REFERENCE: Final = re.compile(
-    rf"[、，,至到和及或或者~～—-]{{0,2}}{_B}*[（(]?[{_HAN}]{{1,4}}[)）]|[、]?[{_HAN}]{{0,4}}项(?!目)"
-)
 # 一、二审, 三、四线城市, 一、二、三类: an enumeration of numerals that opens a wrapped line.
 _ENUMERATION: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:[、类级线期审年等楼层次季]|号楼|产业)")
 _ENCLOSED: Final = (
@@ -74,11 +87,10 @@ _ENCLOSED: Final = (
     | {chr(0x2474 + i): ("h4", str(i + 1)) for i in range(20)}
     | {chr(0x2488 + i): ("h3", str(i + 1)) for i in range(20)}
 )
+_ENCLOSED_GAP: Final = re.compile(f".{_GAP}")
 _OPENERS: Final = frozenset("第#>*_（(﹙〔0123456789０１２３４５６７８９" + _HAN + "".join(_ENCLOSED))
 may_open_heading = _OPENERS.__contains__
 """Whether a character can open a heading: the cheap test before `read_marker`."""
-
-_TRIM: Final = BLANKS + "*#_"
 
 
 def ordinal_of(marker: Marker) -> int | None:
@@ -96,26 +108,15 @@ def read_marker(line: str) -> Marker | None:
     `line` is one line without leading blanks. A bare numeral (一《意见》的定位) answers with level `h1?`: whether it
     is a heading shows in the sequence of its siblings.
     """
-    start = 0
-    head = line[0]
-    if head in "#>*_":
-        markup = _MARKUP.match(line)
-        start = markup.end() if markup else 0
-        if start >= len(line):
-            return None
-        head = line[start]
-        if not may_open_heading(head):
-            return None
-    if head == "第":
-        return _read_ordinal(line, start)
-    if head in "（(﹙〔":
-        return _read_bracketed(line, start)
-    if head in _ENCLOSED:
-        level, ordinal = _ENCLOSED[head]
-        return Marker(level, ordinal, _past_blanks(line, start + 1))
-    if head.isdecimal():
-        return _read_arabic(line, start)
-    return _read_han(line, start)
+    read = _READERS.get(line[0])
+    if read is not None:
+        return read(line, 0)
+    if line[0] not in "#>*_":
+        return None
+    markup = _MARKUP.match(line)
+    start = markup.end() if markup else 0
+    read = _READERS.get(line[start : start + 1])
+    return read(line, start) if read is not None else None
 
 
 def read_bare_marker(line: str, below: str) -> Marker | None:
@@ -134,68 +135,63 @@ def read_bare_marker(line: str, below: str) -> Marker | None:
     return Marker("h1?", found[1], len(line))
 
 
-def _past_blanks(line: str, at: int) -> int:
-    size = len(line)
-    while at < size and line[at] in _TRIM:
-        at += 1
-    return at
-
-
 def _read_ordinal(line: str, start: int) -> Marker | None:
     found = _ORDINAL.match(line, start)
     if found is None:
         return None
-    at = found.end()
-    level = _UNITS[found[2]]
-    if _GOES_ON.match(line, at) or _REFERENCE.match(line, at):
-        return None
-    if level != "article" and (
-        len(line) - at > MAX_HEADING // 2 or "。" in line[at:-1] or (line[-1] == "。" and "，" in line)
-    ):
-        return None
-    end = _past_blanks(line, at)
-    if end < len(line) and line[end] in "：:":
-        end = _past_blanks(line, end + 1)
-    return Marker(level, found[1] + (found[3] or ""), end)
+    number, unit, added = found.groups()
+    level = _UNITS[unit]
+    if level != "article":
+        at = found.end(3 if added else 2)
+        if len(line) - at > MAX_HEADING // 2 or "。" in line[at:-1] or (line[-1] == "。" and "，" in line):
+            return None
+    return Marker(level, number + added if added else number, found.end())
 
 
 def _read_bracketed(line: str, start: int) -> Marker | None:
     found = _BRACKETED.match(line, start)
     if found is None:
         return None
-    at = found.end()
-    if at >= len(line):
-        return Marker("h2" if found[1] else "h4", found[1] or found[2], at)
-    after = found.end() - len(found[3] or "")
-    if _ITEM_REFERENCE.match(line, after):
-        return None
-    return Marker("h2" if found[1] else "h4", found[1] or found[2], _past_blanks(line, at))
+    han, arabic = found.groups()
+    return Marker("h2", han, found.end()) if han else Marker("h4", arabic, found.end())
 
 
 def _read_arabic(line: str, start: int) -> Marker | None:
-    found = _H3.match(line, start)
-    if found is not None:
-        end = _past_blanks(line, found.end())
-        return Marker("h3", found[1], end) if end < len(line) else None
-    found = _HALF_H4.match(line, start)
-    if found is not None:
-        end = _past_blanks(line, found.end())
-        return Marker("h4", found[1], end) if end < len(line) else None
+    for level, pattern in (("h3", _H3), ("h4", _HALF_H4)):
+        found = pattern.match(line, start)
+        if found is not None:
+            return Marker(level, found[1], found.end()) if found.end() < len(line) else None
     return None
 
 
 def _read_han(line: str, start: int) -> Marker | None:
     found = _H1.match(line, start)
     if found is not None:
-        listed = _ENUMERATION.match(line, found.end())
+        listed = _ENUMERATION.match(line, found.start(2))
         if listed is not None and read_numeral(listed[1]) == (read_numeral(found[1]) or 0) + 1:
             return None
-        return Marker("h1", found[1], _past_blanks(line, found.end()))
+        return Marker("h1", found[1], found.end())
     if len(line) <= MAX_HEADING // 2:
         found = _WEAK_H1.match(line, start)
         if found is not None and found.end() < len(line) and line[-1] not in "。；;，,、：:":
             return Marker("h1?", found[1], found.end())
     return None
+
+
+def _read_enclosed(line: str, start: int) -> Marker | None:
+    found = _ENCLOSED_GAP.match(line, start)
+    level, ordinal = _ENCLOSED[line[start]]
+    return Marker(level, ordinal, found.end()) if found is not None else None
+
+
+# The reader of a marker by the character that it opens with.
+_READERS: Final[Mapping[str, Callable[[str, int], Marker | None]]] = (
+    {"第": _read_ordinal}
+    | dict.fromkeys("（(﹙〔", _read_bracketed)
+    | dict.fromkeys("0123456789０１２３４５６７８９", _read_arabic)
+    | dict.fromkeys(_HAN, _read_han)
+    | dict.fromkeys(_ENCLOSED, _read_enclosed)
+)
 
 
 _SQUEEZE: Final = {ord(c): None for c in BLANKS + "*#"}
@@ -207,7 +203,9 @@ def heading_text(line: str, marker: Marker) -> str:
     >>> heading_text("（一）支持多子女家庭。生育二孩的", read_marker("（一）支持多子女家庭。生育二孩的"))
     '支持多子女家庭'
     """
-    stop = line.find("。", marker.end, marker.end + MAX_HEADING)
-    text = "".join(line[marker.end : stop if stop >= 0 else marker.end + MAX_HEADING].split())
-    # A zero-width character is not printable; split takes every other blank.
-    return text if text.isprintable() and "*" not in text and "#" not in text else text.translate(_SQUEEZE)
+    begin = marker.end
+    stop = line.find("。", begin, begin + MAX_HEADING)
+    text = line[begin : stop if stop >= 0 else begin + MAX_HEADING]
+    # Of blanks the common one alone is printable.
+    plain = text.isprintable() and " " not in text and "*" not in text and "#" not in text
+    return text if plain else text.translate(_SQUEEZE)
