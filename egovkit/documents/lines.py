@@ -39,10 +39,18 @@ _MARKER: Final = (
 
 @cache
 def _soft_break() -> re.Pattern[str]:
-    # Blanks between a sentence's end and a marker, or a paragraph's indent of two full-width spaces.
+    # Blanks between a sentence's end and a marker, or a paragraph's indent of two full-width spaces. The blank comes
+    # first, so that the engine looks for it alone.
+    blank = f"[{BLANKS}]"
     return re.compile(
-        rf"(?<=[。；;：:！？”）)])[{BLANKS}]+(?={_MARKER})|(?<=[。；：！？”])[{BLANKS}]*\u3000\u3000[{BLANKS}]*(?=[^{BLANKS}])"
-        rf"|[{BLANKS}]{{2,}}(?=(?:\*\*)?第[{_HAN}]{{1,9}}(?:编|章|节|条)[{BLANKS}])"
+        rf"""
+        {blank}
+        (?: (?<=[。；;：:！？”）)]{blank}) {blank}* (?={_MARKER})
+          | (?<=[。；：！？”]{blank}) (?: (?<=\u3000)\u3000 | {blank}*\u3000\u3000 ) {blank}* (?=[^{BLANKS}])
+          | {blank}+ (?=(?:\*\*)?第[{_HAN}]{{1,9}}(?:编|章|节|条){blank})
+        )
+        """,
+        re.VERBOSE,
     )
 
 
@@ -57,13 +65,15 @@ def _lost_break() -> re.Pattern[str]:
     other = f"(?<=[^{BLANKS}\u3400-\u9fff])"
     blank, marker = f"[{BLANKS}]", rf"[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[)）]|[0-9]{{1,2}}[.．、](?![0-9])"
     return re.compile(
+        # What no break has before or after it is passed over at once.
+        rf"(?:(?<=[。；日）])|(?=[{BLANKS}一（(第]))(?:"
         rf"(?={blank})(?:(?<=[^{BLANKS}]){blank}+(?={_MARKER})|{other}{blank}*\u3000\u3000{blank}*"
         rf"|(?<={han}{han})(?<![章节条编长])(?<!总理|主任|主席|书记){blank}+"
         r"(?=[\u3400-\u9fff〇“《（(0-9第])(?![年月日号])(?![（(][^（()）]{2,40}号[)）]))"
         rf"|(?<=[。；])(?={marker}|第[{_HAN}]{{1,9}}[章条]{blank})"
         rf"|(?=一、|[（(]一[)）])(?<=[^{BLANKS}])"
         rf"|(?<=。)(?=[\u3400-\u9fff]{{2,40}}{date}(?:[（(\u3400-\u9fff]|$))|(?<=日)(?=[（(]此件)"
-        rf"|(?<=[\u3400-\u9fff）)])(?=第一章{blank})|(?<=（此件公开发布）)"
+        rf"|(?<=[\u3400-\u9fff）)])(?=第一章{blank})|(?<=（此件公开发布）))"
     )
 
 
@@ -176,8 +186,7 @@ def split_lines(text: str) -> list[Line]:
     at = 0
     suspect = False
     for raw in text.splitlines(True):
-        body = raw.strip(BLANKS)
-        if body:
+        if raw != "\n" and (body := raw.strip(BLANKS)):
             start = at + raw.index(body[0])
             add((start, start + len(body), body))
             if (len(body) > LONG and "\u3000" in body) or (body[0] == "第" and _chapter_runs_on(body)):
