@@ -12,23 +12,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from egovkit.documents.columns import Column
-from egovkit.documents.paragraphs import Paragraphs, governs
+from egovkit.documents.lone_breaks import LONG, STEP, TextLine, breaks_sentence, lone_breaks, text_line
+from egovkit.documents.paragraphs import Paragraphs
 from egovkit.documents.printed_line import PrintedLine
 from egovkit.documents.titles import is_whole_title
-from egovkit.grammar.codes import vocabulary
-from egovkit.grammar.headings import may_open_heading, read_marker
-from egovkit.grammar.titles import ends_like_title
 from egovkit.text.breaking import ends_sentence, first_unit, glue, width
-from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.folding import BLANKS
 
 __all__ = ["Unwrapped", "one_line", "unwrap"]
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_LONG: Final = 70
-"""Characters of a line that no column is wide enough for."""
 _NARROW: Final = 12.0
 """Width below which lines that end alike are a list, and not broken text."""
 _MIN_BROKEN: Final = 2
@@ -40,29 +36,11 @@ _BEYOND: Final = 1.5
 """Widths of a character by which letters and figures let a line run beyond its column."""
 _SLACK: Final = 1.2
 """Widths of a character by which they let one end early."""
-_STEP: Final = 2.0
 _BLANK_LINE: Final = 3.0
-_MAX_SALUTATION: Final = 300
-_NEAR_SALUTATION: Final = 61
-_SYLLABLE: Final = 3
 _HEAD: Final = 12
-_MIN_PARAGRAPH: Final = 12
-_MIN_CLAUSE: Final = 4
-"""Characters of a line that names what a marker at the start of the next belongs to: 按照本通知附件."""
 _MARKED: Final = re.compile(r"[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页[^。]{0,10}")
 _INSIDE: Final = re.compile(rf"{_MARKED.pattern}|[0-9]{{1,4}}")
 _GAP: Final = re.compile("[ \u3000]{4}|\u3000{2}|\t")
-_ADDRESSED: Final = re.compile(
-    r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟府厅局委部署院会室司处办组行社校]$"
-)
-
-
-class _Line(NamedTuple):
-    start: int
-    end: int
-    inset: float
-    body: str
-    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,55 +105,28 @@ def unwrap(text: str) -> Unwrapped | None:
     sizes = list(map(len, text.splitlines()))
     if len(sizes) < 2:
         return None
-    broken = {above.end: below for above, below in _alone(text)}
-    if sum(map(_LONG.__lt__, sizes)) <= len(sizes) // 20:
+    broken = {above.end: below for above, below in lone_breaks(text)}
+    if sum(map(LONG.__lt__, sizes)) <= len(sizes) // 20:
         broken |= {above.end: below for above, below in _wrapped(list(_lines(text)))}
     return _view(text, broken) if broken else None
 
 
-def _alone(text: str) -> Iterator[tuple[_Line, _Line]]:
-    """Yield the pairs of lines that show a break by themselves, whatever the width of the text."""
-    at = begin = 0
-    above = ""
-    for below in text.split("\n"):
-        if above and above[-1] not in "。；：" and _may_go_on(below.strip(BLANKS)):
-            pair = _line(above, begin, _STEP), _line(below.rstrip("\r"), at, _STEP)
-            if _breaks_off(*pair):
-                yield pair
-        above, begin = below.rstrip("\r"), at
-        above = above if above.strip(BLANKS) else ""
-        at += len(below) + 1
-
-
-def _may_go_on(line: str) -> bool:
-    """Say cheaply whether a line may go on with the one above: it opens with a bracket or 第, ends as a salutation, or is a syllable."""
-    if not line:
-        return False
-    return line[0] in "（(第" or len(line) <= _SYLLABLE or (line[-1] in "：:" and len(line) <= _NEAR_SALUTATION)
-
-
-def _line(raw: str, at: int, gap: float) -> _Line:
-    body = raw.strip(BLANKS)
-    before = raw.index(body[0])
-    return _Line(at + before, at + before + len(body), width(raw[:before].replace("\t", "    ")), body, gap)
-
-
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[TextLine]:
     at, gap = 0, 0.0
     for found in [*_LINE_END.finditer(text), None]:
         end = found.start() if found is not None else len(text)
-        gap += _STEP
+        gap += STEP
         raw = text[at:end]
         body = raw.strip(BLANKS)
         if body:
-            yield _line(raw, at, gap)
+            yield text_line(raw, at, gap)
             gap = 0.0
         else:
-            gap += _BLANK_LINE - _STEP
+            gap += _BLANK_LINE - STEP
         at = found.end() if found is not None else end
 
 
-def _wrapped(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
+def _wrapped(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
     """Yield the lines between which a paragraph was broken, where the text was broken at a column."""
     numbers = _page_numbers(lines)
     kept = [i for i in range(len(lines)) if i not in numbers]
@@ -186,7 +137,7 @@ def _wrapped(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
     for i in kept:
         line = lines[i]
         # What a page number parts stands as near as other lines.
-        base -= _STEP if i - 1 in numbers else line.gap
+        base -= STEP if i - 1 in numbers else line.gap
         size = width(line.body)
         right = line.inset + size
         # A gap that no sentence has parts the cells of a row, or the corners of a page.
@@ -201,7 +152,7 @@ def _wrapped(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
         at += len(group)
 
 
-def _page_numbers(lines: Sequence[_Line]) -> frozenset[int]:
+def _page_numbers(lines: Sequence[TextLine]) -> frozenset[int]:
     """Return the lines that are page numbers: those with a mark, and figures alone that count from page to page."""
     marked = {i for i, line in enumerate(lines) if len(line.body) <= 16 and _MARKED.fullmatch(line.body)}
     bare = [i for i, line in enumerate(lines) if len(line.body) <= 4 and line.body.isdecimal()]
@@ -211,7 +162,7 @@ def _page_numbers(lines: Sequence[_Line]) -> frozenset[int]:
     return frozenset(marked)
 
 
-def _column(lines: Sequence[_Line]) -> Column | None:
+def _column(lines: Sequence[TextLine]) -> Column | None:
     """Return the column that lines were broken at, where they end at one width in the middle of their sentences."""
     set_in = sum(line.inset >= 1 for line in lines)
     # A text that has lost its indents has first lines that end so much earlier.
@@ -220,7 +171,7 @@ def _column(lines: Sequence[_Line]) -> Column | None:
     goes_on = False
     for line, below in reversed(list(pairwise(lines))):
         # Broken is what runs on to the end of its sentence: no name does, and no title.
-        goes_on = _breaks_sentence(line.body) and (goes_on or ends_sentence(below.body))
+        goes_on = breaks_sentence(line.body) and (goes_on or ends_sentence(below.body))
         # A signature ends where it likes.
         if max(line.inset, below.inset) < _SET_APART:
             right = line.inset + width(line.body)
@@ -243,50 +194,7 @@ def _column(lines: Sequence[_Line]) -> Column | None:
     return Column(left, edge, slack=_SLACK, lost=lost)
 
 
-def _breaks_sentence(line: str) -> bool:
-    """Say whether a line ends in the middle of a sentence, as no title does: with a character or a comma."""
-    if not ("\u3400" <= line[-1] <= "\u9fff" or line[-1] in "，、"):
-        return False
-    return "关于" not in line or not ends_like_title(line)
-
-
-def _breaks_off(above: _Line, below: _Line) -> bool:
-    """Say of two lines alone whether the second goes on with the first."""
-    line = above.body
-    if ends_sentence(line) or len(line) > _LONG:
-        return False
-    if below.body[-1] in "。；" and len(below.body) <= 3:
-        # A syllable and a stop are no paragraph.
-        return len(line) >= _MIN_PARAGRAPH and _breaks_sentence(line)
-    if below.body[-1] in "：:":
-        return _is_salutation(line, below.body)
-    if len(below.body) <= 2:
-        # The word that says what kind of document it is: …的通 / 知.
-        return "关于" in line and not ends_like_title(line) and ends_like_title(line + below.body)
-    if below.body[0] not in "（(第" or len(line) < _MIN_CLAUSE:
-        return False
-    if ends_like_title(line) or (may_open_heading(line[0]) and read_marker(line) is not None):
-        return False
-    # A paragraph that is set in, its second line that is not.
-    set_in = above.inset >= 2 > below.inset and "，" in line and "\u3400" <= line[-1] <= "\u9fff"
-    return governs(line) or set_in
-
-
-def _is_salutation(line: str, below: str) -> bool:
-    """Say whether two lines address organs together: …各直属 / 机构：."""
-    if len(below) >= len(line) or len(line) > _MAX_SALUTATION or line[-1] in "，、,；":
-        return False
-    if ends_like_title(line):
-        return False  # 财政部、教育部关于…的通知 / 各省、自治区：
-    whole = squeeze(line + below[:-1])
-    names = re.split("[、，,]", whole)
-    if len(names) < 2 or "。" in whole or not line.startswith(("各", names[0])):
-        return False
-    organ = vocabulary()
-    return all(_ADDRESSED.search(name) or organ.looks_like_organ(name) for name in names)
-
-
-def _view(text: str, broken: Mapping[int, _Line]) -> Unwrapped:
+def _view(text: str, broken: Mapping[int, TextLine]) -> Unwrapped:
     parts: list[str] = []
     at, given = [0], [0]
     size = begin = 0
