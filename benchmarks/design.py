@@ -23,6 +23,7 @@ from egovkit.cli.sources import example
 from egovkit.text.folding import fold
 
 TEXT = example() * 200
+TABLE = {ord(c): form for c in map(chr, range(0x10000)) if (form := fold(c)) != c}
 MEGABYTES = len(TEXT.encode()) / 1e6
 
 
@@ -51,7 +52,9 @@ def scans() -> list[Row]:
     ways: dict[str, Callable[[], object]] = {
         "str.find of one rare character": lambda: TEXT.count("〔"),
         "one alternation under regex": lambda: sum(1 for _ in anchors.finditer(TEXT)),
-        "str.translate of the whole text": lambda: fold(TEXT),
+        "folding of the whole text": lambda: fold(TEXT),
+        "str.translate of a window": lambda: [TEXT[i : i + 100].translate(TABLE) for i in range(0, len(TEXT), 100)],
+        "folding of a window": lambda: [fold(TEXT[i : i + 100]) for i in range(0, len(TEXT), 100)],
         "NFKC of the whole text": lambda: unicodedata.normalize("NFKC", TEXT),
     }
     return [{"way": name, "MB/s": f"{MEGABYTES / best_seconds(call):.0f}"} for name, call in ways.items()]

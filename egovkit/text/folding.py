@@ -8,6 +8,7 @@ Because every mapping is one to one, an offset in the folded text is an offset i
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 __all__ = ["BLANKS", "CLOSERS", "OPENERS", "fold", "squeeze"]
@@ -21,12 +22,13 @@ CLOSERS: Final = "〕]］】﹞)）〗}｝"
 BLANKS: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
 """White space and the zero-width characters that web pages and word processors leave inside a number."""
 
-_TABLE: Final = (
-    {ord(c): " " for c in BLANKS}
-    | {ord(c): "〔" for c in OPENERS}
-    | {ord(c): "〕" for c in CLOSERS}
-    | {0xFF01 + i: chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in OPENERS + CLOSERS}
+_FOLDED: Final = (
+    dict.fromkeys(BLANKS, " ")
+    | dict.fromkeys(OPENERS, "〔")
+    | dict.fromkeys(CLOSERS, "〕")
+    | {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in OPENERS + CLOSERS}
 )
+_ODD: Final = re.compile(f"[{re.escape(''.join(odd for odd, form in _FOLDED.items() if odd != form))}]")
 
 
 def fold(text: str) -> str:
@@ -38,7 +40,10 @@ def fold(text: str) -> str:
     >>> fold("（８６）国发12号"), len(fold("a\\u200bb"))
     ('〔86〕国发12号', 3)
     """
-    return text.translate(_TABLE)
+    # Of the characters that fold a window has a few kinds; str.translate would look up each character that it has.
+    for odd in set(_ODD.findall(text)):
+        text = text.replace(odd, _FOLDED[odd])
+    return text
 
 
 _SQUEEZE: Final = {ord(c): None for c in BLANKS}
@@ -50,4 +55,6 @@ def squeeze(text: str) -> str:
     >>> squeeze("国 办\\u3000发\\n")
     '国办发'
     """
-    return text.translate(_SQUEEZE)
+    text = "".join(text.split())
+    # What is left of the blanks has no width, and is not printable.
+    return text if text.isprintable() else text.translate(_SQUEEZE)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from egovkit.text.limits import MAX_NUMERAL
@@ -43,8 +44,12 @@ def read_numeral(text: str) -> int | None:
     >>> read_numeral("一百零三"), read_numeral("十"), read_numeral("百十") is None, read_numeral("")
     (103, 10, True, None)
     """
-    if not text or len(text) > MAX_NUMERAL:
-        return None
+    return _read(text) if 0 < len(text) <= MAX_NUMERAL else None
+
+
+# A text has few numerals, each of them often.
+@lru_cache(maxsize=4096)
+def _read(text: str) -> int | None:
     if text.strip(ARABIC_DIGITS) == "":
         return int(text)
     if any(c in "123456789１２３４５６７８９" for c in text):
