@@ -87,7 +87,10 @@ def _unglued(name: str) -> list[str]:
     if name.startswith(tuple(_BRANCHES)):
         return [name]
     for size in (3, 2):
-        cuts = [found.start() for found in re.finditer(re.escape(name[:size]), name)]
+        place, cuts, at = name[:size], [0], name.find(name[:size], size)
+        while at > 0:
+            cuts.append(at)
+            at = name.find(place, at + size)
         if len(cuts) > 1:
             parts = [name[start:end] for start, end in zip(cuts, [*cuts[1:], len(name)], strict=True)]
             if all(len(part) > size + 1 and is_organ(part) for part in parts):

@@ -29,6 +29,10 @@ _NARROW: Final = 12.0
 """Width below which lines that end alike are a list, and not broken text."""
 _MIN_BROKEN: Final = 2
 """Lines that break off in the middle of a sentence at the edge of the column, at least."""
+_LEAST_BROKEN: Final = 0.35
+"""The part of the full lines that break off in the middle of a sentence, at least."""
+_LEAST_FULL: Final = 1 / 8
+"""The part of all lines that are full, at least."""
 _SET_APART: Final = 3
 _MANY: Final = 60
 _CANDIDATES: Final = 16
@@ -167,15 +171,22 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     set_in = sum(line.inset >= 1 for line in lines)
     # A text that has lost its indents has first lines that end so much earlier.
     lost = 0.0 if set_in > len(lines) // 20 else 2.0
-    measured: list[tuple[float, float, bool, bool]] = []
+    pairs: list[tuple[TextLine, TextLine, bool]] = []
     goes_on = False
     for line, below in reversed(list(pairwise(lines))):
         # Broken is what runs on to the end of its sentence: no name does, and no title.
         goes_on = breaks_sentence(line.body) and (goes_on or ends_sentence(below.body))
         # A signature ends where it likes.
         if max(line.inset, below.inset) < _SET_APART:
-            right = line.inset + width(line.body)
-            measured.append((right, first_unit(below.body), goes_on, ends_sentence(line.body)))
+            pairs.append((line, below, goes_on))
+    count = sum(broken for *_, broken in pairs)
+    if count < _MIN_BROKEN or count < _LEAST_BROKEN * _LEAST_FULL * len(lines) - 1:
+        # Too few for the tests below: most texts need not be measured.
+        return None
+    measured = [
+        (line.inset + width(line.body), first_unit(below.body), broken, ends_sentence(line.body))
+        for line, below, broken in pairs
+    ]
     near = Counter(round(right * 2) / 2 for right, *_ in measured if right >= _NARROW)
     # Tables and addresses run beyond the column of a long text; of a short one nothing does.
     beyond = len(lines) // 15 if len(lines) > _MANY else 0
@@ -188,7 +199,7 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     full = [broken for right, unit, broken, _ in measured if right + unit + lost > edge - _SLACK]
     ended = any(stops for right, unit, _, stops in measured if right + unit + lost <= edge - _SLACK)
     ended = ended or ends_sentence(lines[-1].body)
-    if best < _MIN_BROKEN or sum(full) < 0.35 * len(full) or len(full) * 8 < len(lines) or not ended:
+    if best < _MIN_BROKEN or sum(full) < _LEAST_BROKEN * len(full) or len(full) < _LEAST_FULL * len(lines) or not ended:
         return None
     left = 0.0 if set_in < len(lines) else min(line.inset for line in lines)
     return Column(left, edge, slack=_SLACK, lost=lost)

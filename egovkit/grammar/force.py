@@ -66,6 +66,7 @@ _SHORT_DATE: Final = f"{_N}{{1,3}}{_B}月{_B}{_N}{{1,3}}{_B}日"
 
 
 class _Patterns(NamedTuple):
+    since: re.Pattern[str]
     from_date: re.Pattern[str]
     from_to: re.Pattern[str]
     carried_out: re.Pattern[str]
@@ -90,6 +91,8 @@ def _patterns() -> _Patterns:
     times, window = any_of("force.span.times"), any_of("force.window.words")
     own = any_of("references.kinds.titled", "force.own.kinds")
     return _Patterns(
+        # What each of the next four begins with: 自 is in many a word besides.
+        since=re.compile(rf"自(?={_B}{_N}|[本该此即]|{any_of('force.clause.issued_what', 'force.clause.issued')})"),
         # 自2024年1月1日（含）零时起正式施行
         from_date=re.compile(
             rf"自{_B}({_DATE})(?:[（(][^（()）]{{1,8}}[)）])?{_B}{_MIDNIGHT}{_B}(?:之?日?起)?{_B}{how}{_B}{force}{clause_end}"
@@ -198,17 +201,27 @@ def _names_nobody(subject: str, during: bool) -> bool:
     )
 
 
+def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern at these places, none inside another."""
+    end = 0
+    for at in places:
+        if at >= end and (found := pattern.match(text, at)) is not None:
+            end = found.end()
+            yield found
+
+
 def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
     """Yield what may be such a clause: kind, words and range."""
     patterns = _patterns()
-    for found in patterns.from_to.finditer(text):
+    since = [found.start() for found in patterns.since.finditer(text)]
+    for found in _matches(patterns.from_to, text, since):
         yield "from", f"{found[1]}/{found[2]}", found.start(), found.end()
-    for found in patterns.carried_out.finditer(text):
+    for found in _matches(patterns.carried_out, text, since):
         last = found[2] if "年" in found[2] else found[1][: found[1].index("年") + 1] + found[2]
         yield "from", f"{found[1]}/{last}", found.start(), found.end()
-    for found in patterns.from_date.finditer(text):
+    for found in _matches(patterns.from_date, text, since):
         yield "from", found[1], found.start(), found.end()
-    for found in patterns.from_issue.finditer(text):
+    for found in _matches(patterns.from_issue, text, since):
         yield "from_issue", "", found.start(), found.end()
     for pattern in patterns.to_date:
         for found in pattern.finditer(text):

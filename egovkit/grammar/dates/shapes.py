@@ -141,7 +141,9 @@ def ends_after(
                 yield found
 
 
-def without_blanks(text: str, blanks: str) -> tuple[str, list[int]]:
+def without_blanks(text: str, blanks: str) -> tuple[str, Sequence[int]]:
     """Return a text without blanks (去空白), and for each character of it and its end the place in the text as given."""
+    if text.isprintable() and " " not in text:
+        return text, range(len(text) + 1)
     places = [i for i, c in enumerate(text) if c not in blanks]
     return "".join([text[i] for i in places]), [*places, len(text)]
