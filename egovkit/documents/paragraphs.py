@@ -39,13 +39,13 @@ _MAX_TITLE_LINES: Final = 6
 _MAX_NAME: Final = 30
 _NO_NAME: Final = frozenset("，、。；：《》“”")
 # What begins a sentence that names a document, and no title.
-_LEADS: Final = ("根据", "按照", "依据", "依照", "遵照", "为", "现将", "经", "贯彻", "落实", "执行")
+_LEADS: Final = re.compile("根据|按照|依据|依照|遵照|为|现将|经|贯彻|落实|执行")
 # What a marker at the start of the next line belongs to: 按照本通知附件 / （一）的要求.
 _GOVERNS: Final = re.compile(
     r"(?:附件|附表|第|按照|依照|根据|符合|属于|依据|违反|第[一二三四五六七八九十百0-9]{1,5}[编章节条款项])$"
 )
 _MARKER_GOES_ON: Final = re.compile(
-    r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|项(?!目)|款|、|[和及或至]|规定|所)"
+    r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|款|、|[和及或至]|规定|所)"
 )
 
 
@@ -193,7 +193,7 @@ def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) 
     if len(paragraph) > _MAX_TITLE_LINES or not (plain or below[-1] in "：:" or len(below) <= _SHORT):
         return False
     title = joined(paragraph)
-    if _ABOUT not in title or "，" in title or title.startswith(_LEADS) or _opens(title):
+    if _ABOUT not in title or "，" in title or _LEADS.match(title) or _opens(title):
         return False
     return ends_like_title(title) and not _carries_on(below)
 
