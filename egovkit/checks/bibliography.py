@@ -8,13 +8,18 @@ from typing import Final
 
 from egovkit.checks.zones import Zone
 
-__all__ = ["publications"]
+__all__ = ["names_publications", "publications"]
 
 _PUBLICATION: Final = re.compile(r"\[(?:[JZMDNCSRP]|EB)(?:/OL)?\]")
 _REFERENCES: Final = re.compile(r"[#* \u3000一二三四五六七八九十、（）.]{0,12}(?:主要)?参考(?:文献|资料)[：:]?\s*")
 _NEXT_PART: Final = re.compile(
     r"#{1,2} |[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[编章节条]|附[件录表])"
 )
+
+
+def names_publications(text: str) -> bool:
+    """Say whether a text may name publications (有无参考文献), before its lines are parted."""
+    return "参考文献" in text or "参考资料" in text or _PUBLICATION.search(text) is not None
 
 
 def publications(text: str, lines: Iterable[tuple[int, int]]) -> list[Zone]:
@@ -24,9 +29,6 @@ def publications(text: str, lines: Iterable[tuple[int, int]]) -> list[Zone]:
     [Zone(start=5, end=23)]
     """
     found: list[Zone] = []
-    headed = "参考文献" in text or "参考资料" in text
-    if not headed and _PUBLICATION.search(text) is None:
-        return found
     listed = False
     for start, end in lines:
         line = text[start:end]

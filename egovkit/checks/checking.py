@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from egovkit.checks.finding import Edit, Finding
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
-from egovkit.checks.rule import Hit, Rule, Scope, selected
+from egovkit.checks.rule import Hit, Rule, Scope, View, selected
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.documents.document import PolicyDocument
@@ -19,9 +21,59 @@ from egovkit.models.day import Day, day_of
 __all__ = ["check", "findings_of", "selected"]
 
 
+class _Gate(NamedTuple):
+    """Rules that look for the same (同类规则): what a text needs for any of them to find something."""
+
+    needs: tuple[str, ...]
+    over: View | None
+    rules: tuple[Rule, ...]
+
+
+class _Eras(NamedTuple):
+    """The days from which other rules apply (规则时期), and the kinds of documents that some rule is of."""
+
+    starts: tuple[date, ...]
+    kinds: frozenset[str]
+
+    def of(self, day: date) -> date:
+        """Return the first day of an era: documents of all its days are judged alike."""
+        return self.starts[bisect_right(self.starts, day) - 1]
+
+
+@lru_cache(maxsize=256)
+def _eras(chosen: tuple[Rule, ...]) -> _Eras:
+    starts = {date.min}
+    for rule in chosen:
+        starts.add(rule.since or date.min)
+        if rule.until is not None and rule.until < date.max:
+            starts.add(rule.until + timedelta(days=1))
+    return _Eras(tuple(sorted(starts)), frozenset(kind for rule in chosen for kind in rule.kinds))
+
+
 @lru_cache(maxsize=1024)
-def _applying(chosen: tuple[Rule, ...], day: date, official: bool, kind: str | None) -> tuple[Rule, ...]:
-    return tuple(rule for rule in chosen if rule.applies(day, official, kind))
+def _gates(
+    chosen: tuple[Rule, ...], off: frozenset[str], day: date, official: bool, kind: str | None
+) -> tuple[_Gate, ...]:
+    """Return the rules that judge a text, together where they need the same of it."""
+    together: dict[tuple[tuple[str, ...], View | None], list[Rule]] = {}
+    for rule in chosen:
+        if rule.code not in off and rule.applies(day, official, kind):
+            together.setdefault((rule.needs, rule.over), []).append(rule)
+    return tuple(_Gate(needs, over, tuple(rules)) for (needs, over), rules in together.items())
+
+
+def _judging(chosen: tuple[Rule, ...], off: frozenset[str], subject: Subject) -> Iterator[tuple[Rule, ...]]:
+    """Yield the rules that may find something in a subject.
+
+    Nine of ten would find nothing in most texts, and to call them takes as long as what they look for.
+    """
+    eras = _eras(chosen)
+    kind = subject.document.kind
+    for needs, over, judging in _gates(
+        chosen, off, eras.of(subject.day), subject.official, kind if kind in eras.kinds else None
+    ):
+        if all(map(subject.holds, needs)) and (over is None or getattr(subject, over)):
+            yield judging
 
 
 def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -35,10 +87,11 @@ def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:
 def _finding(rule: Rule, subject: Subject, hit: Hit) -> Finding | None:
     """Return what is to be said of a hit; None where it is on what the page says around the document."""
     start, end, message, message_en, suggestion, replacement = hit
-    if rule.scope is Scope.WORDS and touches(subject.surroundings, start, end):
+    surroundings, zones = subject.surroundings, subject.zones if replacement is not None else ()
+    if surroundings and rule.scope is Scope.WORDS and touches(surroundings, start, end):
         return None
     edit = None
-    if replacement is not None and not touches(subject.zones, start, end):
+    if replacement is not None and not (zones and touches(zones, start, end)):
         edit = Edit(start, end, replacement)
     return Finding(
         rule.code,
@@ -85,20 +138,16 @@ def check(
         # The document of a source is that of its text: places in it are places in the file.
         subject = Subject(text_or_document.text, document_of(text_or_document), day)
     found: list[Finding] = []
-    kind = subject.document.kind
-    for rule in _applying(selected(rules), subject.day, subject.official, kind):
-        if rule.code in profile.off:
-            continue
-        # Most rules find nothing: a generator for each of them takes as long as what they look for.
-        for hit in rule.check(subject):
-            finding = _finding(rule, subject, hit)
-            if finding is not None:
-                found.append(finding)
+    for judging in _judging(selected(rules), profile.off, subject):
+        for rule in judging:
+            for hit in rule.check(subject):
+                finding = _finding(rule, subject, hit)
+                if finding is not None:
+                    found.append(finding)
     if profile.own:
         found += profile.house_findings(subject)
     if profile.own or profile.severity or profile.accepted:
         found = [profile.judge(finding) for finding in found if profile.keeps(finding)]
-    # What a rule finds twice in one place, for two numbers of one citation, is one fault.
-    found = list({(finding.start, finding.end, finding.code): finding for finding in reversed(found)}.values())
-    found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-    return Report(tuple(found), subject.day, subject.assumed, subject.official)
+    # What a rule finds twice in one place, for two numbers of one citation, is one fault: the first is kept.
+    places = {(finding.start, finding.end, finding.code): finding for finding in reversed(found)}
+    return Report(tuple(places[place] for place in sorted(places)), subject.day, subject.assumed, subject.official)

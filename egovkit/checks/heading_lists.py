@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from egovkit.documents.blocks import Element
@@ -14,7 +15,7 @@ from egovkit.text.numerals import read_numeral, write_han
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-___all__ = [
+__all__ = [
     "DEPTH",
     "HAN",
     "LEVELS",
@@ -22,6 +23,7 @@ ___all__ = [
     "OPEN_LISTS",
     "breaks",
     "markers_of",
+    "number_of",
     "opens_line",
     "ordinal_of",
     "printed_marker",
@@ -56,8 +58,14 @@ def sections(subject: Subject) -> Iterator[list[Heading]]:
 
 def ordinal_of(heading: Heading) -> int | None:
     """Return the number of a heading; None where no list of headings comes to it."""
-    number = read_numeral(heading.ordinal)
-    return number if number is not None and 0 < number <= MOST else None
+    number = number_of(heading.ordinal)
+    return number if 0 < number <= MOST else None
+
+
+@lru_cache(maxsize=4096)
+def number_of(ordinal: str) -> int:
+    """Return the number that an ordinal is; 0 where it is none."""
+    return read_numeral(ordinal) or 0
 
 
 def markers_of(level: Level, number: int) -> tuple[str, ...]:

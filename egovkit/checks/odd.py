@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import regex
 
-__all__ = ["OddKind", "odd_runs"]
+from egovkit.data import rows
+from egovkit.text.patterns import LatePattern
 
-# What documents are written with. A run of these is passed over faster than any search finds what is none of them.
-_PLAIN: Final = re.compile(
-    "[\t\n\f\r\x20-\x7e\x85\xa0-\xac\xae-\xe1\xf0-\u200a\u2010-\u2029\u202f-\u205f\u2070-\u2e7f\u3000-\ud7ff"
+__all__ = ["OddKind", "odd_runs", "standard_forms"]
+
+
+@cache
+def standard_forms() -> dict[str, str]:
+    """Return the standard form of each traditional character (规范字)."""
+    return {row["traditional"]: row["standard"] for row in rows("traditional")}
+
+
+# What documents are written with, but for the Chinese characters.
+_MARKS: Final = (
+    "\t\n\f\r\x20-\x7e\xa0-\xac\xae-\xe1\xf0-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2e7f\u3000-\u4dff\ua000-\ud7ff"
     "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef"
-    "\U00010000-\U0002f7ff\U0002fa20-\U000dffff\U000e0080-\U000effff]*"
+    "\U00010000-\U0002f7ff\U0002fa20-\U000dffff\U000e0080-\U000effff"
 )
+
+
+def _plain() -> str:
+    """Return a class of all that is plain: what is named is found faster than what is not."""
+    bounds = [0x4DFF, *sorted(map(ord, standard_forms())), 0xA000]
+    between = (f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(bounds) if high - low > 1)
+    return f"[{_MARKS}{''.join(between)}]*"
+
+
+# A run of these is passed over faster than any search finds what is none of them.
+_PLAIN: Final = LatePattern(_plain)
+_TRADITIONAL: Final = LatePattern(lambda: f"[{''.join(standard_forms())}]+")
 _ODD: Final = regex.compile(
     r"(?P<invisible>\p{Cf}+)"
+    r"|(?P<blank>[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]+)"
     r"|(?P<control>[\p{Cc}--[\t\n\f\r\x85]]+)"
     r"|(?P<replacement>\ufffd+)"
     r"|(?P<private>\p{Co}+)"
@@ -40,6 +64,8 @@ class OddKind(StrEnum):
     FULL_WIDTH = "full_width"
     COMPATIBILITY = "compatibility"
     GARBLED = "garbled"
+    TRADITIONAL = "traditional"
+    BLANK = "blank"
 
 
 def odd_runs(text: str) -> list[tuple[OddKind, int, int]]:
@@ -49,10 +75,17 @@ def odd_runs(text: str) -> list[tuple[OddKind, int, int]]:
     [(<OddKind.INVISIBLE: 'invisible'>, 2, 3)]
     """
     found: list[tuple[OddKind, int, int]] = []
+    standard = standard_forms()
     at = 0
     while (plain := _PLAIN.match(text, at)) is not None and plain.end() < len(text):
-        odd = _ODD.match(text, plain.end())
-        at = plain.end() + 1 if odd is None else odd.end()
+        start = plain.end()
+        run = _TRADITIONAL.match(text, start) if text[start] in standard else None
+        if run is not None:
+            at = run.end()
+            found.append((OddKind.TRADITIONAL, start, at))
+            continue
+        odd = _ODD.match(text, start)
+        at = start + 1 if odd is None else odd.end()
         if odd is not None:
             found.append((OddKind(odd.lastgroup or ""), *odd.span()))
     return found

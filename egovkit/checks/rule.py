@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, partial
 from importlib import import_module
 from inspect import cleandoc
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from egovkit.checks.cases import cases_of
 from egovkit.checks.finding import Severity, Strength
@@ -20,7 +20,7 @@ from egovkit.errors import UnknownTerm
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-__all__ = ["Hit", "Rule", "Scope", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
+__all__ = ["Hit", "Rule", "Scope", "View", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
 
 
 class Scope(StrEnum):
@@ -51,6 +51,10 @@ class Hit(NamedTuple):
 
 
 Check = Callable[["Subject"], Iterator[Hit]]
+View = Literal[
+    "articles", "citations", "deviations", "divisions", "joints", "numbered", "odd", "regular", "runs_of_marks"
+]
+"""What of a subject a rule can go through (校核视图)."""
 
 
 # There is one object for each code; compared field by field, a hundred of them take as long to look up as to apply.
@@ -63,6 +67,8 @@ class Rule:
     - `clause`: the clause it comes from. `strength`: how binding that is. `severity`: how a finding weighs.
     - `since`, `until`: the first and the last day on which the clause was in force; None where open.
     - `scope`: which texts it judges; `kinds`: the kinds of documents (文种) it judges, empty for all.
+    - `needs`: characters without which it finds nothing: one of each string is in the text. `over`: the view of the
+      subject that it goes through, so that it finds nothing where the view is empty.
     - `doc`: what it checks and why. `bad`, `good`: an example of each.
     """
 
@@ -76,6 +82,8 @@ class Rule:
     kinds: frozenset[str]
     since: date | None
     until: date | None
+    needs: tuple[str, ...]
+    over: View | None
     check: Check
     doc: str
 
@@ -115,9 +123,12 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
     kinds: Iterable[str] = (),
     since: date | None = None,
     until: date | None = None,
+    needs: Iterable[str] = (),
+    over: View | None = None,
 ) -> Callable[[Check], Check]:
     """Register a function as the rule of a code (登记规则).
 
+    `needs` and `over` spare the call where it can find nothing; they decide no finding.
     The function's docstring says what it checks and why. Its examples are the first cases of the file of its code:
     the tests hold that the bad one raises this rule alone and the good one none.
     """
@@ -128,7 +139,20 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
         # Python 3.13 takes the indent off a docstring, the versions before do not.
         doc = cleandoc(check.__doc__ or "")
         _registry[code] = Rule(
-            code, name, title, clause, strength, severity, scope, frozenset(kinds), since, until, check, doc
+            code,
+            name,
+            title,
+            clause,
+            strength,
+            severity,
+            scope,
+            frozenset(kinds),
+            since,
+            until,
+            tuple(needs),
+            over,
+            check,
+            doc,
         )
         return check
 

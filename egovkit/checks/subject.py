@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from egovkit.checks.bibliography import publications
+from egovkit.checks.bibliography import names_publications, publications
 from egovkit.checks.elements import Elements
 from egovkit.checks.heading_lists import sections
 from egovkit.checks.odd import OddKind, odd_runs
@@ -24,14 +24,18 @@ from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
 
 if TYPE_CHECKING:
     from egovkit.models.citation import Citation
+    from egovkit.verification.identity import Identity
 
 __all__ = ["Subject"]
 
 # Faster than with re: a rare character that is looked back from.
 _JOINED: Final = regex.compile("(?<=[-—–―－~～〜至])[0-9]")
+# A blank after an opening mark is a slip once or twice.
+_OFTEN: Final = 3
 _PARTING: Final = "，。、；："
 # `re` finds the one character that a pattern begins with ten times faster than any of a set.
 _MARKS: Final = tuple(re.compile(f"{mark}(?<![{_PARTING}].)[{_PARTING}]+") for mark in _PARTING)
+_DIVISIONS: Final = frozenset((Level.PART, Level.CHAPTER, Level.SECTION))
 _MONTH_DAY: Final = re.compile("月(?=[0-9]{1,2}日)")
 
 
@@ -55,6 +59,19 @@ class Subject:
         self.text = text
         self._document = document
         self._on = on
+        self._held: dict[str, bool] = {}
+        self._identities: dict[int, Identity] = {}
+
+    def holds(self, characters: str) -> bool:
+        """Say whether one of some characters is in the text (有无字符), each asked for once."""
+        held = self._held
+        for character in characters:
+            known = held.get(character)
+            if known is None:
+                known = held[character] = character in self.text
+            if known:
+                return True
+        return False
 
     @cached_property
     def document(self) -> PolicyDocument:
@@ -104,6 +121,17 @@ class Subject:
         valued = ((citation, number, number.value) for citation, number in ones)
         return [(citation, number, value) for citation, number, value in valued if value.form is NumberForm.REGULAR]
 
+    def identity_of(self, citation: Citation) -> Identity:
+        """Return which document of the register a citation is (同一性), looked up once."""
+        known = self._identities.get(citation.start)
+        if known is None:
+            # What cites nothing needs no register.
+            from egovkit.catalogue.register import register
+            from egovkit.verification.identity import identify
+
+            known = self._identities[citation.start] = identify(citation, register)
+        return known
+
     @cached_property
     def deviations(self) -> dict[str, list[NumberMention]]:
         """The numbers that depart from the standard's form, by deviation (偏差)."""
@@ -128,6 +156,14 @@ class Subject:
         return [found.span() for mark in _MARKS for found in mark.finditer(self.text)]
 
     @cached_property
+    def displaced(self) -> bool:
+        """Whether marks are elsewhere than their author put them, as some readers of pdf leave them (标点错位).
+
+        An opening mark has a blank after it there, again and again.
+        """
+        return self.holds("“") and sum(self.text.count(f"“{blank}") for blank in " \u3000\n") >= _OFTEN
+
+    @cached_property
     def month_days(self) -> list[int]:
         """Where 月 is between arabic digits and a day (月日)."""
         return [found.start() for found in _MONTH_DAY.finditer(self.text)]
@@ -143,6 +179,16 @@ class Subject:
     def levels(self) -> list[frozenset[Level]]:
         """Which levels the headings of each list have (层次种类)."""
         return [frozenset(heading.level for heading in headings) for headings in self.headings]
+
+    @cached_property
+    def articles(self) -> list[list[Heading]]:
+        """The lists of headings that have articles (条)."""
+        return [one for one, held in zip(self.headings, self.levels, strict=True) if Level.ARTICLE in held]
+
+    @cached_property
+    def divisions(self) -> list[list[Heading]]:
+        """The lists of headings that have parts, chapters or sections (编、章、节)."""
+        return [one for one, held in zip(self.headings, self.levels, strict=True) if not held.isdisjoint(_DIVISIONS)]
 
     @cached_property
     def numbered_headings(self) -> list[list[Heading]]:
@@ -170,7 +216,7 @@ class Subject:
     @cached_property
     def bibliography(self) -> list[Zone]:
         """The lines that name publications (参考文献): marked as such, or after a heading that says so."""
-        return publications(self.text, self.lines)
+        return publications(self.text, self.lines) if names_publications(self.text) else []
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:

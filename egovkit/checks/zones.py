@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from egovkit.checks.words import occurrences
@@ -88,8 +88,22 @@ class _Lines:
         return self._starts[line - 1], self._starts[line] - 1 if line < len(self._starts) else len(self.text)
 
 
-def _paired(lines: _Lines, left: str, rights: str, longest: int) -> Iterator[tuple[int, int]]:
-    """Yield what is between the two halves of a mark, and what is quoted where one half is missing."""
+@cache
+def _plain_pair(left: str, rights: str) -> re.Pattern[str]:
+    return re.compile(f"{left}[^{left}{rights}]*[{rights}]")
+
+
+def _paired(lines: _Lines, left: str, rights: str, longest: int) -> Iterable[tuple[int, int]]:
+    """Return what is between the two halves of a mark, and what is quoted where one half is missing."""
+    text = lines.text
+    # In most texts each mark has its other half, and none is in another pair.
+    plain = [found.span() for found in _plain_pair(left, rights).finditer(text)]
+    if len(plain) == text.count(left) == sum(map(text.count, rights)) and all(e - s - 1 <= longest for s, e in plain):
+        return plain
+    return _matched(lines, left, rights, longest)
+
+
+def _matched(lines: _Lines, left: str, rights: str, longest: int) -> Iterator[tuple[int, int]]:
     marks = [(found.start(), found[0] == left) for found in re.finditer(f"[{left}{rights}]", lines.text)]
     opened: list[int] = []
     turned = -1

@@ -12,6 +12,8 @@ import pytest
 
 from egovkit import DocumentDate, PolicyDocument
 from egovkit.checks import check, fix
+from egovkit.checks import checking as engine
+from egovkit.checks.cases import cases_of
 from egovkit.checks.checking import findings_of
 from egovkit.checks.rule import rules
 from egovkit.checks.rules.gw5_citations import short_names
@@ -182,6 +184,27 @@ def test_characters_are_odd_by_their_property() -> None:
     assert not check("抓紧\ufa0e落实。", on=DAY)
     # A variation selector says which form of a character is meant.
     assert not check("抓紧葛\U000e0100落实。", on=DAY)
+
+
+def test_what_a_rule_needs_hides_no_finding() -> None:
+    texts = {case.text for rule in rules() for case in cases_of(rule.code)}
+    hidden = []
+    for text in sorted(texts):
+        subject = Subject(text, None, DAY)
+        for rule in rules():
+            open_to = all(map(subject.holds, rule.needs)) and (rule.over is None or getattr(subject, rule.over))
+            if not open_to and list(rule.check(subject)):
+                hidden.append((rule.code, text))
+    assert hidden == []
+
+
+def test_days_of_one_era_are_judged_by_the_same_rules() -> None:
+    for day in (date.min, date(2001, 1, 1), date(2012, 6, 30), date(2012, 7, 1), date(2024, 2, 29), date.max):
+        subject = Subject(HEAD, None, day)
+        called = {rule for judging in engine._judging(rules(), frozenset(), subject) for rule in judging}
+        assert {rule for rule in called if not rule.applies(day, subject.official, subject.document.kind)} == set()
+        of_day = {rule for rule in rules() if rule.applies(day, subject.official, subject.document.kind)}
+        assert {rule for rule in of_day if not rule.needs and rule.over is None} <= called
 
 
 TraceFunction = Callable[[FrameType, str, Any], Any]

@@ -23,6 +23,7 @@ from egovkit.text.folding import BLANKS
     strength=Strength.MUST,
     severity=Severity.WARNING,
     since=date(2000, 1, 1),
+    over="deviations",
 )
 def year_brackets(subject: Subject) -> Iterator[Hit]:
     """The year of a number is in hexagonal brackets 〔 and 〕.
@@ -53,6 +54,7 @@ def year_brackets(subject: Subject) -> Iterator[Hit]:
     "GW202",
     "year-digits",
     "年份位数",
+    over="deviations",
 )
 def year_digits(subject: Subject) -> Iterator[Hit]:
     """The year of a number is written in full, with four digits.
@@ -80,6 +82,7 @@ def year_digits(subject: Subject) -> Iterator[Hit]:
     strength=Strength.MUST,
     severity=Severity.WARNING,
     since=date(1987, 2, 18),
+    over="deviations",
 )
 def year_position(subject: Subject) -> Iterator[Hit]:
     """The year follows the organ's code, not before it.
@@ -105,6 +108,7 @@ def year_position(subject: Subject) -> Iterator[Hit]:
     "GW204",
     "padded-serial",
     "虚位",
+    over="deviations",
 )
 def padded_serial(subject: Subject) -> Iterator[Hit]:
     """A serial is not padded with zeros: 1, not 01.
@@ -133,6 +137,7 @@ def _closing(surface: str) -> str:
     "GW205",
     "ordinal-serial",
     "顺序号加“第”",
+    over="deviations",
 )
 def ordinal_serial(subject: Subject) -> Iterator[Hit]:
     """The serial of a regular number has no 第 before it.
@@ -151,6 +156,7 @@ def ordinal_serial(subject: Subject) -> Iterator[Hit]:
     "blank-inside",
     "字号中空格",
     clause="custom: the parts of a number are together",
+    over="deviations",
 )
 def blank_inside(subject: Subject) -> Iterator[Hit]:
     """No blank and no invisible character is inside a number.

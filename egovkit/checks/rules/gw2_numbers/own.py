@@ -15,8 +15,9 @@ from egovkit.grammar.numbers.parts import is_year
 from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.grammar.titles import split_issuers
 from egovkit.models.issuance import NumberForm
-from egovkit.text.folding import fold, squeeze
+from egovkit.text.folding import CLOSERS, OPENERS, fold, squeeze
 from egovkit.text.limits import MAX_CODE
+from egovkit.text.patterns import LatePattern
 
 
 @rule_of_2012(
@@ -75,15 +76,21 @@ def own_code(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_YEAR_AND_SERIAL = re.compile(
-    r"[\[［【﹝(（〖{｛〔][ \u3000]{0,2}(?P<year>[0-9０-９]{4})年?[ \u3000]{0,2}[\]］】﹞)）〗}｝〕][ \u3000]{0,2}第?[ \u3000]{0,2}(?P<serial>[0-9０-９]{1,5})[ \u3000]{0,2}号"
+# Found by the bracket after the year: one character to begin with is found faster than any of a set.
+_SERIAL = tuple(
+    LatePattern(
+        rf"{re.escape(closer)}(?<=[0-9０-９年 \u3000].)[ \u3000]{{0,2}}第?[ \u3000]{{0,2}}(?P<serial>[0-9０-９]{{1,5}})[ \u3000]{{0,2}}号"
+    )
+    for closer in CLOSERS
 )
+_YEAR = LatePattern(rf"[{re.escape(OPENERS)}][ \u3000]{{0,2}}(?P<year>[0-9０-９]{{4}})年?[ \u3000]{{0,2}}\Z")
 
 
 @number_form(
     "GW214",
     "impossible-number",
     "年份或顺序号不可能",
+    needs=("号",),
 )
 def impossible_number(subject: Subject) -> Iterator[Hit]:
     """The year of a number is one in which documents were numbered, and its serial counts from 1.
@@ -91,18 +98,20 @@ def impossible_number(subject: Subject) -> Iterator[Hit]:
     Why: a number of a year to come or of serial 0 names no document; one figure of it is wrong. Judged after a known
     organ code, for years before 1949 and after next year.
     """
-    for found in _YEAR_AND_SERIAL.finditer(subject.text):
-        year, serial = int(found["year"]), int(found["serial"])
-        right_year = is_year(year)
-        # 〔0000〕00号 holds the place of a number that is not given yet.
-        if not year or (right_year and serial):
-            continue
-        low = max(0, found.start() - 2 * MAX_CODE)
-        window = fold(subject.text[low : found.start()])
-        start = printed_code(window, len(window))
-        if start is None or squeeze(window[start:]) not in vocabulary().attested:
-            continue
-        at = "serial" if right_year else "year"
-        what = "发文顺序号从1起编" if right_year else f"{year}年不可能有发文字号"
-        what_en = "serials count from 1" if right_year else f"no document is numbered in {year}"
-        yield Hit(*found.span(at), what, what_en)
+    for closer, pattern in zip(CLOSERS, _SERIAL, strict=True):
+        for after in pattern.finditer(subject.text) if subject.holds(closer) else ():
+            before = _YEAR.search(subject.text, max(0, after.start() - 10), after.start())
+            year, serial = int(before["year"]) if before else 0, int(after["serial"])
+            right_year = is_year(year)
+            # 〔0000〕00号 holds the place of a number that is not given yet.
+            if before is None or not year or (right_year and serial):
+                continue
+            low = max(0, before.start() - 2 * MAX_CODE)
+            window = fold(subject.text[low : before.start()])
+            start = printed_code(window, len(window))
+            if start is None or squeeze(window[start:]) not in vocabulary().attested:
+                continue
+            place = after.span("serial") if right_year else before.span("year")
+            what = "发文顺序号从1起编" if right_year else f"{year}年不可能有发文字号"
+            what_en = "serials count from 1" if right_year else f"no document is numbered in {year}"
+            yield Hit(*place, what, what_en)

@@ -20,6 +20,7 @@ from egovkit.text.folding import BLANKS, fold
     clause=NUMBER,
     strength=Strength.MUST,
     severity=Severity.ERROR,
+    over="deviations",
 )
 def expanded_code(subject: Subject) -> Iterator[Hit]:
     """A number begins with the organ's code, not with the organ's name.
@@ -46,6 +47,7 @@ def expanded_code(subject: Subject) -> Iterator[Hit]:
     "GW208",
     "arabic-numerals",
     "字号用阿拉伯数字",
+    over="deviations",
 )
 def arabic_numerals(subject: Subject) -> Iterator[Hit]:
     """Year and serial of a regular number are written with arabic digits.
@@ -67,6 +69,7 @@ def arabic_numerals(subject: Subject) -> Iterator[Hit]:
     "half-width-digits",
     "字号数字全角",
     clause="custom: digits are half-width",
+    over="deviations",
 )
 def half_width_digits(subject: Subject) -> Iterator[Hit]:
     """The digits of a number are half-width.
@@ -93,6 +96,7 @@ _REVERSED = re.compile(r"〔(?:19|20)[0-9]{2}〕号[1-9][0-9]{0,3}(?![0-9])")
     "GW210",
     "missing-mark",
     "缺“号”字",
+    needs=("〔",),
 )
 def missing_mark(subject: Subject) -> Iterator[Hit]:
     """A number ends with 号.
@@ -116,6 +120,7 @@ def missing_mark(subject: Subject) -> Iterator[Hit]:
     "GW211",
     "mark-before-serial",
     "“号”字错位",
+    needs=("〔", "号"),
 )
 def mark_before_serial(subject: Subject) -> Iterator[Hit]:
     """号 follows the serial, not before it.

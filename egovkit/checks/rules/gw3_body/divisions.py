@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from egovkit.checks.heading_lists import MOST, markers_of, opens_line
+from egovkit.checks.heading_lists import MOST, markers_of, number_of, opens_line
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
 from egovkit.documents.outline import Heading, Level
 from egovkit.text.folding import BLANKS
-from egovkit.text.numerals import read_numeral, write_han
+from egovkit.text.numerals import write_han
 
 _NAMES: Final = {Level.PART: "编", Level.CHAPTER: "章", Level.SECTION: "节"}
 _ABOVE: Final = {
@@ -20,11 +20,6 @@ _ABOVE: Final = {
     Level.CHAPTER: frozenset((Level.PART,)),
     Level.SECTION: frozenset((Level.PART, Level.CHAPTER)),
 }
-
-
-@lru_cache(maxsize=1024)
-def _number(ordinal: str) -> int:
-    return read_numeral(ordinal) or 0
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +34,7 @@ def _breaks(text: str, run: list[Heading]) -> Iterator[tuple[Heading, int, str]]
 
     Judged where the run begins with 1 and the number after is one on again, or there is none.
     """
-    numbers = [_number(heading.ordinal) for heading in run]
+    numbers = [number_of(heading.ordinal) for heading in run]
     if not numbers or numbers[0] != 1 or numbers == list(range(1, len(numbers) + 1)):
         return
     for i in range(1, len(run)):
@@ -57,6 +52,7 @@ def _breaks(text: str, run: list[Heading]) -> Iterator[tuple[Heading, int, str]]
     "division-sequence",
     "编章节序号不连续",
     clause="custom: parts, chapters and sections are numbered through",
+    over="divisions",
 )
 def division_sequence(subject: Subject) -> Iterator[Hit]:
     """The parts (编), chapters (章) and sections (节) of a text are numbered through, each within the one above it.
@@ -64,17 +60,15 @@ def division_sequence(subject: Subject) -> Iterator[Hit]:
     Why: they are cited by these numbers. Judged where the numbers begin with 1 and go on from there, so that an excerpt
     is not.
     """
-    for headings, levels in zip(subject.headings, subject.levels, strict=True):
+    for headings in subject.divisions:
         for level, name in _NAMES.items():
-            if level not in levels:
-                continue
             for run in _runs(headings, level):
                 for heading, expected in _divided(subject.text, run, name):
                     start = subject.text.index("第", heading.start)
                     end = subject.text.index(name, start) + 1
                     said = (
                         "重复"
-                        if _number(heading.ordinal) < expected
+                        if number_of(heading.ordinal) < expected
                         else f"不连续，此处应为第{write_han(expected)}{name}"
                     )
                     yield Hit(
@@ -87,7 +81,7 @@ def division_sequence(subject: Subject) -> Iterator[Hit]:
 
 def _divided(text: str, run: list[Heading], name: str) -> Iterator[tuple[Heading, int]]:
     for heading, expected, before in _breaks(text, run):
-        if _number(heading.ordinal) < expected or _division(expected, name).search(before) is None:
+        if number_of(heading.ordinal) < expected or _division(expected, name).search(before) is None:
             yield heading, expected
 
 
@@ -98,9 +92,9 @@ def _runs(headings: list[Heading], level: Level) -> Iterator[list[Heading]]:
         if heading.level is level:
             run.append(heading)
         elif heading.level in _ABOVE[level] and run:
-            following = _number(run[-1].ordinal) + 1
+            following = number_of(run[-1].ordinal) + 1
             ahead = next((one for one in headings if one.start > heading.start and one.level is level), None)
-            if ahead is None or _number(ahead.ordinal) != following:
+            if ahead is None or number_of(ahead.ordinal) != following:
                 yield run
                 run = []
     if run:
@@ -112,32 +106,46 @@ def _runs(headings: list[Heading], level: Level) -> Iterator[list[Heading]]:
     "item-sequence",
     "项的序号不连续",
     clause="custom: the items of an article are numbered through",
+    over="articles",
 )
 def item_sequence(subject: Subject) -> Iterator[Hit]:
     """The items （一）（二） of an article are numbered through, without gap or repeat.
 
     Why: they are cited by these numbers. Judged where the list begins with （一） and goes on from there.
     """
-    for headings, levels in zip(subject.headings, subject.levels, strict=True):
-        if Level.ARTICLE not in levels or Level.H2 not in levels:
-            continue
-        article: Heading | None = None
-        run: list[Heading] = []
-        for heading in [*headings, None]:
-            if heading is not None and heading.level is Level.H2 and article is not None:
-                if run and _number(heading.ordinal) == 1 and len(run) > 1:
-                    yield from _items(subject.text, run)
-                    run = []
+    for headings in subject.articles:
+        for run in _broken_lists(headings):
+            yield from _items(subject.text, run)
+
+
+def _broken_lists(headings: list[Heading]) -> Iterator[list[Heading]]:
+    """Yield the items of each article whose numbers begin with 1 and do not go on from there."""
+    run: list[Heading] = []
+    numbers: list[int] = []
+    inside = False
+    for heading in [*headings, None]:
+        level = heading.level if heading is not None else None
+        if heading is not None and level is Level.H2:
+            if not inside:
+                continue
+            number = number_of(heading.ordinal)
+            if number != 1 or len(run) < 2:
                 run.append(heading)
-            elif heading is None or heading.level not in (Level.H3, Level.H4):
-                yield from _items(subject.text, run)
-                run = []
-                article = heading if heading is not None and heading.level is Level.ARTICLE else None
+                numbers.append(number)
+                continue
+        elif level is Level.H3 or level is Level.H4:
+            continue
+        else:
+            inside = level is Level.ARTICLE
+        if run and numbers[0] == 1 and numbers != list(range(1, len(numbers) + 1)):
+            yield run
+        # Another list begins with this item, or the article ends.
+        run, numbers = ([heading], [1]) if heading is not None and level is Level.H2 else ([], [])
 
 
 def _items(text: str, run: list[Heading]) -> Iterator[Hit]:
     for heading, expected, before in _breaks(text, run):
-        repeated = _number(heading.ordinal) < expected
+        repeated = number_of(heading.ordinal) < expected
         if repeated or not any(marker in before for marker in markers_of(Level.H2, expected)):
             said = "与上文重复" if repeated else f"不连续，此处应为（{write_han(expected)}）"
             yield Hit(

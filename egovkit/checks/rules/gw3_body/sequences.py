@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.heading_lists import HAN, MOST, OPEN_LISTS, opens_line
+from egovkit.checks.heading_lists import HAN, MOST, OPEN_LISTS, number_of, opens_line
 from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
 from egovkit.checks.standards import HEADINGS
 from egovkit.checks.subject import Subject
 from egovkit.documents.outline import Level
 from egovkit.text.folding import BLANKS
-from egovkit.text.numerals import read_numeral, write_han
+from egovkit.text.numerals import write_han
 
 _HALF_MARKER: Final = re.compile(
     rf"(?P<left>[(（])[{BLANKS}]?(?:(?P<han>[{HAN}]{{1,4}})|[0-9]{{1,3}})[{BLANKS}]?(?P<right>[)）])"
@@ -110,28 +110,22 @@ def _article(number: int) -> re.Pattern[str]:
     return re.compile(f"第{blank}(?:{blank.join(write_han(number))}|{number}){blank}条")
 
 
-@lru_cache(maxsize=1024)
-def _number(ordinal: str) -> int:
-    return read_numeral(ordinal) or 0
-
-
 @custom(
     "GW342",
     "article-sequence",
     "条文序号不连续",
     clause="custom: articles are numbered through",
     scope=Scope.WORDS,
+    over="articles",
 )
 def article_sequence(subject: Subject) -> Iterator[Hit]:
     """The articles (条) of a text are numbered through, without gap or repeat.
 
     Why: they are cited by these numbers. Judged where the numbers run on from there, so that an excerpt is not.
     """
-    for headings, levels in zip(subject.headings, subject.levels, strict=True):
-        if Level.ARTICLE not in levels:
-            continue
+    for headings in subject.articles:
         articles = [heading for heading in headings if heading.level is Level.ARTICLE]
-        numbers = [_number(heading.ordinal) for heading in articles]
+        numbers = [number_of(heading.ordinal) for heading in articles]
         if not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             continue
         for i in range(2, len(articles)):

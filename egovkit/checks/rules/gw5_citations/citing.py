@@ -28,6 +28,7 @@ _SINCE_PUNCTUATION: Final = date(2012, 6, 1)
     "GW501",
     "number-before-title",
     "先引字号后引标题",
+    over="citations",
 )
 def number_before_title(subject: Subject) -> Iterator[Hit]:
     """A citation gives the title first, then the number.
@@ -61,23 +62,23 @@ def _mere_kind(title: str) -> bool:
     "GW502",
     "bare-number-behind-title",
     "字号未加圆括号",
+    over="numbered",
 )
 def bare_number(subject: Subject) -> Iterator[Hit]:
     """The number after a cited title is in round brackets.
 
     Why: the brackets keep the number apart from the sentence, and tell it from a number that is cited for itself.
     """
-    for citation in subject.citations:
-        if citation.title is None or len(citation.numbers) != 1 or not citation.text.startswith("《"):
+    for citation, number, value in subject.numbered:
+        if citation.title is None or not citation.text.startswith("《"):
             continue
-        number = citation.numbers[0]
-        if number.value.form is NumberForm.REGULAR and subject.text[number.start - 1] == "》":
+        if subject.text[number.start - 1] == "》":
             yield Hit(
                 number.start,
                 number.end,
                 "标题后的发文字号应当用圆括号括入",
                 "the number after a title is in round brackets",
-                suggestion=f"（{number.value}）",
+                suggestion=f"（{value}）",
             )
 
 
@@ -91,6 +92,7 @@ _EMPTY: Final = re.compile(rf"《[{BLANKS}×]*》")
     clause=f"{PUNCTUATION}, 4.15",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    needs=("《", "》"),
 )
 def empty_title(subject: Subject) -> Iterator[Hit]:
     """Something is between 《 and 》.
@@ -126,6 +128,7 @@ def _unpaired(text: str) -> Iterator[tuple[int, str]]:
     clause=f"{PUNCTUATION}, 4.15",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    needs=("《》",),
 )
 def unpaired_title_mark(subject: Subject) -> Iterator[Hit]:
     """Title marks come in pairs: each 《 has its 》.
@@ -145,6 +148,7 @@ def unpaired_title_mark(subject: Subject) -> Iterator[Hit]:
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     since=_SINCE_PUNCTUATION,
+    over="citations",
 )
 def nested_title_marks(subject: Subject) -> Iterator[Hit]:
     """A title inside a title is in 〈 and 〉.
@@ -171,6 +175,7 @@ def nested_title_marks(subject: Subject) -> Iterator[Hit]:
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     since=_SINCE_PUNCTUATION,
+    needs=("〈",),
 )
 def single_title_marks(subject: Subject) -> Iterator[Hit]:
     """A title that is in no other title takes 《 and 》.
@@ -202,6 +207,7 @@ _ASCII: Final = regex.compile(r"<(?=\p{Han})([^<>《》\n]{2,100}[\p{Han}）)])>
     clause=f"{PUNCTUATION}, 4.15",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    needs=("<", ">"),
 )
 def less_than_signs(subject: Subject) -> Iterator[Hit]:
     """A title is in title marks, not between < and >.
@@ -236,6 +242,7 @@ _REMARKED: Final = re.compile(r"》[（(][^（()）\n]{1,60}[）)]、《")
     strength=Strength.MAY,
     severity=Severity.INFO,
     since=_SINCE_PUNCTUATION,
+    needs=("》", "、", "《"),
 )
 def comma_between_titles(subject: Subject) -> Iterator[Hit]:
     """Titles of a list follow each other without 、.

@@ -30,6 +30,7 @@ _KNOWN_SINCE: Final = 1993
     clause=NUMBER,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="numbered",
 )
 def number_against_date(subject: Subject) -> Iterator[Hit]:
     """The year of a cited number is the year that the sentence says the document was issued in.
@@ -81,6 +82,7 @@ def _own_code(names: Sequence[str], code: str) -> str | None:
     "unknown-code",
     "代字疑误",
     clause="custom: an organ writes its own code; judged by the registry of codes of this package",
+    over="regular",
 )
 def unknown_code(subject: Subject) -> Iterator[Hit]:
     """A code that nobody bears is no slip for one that is borne.
@@ -113,6 +115,7 @@ def unknown_code(subject: Subject) -> Iterator[Hit]:
     clause=NUMBER,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="regular",
 )
 def organ_not_in_year(subject: Subject) -> Iterator[Hit]:
     """The organ of a number existed in the number's year.
@@ -146,6 +149,7 @@ def _existed(name: str, year: int) -> bool:
     clause="中办发〔2012〕14号, art. 9(4)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="citations",
 )
 def issuer_not_in_year(subject: Subject) -> Iterator[Hit]:
     """The organ that a sentence says issued a document existed in that year.
@@ -153,7 +157,7 @@ def issuer_not_in_year(subject: Subject) -> Iterator[Hit]:
     Why: a document is its issuer's under the name of the day; a later name sends the reader to the wrong organ.
     """
     for citation in subject.citations:
-        if citation.title is None or not citation.text.startswith("《"):
+        if citation.title is None or not citation.issuers or not citation.text.startswith("《"):
             continue
         stated = date_stated(subject, citation)
         years = [stated.year] if stated is not None else [n.value.year for n in citation.numbers if n.value.year]

@@ -25,6 +25,7 @@ def _uses_short_name(citation: Citation) -> bool:
     "undefined-short-name",
     "简称未作说明",
     scope=Scope.OFFICIAL,
+    over="citations",
 )
 def undefined_short_name(subject: Subject) -> Iterator[Hit]:
     """A short name such as 《通知》 is one that the text defines, or the end of a title it names.
@@ -84,6 +85,7 @@ _PROMISED: Final = re.compile("以下|下称|下文|下同|后称|[（(]简称")
     "GW510",
     "unused-short-name",
     "简称未使用",
+    over="citations",
 )
 def unused_short_name(subject: Subject) -> Iterator[Hit]:
     """A short name that the text defines is used in it.
@@ -112,6 +114,7 @@ def _part_of(subject: Subject, at: int) -> int:
     "GW511",
     "one-name-for-two",
     "一个简称指两个文件",
+    over="citations",
 )
 def one_name_for_two(subject: Subject) -> Iterator[Hit]:
     """A short name stands for one document.
@@ -135,6 +138,7 @@ def one_name_for_two(subject: Subject) -> Iterator[Hit]:
     "GW512",
     "two-names-for-one",
     "一个文件两个简称",
+    over="citations",
 )
 def two_names_for_one(subject: Subject) -> Iterator[Hit]:
     """A document has one short name.
@@ -159,6 +163,7 @@ def two_names_for_one(subject: Subject) -> Iterator[Hit]:
     "name-before-definition",
     "简称先用后定",
     scope=Scope.OFFICIAL,
+    over="citations",
 )
 def name_before_definition(subject: Subject) -> Iterator[Hit]:
     """A short name is used after its definition.

@@ -20,9 +20,9 @@ from egovkit.grammar.titles import split_issuers
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberMention
-from egovkit.models.policy import PolicyRecord
+from egovkit.models.policy import PolicyRecord, StatusKind
 from egovkit.verification.claim import ClaimReason, Verdict
-from egovkit.verification.identity import Identity, identify
+from egovkit.verification.identity import Identity
 
 _IN_FORCE: Final = "中办发〔2012〕14号, art. 34"
 _SURE_WAYS: Final = frozenset((MatchWay.TITLE, MatchWay.CARRIER, MatchWay.ALIAS, MatchWay.INSTRUMENT))
@@ -33,11 +33,17 @@ def _by_title(title: str) -> tuple[Match, ...]:
     return register.by_title(title)
 
 
+@lru_cache(maxsize=8192)
+def _ends(title: str) -> bool:
+    """Say whether the register knows of a day from which a law of a title is no longer in force."""
+    return any(law.status is not None and law.status.value is not StatusKind.IN_FORCE for law in register.laws(title))
+
+
 def _contradicting(subject: Subject, reason: ClaimReason) -> Iterator[tuple[NumberMention, IssuanceNumber, Identity]]:
     """Yield the numbers of citations that verification finds untrue for a reason, with what it says of them."""
     for citation, number, value in subject.numbered:
         if citation.title is not None:
-            identity = identify(citation, register)
+            identity = subject.identity_of(citation)
             if identity.verdict is Verdict.CONTRADICTS and identity.reason is reason:
                 yield number, value, identity
 
@@ -49,6 +55,7 @@ def _contradicting(subject: Subject, reason: ClaimReason) -> Iterator[tuple[Numb
     clause=f"{NUMBER}, against the register",
     strength=Strength.MUST,
     severity=Severity.ERROR,
+    over="numbered",
 )
 def number_of_another(subject: Subject) -> Iterator[Hit]:
     """The number after a title is that document's, not one that another document bears.
@@ -74,6 +81,7 @@ def number_of_another(subject: Subject) -> Iterator[Hit]:
     clause=f"{NUMBER}, against the register",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="numbered",
 )
 def number_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
     """The number after a title is the one under which the register knows the title.
@@ -90,14 +98,18 @@ def number_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _cited_record(citation: Citation) -> PolicyRecord | None:
+def _cited_record(subject: Subject, citation: Citation) -> PolicyRecord | None:
     """Return the record that a citation means beyond doubt, by its number or by a full title."""
     if citation.numbers:
-        identity = identify(citation, register)
+        identity = subject.identity_of(citation)
         agreed = len(citation.numbers) == 1 and identity.verdict is Verdict.AGREES
         return identity.record if agreed else None
     found = tuple(m for m in _by_title(citation.title or "") if m.way in _SURE_WAYS)
     return found[0].record if len(found) == 1 and found[0].sure else None
+
+
+def _ended(record: PolicyRecord) -> bool:
+    return record.status is not None and record.status.value is not StatusKind.IN_FORCE
 
 
 @rule(
@@ -107,6 +119,7 @@ def _cited_record(citation: Citation) -> PolicyRecord | None:
     clause=_IN_FORCE,
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="citations",
 )
 def no_longer_in_force(subject: Subject) -> Iterator[Hit]:
     """What a text rests on (根据, 按照) is in force on its day.
@@ -117,16 +130,18 @@ def no_longer_in_force(subject: Subject) -> Iterator[Hit]:
     for citation in subject.citations:
         if citation.relation is not Relation.BASIS or citation.title is None or citation.dated is not None:
             continue
-        record = _cited_record(citation)
-        if record is None:
+        record = _cited_record(subject, citation)
+        if record is None or not (_ended(record) or _ends(record.title)):
             continue
         number = citation.numbers[0].value if citation.numbers else None
         standing = register.standing_of(record, number, subject.day)
+        if not standing.value.ended:
+            continue
         # The curated policies are judged one by one; of the others a repeal has to be sure, and the day a known one.
-        judged = record in policies or (standing.confidence == "sure" and not subject.assumed)
+        judged = (standing.confidence == "sure" and not subject.assumed) or record in policies
         # What a text ends itself it may well speak of as what held until then.
         own = subject.document.title is not None and f"《{subject.document.title}》" in (standing.ground or "")
-        if standing.value.ended and judged and not own:
+        if judged and not own:
             yield Hit(
                 citation.start,
                 citation.end,
@@ -142,6 +157,7 @@ def no_longer_in_force(subject: Subject) -> Iterator[Hit]:
     clause=NUMBER,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="numbered",
 )
 def later_than_document(subject: Subject) -> Iterator[Hit]:
     """A document cites none that came after it.
@@ -169,6 +185,7 @@ def later_than_document(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(12), against the register",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="numbered",
 )
 def date_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
     """The month that a sentence says a document was issued in is the one the register knows.
@@ -177,7 +194,7 @@ def date_unlike_catalogue(subject: Subject) -> Iterator[Hit]:
     """
     for citation, _, _ in subject.numbered:
         stated = None if citation.title is None else date_stated(subject, citation)
-        record = None if stated is None else _cited_record(citation)
+        record = None if stated is None else _cited_record(subject, citation)
         if record is None or record.dated is None or record.confidence != "sure":
             continue
         if stated is None or stated.month is None or record.dated.month is None or of_another_event(subject, citation):
@@ -205,6 +222,7 @@ def _months(day: DocumentDate) -> int:
     clause=NUMBER,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="numbered",
 )
 def code_of_another_organ(subject: Subject) -> Iterator[Hit]:
     """The code of a cited number is that of the organ which the title names.

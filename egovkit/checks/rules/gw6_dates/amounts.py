@@ -55,6 +55,7 @@ def _is_rule(cells: list[_Cell]) -> bool:
     "table-sum",
     "表格合计不符",
     clause="custom: a total is the sum of its rows",
+    needs=("|\t", "计"),
 )
 def table_sum(subject: Subject) -> Iterator[Hit]:
     """The total (合计) of a column is the sum of the figures above it.
@@ -121,7 +122,9 @@ def unit_symbol(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     for unit, right in wrong.items():
         # A letter that no text has is found missing faster than the unit.
-        for at in occurrences(text, unit) if unit[0] in text else ():
+        if not subject.holds(unit[0]):
+            continue
+        for at in occurrences(text, unit):
             end = at + len(unit)
             figure = text[at - 2 : at].rstrip(" ")[-1:]
             if figure.isdecimal() and _IN_SYMBOL.match(text, end) is None:
@@ -136,6 +139,7 @@ _BARE_POINT: Final = re.compile(rf"\.(?<=[{HAN}，：（ ]\.)(?P<digits>[0-9]{{1
     "bare-decimal",
     "小数缺整数位",
     clause="GB/T 15835-2011, 5.1: a decimal below one has its 0",
+    needs=(".",),
 )
 def bare_decimal(subject: Subject) -> Iterator[Hit]:
     """A decimal below one has a 0 before its point: 0.5, not .5.

@@ -16,6 +16,7 @@ from egovkit.grammar.dates.parts import fault_of
 from egovkit.grammar.dates.shapes import CONNECTORS
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.numerals import ARABIC_DIGITS, HAN_NUMERALS, read_numeral
+from egovkit.text.patterns import LatePattern
 
 _OLD_FORMAT: Final = "GB/T 9704-1999, 8.3.5"
 _SINCE_HAN: Final = date(2001, 1, 1)
@@ -24,6 +25,10 @@ _CALENDAR: Final = "GB/T 7408.1-2023"
 _NUMERALS: Final = "GB/T 15835-2011"
 _HEAD: Final = re.compile(r"(?:(?<![0-9])([12][0-9]{3})年)?(?<![0-9.－-])([0-9]{1,2})\Z")
 _DAY: Final = re.compile("[0-9]{1,2}")
+# Every month has 28 days: looked at is a day after them, one of 0, and what is no month.
+_DOUBTFUL: Final = LatePattern(
+    "月(?=[0-9]{1,2}日)(?:(?=29|[3-9][0-9]|0?0日)|(?<=[2-9][0-9]月)|(?<=1[3-9]月)|(?<=0月)(?<!10月))"
+)
 _NO_MONTH: Final = re.compile(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
 _HAN_DAY: Final = re.compile("月(?=(?P<day>[一二三四五六七八九十]{1,3})日)")
 _HAN_MONTH: Final = re.compile(
@@ -35,7 +40,8 @@ _OTHER_CALENDAR: Final = re.compile(r"农历|阴历|旧历|个\Z")
 def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
     """Yield place, month and day of every day that no calendar has; the year may be missing."""
     text = subject.text
-    for at in subject.month_days:
+    for sign in _DOUBTFUL.finditer(text):
+        at = sign.start()
         head = _HEAD.search(text, max(0, at - 8), at)
         day = _DAY.match(text, at + 1)
         if head is None or day is None or fault_of((int(head[1] or 2000), int(head[2]), int(day[0]))) is None:
@@ -148,6 +154,7 @@ _DAY_IN_FRONT: Final = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})
     "星期与日期不符",
     clause="custom: the calendar",
     scope=Scope.WORDS,
+    needs=("周星", "日"),
 )
 def weekday(subject: Subject) -> Iterator[Hit]:
     """The day of the week is that of the date.
@@ -172,6 +179,17 @@ def weekday(subject: Subject) -> Iterator[Hit]:
 
 _BLANK: Final = re.compile(f"[{BLANKS}]+")
 _DIGITS: Final = ARABIC_DIGITS + HAN_NUMERALS
+# A break of the line is the page's. All other blanks than these are odd ones.
+_USUAL_BLANKS: Final = " \t\r\f\xa0\u3000"
+_USUAL: Final = len(_USUAL_BLANKS)
+_BESIDE_BLANK: Final = tuple(
+    (
+        blank,
+        LatePattern(f"{re.escape(blank)}(?<=[{_DIGITS}{BLANKS}年月日号学财计税政{re.escape(CONNECTORS)}].)"),
+    )
+    for blank in dict.fromkeys(_USUAL_BLANKS + BLANKS)
+    if blank != "\n"
+)
 _SPACED: Final = (
     *(
         re.compile(f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))")
@@ -194,14 +212,17 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
 
     Why: no clause names it, but a search for the date as it is written fails on it.
     """
+    text = subject.text
     # A search for all dates takes longer than every other rule on them.
-    if not any(sign.search(subject.text) for sign in _SPACED):
+    blanks = _BESIDE_BLANK if subject.odd else _BESIDE_BLANK[:_USUAL]
+    if not any(subject.holds(blank) and beside.search(text) for blank, beside in blanks):
+        return
+    if not any(sign.search(text) for sign in _SPACED):
         return
     for mention in subject.dates:
         # A break of the line is the page's, and so are the blanks beside it.
         parts = mention.text.split("\n")
-        blanks = [found for part in parts for found in _BLANK.finditer(part.strip(BLANKS))]
-        if not blanks:
+        if not any(_BLANK.search(part.strip(BLANKS)) for part in parts):
             continue
         whole = len(parts) == 1
         yield Hit(
@@ -220,6 +241,7 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
     "日期编虚位",
     clause="custom: as the document's own date is written",
     scope=Scope.WORDS,
+    needs=("0０", "年月"),
 )
 def padded_day(subject: Subject) -> Iterator[Hit]:
     """Month and day of a date in the text are not padded either: 1, not 01.
@@ -269,6 +291,7 @@ _MINUTE: Final = re.compile(r"时(?<=[0-9]时)(?P<minute>[6-9][0-9])(?=分)")
     "时间不存在",
     clause="custom: the day has 24 hours, the hour 60 minutes",
     scope=Scope.WORDS,
+    needs=("时点:：",),
 )
 def impossible_time(subject: Subject) -> Iterator[Hit]:
     """A time of day is one that the clock shows.

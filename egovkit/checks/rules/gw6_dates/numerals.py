@@ -61,6 +61,7 @@ _SHORT_END: Final = re.compile("[0-9]{2}年(?![内以后前期])")
     "shortened-range",
     "起止年份简写",
     severity=Severity.WARNING,
+    over="joints",
 )
 def shortened_range(subject: Subject) -> Iterator[Hit]:
     """Both years of a range are written in full.
@@ -86,6 +87,7 @@ _DECADE: Final = re.compile("年代(?:(?<=[0-9]0年代)|(?<=[二三四五六七�
     "decade-without-century",
     "年代缺世纪",
     severity=Severity.INFO,
+    needs=("代", "年"),
 )
 def decade_without_century(subject: Subject) -> Iterator[Hit]:
     """A decade is named with its century: 20世纪90年代.
@@ -119,6 +121,7 @@ def _ranges(subject: Subject, units: str) -> Iterator[tuple[re.Match[str], re.Ma
     "percent-range",
     "百分数起止省略百分号",
     severity=Severity.INFO,
+    over="joints",
 )
 def percent_range(subject: Subject) -> Iterator[Hit]:
     """Both ends of a range of percentages bear the sign: 60%～65%.
@@ -139,6 +142,7 @@ def percent_range(subject: Subject) -> Iterator[Hit]:
     "amount-range",
     "数值起止省略单位",
     severity=Severity.INFO,
+    over="joints",
 )
 def amount_range(subject: Subject) -> Iterator[Hit]:
     """Both ends of a range in 万 or 亿 bear the word: 3万～5万元.

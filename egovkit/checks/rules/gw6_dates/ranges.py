@@ -21,6 +21,7 @@ _TILDE: Final = re.compile(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(
     "half-width-tilde",
     "半角浪纹号",
     severity=Severity.WARNING,
+    needs=("~",),
 )
 def half_width_tilde(subject: Subject) -> Iterator[Hit]:
     """The wave between two numbers is full-width: ～.
@@ -57,6 +58,7 @@ _PERCENT_BEFORE: Final = re.compile(r"(?<![0-9.A-Za-z-])[0-9]{1,3}(?:\.[0-9]{1,3
     "hyphen-range",
     "起止用短横线",
     severity=Severity.INFO,
+    over="joints",
 )
 def hyphen_range(subject: Subject) -> Iterator[Hit]:
     """The ends of a period or of a range of percentages are joined by — or ～, not by a hyphen or what looks like one.
@@ -83,6 +85,7 @@ _SECOND_YEAR: Final = re.compile("[12][0-9]{3}年")
     "起止年份颠倒",
     clause="custom: a period ends after it begins",
     scope=Scope.WORDS,
+    over="joints",
 )
 def reversed_range(subject: Subject) -> Iterator[Hit]:
     """A period ends after it begins.
@@ -136,6 +139,8 @@ _LISTED: Final = re.compile(r"[、，]\s*[0-9]{1,2}(?:[日、，—～-]|和|至
     "dash-as-range",
     "起止用破折号",
     severity=Severity.INFO,
+    needs=("—",),
+    over="joints",
 )
 def dash_as_range(subject: Subject) -> Iterator[Hit]:
     """The ends of a period are joined by one line (—), not by the two of a dash.
@@ -158,6 +163,7 @@ _POINTS: Final = re.compile("个百分点(?<=[%％]个百分点)")
     "mixed-percent",
     "百分数混写",
     severity=Severity.INFO,
+    needs=("百", "分"),
 )
 def mixed_percent(subject: Subject) -> Iterator[Hit]:
     """A percentage is written one way: 50% or 百分之五十, and points without the sign.
@@ -181,6 +187,7 @@ _FACTOR: Final = re.compile(r"(?<![0-9*A-Za-z_])[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
     "asterisk-as-times",
     "以星号代乘号",
     clause="GB/T 3102.11-1993: the sign of multiplication is ×",
+    needs=("*",),
 )
 def asterisk_as_times(subject: Subject) -> Iterator[Hit]:
     """Two factors have × between them, not an asterisk: 7×24小时.

@@ -55,6 +55,7 @@ _RUN_TOGETHER: Final = re.compile(
     "date-into-time",
     "日期与时间相连",
     clause="GB/T 7408.1-2023: a mark or a blank parts the day from the time",
+    needs=(":", "-"),
 )
 def date_into_time(subject: Subject) -> Iterator[Hit]:
     """A blank is between a day and the time of day where both are in digits: 2024-08-01 10:30.
@@ -77,6 +78,7 @@ _MONTH: Final = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-
     "day-called-hao",
     "日期用“号”",
     clause="GB/T 9704-2012, 7.3.5.4 of the document's date; custom elsewhere: the day is 日",
+    needs=("号", "月"),
 )
 def day_called_hao(subject: Subject) -> Iterator[Hit]:
     """The day of a date is 日, as documents write it: 3月5日, not 3月5号.

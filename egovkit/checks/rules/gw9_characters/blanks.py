@@ -22,6 +22,7 @@ _GOES_ON: Final = re.compile(r"[^\n\u3000|\t]{6,200}?[。；！？]")
     "blank-in-sentence",
     "句中空格",
     clause="custom: Chinese words follow one another without blanks",
+    needs=("\u3000",),
 )
 def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
     """No ideographic blank is in the middle of a sentence.
@@ -32,7 +33,6 @@ def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     for found in _BLANK.finditer(text):
         start, end = found.span()
-        if touches(subject.zones, start, end) or _GOES_ON.match(text, end) is None:
-            continue
-        if _BEGUN.search(text, max(0, start - 24), start):
+        begun = _BEGUN.match(text, start - 24, start) if start >= 24 else None
+        if begun is not None and _GOES_ON.match(text, end) and not touches(subject.zones, start, end):
             yield Hit(start, end, "句中不留空格", "no blank is inside a sentence", replacement="")

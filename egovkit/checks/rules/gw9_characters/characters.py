@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from html import unescape
 from typing import Final
 from unicodedata import normalize
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.odd import OddKind
+from egovkit.checks.odd import OddKind, standard_forms
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
-from egovkit.data import rows
 from egovkit.text.folding import fold
 
 _MOST_TRADITIONAL: Final = 12
@@ -32,6 +30,7 @@ def _all_of(subject: Subject, kind: OddKind) -> Iterator[tuple[int, int]]:
     "不可见字符",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    over="odd",
 )
 def invisible_character(subject: Subject) -> Iterator[Hit]:
     """No zero-width character and no mark of writing direction is in the text.
@@ -48,6 +47,7 @@ def invisible_character(subject: Subject) -> Iterator[Hit]:
     "控制字符",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    over="odd",
 )
 def control_character(subject: Subject) -> Iterator[Hit]:
     """No control character is in the text, save line breaks, tabs and page breaks.
@@ -64,6 +64,7 @@ def control_character(subject: Subject) -> Iterator[Hit]:
     "替换字符",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    over="odd",
 )
 def replacement_character(subject: Subject) -> Iterator[Hit]:
     """No replacement character is in the text.
@@ -80,6 +81,7 @@ def replacement_character(subject: Subject) -> Iterator[Hit]:
     "自造字",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    over="odd",
 )
 def private_use_character(subject: Subject) -> Iterator[Hit]:
     """No character of the private use area is in the text.
@@ -96,6 +98,7 @@ def private_use_character(subject: Subject) -> Iterator[Hit]:
     "全角字母数字",
     clause="custom: letters and digits are half-width",
     scope=Scope.ANY,
+    over="odd",
 )
 def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
     """Latin letters and arabic digits are half-width.
@@ -118,6 +121,7 @@ def full_width_alphanumerics(subject: Subject) -> Iterator[Hit]:
     "兼容字符",
     clause="custom: a Chinese character is the one of the unified block",
     scope=Scope.ANY,
+    over="odd",
 )
 def compatibility_character(subject: Subject) -> Iterator[Hit]:
     """No radical and no compatibility form stands for a Chinese character.
@@ -155,7 +159,7 @@ def garbled_text(subject: Subject) -> Iterator[Hit]:
     places = list(_all_of(subject, OddKind.GARBLED))
     for sign, shape in _GARBLED.items():
         # One rare character is found faster than two.
-        if sign[0] in subject.text:
+        if subject.holds(sign[0]):
             places += [found.span() for found in shape.finditer(subject.text)]
     for start, end in places:
         yield Hit(start, end, "此处为乱码", "this passage was read in the wrong encoding")
@@ -171,6 +175,7 @@ _SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;"
     "网页实体符号",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    needs=("&", ";"),
 )
 def markup_entity(subject: Subject) -> Iterator[Hit]:
     """No entity of a web page is in the text.
@@ -200,6 +205,7 @@ _TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(
     "网页标签",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    needs=("<", ">"),
 )
 def markup_tag(subject: Subject) -> Iterator[Hit]:
     """No tag of a web page is in the text.
@@ -208,12 +214,6 @@ def markup_tag(subject: Subject) -> Iterator[Hit]:
     """
     for found in _TAG.finditer(subject.text) if "<" in subject.text else ():
         yield Hit(*found.span(), "此处残留网页标签", "a tag of a web page is left here")
-
-
-@cache
-def _traditional() -> tuple[re.Pattern[str], dict[str, str]]:
-    standard = {row["traditional"]: row["standard"] for row in rows("traditional")}
-    return re.compile(f"[{''.join(standard)}]+"), standard
 
 
 @rule(
@@ -225,6 +225,7 @@ def _traditional() -> tuple[re.Pattern[str], dict[str, str]]:
     severity=Severity.WARNING,
     scope=Scope.WORDS,
     since=date(2001, 1, 1),
+    over="odd",
 )
 def traditional_character(subject: Subject) -> Iterator[Hit]:
     """State organs write standard characters (规范汉字), no traditional ones.
@@ -232,11 +233,11 @@ def traditional_character(subject: Subject) -> Iterator[Hit]:
     Why: the law says so; single ones come from an input method or a scan, and no search finds the word. Quotations,
     titles and a text that is written in traditional characters throughout are not judged.
     """
-    pattern, standard = _traditional()
-    found = list(pattern.finditer(subject.text))
-    if sum(len(run[0]) for run in found) * _MOST_TRADITIONAL > len(subject.text):
+    runs = list(_all_of(subject, OddKind.TRADITIONAL))
+    if sum(end - start for start, end in runs) * _MOST_TRADITIONAL > len(subject.text):
         return
-    for run in found:
-        if not touches(subject.zones, *run.span()):
-            mended = "".join(standard[c] for c in run[0])
-            yield Hit(*run.span(), f"应当使用规范汉字“{mended}”", f"the standard form is {mended}", replacement=mended)
+    standard = standard_forms()
+    for start, end in runs:
+        if not touches(subject.zones, start, end):
+            mended = "".join(standard[c] for c in subject.text[start:end])
+            yield Hit(start, end, f"应当使用规范汉字“{mended}”", f"the standard form is {mended}", replacement=mended)

@@ -26,6 +26,7 @@ _RUN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9OolI]{1,4}\Z")
     "letter-for-digit",
     "以字母代数字",
     clause="custom: digits are digits",
+    needs=("OolI", "年月日〕]］】"),
 )
 def letter_for_digit(subject: Subject) -> Iterator[Hit]:
     """The year, month and day of a date or a number have digits, no letters that look like them: 2014, not 2O14.

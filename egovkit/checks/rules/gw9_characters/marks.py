@@ -26,14 +26,13 @@ _BULLET: Final = re.compile(rf"[{_DOTS}](?<=[{HAN}][{_DOTS}])(?=[{HAN}])")
     strength=Strength.SHOULD,
     severity=Severity.INFO,
     scope=Scope.WORDS,
+    needs=(_DOTS,),
 )
 def middle_dot(subject: Subject) -> Iterator[Hit]:
     """The dot between the parts of a name is ·.
 
     Why: bullets and the dots of other scripts look alike and are other characters to every search.
     """
-    if not any(dot in subject.text for dot in _DOTS):
-        return
     for found in _BULLET.finditer(subject.text):
         yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
 
@@ -49,6 +48,7 @@ _PERIOD: Final = re.compile(rf"\.(?<=[{HAN}]\.)(?:(?=[{HAN}])|(?P<last>(?={_END}
     strength=Strength.SHOULD,
     severity=Severity.INFO,
     scope=Scope.WORDS,
+    needs=(".",),
 )
 def period_as_full_stop(subject: Subject) -> Iterator[Hit]:
     """A sentence ends with 。, and the parts of a name have · between them.
@@ -85,6 +85,7 @@ _BESIDE: Final = 400
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    needs=("“", "”"),
 )
 def reversed_quotes(subject: Subject) -> Iterator[Hit]:
     """The mark that opens a quotation is “, the one that closes it ”.
@@ -122,6 +123,7 @@ _BEFORE_ETC: Final = re.compile(
     "“等”前顿号",
     clause="custom: 等 closes a list without a mark before it",
     scope=Scope.WORDS,
+    needs=("等", "、"),
 )
 def comma_before_etc(subject: Subject) -> Iterator[Hit]:
     """No 、 is before the 等 that ends a list.
@@ -144,6 +146,7 @@ _ETC: Final = re.compile("等等?(?=[，。；、）)]|材料|部门|单位|地|
     "省略号与“等”并用",
     clause="custom: an ellipsis and 等 say the same",
     scope=Scope.WORDS,
+    needs=("….。", "等"),
 )
 def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
     """A list is left open by an ellipsis or by 等, not by both.
@@ -152,6 +155,9 @@ def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
     """
     text = subject.text
     for points in _POINTS_AND_ETC:
+        # Full stops in a row are known already.
+        if not subject.holds(points[0]) or (points[0] == "。" and not subject.runs_of_marks):
+            continue
         for at in occurrences(text, points):
             etc = at + len(points) - 1
             found = _ETC.match(text, etc)

@@ -19,8 +19,6 @@ _LIST_MARKER: Final = re.compile(
 )
 # A bracket that is further off than this belongs to another sentence.
 _FAR: Final = 600
-# A blank after an opening mark is a slip once or twice.
-_OFTEN: Final = 3
 
 
 @rule(
@@ -31,23 +29,27 @@ _OFTEN: Final = 3
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    needs=("()（）",),
 )
 def unpaired_bracket(subject: Subject) -> Iterator[Hit]:
     """Round brackets come in pairs.
 
     Why: where the remark ends decides what is said. Markers such as 1） have one bracket only, and are not judged.
     """
-    if _displaced(subject.text):
+    unpaired = list(_unpaired_brackets(subject))
+    if not unpaired or subject.displaced:
         return
     history = [(block.start, block.end) for block in subject.elements.of(Element.PROMULGATION)]
-    for at in _unpaired_brackets(subject.text):
+    for at in unpaired:
         # A page lays out a law's history without the bracket that opens it.
         if not touches(history, at, at + 1):
             yield _unpaired(subject.text, at)
 
 
-def _unpaired_brackets(text: str) -> Iterator[int]:
-    if text.count("（") + text.count("(") == text.count("）") + text.count(")"):
+def _unpaired_brackets(subject: Subject) -> Iterator[int]:
+    text = subject.text
+    wide, half = (sum(map(text.count, marks)) if subject.holds(marks) else 0 for marks in ("（(", "）)"))
+    if wide == half:
         return
     pending: list[int] = []
     for mark in _PARENTHESES.finditer(text):
@@ -62,14 +64,6 @@ def _unpaired_brackets(text: str) -> Iterator[int]:
         elif not _LIST_MARKER.search(text, max(0, at - 5), at):
             yield at
     yield from pending
-
-
-def _displaced(text: str) -> bool:
-    """Say whether the marks of a text stand elsewhere than its author put them, as some readers of pdf leave them.
-
-    An opening mark has a blank after it there, again and again.
-    """
-    return sum(text.count(f"“{blank}") for blank in " \u3000\n") >= _OFTEN
 
 
 def _unpaired(text: str, at: int) -> Hit:
@@ -87,6 +81,7 @@ _QUOTES: Final = re.compile("[“”\n]")
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    needs=("“”",),
 )
 def unpaired_quote(subject: Subject) -> Iterator[Hit]:
     """Quotation marks come in pairs.
@@ -95,7 +90,7 @@ def unpaired_quote(subject: Subject) -> Iterator[Hit]:
     each, and closes once.
     """
     text = subject.text
-    if text.count("“") == text.count("”") or _displaced(text):
+    if text.count("“") == text.count("”") or subject.displaced:
         return
     # The last mark that opened, whether in this line, and whether a quotation of paragraphs before is still open.
     opened, here, above = -1, False, False

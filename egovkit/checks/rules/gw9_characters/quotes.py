@@ -25,6 +25,7 @@ _STRAIGHT: Final = re.compile(r'"(?<!=")(?=([^"“”\n]{1,120})")')
     strength=Strength.SHOULD,
     severity=Severity.INFO,
     scope=Scope.WORDS,
+    needs=('"',),
 )
 def straight_quotes(subject: Subject) -> Iterator[Hit]:
     """Chinese words are quoted with “ and ”.
@@ -52,6 +53,7 @@ _NESTED: Final = re.compile(r"“[^“”\n]{0,100}(“[^“”\n]{1,100}”)[^�
     strength=Strength.SHOULD,
     severity=Severity.INFO,
     scope=Scope.WORDS,
+    needs=("“", "”"),
 )
 def nested_quotes(subject: Subject) -> Iterator[Hit]:
     """A quotation inside a quotation is in ‘ and ’.
@@ -79,6 +81,7 @@ _REMARKED: Final = re.compile(r"”[（(][^（()）\n]{1,60}[）)]、“")
     severity=Severity.INFO,
     scope=Scope.WORDS,
     since=date(2012, 6, 1),
+    needs=("“", "”", "、"),
 )
 def comma_between_quotes(subject: Subject) -> Iterator[Hit]:
     """Quoted words of a list follow each other without 、.

@@ -27,6 +27,7 @@ _TRAILED: Final = regex.compile(rf"[{_HAN}”’》）\"]")
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    over="runs_of_marks",
 )
 def doubled_mark(subject: Subject) -> Iterator[Hit]:
     """A mark is given once.
@@ -48,6 +49,7 @@ def doubled_mark(subject: Subject) -> Iterator[Hit]:
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    over="runs_of_marks",
 )
 def clashing_marks(subject: Subject) -> Iterator[Hit]:
     """Two marks that part clauses do not follow one another.
@@ -78,9 +80,8 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     Why: full stops in a row end a sentence again and again, and three points are the Latin mark.
     """
     text = subject.text
-    if not any(points in text for points in ("…", "...")) and not any(
-        text.startswith("。。。", start) for start, _ in subject.runs_of_marks
-    ):
+    written = subject.holds("…") or (subject.holds(".") and "..." in text)
+    if not written and not any(text.startswith("。。。", start) for start, _ in subject.runs_of_marks):
         return
     last = len(text.rstrip())
     for found in _POINTS.finditer(text):
@@ -107,6 +108,7 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    needs=("-",),
 )
 def dash(subject: Subject) -> Iterator[Hit]:
     """A dash is one line in the room of two characters (——).

@@ -18,6 +18,7 @@ _LINE_END: Final = re.compile(_END)
 # The one character that a pattern begins with is found ten times faster than any of a set.
 _HALF: Final = tuple(
     (
+        mark,
         wide,
         re.compile(
             rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）].)"
@@ -37,6 +38,7 @@ _ENTITY_END: Final = re.compile(r"&#?[0-9A-Za-z]{2,7}\Z")
     "半角标点",
     clause="custom: Chinese text takes full-width marks",
     scope=Scope.WORDS,
+    needs=(",;:?!",),
 )
 def half_width_mark(subject: Subject) -> Iterator[Hit]:
     """Chinese text has the full-width marks ，；：？！, not the half-width ones: after Chinese characters, and before them.
@@ -44,8 +46,10 @@ def half_width_mark(subject: Subject) -> Iterator[Hit]:
     Why: the half-width ones are those of Latin text; mixed, lines do not align and searches fail. The entries of a
     bibliography follow a standard of their own.
     """
-    text = subject.text
-    for wide, half in _HALF:
+    text, bibliography = subject.text, subject.bibliography
+    for mark, wide, half in _HALF:
+        if not subject.holds(mark):
+            continue
         message = f"汉语行文用全角标点“{wide}”"
         for found in half.finditer(text):
             at = found.start()
@@ -54,7 +58,7 @@ def half_width_mark(subject: Subject) -> Iterator[Hit]:
             if wide == "；" and _ENTITY_END.search(text, max(0, at - 9), at):
                 # An entity of a web page: GW938.
                 continue
-            if not touches(subject.bibliography, at, at + 1):
+            if not (bibliography and touches(bibliography, at, at + 1)):
                 yield Hit(at, at + 1, message, "Chinese text takes full-width marks", replacement=wide)
 
 
@@ -71,6 +75,7 @@ _OPERATORS: Final = frozenset("=＝÷×*＋+−－/")
     "半角括号",
     clause="custom: Chinese text takes full-width brackets",
     scope=Scope.WORDS,
+    needs=("(", ")"),
 )
 def half_width_brackets(subject: Subject) -> Iterator[Hit]:
     """A remark in Chinese is in full-width brackets, （ and ）.
@@ -102,6 +107,7 @@ _MIXED_PAIRS: Final = (re.compile(r"（[^()（）\n]{1,120}(?P<half>\))"), re.co
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    needs=("()",),
 )
 def mixed_brackets(subject: Subject) -> Iterator[Hit]:
     """The two brackets of a pair are of one width.
