@@ -16,7 +16,7 @@ _B: Final = f"[{BLANKS}]"
 _DECLARED: Final = re.compile(
     r"附件(?:共|计)?(?P<count>[1-9][0-9]?|[一二三四五六七八九十]{1,2})[份个件](?![0-9，、]{0,2}附件)"
 )
-_ANNEX_CITED: Final = re.compile(r"见附件(?P<number>[1-9][0-9]?)(?![0-9])")
+_ANNEX_CITED: Final = re.compile(r"见附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
 _ANY_CITED: Final = re.compile(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)、])")
 
 

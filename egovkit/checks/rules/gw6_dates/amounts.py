@@ -1,13 +1,15 @@
-"""GW643 to GW645: amounts (数量): whether a table adds up, how a unit is written, and a decimal below one."""
+"""GW643 to GW646: amounts (数量): whether a table adds up, how a unit is written, and a decimal below one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from egovkit.checks.rule import Hit, custom
+from egovkit.checks.finding import Severity, Strength
+from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.checks.words import HAN, occurrences
 from egovkit.data import tree
@@ -150,3 +152,37 @@ def bare_decimal(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             *found.span(), "小数应当写出整数位的“0”", "a decimal has a 0 before its point", replacement=f"0{found[0]}"
         )
+
+
+_OUT_OF_USE: Final = {
+    "平方公尺": "平方米", "立方公尺": "立方米", "公尺": "米", "公分": "厘米", "立升": "升", "公升": "升", "瓩": "千瓦", "浬": "海里",
+    "哩": "英里", "呎": "英尺", "吋": "英寸",
+}  # fmt: skip
+# The order of the State Council let the other units be used to the end of 1990.
+_SINCE_LEGAL: Final = date(1991, 1, 1)
+
+
+@rule(
+    "GW646",
+    "unit-out-of-use",
+    "非法定计量单位",
+    clause="计量法, art. 3; 国发〔1984〕28号",
+    strength=Strength.MUST,
+    severity=Severity.INFO,
+    since=_SINCE_LEGAL,
+    needs=("尺分升瓩浬哩呎吋",),
+)
+def unit_out_of_use(subject: Subject) -> Iterator[Hit]:
+    """A length, volume or power is in a legal unit under its name: 厘米, not 公分; 千瓦, not 瓩.
+
+    Why: the law on measures knows the legal units only, and these names went out of use with the year 1990. Judged after a
+    figure; 亩 and 斤 have their own rules for trade and land, and are not judged.
+    """
+    text = subject.text
+    done: set[int] = set()
+    for unit, right in _OUT_OF_USE.items():
+        for at in occurrences(text, unit) if subject.holds(unit[-1]) else ():
+            end = at + len(unit)
+            if end not in done and text[at - 1 : at].isdecimal():
+                done.add(end)
+                yield Hit(at, end, f"计量单位用“{right}”", f"the legal unit is {right}", replacement=right)

@@ -11,7 +11,8 @@ from egovkit.checks.rule import Hit
 from egovkit.checks.standards import numeral
 from egovkit.checks.subject import Subject
 
-_SHORT_YEAR: Final = re.compile(r"(?<![0-9.第满至])[0-9]{2}年[0-9]{1,2}\Z")
+# A letter before stands for a digit of the year: GW941.
+_SHORT_YEAR: Final = re.compile(r"(?<![0-9OolI.第满至])[0-9]{2}年[0-9]{1,2}\Z")
 
 
 # A span may be of twenty years; none is of a year's end. Reigns and the first republic count their own years.

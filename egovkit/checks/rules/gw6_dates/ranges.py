@@ -12,6 +12,8 @@ from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.rules.gw6_dates.numerals import FIRST_YEAR
 from egovkit.checks.standards import DATE_FORMAT, connector, numeral
 from egovkit.checks.subject import Subject
+from egovkit.checks.zones import touches
+from egovkit.text.patterns import LatePattern
 
 _TILDE: Final = re.compile(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(?=[0-9０-９])")
 
@@ -48,9 +50,10 @@ def _ranges_of_days(subject: Subject, signs: str) -> Iterator[tuple[int, int]]:
             yield start, joint + 1
 
 
-_PERCENT_SIGNS: Final = ("%", "％", "‰")
-_PERCENT_AHEAD: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?[%％‰]")
-_PERCENT_BEFORE: Final = re.compile(r"(?<![0-9.A-Za-z-])[0-9]{1,3}(?:\.[0-9]{1,3})?[%％‰]\Z")
+# Units that name no code and no place: a hyphen between two figures of one of them joins the ends of a range.
+_UNIT: Final = "(?P<unit>[%％‰℃元吨米亩岁天]|万元|亿元|公里|千米|小时|分钟|个月|平方米|万吨|亿吨|公斤|千克|毫米|厘米)"
+_MEASURED: Final = LatePattern(rf"(?<![0-9.A-Za-z-])[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?{_UNIT}\Z")
+_MEASURED_AHEAD: Final = LatePattern(rf"[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?{_UNIT}")
 
 
 @connector(
@@ -61,19 +64,25 @@ _PERCENT_BEFORE: Final = re.compile(r"(?<![0-9.A-Za-z-])[0-9]{1,3}(?:\.[0-9]{1,3
     over="joints",
 )
 def hyphen_range(subject: Subject) -> Iterator[Hit]:
-    """The ends of a period or of a range of percentages are joined by — or ～, not by a hyphen or what looks like one.
+    """The ends of a period or of a range of figures with one unit are joined by — or ～, not by a hyphen or its likes.
 
-    Why: the hyphen belongs to numbers and compounds; what looks like it (–, －) is another character to every search.
+    Why: the hyphen belongs to numbers and compounds; what looks like it (–, －) is another character to every search. Titles
+    and quotations are another's words.
     """
-    for start, end in _ranges_of_days(subject, _LINES):
-        yield Hit(
-            start, end, "起止时间用一字线或浪纹号连接", "the ends of a period are joined by — or ～", suggestion="—"
-        )
     text = subject.text
+    for start, end in _ranges_of_days(subject, _LINES):
+        if not touches(subject.zones, start, end):
+            yield Hit(
+                start, end, "起止时间用一字线或浪纹号连接", "the ends of a period are joined by — or ～", suggestion="—"
+            )
     for joint in subject.joints:
-        percent = text[joint] in _LINES and text[joint - 1 : joint] in _PERCENT_SIGNS
-        if percent and _PERCENT_AHEAD.match(text, joint + 1) and _PERCENT_BEFORE.search(text, max(0, joint - 8), joint):
-            yield Hit(joint, joint + 1, "数值范围用浪纹号连接", "the ends of a range are joined by ～", suggestion="～")
+        if text[joint] not in _LINES:
+            continue
+        first = _MEASURED.search(text, max(0, joint - 12), joint)
+        last = _MEASURED_AHEAD.match(text, joint + 1) if first is not None else None
+        if first is None or last is None or first["unit"] != last["unit"] or touches(subject.zones, joint, joint + 1):
+            continue
+        yield Hit(joint, joint + 1, "数值范围用浪纹号连接", "the ends of a range are joined by ～", suggestion="～")
 
 
 _SECOND_YEAR: Final = re.compile("[12][0-9]{3}年")
@@ -148,7 +157,7 @@ def dash_as_range(subject: Subject) -> Iterator[Hit]:
     Why: a dash breaks a sentence, a line joins two ends.
     """
     for start, end in _ranges_of_days(subject, "—"):
-        if end - start == 2:
+        if end - start == 2 and not touches(subject.zones, start, end):
             yield Hit(
                 start, end, "起止时间用一字线，不用破折号", "one line joins the ends of a period", replacement="—"
             )

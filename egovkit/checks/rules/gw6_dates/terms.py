@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from egovkit.checks.rule import Hit, Scope, custom
+from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 
@@ -20,7 +20,7 @@ _EFFECTIVE: Final = re.compile(
     "two-effective-dates",
     "施行日期前后不一",
     clause="custom: a document takes effect on one day",
-    scope=Scope.OFFICIAL,
+    needs=("本", "自", "起"),
 )
 def two_effective_dates(subject: Subject) -> Iterator[Hit]:
     """A document says once from which day it is in force, or says the same day again.
@@ -29,6 +29,8 @@ def two_effective_dates(subject: Subject) -> Iterator[Hit]:
     cover; what is quoted is another's.
     """
     text = subject.text
+    if len(_EFFECTIVE.findall(text)) < 2:
+        return
     parts = subject.document.parts
     for start, end in ((0, subject.elements.main_end), *((part.start, part.end) for part in parts)):
         first: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""GW918: blanks inside a sentence (句中空格)."""
+"""GW918 and GW919: blanks inside a sentence, and beside a mark that opens or closes (句中空格)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
 from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
+from egovkit.text.patterns import LatePattern
 
 _BLANK: Final = re.compile(rf"\u3000(?<=[{HAN}，、；：]\u3000)(?=[{HAN}])")
 # Before the blank the sentence has begun: a marker, a heading, a label or a name is shorter.
@@ -36,3 +37,45 @@ def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
         begun = _BEGUN.match(text, start - 24, start) if start >= 24 else None
         if begun is not None and _GOES_ON.match(text, end) and not touches(subject.zones, start, end):
             yield Hit(start, end, "句中不留空格", "no blank is inside a sentence", replacement="")
+
+
+_FORM: Final = "年月日号元盖签章名章　 "
+_AFTER_OPENING: Final = tuple(
+    (mark, LatePattern(f"{mark}(?P<blank>[ \u3000\xa0])(?=[{HAN}]{{2}})(?![{_FORM}])")) for mark in "“‘「『《（"
+)
+_BEFORE_CLOSING: Final = tuple(
+    (mark, LatePattern(f"{mark}(?<=[{HAN}]{{2}}[ \u3000\xa0]{mark})(?<![{_FORM}].{mark})")) for mark in "”’」』》）"
+)
+
+
+@custom(
+    "GW919",
+    "blank-beside-mark",
+    "引号括号内侧空格",
+    clause="custom: a mark that opens or closes is beside what it holds",
+    needs=("“‘「『《（”’」』》）", " \u3000\xa0"),
+)
+def blank_beside_mark(subject: Subject) -> Iterator[Hit]:
+    """No blank follows a mark that opens, and none is before one that closes.
+
+    Why: it is left from a line that was joined, and a search for what is quoted fails on it. A form leaves room inside its
+    brackets for what is to be filled in, and is not judged; nor is a text whose marks a reader of pdf displaced.
+    """
+    text = subject.text
+    places = [
+        found.span("blank")
+        for mark, pattern in _AFTER_OPENING
+        if subject.holds(mark)
+        for found in pattern.finditer(text)
+    ]
+    places += [
+        (found.start() - 1, found.start())
+        for mark, pattern in _BEFORE_CLOSING
+        if subject.holds(mark)
+        for found in pattern.finditer(text)
+    ]
+    if places and not subject.displaced:
+        for start, end in places:
+            yield Hit(
+                start, end, "引号、括号、书名号内侧不留空格", "no blank is beside the mark inside", replacement=""
+            )

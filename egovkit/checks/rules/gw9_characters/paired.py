@@ -10,8 +10,11 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
 from egovkit.documents.blocks import Element
+from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 _PARENTHESES: Final = re.compile("[（()）]")
 _LIST_MARKER: Final = re.compile(
@@ -70,7 +73,15 @@ def _unpaired(text: str, at: int) -> Hit:
     return Hit(at, at + 1, f"“{text[at]}”不成对", f"{text[at]} has no other half")
 
 
-_QUOTES: Final = re.compile("[“”\n]")
+# Marks whose two sides differ. An apostrophe closes nothing.
+_SIDES: Final = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("«", "»"), ("〝", "〞〟"))
+_APOSTROPHE: Final = "’"
+_STRAIGHT: Final = '＂"'
+_MARKS: Final = {left: LatePattern(f"[{left}{rights}\n]") for left, rights in _SIDES}
+_ENDS: Final = frozenset("。！？；…”’」』）)].!?0123456789日月年")
+# What closes a quotation in another form than it was opened in.
+_OTHER_FORM: Final = LatePattern('[^“”‘’「」『』«»〝〞〟"＂\n]{1,60}(?P<mark>["＂〝〞〟])')
+_HAN_AHEAD: Final = LatePattern(f"[{HAN}]")
 
 
 @rule(
@@ -81,29 +92,90 @@ _QUOTES: Final = re.compile("[“”\n]")
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
-    needs=("“”",),
+    needs=("".join(map("".join, _SIDES)) + _STRAIGHT,),
 )
 def unpaired_quote(subject: Subject) -> Iterator[Hit]:
     """Quotation marks come in pairs.
 
-    Why: where the quotation ends decides whose words they are. A quotation of several paragraphs opens again with
-    each, and closes once.
+    Why: where the quotation ends decides whose words they are, and one that does not end protects the rest of its paragraph
+    from every edit. A quotation of several paragraphs opens again with each, and closes once. A straight mark that is
+    alone in its paragraph is one where the text has no other to close it.
     """
     text = subject.text
-    if text.count("“") == text.count("”") or subject.displaced:
-        return
-    # The last mark that opened, whether in this line, and whether a quotation of paragraphs before is still open.
-    opened, here, above = -1, False, False
-    for mark in _QUOTES.finditer(text):
-        if mark[0] == "\n":
-            above, here = above or here, False
-        elif mark[0] == "“":
-            if here:
-                yield _unpaired(text, opened)
-            opened, here = mark.start(), True
-        elif here:
-            here = False
+    lines: set[int] = set()
+    for left, rights in _SIDES:
+        if not subject.holds(left + rights) or text.count(left) == sum(map(text.count, rights)):
+            continue
+        if subject.displaced:
+            return
+        for at in _single(text, left, rights):
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            # A line may bear the mark alone, as an ornament; and of a text that was cut off nobody knows how it goes on.
+            alone = text[start : end if end >= 0 else len(text)].strip(BLANKS) == text[at]
+            cut_off = text.rstrip()[-1] not in _ENDS and "\n" not in text[at:].rstrip()
+            if alone or cut_off:
+                continue
+            lines.add(start)
+            other = _OTHER_FORM.match(text, at + 1) if text[at] == left else None
+            if other is None:
+                yield _unpaired(text, at)
+            else:
+                yield Hit(
+                    *other.span("mark"),
+                    f"与“{left}”成对的引号是“{rights[0]}”",
+                    f"the mark that closes {left} is {rights[0]}",
+                    suggestion=rights[0],
+                )
+    for mark in _STRAIGHT:
+        if subject.holds(mark) and text.count(mark) == 1:
+            at = text.index(mark)
+            # 5" is a measure; and what closes a mark of another form is found already.
+            known = text.rfind("\n", 0, at) + 1 in lines
+            if not known and not text[at - 1 : at].isdecimal() and _HAN_AHEAD.match(text, at + 1):
+                yield _unpaired(text, at)
+
+
+def _single(text: str, left: str, rights: str) -> Iterator[int]:
+    """Yield where the marks are that have no other half, in order but for those that no paragraph closes."""
+    marks = [(found.start(), found[0]) for found in _MARKS[left].finditer(text)]
+    # Where a quotation stands open in this paragraph, whether it goes on with one of the paragraphs above, and those open.
+    opened: int | None = None
+    goes_on = False
+    turned = -1
+    above: list[int] = []
+    for index, (at, mark) in enumerate(marks):
+        ahead = marks[index + 1][1] if index + 1 < len(marks) else "\n"
+        if opened is not None and mark not in rights and _OTHER_FORM.match(text, opened + 1):
+            yield opened
+            opened = None
+        if mark == "\n":
+            if opened is not None:
+                above.append(opened)
+            opened = None
+        elif mark == left:
+            if opened is None:
+                opened, goes_on = at, bool(above) and _opens_line(text, at)
+            elif ahead in rights:
+                yield opened
+                opened = at
+            else:
+                # “某“ is a pair whose second mark is turned.
+                yield at
+                opened = None
+        elif opened is not None:
+            opened = None
+            above = [] if goes_on else above
         elif above:
-            above = False
-        else:
-            yield _unpaired(text, mark.start())
+            above = []
+        elif mark != _APOSTROPHE and at != turned:
+            yield at
+            # ”某” is a pair whose first mark is turned.
+            turned = marks[index + 1][0] if ahead in rights else -1
+    if opened is not None:
+        above.append(opened)
+    # A quotation of paragraphs opens with each of them, and is one.
+    yield from (at for i, at in enumerate(above) if i == 0 or not _opens_line(text, at))
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(BLANKS)

@@ -24,7 +24,7 @@ _HALF: Final = tuple(
             rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）].)"
             rf"(?:(?=[{HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
             # After a digit, a percentage or a Latin word, where Chinese text goes on.
-            rf"|(?<=[0-9A-Za-z%％‰℃].)(?=[{HAN}“‘《（]))"
+            rf"|(?<=[0-9A-Za-z%％‰℃)].)(?=[{HAN}“‘《（]))"
         ),
     )
     for mark, wide in zip(",;:?!", "，；：？！", strict=True)

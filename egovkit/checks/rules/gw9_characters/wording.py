@@ -165,7 +165,7 @@ def _unfinished() -> re.Pattern[str]:
     words = tree("check_terms")["wording"]["never_last"]
     # Most stops are passed over by the last character before them.
     last = "".join(sorted({word[-1] for word in words}))
-    return re.compile(f"。(?<=[{last}]。)(?:" + "|".join(f"(?<=[^，。；：、\\s]{word}。)" for word in words) + ")")
+    return re.compile(f"。(?<=[{last}]。)(?:" + "|".join(f"(?<=[^，：、]{word}。)" for word in words) + ")")
 
 
 @custom(
