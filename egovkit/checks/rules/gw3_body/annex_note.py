@@ -134,6 +134,10 @@ def annex_number_mark(subject: Subject) -> Iterator[Hit]:
             )
 
 
+def _given(above: str, number: int) -> bool:
+    return re.search(rf"(?<![0-9]){number}[.．、]", above) is not None
+
+
 @rule_of_2012(
     "GW356",
     "annex-sequence",
@@ -166,7 +170,9 @@ def annex_sequence(subject: Subject) -> Iterator[Hit]:
             else [found, *_INNER.finditer(subject.text, found.end(), block.end)]
         )
         for entry in entries:
-            if int(entry["number"]) != expected and block.kind is Element.ANNEX_NOTE:
+            above = subject.text[lines[0].start : entry.start()]
+            if int(entry["number"]) != expected and (entry is not found or _given(above, expected)):
+                # A number inside an entry, or one that is read as part of the entry before.
                 return
             if int(entry["number"]) != expected:
                 yield Hit(
