@@ -15,7 +15,7 @@ from egovkit.catalogue.title_matches import Match, MatchWay
 from egovkit.grammar.titles import bare_title, kind_of
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import IssuanceNumber, NumberForm
-from egovkit.models.policy import DocumentLevel, PolicyRecord
+from egovkit.models.policy import PolicyRecord
 from egovkit.verification.claim import ClaimReason, Verdict
 from egovkit.verification.likeness import likeness, same_title
 
@@ -43,7 +43,7 @@ class Identity(NamedTuple):
 
 _NOWHERE: Final = Identity(Verdict.UNKNOWN, ClaimReason.NOT_IN_REGISTER)
 # Titles that one organ gives to several documents of one year.
-_COMES_AGAIN: Final = re.compile("组成人员|成员的通知|取消|贺电|慰问电|下达.{4,30}预算")
+_COMES_AGAIN: Final = re.compile("组成人员|成员的通知|关于取消(?:一批|和)|贺电|慰问电|下达.{4,30}预算")
 _CHANGES: Final = re.compile("修改|废止|修订|修正|清理")
 _STRANGE: Final = 0.34
 _OTHER: Final = 0.6
@@ -133,22 +133,28 @@ def _other_document(
     citation: Citation, number: IssuanceNumber, numbered: Sequence[Match], titled: Sequence[Match]
 ) -> Identity:
     """Judge a number that the register knows under other titles than the one cited."""
-    title = citation.title or ""
-    match = numbered[0]
-    record = match.record
-    near = max(likeness(title, each.record) for each in numbered)
-    unsure = Identity(Verdict.UNKNOWN, ClaimReason.OTHER_TITLE, None, record.title)
-    if len(numbered) > 1 or not match.sure or not _sure(record) or len(record.aliases) > 1:
-        return unsure
-    if number.form is NumberForm.ORDER and _CHANGES.search(record.title):
-        # A regulation is cited with the order that changed it.
-        return unsure
-    strong = _strong(citation, titled, number)
-    if strong is not None and (near < _OTHER or (titled[0].way is MatchWay.TITLE and near < 1)):
-        return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_DOCUMENT, record, _right(strong, record))
-    if near < _STRANGE and _is_own_title(title):
-        return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_DOCUMENT, record, record.title)
-    return unsure
+    record = numbered[0].record
+    near = max(likeness(citation.title or "", each.record) for each in numbered)
+    if _accuses(number, numbered):
+        strong = _strong(citation, titled, number)
+        if strong is not None and (near < _OTHER or (titled[0].way is MatchWay.TITLE and near < 1)):
+            return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_DOCUMENT, record, _right(strong, record))
+        if near < _STRANGE and _is_own_title(citation.title or ""):
+            return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_DOCUMENT, record, record.title)
+    # Whatever the number is, the title's own document may be known to bear another one of the same series and year.
+    by_title = _other_number(citation, number, titled)
+    if by_title.verdict is Verdict.CONTRADICTS and near < _OTHER:
+        return by_title
+    return Identity(Verdict.UNKNOWN, ClaimReason.OTHER_TITLE, None, record.title)
+
+
+def _accuses(number: IssuanceNumber, numbered: Sequence[Match]) -> bool:
+    """Say whether the register is sure what the one document of a number is."""
+    record = numbered[0].record
+    if len(numbered) > 1 or not numbered[0].sure or not _sure(record) or len(record.aliases) > 1:
+        return False
+    # A regulation is cited with the order that changed it.
+    return not (number.form is NumberForm.ORDER and _CHANGES.search(record.title))
 
 
 def _right(strong: PolicyRecord, record: PolicyRecord) -> str:
@@ -189,9 +195,8 @@ def _other_number(citation: Citation, number: IssuanceNumber, titled: Sequence[M
     known = record.number
     if known is None or _COMES_AGAIN.search(record.title):
         return unsure
-    # Every revision of a regulation may bear an order of its own.
-    same = known.form is NumberForm.REGULAR and _series(known) == _series(number)
-    if same and record.level not in (DocumentLevel.LAW, DocumentLevel.REGULATION, DocumentLevel.RULE):
+    # Every revision of a regulation may bear an order of its own; no text is issued twice under one code in a year.
+    if known.form is NumberForm.REGULAR and _series(known) == _series(number):
         return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_NUMBER, record, str(known))
     return unsure
 

@@ -25,6 +25,7 @@ def judged(number: str, title: str, cited: str) -> Verdict:
         "国务院办公厅关于调整防汛指挥部组成人员的通知",
         "国务院办公厅关于调整防汛指挥部成员的通知",
         "国务院关于取消一批行政许可事项的决定",
+        "国务院关于取消和下放行政许可事项的决定",
         "国务院贺电",
         "国务院慰问电",
         "国务院关于下达渔业补助经费预算的通知",
@@ -38,6 +39,25 @@ def test_a_title_that_comes_again_within_a_year_accuses_no_other_number(title: s
         judged(number, "国务院关于渔港建设的意见", "《国务院关于渔港建设的意见》（国发〔2016〕68号）")
         is Verdict.CONTRADICTS
     )
+
+
+@pytest.mark.parametrize("title", ["国务院关于取消26项评比项目的决定", "国务院关于第九批取消行政许可事项的决定"])
+def test_a_title_that_says_which_of_many_it_is_accuses(title: str) -> None:
+    assert judged("国发〔2016〕5号", title, f"《{title}》（国发〔2016〕68号）") is Verdict.CONTRADICTS
+
+
+@pytest.mark.parametrize("confidence", ["sure", "likely"])
+def test_a_title_of_another_number_accuses_whatever_the_number_is(confidence: str) -> None:
+    own = [
+        PolicyRecord(number="国发〔2016〕5号", title="国务院关于渔港建设的意见", confidence="sure"),
+        PolicyRecord(number="国发〔2016〕68号", title="国务院关于古籍保护的意见", confidence=confidence),
+    ]
+    table = Catalogue(own)
+    (claim,) = verify("《国务院关于渔港建设的意见》（国发〔2016〕68号）", catalogue=table)
+    assert (claim.verdict, claim.instead) == (Verdict.CONTRADICTS, "国发〔2016〕5号")
+    # What is likely accuses nobody by itself.
+    (claim,) = verify("《国务院关于草原防火的意见》（国发〔2016〕68号）", catalogue=table)
+    assert (claim.verdict is Verdict.CONTRADICTS) == (confidence == "sure")
 
 
 @pytest.mark.parametrize("changed", ["修改", "废止", "修订", "修正", "清理"])
