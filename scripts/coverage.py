@@ -31,7 +31,7 @@ from egovkit.citations.find import find_citations
 from egovkit.grammar.titles import bare_title, kind_of, split_issuers
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import NumberForm
-from egovkit.models.organ import OrganLevel
+from egovkit.models.organ import Organ, OrganLevel
 from egovkit.models.policy import PolicyRecord
 from egovkit.verification.claim import Verdict
 from egovkit.verification.verify import verify
@@ -43,13 +43,16 @@ CENTRAL: Final = frozenset(
         OrganLevel.SUPERVISION, OrganLevel.JUDICIARY,
     )
 )  # fmt: skip
-STATE_COUNCIL: Final = ("国发", "国办发", "国函", "国办函", "国务院令")
-# Sources that are texts of which the corpus holds some, or numbers and citations that are in texts.
-FROM_TEXTS: Final = frozenset(("RS", "RE", "WJ", "XV", "TS"))
+STATE_COUNCIL: Final = frozenset(("国发", "国办发", "国函", "国办函", "国务院"))
+# Sources that are texts of which the corpus holds some. A list has a key of its own, what texts outside the corpus show
+# is `seen:…`; `text:…` and `cite:…` are the numbers and citations of texts, those of the corpus among them.
+FROM_TEXTS: Final = frozenset(("RE", "WJ", "XV"))
 PLACE: Final = re.compile(
     r"^(?:[\u4e00-\u9fa5]{1,6}?(?:省|市|县|区|州|自治区|地区|特区)|北京|天津|上海|重庆|内蒙古|广西|西藏|宁夏|新疆)"
 )
-METHOD: Final = re.compile(r"(?:方|疗|算|测定|分析|试验)法$")
+METHOD: Final = re.compile(
+    r"(?:方|疗|算|测定|分析|试验)法$|(?:方法|单元)第[0-9]+(?:部分|单元)|第[0-9]+(?:部分|单元)[:：]"
+)
 TRIALS: Final = 800
 SUBJECTS: Final = (
     "城市绿化", "农村饮水", "渔船检验", "图书出版", "冰雪运动", "古籍保护", "公路养护", "粮食储备", "特殊教育", "水库移民",
@@ -74,24 +77,31 @@ def documents() -> Iterator[tuple[str, list[Citation]]]:
 def group(citation: Citation) -> str | None:
     """Return the group of central citations that one belongs to; None where it may be local, or no document."""
     numbers = [mention.value for mention in citation.numbers]
-    if any(str(number).startswith(STATE_COUNCIL) for number in numbers):
+    # 国发电 is not theirs: by it the office, and joint bodies, send telegrams.
+    if any(number.code in STATE_COUNCIL for number in numbers):
         return "State Council numbers"
     if numbers:
         found = [organ for number in numbers for organ in organs.of(number)]
-        return "numbers of ministries" if found and all(organ.level in CENTRAL for organ in found) else None
+        return "numbers of ministries" if found and all(map(central, found)) else None
     title = bare_title(citation.title or "")
     if not title or METHOD.search(title):
         return None
     if not PLACE.match(title) and (kind_of(title) in ("法", "条例") or title.startswith("中华人民共和国")):
         return "titles of laws and regulations"
     named = [organ for name in citation.issuers or split_issuers(title) for organ in organs.find(name)]
-    return "titles of central organs" if named and all(organ.level in CENTRAL for organ in named) else None
+    return "titles of central organs" if named and all(map(central, named)) else None
+
+
+def central(organ: Organ) -> bool:
+    """Say whether an organ is one of the centre: a congress and a court may be a province's."""
+    return organ.region is None and organ.level in CENTRAL
 
 
 def recognised(citation: Citation) -> tuple[PolicyRecord, ...]:
+    """Return the records that a citation is by its number, and those that it is by its title where they are not."""
     found = [match.record for mention in citation.numbers for match in register.by_number(mention.value)]
-    if not found and citation.title:
-        found = [match.record for match in register.by_title(citation.title)]
+    if citation.title and (not found or all(map(from_texts, found))):
+        found += [match.record for match in register.by_title(citation.title)]
     return tuple(found)
 
 

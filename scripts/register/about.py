@@ -57,6 +57,20 @@ _ADDED = (
         "use": "facts taken",
     },
     {
+        "key": "seen",
+        "where": "seen:X is a number that two or more texts of the source X have with this title",
+        "what": "number and title of a document, in texts that the corpus of the tests lacks",
+        "licence_or_terms": "as of the source",
+        "use": "facts taken",
+    },
+    {
+        "key": "page",
+        "where": "page:X is the page at the address X, which prints number and title",
+        "what": "number, title and date of a document",
+        "licence_or_terms": "as of the page",
+        "use": "facts taken",
+    },
+    {
         "key": "cite",
         "where": "cite:X is a number and title that a text of the source X cites",
         "what": "number and title of a document, of two independent texts",

@@ -10,6 +10,9 @@ The rules by which two rows become one, stay two, or lose a date:
 4. A date two months before both numbers before it, or after both that follow, is left out, and the row is likely.
 5. An announcement that publishes several guidelines is several documents of one number.
 6. A row without a number is left out where its title is that of a row with one.
+
+To the tables of facts come two of this folder: `added.tsv`, rows from pages that were read one by one, and `texts.tsv`,
+how many texts outside the corpus have a number and its title together (`texts.py` makes it).
 """
 
 from __future__ import annotations
@@ -33,6 +36,8 @@ COLUMNS = (
     "status", "since", "ground", "status_confidence", "confidence", "sources", "note",
 )  # fmt: skip
 
+HERE = Path(__file__).parent
+_empty = dict.fromkeys(COLUMNS, "")
 _EARLY = "成文于上一年末"
 _LATE = "成文于次年初"
 _GUIDELINES = ("RS", "cite:RS", "text:RS")
@@ -55,6 +60,8 @@ def build(folder: Path) -> list[Row]:
     """Return the documents in canonical order."""
     rows = [row for old in read(folder, "documents") if old["title"] for row in _parted(_old(old))]
     rows += filter(None, map(_recent, read(folder, "recent")))
+    rows += (_empty | given for given in map(_added, read(HERE, "added")))
+    rows = _seen(rows)
     rows = _drifting(_dated(_merged(_one_title(rows))))
     return sorted(rows, key=order)
 
@@ -122,6 +129,25 @@ def _recent(row: Row) -> Row | None:
         "sources": "GOV",
         "note": "",
     }
+
+
+def _added(row: Row) -> Row:
+    return {
+        **{column: row[column] for column in ("title", "dated", "level", "confidence")},
+        "number": canonical_number(row["number"]),
+        "issuers": joined(issuers(row["issuers"])),
+        "sources": joined(row["sources"].split()),
+    }
+
+
+def _seen(rows: list[Row]) -> list[Row]:
+    """Name the sources whose texts, none of them in the corpus, have number and title of a row together."""
+    seen = {(row["number"], core(row["title"])): row["sources"].split() for row in read(HERE, "texts")}
+    for row in rows:
+        for name in (row["title"], *filter(None, row["aliases"].split("|"))):
+            keys = [f"seen:{key}" for key in seen.get((row["number"], core(name)), ())]
+            row["sources"] = joined((*row["sources"].split("|"), *keys))
+    return rows
 
 
 def _announced(row: Row, named: list[str]) -> str:

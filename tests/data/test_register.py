@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from egovkit.catalogue.register import register
 from egovkit.catalogue.register_rows import Rows
 from scripts.register import about, index
 from scripts.register.__main__ import DATA
+from scripts.register.documents import HERE
+from scripts.register.facts import canonical_number, read
+from scripts.register.texts import pairs, texts, titles_of
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +47,38 @@ def test_versions_of_a_law_are_in_order(rows: Rows) -> None:
     for i in range(rows.first_law, rows.first_curated):
         days = [version.promulgated.first_day for version in rows.law(i).versions if version.promulgated]
         assert days == sorted(days), rows.law(i).title
+
+
+# ---- what the project itself adds to the tables of facts
+
+
+@pytest.mark.parametrize("row", read(HERE, "added"), ids=lambda row: row["number"])
+def test_a_row_that_was_read_by_hand_stands_in_the_register(row: dict[str, str]) -> None:
+    assert canonical_number(row["number"]) == row["number"]
+    (match,) = [match for match in register.by_number(row["number"]) if match.record.title == row["title"]]
+    assert set(row["sources"].split()) <= set(match.record.sources)
+    for key in row["sources"].split():
+        assert register.about().source(key) is not None
+        assert re.fullmatch(r"page:[\w.-]+\.[a-z]+/\S+|seen:[A-Z]+", key), key
+
+
+def test_what_texts_confirm_is_named_by_the_rows() -> None:
+    rows = read(HERE, "texts")
+    assert rows == sorted(rows, key=lambda row: row["number"])
+    for row in rows:
+        assert int(row["texts"]) > 1
+        found = [match.record for match in register.by_number(row["number"])]
+        assert any(f"seen:{row['sources'].split()[0]}" in record.sources for record in found), row
+
+
+def test_texts_are_counted_once_and_with_their_titles(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "依据《医疗器械监督管理条例》（国务院令第739号）办理。\n见国务院令第711号。", encoding="utf-8"
+    )
+    (tmp_path / "b.csv").write_text("一行\n另一行", encoding="utf-8")
+    (tmp_path / "c.png").write_bytes(b"")
+    found = dict(texts("X", tmp_path))
+    assert len(found) == 3
+    assert [pair for text in found.values() for pair in pairs(text)] == [("国务院令第739号", "医疗器械监督管理条例")]
+    assert "医疗器械监督管理条例" in titles_of("国务院令第739号").values()
+    assert titles_of("没有字号") == {}
