@@ -40,6 +40,7 @@ from egovkit.documents.annexes import Annex as Annex
 from egovkit.documents.blocks import Block as Block
 from egovkit.documents.blocks import Element as Element
 from egovkit.documents.document import PolicyDocument as PolicyDocument
+from egovkit.documents.document_reading import DocumentReading as DocumentReading
 from egovkit.documents.grounds import Decision as Decision
 from egovkit.documents.outline import Heading as Heading
 from egovkit.documents.outline import Level as Level

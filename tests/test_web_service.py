@@ -11,9 +11,11 @@ from egovkit import (
     Citations,
     DateMention,
     DocumentDate,
+    DocumentReading,
     IssuanceNumber,
     NumberMention,
     Param,
+    PolicyDocument,
     Report,
     Verification,
     check,
@@ -71,6 +73,10 @@ def client() -> TestClient:
     def back(citations: Citations) -> list[int]:
         return [citations.index(c.document) for c in citations]
 
+    @app.post("/document")
+    def document(text: Text) -> DocumentReading:
+        return DocumentReading.parse(text)
+
     @app.post("/check")
     def checked(text: Text) -> Report:
         return check(text)
@@ -123,6 +129,11 @@ def test_citations_are_sent_and_linked_again(client: TestClient) -> None:
     sent = client.post("/linked", json=TEXT).json()
     assert [each["antecedent"] for each in sent] == [None, None, 0]
     assert client.post("/back", json=sent).json() == [0, 1, 0]
+
+
+def test_a_document_is_sent_with_what_is_found_in_it(client: TestClient) -> None:
+    sent = client.post("/document", json=TEXT).json()
+    assert sent == PolicyDocument.parse(TEXT).model_dump(mode="json", include_found=True)
 
 
 def test_the_page_of_the_service_has_the_shapes_and_patterns(client: TestClient) -> None:

@@ -7,18 +7,15 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Self
 
-from egovkit.catalogue.frameworks import find_frameworks
-from egovkit.citations.find import find_citations
-from egovkit.cli.organs import organ_names
-from egovkit.documents.document import PolicyDocument
+from egovkit.documents.document import FOUND, PolicyDocument
 from egovkit.documents.outline import Heading
 from egovkit.interchange.exports import json_of
 from egovkit.interchange.source_text import Source
 from egovkit.models.citation import Citation
-from egovkit.models.dates import DateMention, find_dates
+from egovkit.models.dates import DateMention
 from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import Component
-from egovkit.models.issuance import NumberMention, find_numbers
+from egovkit.models.issuance import NumberMention
 from egovkit.models.mention import Mention
 
 __all__ = ["Reading"]
@@ -26,7 +23,7 @@ __all__ = ["Reading"]
 
 @dataclass(frozen=True)
 class Reading:
-    """What one text holds (一份文本的读取结果)."""
+    """What one text holds (一份文本的读取结果): its document, and what is found in it."""
 
     source: str
     text: str
@@ -38,29 +35,29 @@ class Reading:
         return cls(name, source.text, source)
 
     @cached_property
-    def numbers(self) -> list[NumberMention]:
-        """Issuance numbers (发文字号)."""
-        return list(find_numbers(self.text))
-
-    @cached_property
-    def dates(self) -> list[DateMention]:
-        """Dates and ranges (日期)."""
-        return list(find_dates(self.text))
-
-    @cached_property
-    def citations(self) -> list[Citation]:
-        """Citations, resolved within the text (引用)."""
-        return list(find_citations(self.text))
-
-    @cached_property
-    def frameworks(self) -> list[Mention[Framework | Component]]:
-        """Frameworks and slogans (框架)."""
-        return list(find_frameworks(self.text))
-
-    @cached_property
     def document(self) -> PolicyDocument:
         """The text as a document (文件)."""
         return PolicyDocument.parse(self.text) if self.read is None else self.read.document
+
+    @property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        """Issuance numbers (发文字号)."""
+        return self.document.numbers
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Dates and ranges (日期)."""
+        return self.document.dates
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Citations, resolved within the text (引用)."""
+        return self.document.citations
+
+    @property
+    def frameworks(self) -> tuple[Mention[Framework | Component], ...]:
+        """Frameworks and slogans (框架)."""
+        return self.document.frameworks
 
     @cached_property
     def outline(self) -> tuple[Heading, ...]:
@@ -68,15 +65,8 @@ class Reading:
         return self.document.outline + tuple(each for part in self.document.parts for each in part.outline)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the whole as one JSON object."""
-        return {
-            "source": self.source,
-            "document": json_of(self.document),
-            "numbers": [_number(each) for each in self.numbers],
-            "dates": [_spanned(each) for each in self.dates],
-            "citations": [_citation(each, self.text) for each in self.citations],
-            "frameworks": [_framework(each) for each in self.frameworks],
-        }
+        """Return the whole as one JSON object: the document as `model_dump(include_found=True)` has it, and its source."""
+        return {"source": self.source, **json_of(self.document)}
 
     def decisions(self) -> list[dict[str, Any]]:
         """Return what each line is taken for and why, one JSON object each (逐行判断)."""
@@ -86,54 +76,10 @@ class Reading:
         ]
 
     def as_lines(self) -> Iterator[dict[str, Any]]:
-        """Yield one JSON object for the document and for every mention, in this order."""
+        """Yield one JSON object for the document and for everything found in it, in this order."""
         whole = self.as_json()
-        yield {"source": self.source, "what": "document", **whole["document"]}
-        for kind in ("numbers", "dates", "citations", "frameworks"):
-            for each in whole[kind]:
+        found = {kind: whole.pop(kind) for kind in FOUND}
+        yield {"source": whole.pop("source"), "what": "document", **whole}
+        for kind, items in found.items():
+            for each in items:
                 yield {"source": self.source, "what": kind.removesuffix("s"), **each}
-
-
-def _spanned(mention: DateMention | NumberMention | Mention[Framework | Component]) -> dict[str, Any]:
-    return {"start": mention.start, "end": mention.end, "text": mention.text, "value": str(mention.value)}
-
-
-def _framework(mention: Mention[Framework | Component]) -> dict[str, Any]:
-    known = mention.value if isinstance(mention.value, Framework) else None
-    return {
-        **_spanned(mention),
-        "set_by": str(known.set_by) if known and known.set_by else None,
-        "groups": [
-            {"group": str(group), "components": [str(leaf) for leaf in group.leaves]}
-            for group in (known.groups if known else ())
-        ],
-    }
-
-
-def _number(mention: NumberMention) -> dict[str, Any]:
-    value = mention.value
-    return {
-        **_spanned(mention),
-        "form": str(value.form),
-        "code": value.code,
-        "year": value.year,
-        "serial": value.serial,
-        "organs": list(organ_names(value)),
-        "deviations": list(mention.deviations),
-    }
-
-
-def _citation(citation: Citation, text: str) -> dict[str, Any]:
-    return {
-        "start": citation.start,
-        "end": citation.end,
-        "text": text[citation.start : citation.end],
-        "title": citation.title,
-        "numbers": [str(number.value) for number in citation.numbers],
-        "issuers": [str(issuer) for issuer in citation.issuers],
-        "dated": citation.dated and str(citation.dated),
-        "short_name": citation.short_name,
-        "antecedent": citation.antecedent and citation.antecedent.start,
-        "relation": str(citation.relation),
-        "pinpoint": citation.pinpoint and str(citation.pinpoint),
-    }

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from egovkit.documents.annexes import Annex
 from egovkit.documents.blocks import Block
-from egovkit.documents.body import read_body
 from egovkit.documents.citing import citing_text
-from egovkit.documents.draft import Draft, Span, spans_of, value_of
+from egovkit.documents.draft import Span
 from egovkit.documents.elements import about
-from egovkit.documents.facts import derive
-from egovkit.documents.force import read_force
+from egovkit.documents.fields import fields_of
 from egovkit.documents.grounds import Decision
-from egovkit.documents.head import read_head
-from egovkit.documents.layout import Sheet, lay_out
 from egovkit.documents.outline import Heading, walk
-from egovkit.documents.page_foot import mark_foot
 from egovkit.documents.points import Point, find_points
 from egovkit.documents.printing import main_lines, sheet_of
 from egovkit.documents.provisions import Article, read_articles
 from egovkit.documents.sections import Part
 from egovkit.documents.wrapping import unwrap
-from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.secrecy import Secrecy
@@ -37,11 +31,10 @@ if TYPE_CHECKING:
     from egovkit.models.dates import DateMention
     from egovkit.models.issuance import NumberMention
 
-__all__ = ["PolicyDocument"]
+__all__ = ["FOUND", "PolicyDocument"]
 
-# Of labels that are one on the other each layout takes one off. How often that goes on is bounded by what is read.
-_MOST_LAYOUTS = 8
-_LAID_OUT = 1_000_000
+FOUND: Final = ("numbers", "dates", "citations", "repeals", "frameworks")
+"""What a document's dump has besides its fields where that is asked for: names of its properties."""
 
 
 class PolicyDocument(BaseModel):
@@ -49,7 +42,7 @@ class PolicyDocument(BaseModel):
 
     Every field is what the text prints (or, where its description says so, follows from it); `spans` has where.
     What takes a search of the whole text (`citations`, `repeals`, `numbers`, `dates`, `frameworks`, `points`) is
-    found when it is first asked for and kept.
+    found when it is first asked for and kept; `model_dump(include_found=True)` has it too, but for the points.
 
     Equality is over what the document says: its elements, the lines of its text, its annexes and enclosures.
     Where these stand, the blanks around them and what a web page left between them are no part of it. So a document
@@ -117,49 +110,33 @@ class PolicyDocument(BaseModel):
             # Lines broken at a column are read as paragraphs; every place is one of the text as given.
             document = cls.parse(view.text)
             return document.model_copy(update={**view.restore(dict(document)), "text": text})
-        draft = Draft(text, outline)
-        mark_foot(draft)
-        head = read_head(draft)
-        body = read_body(draft, head)
-        facts = derive(draft, head, body)
-        force = read_force(draft, head, body, facts)
-        marks, closing, imprint = head.marks, body.closing, body.imprint
-        spans = spans_of(head, marks, closing, imprint, facts, force)
-        if body.annex_note is not None:
-            spans["annexes"] = body.annex_note
-        return cls(
-            text=text,
-            copy_number=value_of(marks.copy_number),
-            secrecy=value_of(marks.secrecy),
-            urgency=value_of(marks.urgency),
-            organ_mark=value_of(marks.organ_mark),
-            number=value_of(head.number),
-            signatories=value_of(marks.signatories) or (),
-            title=value_of(facts.title),
-            kind=facts.kind,
-            issuers=value_of(facts.issuers) or (),
-            recipients=value_of(head.recipients),
-            outline=body.outline,
-            annexes=body.annexes,
-            parts=body.parts,
-            signature=value_of(closing.signature) or (),
-            signers=value_of(closing.signers) or (),
-            dated=value_of(facts.dated),
-            note=value_of(closing.note),
-            copied_to=value_of(imprint.copied_to),
-            keywords=value_of(facts.keywords) or (),
-            printed_by=value_of(imprint.printed_by),
-            printed_on=value_of(imprint.printed_on),
-            index_number=value_of(facts.index_number),
-            topic=value_of(facts.topic),
-            published_on=value_of(facts.published_on),
-            effective_on=value_of(force.effective_on),
-            effective_from_issue=force.effective_from_issue is not None,
-            valid_for=value_of(force.valid_for),
-            expires_on=value_of(force.expires_on) or force.last_day,
-            blocks=draft.blocks(),
-            spans=spans,
-        )
+        return cls(**fields_of(text, outline))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_found(cls, given: Any) -> Any:
+        # What was found in a text is found again, so that a dump is read with or without it.
+        if isinstance(given, dict) and not given.keys().isdisjoint(FOUND):
+            return {name: value for name, value in given.items() if name not in FOUND}
+        return given
+
+    def model_dump(self, *, include_found: bool = False, **options: Any) -> dict[str, Any]:
+        """Return the document as plain values (转为字典), with `include_found` as `DocumentReading` has it.
+
+        >>> document = PolicyDocument.parse("关于防火的通知\\n按照国发〔2024〕1号办理。")
+        >>> document.model_dump(include_found=True)["numbers"]
+        ({'start': 10, 'end': 20, 'text': '国发〔2024〕1号', 'value': '国发〔2024〕1号'},)
+        """
+        return BaseModel.model_dump(self._whole() if include_found else self, **options)
+
+    def model_dump_json(self, *, include_found: bool = False, **options: Any) -> str:
+        """Return the document as JSON (转为 JSON), with `include_found` as `DocumentReading` has it."""
+        return BaseModel.model_dump_json(self._whole() if include_found else self, **options)
+
+    def _whole(self) -> PolicyDocument:
+        from egovkit.documents.document_reading import DocumentReading
+
+        return DocumentReading.of(self)
 
     def explain(self) -> tuple[Decision, ...]:
         """Say of every line what it was taken for, and which rule decided (何以如此).
@@ -243,15 +220,9 @@ class PolicyDocument(BaseModel):
         The site's residue and page numbers stay after. What is laid out is read as it is laid out: rendered again it
         stays as it is. Source: GB/T 9704-2012, 7.
         """
-        # In its place of the standard a line may be read as another element than where it stood.
-        texts = [lay_out(sheet_of(self))]
-        for _ in range(_MOST_LAYOUTS + _LAID_OUT // (len(texts[0]) + 1)):
-            again = lay_out(sheet_of(type(self).parse(texts[-1])))
-            if again in texts:
-                # Where two layouts lead to one another, one of them is the rendering of both.
-                return min(texts[texts.index(again) :])
-            texts.append(again)
-        return texts[-1]
+        from egovkit.documents.composing import rendered
+
+        return rendered(self)
 
     @classmethod
     def compose(
@@ -274,25 +245,18 @@ class PolicyDocument(BaseModel):
         >>> PolicyDocument.compose(title="某县关于防火的通告", lines=["严禁用火。"]).kind
         '通告'
         """
-        given: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in elements.items()
-        }
-        sheet = Sheet(
+        from egovkit.documents.composing import composed
+
+        return composed(
+            cls,
             title=title,
-            lines=tuple(lines),
+            lines=lines,
             number=number,
             recipients=recipients,
-            signature=tuple(signature),
+            signature=signature,
             dated=dated,
-            **given,
+            **elements,
         )
-        text = lay_out(sheet)
-        document = cls.parse(text)
-        read = sheet_of(document)
-        for name in Sheet.__slots__:
-            if getattr(read, name) != getattr(sheet, name):
-                raise ParseError("document.element", f"{name} would be read as {getattr(read, name)!r}", text)
-        return document
 
     def _content(self) -> tuple[Any, ...]:
         return (

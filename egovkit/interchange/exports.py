@@ -23,18 +23,18 @@ class Export(NamedTuple):
 
 
 def json_of(document: PolicyDocument) -> dict[str, Any]:
-    """Return a document as plain values (转为 JSON 对象), by the names of its fields; the one shape that it has in JSON.
+    """Return a document and what is found in it as plain values (转为 JSON 对象): the one shape that it has in JSON.
 
     >>> from egovkit.documents.document import PolicyDocument
     >>> document = PolicyDocument.parse("关于防火的通知\\n某政发〔2024〕3号\\n各乡镇：\\n请加强巡护。")
     >>> json_of(document)["number"], PolicyDocument.model_validate(json_of(document)) == document
     ('某政发〔2024〕3号', True)
     """
-    return document.model_dump(mode="json")
+    return document.model_dump(mode="json", include_found=True)
 
 
 def _json(document: PolicyDocument) -> str:
-    return document.model_dump_json(indent=2) + "\n"
+    return document.model_dump_json(indent=2, include_found=True) + "\n"
 
 
 def _text(document: PolicyDocument) -> str:

@@ -1,0 +1,67 @@
+"""A document laid out by the standard (排版), and one made of its elements (成文)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from egovkit.documents.layout import Sheet, lay_out
+from egovkit.documents.printing import sheet_of
+from egovkit.errors import ParseError
+
+if TYPE_CHECKING:
+    from egovkit.documents.document import PolicyDocument
+
+__all__ = ["composed", "rendered"]
+
+D = TypeVar("D", bound="PolicyDocument")
+
+# Of labels that are one on the other each layout takes one off. How often that goes on is bounded by what is read.
+_MOST_LAYOUTS = 8
+_LAID_OUT = 1_000_000
+
+
+def rendered(document: PolicyDocument) -> str:
+    """Lay a document out as plain text that is read as it is laid out (排版)."""
+    # In its place of the standard a line may be read as another element than where it stood.
+    texts = [lay_out(sheet_of(document))]
+    for _ in range(_MOST_LAYOUTS + _LAID_OUT // (len(texts[0]) + 1)):
+        again = lay_out(sheet_of(type(document).parse(texts[-1])))
+        if again in texts:
+            # Where two layouts lead to one another, one of them is the rendering of both.
+            return min(texts[texts.index(again) :])
+        texts.append(again)
+    return texts[-1]
+
+
+def composed(
+    kind: type[D],
+    *,
+    title: str,
+    lines: Sequence[str],
+    number: str,
+    recipients: str,
+    signature: Sequence[str],
+    dated: str,
+    **elements: Any,
+) -> D:
+    """Make a document from its elements (成文); ParseError (document.element) where one would be read otherwise."""
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in elements.items()
+    }
+    sheet = Sheet(
+        title=title,
+        lines=tuple(lines),
+        number=number,
+        recipients=recipients,
+        signature=tuple(signature),
+        dated=dated,
+        **given,
+    )
+    text = lay_out(sheet)
+    document = kind.parse(text)
+    read = sheet_of(document)
+    for name in Sheet.__slots__:
+        if getattr(read, name) != getattr(sheet, name):
+            raise ParseError("document.element", f"{name} would be read as {getattr(read, name)!r}", text)
+    return document
