@@ -36,10 +36,12 @@ from egovkit.citations.resolve import Resolution as Resolution
 from egovkit.citations.resolve import resolve as resolve
 from egovkit.corpus import tables as tables
 from egovkit.corpus.corpus import Corpus as Corpus
-from egovkit.corpus.corpus import CorpusCitation as CorpusCitation
-from egovkit.corpus.corpus import CorpusDocument as CorpusDocument
+from egovkit.corpus.diffusion import Diffusion as Diffusion
 from egovkit.corpus.identity import Conflict as Conflict
+from egovkit.corpus.network import Network as Network
 from egovkit.corpus.nodes import Node as Node
+from egovkit.corpus.read_corpus import CorpusCitation as CorpusCitation
+from egovkit.corpus.read_corpus import CorpusDocument as CorpusDocument
 from egovkit.corpus.rows import rows_of as rows_of
 from egovkit.documents.annexes import Annex as Annex
 from egovkit.documents.blocks import Block as Block

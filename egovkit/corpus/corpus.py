@@ -2,83 +2,33 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from itertools import starmap
+from typing import Any, Final, cast
 
-from egovkit.corpus.files import files_of
-from egovkit.corpus.identity import Conflict, Identity
-from egovkit.corpus.nodes import Node, nodes_of, printed
+from egovkit.catalogue.register import register
+from egovkit.corpus.diffusion import Diffusion, Reach
+from egovkit.corpus.names import title_name
+from egovkit.corpus.network import Link, Network, NetworkNode
+from egovkit.corpus.nodes import Node
+from egovkit.corpus.pictures import neighbourhood
 from egovkit.corpus.places import Level, place_of
-from egovkit.corpus.sharing import shared
-from egovkit.corpus.sketch import DocumentSketch, sketch
-from egovkit.errors import EgovkitError, ParseError, ReadError
+from egovkit.corpus.read_corpus import CorpusCitation, CorpusDocument, ReadCorpus
+from egovkit.corpus.standings import CitedStanding, Share, share_of, standing_of_node
+from egovkit.grammar.titles import kind_of
 from egovkit.models.citation import Relation
 from egovkit.models.dates import DocumentDate
-from egovkit.models.frozen import Confidence
+from egovkit.models.day import Day
+from egovkit.models.policy import policy_key
+from egovkit.models.standing import Standing, StandingKind
 
-if TYPE_CHECKING:
-    from egovkit.documents.document import PolicyDocument
-
-__all__ = ["Corpus", "CorpusCitation", "CorpusDocument", "failure_of", "sketch_source"]
-
-_FEW: Final = 64
-"""Documents that one process has read before a second has begun."""
+__all__ = ["Corpus"]
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusDocument:
-    """A document of a corpus (语料文件); of one that could not be read `error` is a code and a message.
-
-    - `id`: its name in the corpus, that of its file; `key`: the node that it is, the same for two copies of one.
-    - `level`, `region`: of its issuer; None where that is not known.
-    """
-
-    id: str
-    key: str | None
-    number: str | None
-    title: str | None
-    kind: str | None
-    issuers: tuple[str, ...]
-    dated: DocumentDate | None
-    level: Level | None
-    region: str | None
-    error: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusCitation:
-    """A citation of a corpus (语料引用): `source` and `target` are keys of nodes.
-
-    - `target`: None where the text does not say which document it means; the document's own key where it means itself.
-    - `relation`, `pinpoint`: the role, and the place in the cited document; `title`: as cited.
-    - `day`: the date of the citing document; `confidence`: how sure the target is.
-    - `document`, `start`, `end`: the citing document's id, and where in its text.
-    """
-
-    source: str
-    target: str | None
-    relation: Relation
-    pinpoint: str | None
-    day: DocumentDate | None
-    confidence: Confidence | None
-    title: str | None
-    document: str
-    start: int
-    end: int
-
-
-class Task(NamedTuple):
-    """What is read (任务): its name, and its text where that is given."""
-
-    id: str
-    text: str | None
-
-
-class Corpus:
+class Corpus(ReadCorpus):
     """Documents that were read together (语料): each is one, however often and by whatever name it is cited.
 
     `documents` has a row for each that was given, those that could not be read among them; `citations` what they cite,
@@ -93,164 +43,157 @@ class Corpus:
     [('关于落实护林防火责任的通知', '云政发〔2020〕2号', 'basis'), ('丙', '云政发〔2020〕2号', 'basis'), ('丙', '丙', 'mention')]
     """
 
-    def __init__(self, sketches: Iterable[DocumentSketch]) -> None:
-        self._sketches = tuple(sketches)
-
-    @classmethod
-    def read(cls, sources: Any, jobs: int | None = None) -> Self:
-        """Read documents together (读语料).
-
-        `sources` is a folder, a pattern or a file, several of them, or texts: a mapping from names to texts, an iterable
-        of `PolicyDocument`. A string is a path; one with a line break is a text. `jobs` is the number of processes, by
-        default one for each core where there is much to read. What cannot be read is a document with an `error`.
-        """
-        tasks, documents = _tasks(sources)
-        if documents:
-            return cls(sketch(document, name) for name, document in documents)
-        cores = (os.cpu_count() or 1) if jobs is None and len(tasks) > _FEW else jobs or 1
-        return cls(shared(sketch_source, tasks, cores, _died))
-
-    # ---- what it holds ----
-
     @cached_property
-    def _identity(self) -> Identity:
-        return Identity(self._sketches)
+    def network(self) -> Network:
+        """The documents, read and cited, and which cites which (引用网络): rows, graph files, graphs of libraries."""
+        links: dict[tuple[str, str], list[CorpusCitation]] = {}
+        for citation in self.citations:
+            if citation.target is not None and citation.target != citation.source:
+                links.setdefault((citation.source, citation.target), []).append(citation)
+        cited_by = Counter(target for _, target in links)
+        cites = Counter(source for source, _ in links)
+        nodes = {
+            node.key: self._network_node(node, cited_by[node.key], cites[node.key]) for node in self._nodes.values()
+        }
+        return Network(nodes, tuple(starmap(_link, links.items())))
 
-    @cached_property
-    def _nodes(self) -> dict[Any, Node]:
-        return nodes_of(self._identity, self._sketches)
-
-    @property
-    def nodes(self) -> tuple[Node, ...]:
-        """Every document that is read or cited, once (全部节点)."""
-        return tuple(self._nodes.values())
-
-    def __getitem__(self, key: str) -> Node:
-        """Return the node of a key; KeyError where there is none."""
-        return self._by_key[key]
-
-    def __len__(self) -> int:
-        return len(self._sketches)
-
-    def __repr__(self) -> str:
-        failed = sum(one.error is not None for one in self._sketches)
-        return f"<Corpus {len(self)} documents{f', {failed} not read' if failed else ''}>"
-
-    @cached_property
-    def _by_key(self) -> dict[str, Node]:
-        return {node.key: node for node in self._nodes.values()}
-
-    def _key(self, place: int) -> str:
-        return self._nodes[self._identity.document(place)].key
-
-    @cached_property
-    def documents(self) -> tuple[CorpusDocument, ...]:
-        """Every document that was given, in order (全部文件), those that could not be read among them."""
-        return tuple(self._document(place, one) for place, one in enumerate(self._sketches))
-
-    def _document(self, place: int, one: DocumentSketch) -> CorpusDocument:
-        number = None if one.number is None else printed(one.number)
-        level, region = place_of(one.issuers, one.title)
-        day = one.dated or one.published_on
-        return CorpusDocument(
-            one.id,
-            None if one.error is not None else self._key(place),
-            number,
-            one.title,
-            one.kind,
-            one.issuers,
-            None if day is None else DocumentDate.parse(day),
+    def _network_node(self, node: Node, cited_by: int, cites: int) -> NetworkNode:
+        own = self.documents[node.documents[0]] if node.documents else None
+        issuers = own.issuers if own is not None and own.issuers else node.issuers
+        level, region = (own.level, own.region) if own is not None else place_of(issuers, node.title)
+        return NetworkNode(
+            node.key,
+            node.title,
+            node.number,
+            own.kind if own is not None else kind_of(node.title or ""),
+            issuers,
+            self._day(node),
             level,
             region,
-            one.error,
+            bool(node.documents),
+            node.is_law,
+            cited_by,
+            cites,
         )
 
-    @property
-    def errors(self) -> tuple[CorpusDocument, ...]:
-        """The documents that could not be read (未读文件)."""
-        return tuple(document for document in self.documents if document.error is not None)
+    def _day(self, node: Node) -> str | None:
+        """Return the date of a document: its own, as the register has it, or as it is cited."""
+        for place in node.documents:
+            one = self._sketches[place]
+            if one.dated or one.published_on:
+                return one.dated or one.published_on
+        record = None if node.known is None else register.get(node.known)
+        day = None if record is None else record.dated or record.published_on
+        return node.dated if day is None else str(day)
 
-    @cached_property
-    def citations(self) -> tuple[CorpusCitation, ...]:
-        """Every citation of every document, in order (全部引用)."""
-        return tuple(each for place in range(len(self._sketches)) for each in self._citations(place))
+    def graph(self) -> Any:
+        """Return the citation network as a `networkx.DiGraph` (引用图); `network` has it for other libraries and files.
 
-    def _citations(self, place: int) -> Iterator[CorpusCitation]:
-        one = self._sketches[place]
-        if not one.citations:
-            return
-        source = self._key(place)
-        day = one.dated or one.published_on
-        dated = None if day is None else DocumentDate.parse(day)
-        for cited, (citation, target) in enumerate(zip(one.citations, self._identity.cited(place), strict=True)):
-            own = self._identity.is_own(place, cited)
-            yield CorpusCitation(
-                source,
-                source if own else None if target is None else self._nodes[target.root].key,
-                Relation(citation.relation),
-                citation.pinpoint,
-                dated,
-                "sure" if own else None if target is None else target.confidence,
-                citation.title,
-                one.id,
-                citation.start,
-                citation.end,
+        Needs `egovkit[graph]`.
+        """
+        return self.network.to_networkx()
+
+    def most_cited(self, limit: int = 20) -> list[NetworkNode]:
+        """Return the documents that most documents cite (高被引), the most cited first."""
+        nodes = sorted(self.network.nodes.values(), key=lambda node: (-node.cited_by, node.key))
+        return [node for node in nodes[:limit] if node.cited_by]
+
+    def standings(self, on: Day | None = None) -> list[CitedStanding]:
+        """Return every cited document with how it stands on a day, today by default (所引效力), the most cited first."""
+        ended = self._ended()
+        nodes = sorted((node for node in self.network.nodes.values() if node.cited_by), key=lambda one: -one.cited_by)
+        return [
+            CitedStanding(one.key, one.title, one.cited_by, standing_of_node(self[one.key], ended.get(one.key), on))
+            for one in nodes
+        ]
+
+    def in_force(self, on: Day | None = None) -> Share:
+        """Count the cited documents that are in force on a day, those that have ended, those not known (有效占比)."""
+        return share_of(self.standings(on))
+
+    def _ended(self) -> dict[str, Standing]:
+        """Return how documents of the corpus end what they repeal whole, and when they end themselves."""
+        ended: dict[str, Standing] = {}
+        for citation in self.citations:
+            whole = citation.relation is Relation.REPEAL and citation.pinpoint is None
+            if (
+                whole
+                and citation.target not in (None, citation.source)
+                and not self._by_key[citation.target or ""].is_law
+            ):
+                standing = Standing(
+                    value=StandingKind.REPEALED, since=citation.day, ground=citation.source, confidence="likely"
+                )
+                ended.setdefault(str(citation.target), standing)
+        return ended
+
+    def diffusion(self, document: str | CorpusDocument | Node, depth: int = 1) -> Diffusion:
+        """Say which documents of the corpus took one up, by level, region and days (政策扩散).
+
+        `document` is a key, or any number or title that is one node's. `depth` is how many steps are followed: 2 counts
+        what cites a document that cites it. KeyError where the corpus has no such document.
+        """
+        node = self._find(document)
+        day = self._day(node)
+        start = None if day is None else DocumentDate.parse(day).first_day
+        found: dict[str, Reach] = {}
+        edge = {node.key}
+        for steps in range(1, depth + 1):
+            edge = {reach.key for reach in self._citing(edge, node.key, start, steps, found)}
+        order = sorted(found.values(), key=lambda reach: (reach.day is None, reach.day or date.max, reach.key))
+        return Diffusion(node.key, node.title, start, tuple(order))
+
+    def _citing(
+        self, cited: set[str], first: str, start: date | None, steps: int, found: dict[str, Reach]
+    ) -> list[Reach]:
+        """Add the documents that cite one of some, those that are found already aside."""
+        new = []
+        for link in self.network.links:
+            if link.target not in cited or link.source in found or link.source == first:
+                continue
+            node = self.network.nodes[link.source]
+            day = None if node.dated is None else DocumentDate.parse(node.dated).first_day
+            days = (day - start).days if day is not None and start is not None else None
+            level = cast("Level | None", node.level)
+            reach = Reach(node.key, node.title, level, node.region, day, days, Relation(link.relation), steps)
+            found[node.key] = reach
+            new.append(reach)
+        return new
+
+    def _find(self, document: str | CorpusDocument | Node) -> Node:
+        key = document if isinstance(document, str) else document.key
+        if key in self._by_key:
+            return self._by_key[str(key)]
+        number = policy_key(str(key))
+        name = title_name(number)
+        fits = [
+            node
+            for node in self._nodes.values()
+            if number in (node.key, node.number)
+            or (
+                name is not None
+                and any((other := title_name(one)) and other.stem == name.stem for one in _titles(node))
             )
+        ]
+        if len(fits) != 1:
+            raise KeyError(key)
+        return fits[0]
 
-    @property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """What texts say that cannot be of one document (矛盾): a number that is given to titles of several."""
-        return tuple(self._identity.conflicts)
-
-
-def _tasks(sources: Any) -> tuple[list[Task], list[tuple[str, PolicyDocument]]]:
-    """Return what is to be read, or the documents that were."""
-    if isinstance(sources, Mapping):
-        return [Task(str(name), text) for name, text in sources.items()], []
-    if isinstance(sources, (str, os.PathLike)):
-        sources = [sources]
-    tasks: list[Task] = []
-    documents: list[tuple[str, PolicyDocument]] = []
-    for place, one in enumerate(sources):
-        if isinstance(one, str) and "\n" in one:
-            tasks.append(Task(f"{place + 1}", one))
-        elif isinstance(one, (str, os.PathLike)):
-            tasks += [Task(name, None) for name in files_of([one])]
-        else:
-            documents.append((f"{place + 1}", one))
-    if tasks and documents:
-        raise TypeError("a corpus is read from paths and texts, or made of documents, not of both")
-    return tasks, documents
+    def picture(self, document: str | CorpusDocument | Node, limit: int = 20) -> str:
+        """Draw a document with what it cites and what cites it (引用邻域图), as SVG."""
+        return neighbourhood(self.network, self._find(document).key, limit)
 
 
-def sketch_source(task: Task) -> DocumentSketch:
-    """Read one document and return what identity needs of it (读一件); one with an error where it cannot be read."""
-    from egovkit.documents.document import PolicyDocument
-    from egovkit.interchange.reading import load
-
-    name, text = task
-    source = None if text is not None else name
-    try:
-        document = load(Path(name)) if text is None else PolicyDocument.parse(text)
-        return sketch(document, name, source)
-    except Exception as error:  # noqa: BLE001  (a bad file, a full memory, a fault of ours: each is one row)
-        return DocumentSketch(id=name, source=source, error=failure_of(error))
+def _titles(node: Node) -> tuple[str, ...]:
+    return (*((node.title,) if node.title is not None else ()), *node.other_titles)
 
 
-def _died(task: Task, trouble: str) -> DocumentSketch:
-    return DocumentSketch(id=task.id, source=None if task.text is not None else task.id, error=("read.died", trouble))
+_ORDER: Final = {relation: place for place, relation in enumerate(Relation)}
 
 
-def failure_of(error: Exception) -> tuple[str, str]:
-    """Return the code and the message of what ended a document (出错).
-
-    >>> failure_of(ReadError("read.empty", "there is nothing in it"))
-    ('read.empty', 'there is nothing in it')
-    """
-    if isinstance(error, (ReadError, ParseError)):
-        return error.code, error.message
-    if isinstance(error, MemoryError):
-        return "read.memory", "it takes more memory than there is"
-    if isinstance(error, (EgovkitError, OSError)):
-        return "read.failed", str(error)
-    return "fault", f"{type(error).__name__}: {error}"
+def _link(ends: tuple[str, str], citations: Sequence[CorpusCitation]) -> Link:
+    relations = sorted({citation.relation for citation in citations}, key=lambda one: _ORDER[one])
+    days = [str(citation.day) for citation in citations if citation.day is not None]
+    sure = any(citation.confidence == "sure" for citation in citations)
+    first = min(days, default=None)
+    return Link(*ends, tuple(map(str, relations)), len(citations), first, "sure" if sure else "likely")
