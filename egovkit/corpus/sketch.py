@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from egovkit.citations.not_documents import generic_kind
-from egovkit.citations.resolve import Resolution, Table, resolve
+from egovkit.citations.resolve import KnownDocuments, Resolution, resolve
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -128,7 +128,7 @@ def lead_of(citation: Citation, text: str) -> str:
 
 
 def sketch(
-    document: PolicyDocument, id: str, source: str | None = None, catalogue: Table | None = None
+    document: PolicyDocument, id: str, source: str | None = None, catalogue: KnownDocuments | None = None
 ) -> DocumentSketch:
     """Return what identity needs of a document (略记)."""
     cited = document.citations

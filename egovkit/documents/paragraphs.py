@@ -44,9 +44,7 @@ _LEADS: Final = re.compile("根据|按照|依据|依照|遵照|为|现将|经|�
 _GOVERNS: Final = re.compile(
     r"(?:附件|附表|第|按照|依照|根据|符合|属于|依据|违反|第[一二三四五六七八九十百0-9]{1,5}[编章节条款项])$"
 )
-_MARKER_GOES_ON: Final = re.compile(
-    r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|款|、|[和及或至]|规定|所)"
-)
+_MARKER_GOES_ON: Final = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|款|、|[和及或至]|规定|所)")
 
 
 class Break(Enum):

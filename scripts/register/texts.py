@@ -90,10 +90,10 @@ def main(arguments: list[str]) -> int:
                 seen[canonical_number(number) or number, core(title)].add(name)
     print("number\ttitle\ttexts\tsources")
     for (number, shared), names in sorted(seen.items()):
-        title = titles_of(number).get(shared) if len(names) >= _LEAST else None
-        if title is not None:
+        printed = titles_of(number).get(shared) if len(names) >= _LEAST else None
+        if printed is not None:
             keys = sorted({name.partition(":")[0] for name in names})
-            print(number, title, len(names), " ".join(keys), sep="\t")
+            print(number, printed, len(names), " ".join(keys), sep="\t")
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from egovkit.catalogue.policies import Catalogue
@@ -47,10 +49,12 @@ def test_a_title_that_says_which_of_many_it_is_accuses(title: str) -> None:
 
 
 @pytest.mark.parametrize("confidence", ["sure", "likely"])
-def test_a_title_of_another_number_accuses_whatever_the_number_is(confidence: str) -> None:
+def test_a_title_of_another_number_accuses_whatever_the_number_is(confidence: Literal["sure", "likely"]) -> None:
     own = [
-        PolicyRecord(number="国发〔2016〕5号", title="国务院关于渔港建设的意见", confidence="sure"),
-        PolicyRecord(number="国发〔2016〕68号", title="国务院关于古籍保护的意见", confidence=confidence),
+        PolicyRecord(number=IssuanceNumber("国发〔2016〕5号"), title="国务院关于渔港建设的意见", confidence="sure"),
+        PolicyRecord(
+            number=IssuanceNumber("国发〔2016〕68号"), title="国务院关于古籍保护的意见", confidence=confidence
+        ),
     ]
     table = Catalogue(own)
     (claim,) = verify("《国务院关于渔港建设的意见》（国发〔2016〕68号）", catalogue=table)

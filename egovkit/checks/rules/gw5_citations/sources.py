@@ -20,7 +20,8 @@ from egovkit.grammar.titles import split_issuers
 from egovkit.models.citation import Citation, Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberMention
-from egovkit.models.policy import PolicyRecord, StatusKind
+from egovkit.models.policy import PolicyRecord
+from egovkit.models.standing import StatusKind
 from egovkit.verification.claim import ClaimReason, Verdict
 from egovkit.verification.identity import Identity
 
