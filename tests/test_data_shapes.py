@@ -72,6 +72,9 @@ def examples() -> dict[str, Any]:
         IssuanceNumber("国办发〔2014〕66号"), DocumentDate("2014-11"), DateRange.parse("2014/2015"),
         egovkit.Secrecy.parse("机密★1年"), report, report.findings[0], fixed, fixed.plan[0], fixed.plan[0].edit,
         egovkit.Profile(name="本局"), verification, verification.claims[0], verification.claims[0].standing,
+        egovkit.WordLocation(0, 2, "word/document.xml", 1, egovkit.Origin.TEXT, (egovkit.InRun(1, 0, 2),)), egovkit.InRun(1, 0, 2),
+        egovkit.PdfLocation(0, 2, 1, (72.0, 700.0, 300.0, 712.0)), egovkit.PageLocation(0, 2, "/html/body/p", 3),
+        egovkit.TextLocation(0, 2, 1, 1, 1, 3),
     )  # fmt: skip
     return {type(value).__name__: value for value in made} | {"Mention": egovkit.find_frameworks(TEXT)[0]}
 
