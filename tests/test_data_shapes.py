@@ -61,6 +61,7 @@ def examples() -> dict[str, Any]:
     report, fixed = egovkit.check(TEXT), egovkit.fix(TEXT)
     verification = egovkit.verify(TEXT)
     organ = egovkit.organs["国务院办公厅"]
+    corpus = egovkit.Corpus.read([TEXT, *(f"关于{of}的通知\n某教发〔2023〕2号\n各学校：\n请执行。" for of in "甲乙")])
     made = (
         document, egovkit.DocumentReading.of(document), document.annexes[0], document.blocks[0], document.explain()[0], document.headings[0], document.parts[0],
         document.dates[0], document.numbers[0], cited[0], find_references(TEXT, cited)[0], egovkit.resolve(cited)[-1],
@@ -75,6 +76,8 @@ def examples() -> dict[str, Any]:
         egovkit.WordLocation(0, 2, "word/document.xml", 1, egovkit.Origin.TEXT, (egovkit.InRun(1, 0, 2),)), egovkit.InRun(1, 0, 2),
         egovkit.PdfLocation(0, 2, 1, (72.0, 700.0, 300.0, 712.0)), egovkit.PageLocation(0, 2, "/html/body/p", 3),
         egovkit.TextLocation(0, 2, 1, 1, 1, 3),
+        corpus.documents[0], corpus.citations[0], corpus.conflicts[0], corpus.nodes[0],
+        corpus.diffusion(corpus.documents[0]), egovkit.Region(code="110108", name="海淀区"),
     )  # fmt: skip
     return {type(value).__name__: value for value in made} | {"Mention": egovkit.find_frameworks(TEXT)[0]}
 
@@ -110,7 +113,9 @@ def keys_of(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize("name", kinds())
 def test_every_public_type_is_read_back_from_json(name: str) -> None:
     data, value = adapter(name), example(name)
-    assert data.validate_python(value) is value
+    valid = data.validate_python(value)
+    # A named tuple is made anew.
+    assert valid is value or (isinstance(value, tuple) and valid == value)
     again = data.validate_json(data.dump_json(value))
     assert type(again) is type(value)
     assert data.dump_python(again) == data.dump_python(value)

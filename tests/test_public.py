@@ -17,8 +17,8 @@ from pydantic.json_schema import JsonSchemaMode
 
 import egovkit
 
-# Tables and sources are asked and not sent; a parameter is one of a value.
-NO_DATA = {"Catalogue", "Param", "Register", "Source"}
+# Tables, sources and corpora are asked and not sent; a parameter is one of a value.
+NO_DATA = {"Catalogue", "Corpus", "Network", "Param", "Register", "Source"}
 SNAPSHOT = Path(__file__).with_name("public.json")
 
 
