@@ -28,6 +28,7 @@ _MARKUP: Final = "#*_" + BLANKS
 _STOPS: Final = "。；;，,、：:"
 _DATE_OPENERS: Final = frozenset("12１２一二")
 _BARE: Final = 8
+_HEADING: Final = Element.HEADING
 _SHORT: Final = 12
 
 
@@ -99,21 +100,22 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
 
 
 def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
+    draft, section = walk.draft, walk.section
     text = heading_text(line.text, marker)
-    if not text and i + 1 < walk.draft.foot:
-        below = walk.draft.lines[i + 1]
+    if not text and i + 1 < draft.foot:
+        below = draft.lines[i + 1]
         if below.marker is None:
             text = heading_text(below.text, Marker(marker.level, "", 0))
-    section = walk.section
+    level = _LEVELS[marker.level]
     if marker.level == "h1?":
         number = ordinal_of(marker)
         if number is None:
             return
         section.weak.append((len(section.headings), i, number))
-    section.headings.append(Heading(_LEVELS[marker.level], marker.ordinal, text, line.start, line.end))
-    walk.draft.take(i, Element.HEADING, _MARKED)
-    if depth := walk.draft.depth(i):
-        walk.levels[depth] = _LEVELS[marker.level]
+    section.headings.append(Heading(level, marker.ordinal, text, line.start, line.end))
+    draft.take(i, _HEADING, _MARKED)
+    if draft.outlined and (depth := draft.depth(i)):
+        walk.levels[depth] = level
 
 
 def _read_unnumbered(walk: Walk, i: int, line: LineFacts) -> int:

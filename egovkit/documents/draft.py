@@ -7,17 +7,17 @@ that is not accepted has left no trace.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from typing import Final, Generic, NamedTuple, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.lines import Line, split_lines
+from egovkit.documents.lines import split_lines
 from egovkit.documents.outline import outline_depth
 from egovkit.text.folding import BLANKS
 from egovkit.text.markup import unmarked
+from egovkit.text.records import maker
 
 __all__ = ["Draft", "Found", "Mark", "Span", "spans_of", "value_of"]
 
@@ -49,8 +49,7 @@ class Mark(NamedTuple):
     ground: Ground
 
 
-# Half the time of LineFacts(*line), which counts where there are ten thousand lines.
-_described: Final = cast("Callable[[Line], LineFacts]", partial(tuple.__new__, LineFacts))
+_described: Final = maker(LineFacts)
 
 
 class Draft:
@@ -102,7 +101,8 @@ class Draft:
         if not self.outlined:
             return 0
         line = self.lines[i]
-        return outline_depth(line.text) or (self.outline[line.start] + 1 if line.start in self.outline else 0)
+        marked = outline_depth(line.text) if line.text[0] == "#" else 0
+        return marked or (self.outline[line.start] + 1 if line.start in self.outline else 0)
 
     def cut(self, i: int, at: int) -> None:
         """Cut line `i` in two at the place `at` of the text, neither taken for anything (断行)."""

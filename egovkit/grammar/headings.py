@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_HEADING
 from egovkit.text.numerals import read_numeral
+from egovkit.text.records import maker
 
 __all__ = ["LEVELS", "Marker", "heading_text", "may_open_heading", "ordinal_of", "read_bare_marker", "read_marker"]
 
@@ -34,6 +35,7 @@ class Marker(NamedTuple):
     end: int
 
 
+_marker: Final = maker(Marker)
 _HAN: Final = "〇零○一二三四五六七八九十百千两"
 _B: Final = f"[{BLANKS}]"
 _UNITS: Final = {
@@ -145,7 +147,7 @@ def _read_ordinal(line: str, start: int) -> Marker | None:
         at = found.end(3 if added else 2)
         if len(line) - at > MAX_HEADING // 2 or "。" in line[at:-1] or (line[-1] == "。" and "，" in line):
             return None
-    return Marker(level, number + added if added else number, found.end())
+    return _marker((level, number + added if added else number, found.end()))
 
 
 def _read_bracketed(line: str, start: int) -> Marker | None:
@@ -153,7 +155,7 @@ def _read_bracketed(line: str, start: int) -> Marker | None:
     if found is None:
         return None
     han, arabic = found.groups()
-    return Marker("h2", han, found.end()) if han else Marker("h4", arabic, found.end())
+    return _marker(("h2", han, found.end()) if han else ("h4", arabic, found.end()))
 
 
 def _read_arabic(line: str, start: int) -> Marker | None:

@@ -1,17 +1,34 @@
 """Records of which a text gives thousands (记录): frozen dataclasses with slots that are made quickly.
 
 What a frozen dataclass generates sets each field through `object.__setattr__`, which looks its name up. Here each is
-set by the descriptor of its slot, in a third of the time; the class is the same otherwise.
+set by the descriptor of its slot, in a third of the time; the class is the same otherwise. Named tuples are made at once
+of a tuple of their items.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, TypeVar, cast
 
-__all__ = ["quickly_made"]
+__all__ = ["maker", "quickly_made"]
 
 T = TypeVar("T")
+N = TypeVar("N", bound=tuple[Any, ...])
+
+
+def maker(cls: type[N]) -> Callable[[tuple[Any, ...]], N]:
+    """Return what makes a named tuple of all its items, as a tuple (速成元组): half the time of a call of the class.
+
+    >>> from typing import NamedTuple
+    >>> class Line(NamedTuple):
+    ...     start: int
+    ...     text: str
+    >>> maker(Line)((3, "国发"))
+    Line(start=3, text='国发')
+    """
+    return cast("Callable[[tuple[Any, ...]], N]", partial(tuple.__new__, cls))
 
 
 def quickly_made(cls: type[T]) -> type[T]:
