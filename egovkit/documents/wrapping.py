@@ -190,11 +190,13 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     near = Counter(round(right * 2) / 2 for right, *_ in measured if right >= _NARROW)
     # Tables and addresses run beyond the column of a long text; of a short one nothing does.
     beyond = len(lines) // 15 if len(lines) > _MANY else 0
+    rights = sorted(right for right, *_ in measured)
+    reached = sorted(right + unit + lost for right, unit, broken, _ in measured if broken)
     best, edge = 0, 0.0
     for right, _ in near.most_common(_CANDIDATES):
-        if sum(other > right + _BEYOND for other, *_ in measured) > beyond:
+        if len(rights) - bisect_right(rights, right + _BEYOND) > beyond:
             continue
-        score = sum(broken for other, unit, broken, _ in measured if other + unit + lost > right - _SLACK)
+        score = len(reached) - bisect_right(reached, right - _SLACK)
         best, edge = max((best, edge), (score, right))
     full = [broken for right, unit, broken, _ in measured if right + unit + lost > edge - _SLACK]
     ended = any(stops for right, unit, _, stops in measured if right + unit + lost <= edge - _SLACK)

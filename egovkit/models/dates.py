@@ -66,6 +66,13 @@ class DocumentDate(Value):
         return dict(zip(("year", "month", "day"), read_date(text), strict=True))
 
     @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a string (解析); ParseError with code, span and caret where it is of no known form."""
+        year, month, day = read_date(text)
+        # What was read is possible: to validate it once more would take as long as to read it.
+        return cls.model_construct(year=year, month=month, day=day)
+
+    @classmethod
     def _of_other(cls, given: Any) -> Any:
         # As the cells of spreadsheets and data frames hold them: a year, a calendar day, a point of time.
         if isinstance(given, date):

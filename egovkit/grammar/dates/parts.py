@@ -15,6 +15,8 @@ __all__ = ["DateParts", "FoundDate", "fault_of", "first_day", "last_day"]
 DateParts = tuple[int, int | None, int | None]
 """Year, month and day; None for what is not given."""
 
+_SHORTEST = 28
+
 
 class FoundDate(NamedTuple):
     """The place and parts of one date, or with `last` of one range (日期所在)."""
@@ -36,7 +38,10 @@ def fault_of(parts: DateParts) -> int | None:
         return 0
     if month is not None and not 1 <= month <= 12:
         return 1
-    if day is not None and (month is None or not 1 <= day <= monthrange(year, month)[1]):
+    if day is None:
+        return None
+    # Every month has the first 28 days: most dates need no calendar.
+    if month is None or day < 1 or (day > _SHORTEST and day > monthrange(year, month)[1]):
         return 2
     return None
 
