@@ -27,9 +27,7 @@ _MIN_CLAUSE: Final = 4
 """Characters of a line that names what a marker at the start of the next belongs to: 按照本通知附件."""
 # The end of a line that ends no sentence. The break comes first, so that the engine looks for it alone.
 _OPEN_END: Final = re.compile(r"\n(?<=[^。；：\n]\n)")
-_ADDRESSED: Final = re.compile(
-    r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟府厅局委部署院会室司处办组行社校]$"
-)
+_ADDRESSED: Final = re.compile(r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟署室司行校]$")
 
 
 class TextLine(NamedTuple):

@@ -176,30 +176,33 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     for line, below in reversed(list(pairwise(lines))):
         # Broken is what runs on to the end of its sentence: no name does, and no title.
         goes_on = breaks_sentence(line.body) and (goes_on or ends_sentence(below.body))
-        # A signature ends where it likes.
-        if max(line.inset, below.inset) < _SET_APART:
-            pairs.append((line, below, goes_on))
-    count = sum(broken for *_, broken in pairs)
+        pairs.append((line, below, goes_on))
+    count = sum(broken for line, below, broken in pairs if max(line.inset, below.inset) < _SET_APART)
     if count < _MIN_BROKEN or count < _LEAST_BROKEN * _LEAST_FULL * len(lines) - 1:
         # Too few for the tests below: most texts need not be measured.
         return None
-    measured = [
-        (line.inset + width(line.body), first_unit(below.body), broken, ends_sentence(line.body))
-        for line, below, broken in pairs
-    ]
+    measured: list[tuple[float, float, bool, bool]] = []
+    follows = False
+    for line, below, broken in reversed(pairs):
+        # A signature ends where it likes.
+        if max(line.inset, below.inset) < _SET_APART:
+            # What goes on with the line above has lost no indent.
+            room = first_unit(below.body) + (0.0 if follows else lost)
+            measured.append((line.inset + width(line.body), room, broken, ends_sentence(line.body)))
+        follows = broken
     near = Counter(round(right * 2) / 2 for right, *_ in measured if right >= _NARROW)
     # Tables and addresses run beyond the column of a long text; of a short one nothing does.
     beyond = len(lines) // 15 if len(lines) > _MANY else 0
     rights = sorted(right for right, *_ in measured)
-    reached = sorted(right + unit + lost for right, unit, broken, _ in measured if broken)
+    reached = sorted(right + room for right, room, broken, _ in measured if broken)
     best, edge = 0, 0.0
     for right, _ in near.most_common(_CANDIDATES):
         if len(rights) - bisect_right(rights, right + _BEYOND) > beyond:
             continue
         score = len(reached) - bisect_right(reached, right - _SLACK)
         best, edge = max((best, edge), (score, right))
-    full = [broken for right, unit, broken, _ in measured if right + unit + lost > edge - _SLACK]
-    ended = any(stops for right, unit, _, stops in measured if right + unit + lost <= edge - _SLACK)
+    full = [broken for right, room, broken, _ in measured if right + room > edge - _SLACK]
+    ended = any(stops for right, room, _, stops in measured if right + room <= edge - _SLACK)
     ended = ended or ends_sentence(lines[-1].body)
     if best < _MIN_BROKEN or sum(full) < _LEAST_BROKEN * len(full) or len(full) < _LEAST_FULL * len(lines) or not ended:
         return None

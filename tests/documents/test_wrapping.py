@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from egovkit.documents import lone_breaks, wrapping
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.layout import Sheet, lay_out
 from egovkit.documents.wrapping import one_line, unwrap
 from egovkit.strategies import Typeset, sheets, wrapped_documents
 from egovkit.text.folding import squeeze
+from tests.witness import survivors
 
 _ELEMENTS = ("title", "kind", "number", "recipients", "signature", "dated", "note")
 
@@ -21,13 +23,24 @@ BODY = (
 )
 
 
+@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much])
 @given(wrapped_documents())
 def test_a_wrapped_document_is_read_as_the_document(printed: Typeset) -> None:
-    assume(printed.broken > 2)
+    # Where most lines are whole, nothing tells the few that are broken from the items of a list.
+    assume(printed.broken > max(2, printed.text.count("\n") // 4))
     whole, read = PolicyDocument.parse(lay_out(printed.sheet)), PolicyDocument.parse(printed.text)
     assert [getattr(read, name) for name in _ELEMENTS] == [getattr(whole, name) for name in _ELEMENTS]
     assert [annex.title for annex in read.annexes] == [annex.title for annex in whole.annexes]
     assert [heading.text for heading in read.headings] == [heading.text for heading in whole.headings]
+
+
+def test_the_line_after_a_broken_one_ends_where_its_paragraph_does() -> None:
+    # Without indents a first line may have lost two characters; the second of a paragraph has lost none.
+    lines = ["关于加强政务数据共享工作的通知", "（一）总体要求。各地要按照本通知", "要求，结合实际抓紧组织实施。"]
+    more = ["1.到2025年底，一体化平台全面建", "成，服务事项全部上线。", *lines[1:]]
+    view = unwrap("\n".join([*lines, *more, "某市财政局", "2000年1月1日"]))
+    assert view is not None
+    assert "1.到2025年底，一体化平台全面建成，服务事项全部上线。" in view.text.split("\n")
 
 
 @given(sheets())
@@ -124,6 +137,59 @@ def test_a_salutation_over_two_lines_is_whole(salutation: str, recipients: str) 
 def test_a_kind_word_over_two_lines_is_the_titles(kind: str) -> None:
     title = f"某县人民政府关于汛期地质灾害防治工作的{kind}"
     assert PolicyDocument.parse(f"{title[:-1]}\n　　　{kind[-1]}\n各镇：\n　　请抓好落实。").title == title
+
+
+# Whom a salutation over two lines addresses: all its parts are organs, or groups of them.
+SALUTATIONS = {
+    "县水务局、各丁戊己\n庚辛：": "县水务局、各丁戊己庚辛：",
+    "县水务局、有关丁戊己\n庚辛：": "县水务局、有关丁戊己庚辛：",
+    "县水务局、直属丁戊己庚\n辛壬：": "县水务局、直属丁戊己庚辛壬：",
+    "县水务局、所属丁戊己庚\n辛壬：": "县水务局、所属丁戊己庚辛壬：",
+    **{f"县水务局、甲乙丙丁\n戊{end}：": f"县水务局、甲乙丙丁戊{end}：" for end in "省市区县旗州盟署室司行校"},
+    "县水务局、县应急管理\n局：": "县水务局、县应急管理局：",
+    "县水务局、甲乙丙丁戊\n己庚：": "县水务局、甲乙丙丁戊\n己庚：",
+    "县水务局、某某养殖\n户：": "县水务局、某某养殖\n户：",
+}
+PAGES = {
+    # The number of a page between the lines of one paragraph.
+    "\n".join([*BODY[:2], number, *BODY[2:], *BODY]): "\n".join(["".join(BODY)] * 2)
+    for number in ("— 1 —", "第1页 共2页")
+}
+
+
+def _unwrapped(text: str) -> str:
+    if text in PAGES:
+        view = unwrap(text)
+        return text if view is None else view.text
+    head, below = "某县水务局关于防汛工作的通知\n", "\n　　请抓好落实。"
+    view = unwrap(f"{head}{text}{below}")
+    return text if view is None else view.text.removeprefix(head).removesuffix(below)
+
+
+@pytest.mark.parametrize("text", [*SALUTATIONS, *PAGES])
+def test_what_is_put_together(text: str) -> None:
+    assert _unwrapped(text) == (SALUTATIONS | PAGES)[text]
+
+
+@pytest.mark.parametrize("number", ["第3页 共9页", "12", "— 4 —"])
+def test_a_page_number_inside_a_surface_is_left_out(number: str) -> None:
+    assert one_line(f"各部委、各直\n{number}\n属机构") == "各部委、各直属机构"
+
+
+def test_every_word_of_a_salutation_decides() -> None:
+    cases = [*(SALUTATIONS | PAGES).items(), ("各直\n第3页\n属机构", "各直属机构")]
+    for room in (wrapping, lone_breaks):
+        assert survivors(room, cases, lambda text: one_line(text) if "第3页" in text else _unwrapped(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "joined"),
+    [(("7", "8", "9"), True), (("7", "8", "2024"), False), (("7", "9", "11"), False)],
+)
+def test_figures_alone_are_page_numbers_where_they_count(figures: tuple[str, ...], joined: bool) -> None:
+    lines = [line for figure in figures for line in (*BODY[:2], figure, *BODY[2:])]
+    view = unwrap("\n".join(lines))
+    assert (view is not None and "".join(BODY) in view.text) == joined
 
 
 @pytest.mark.parametrize("number", ["— 1 —", "-1-", "第1页 共2页"])
