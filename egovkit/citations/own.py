@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from egovkit.grammar.titles import ends_like_title
+from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_own_number"]
 
@@ -41,9 +43,11 @@ _WORDS = re.compile(r"[\s　]{0,2}(?:文|通知|规定|精神|要求|和|、|及
 
 # A head whose lines were joined: 某某市财政局文件某财发〔2021〕3号某某市财政局关于…的通知.
 _ORGAN_LINE = re.compile(r"[\u4e00-\u9fff（）()、\s]{2,80}(?:文件|[局厅部委署院办会府司处所站室行校团社])\s?")
-_TITLE_LINE = re.compile(
-    r"\s?(?:签发人[:：]?\s?[^\s，。]{0,4})?[\u4e00-\u9fff（）()、\s]{0,80}?关于[^，,。；;：:]{2,150}?的"
-    r"(?:通知|意见|函|批复|决定|公告|通告|报告|请示|复函|通报|议案|纪要|公报|命令)"
+_TITLE_LINE = LatePattern(
+    lambda: (
+        r"\s?(?:签发人[:：]?\s?[^\s，。]{0,4})?[\u4e00-\u9fff（）()、\s]{0,80}?关于[^，,。；;：:]{2,150}?的"
+        rf"(?:{any_of('documents.title.kinds')}|复函)"
+    )
 )
 _SAYS = re.compile("转发|批转|收到|关于|印发|[你我贵按依据经将以对]|报来|来函|来文")
 

@@ -13,6 +13,7 @@ from typing import Final
 from egovkit.documents.one_line import cut_by_organ
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, ordinal_of, read_marker
+from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, squeeze
 
 __all__ = ["Line", "split_lines"]
@@ -77,14 +78,11 @@ def _lost_break() -> re.Pattern[str]:
     )
 
 
-_KINDS: Final = "通知|意见|函|批复|通告|公告|决定|通报|请示|报告"
-
-
 @cache
 def _run_on_head() -> re.Pattern[str]:
     # 关于…的通知X政发〔2021〕1号各区县：the head of a text that lost even its blanks.
     return re.compile(
-        rf"(?:([^。：；\s]{{4,100}}?的[\u3400-\u9fff]{{0,6}}?(?:{_KINDS}))(?=[^。：；\s、，的]{{1,12}}〔[0-9]{{4}}〕[0-9]{{1,5}}号|各|有关)"
+        rf"(?:([^。：；\s]{{4,100}}?的[\u3400-\u9fff]{{0,6}}?(?:{any_of('documents.title.kinds')}))(?=[^。：；\s、，的]{{1,12}}〔[0-9]{{4}}〕[0-9]{{1,5}}号|各|有关)"
         r"([^。：；\s、，的]{1,12}〔[0-9]{4}〕[0-9]{1,5}号)?|([^。：；\s、，的]{1,12}〔[0-9]{4}〕[0-9]{1,5}号))([^。；]{2,300}?：)?"
     )
 

@@ -10,18 +10,22 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from egovkit.lexicon import any_of
+from egovkit.text.patterns import LatePattern
+
 __all__ = ["cut_by_organ"]
 
-_KINDS: Final = "通知|意见|函|批复|通告|公告|决定|通报|请示|报告|纪要"
 _DATE: Final = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
-_HEAD: Final = re.compile(
-    rf"""
+_HEAD: Final = LatePattern(
+    lambda: (
+        rf"""
       (?P<mark> (?P<organ> [\u3400-\u9fff]{{4,30}}? ) 文件 )
       (?P<number> [^。，；：:\s]{{1,16}} [〔\[] [0-9]{{4}} [〕\]] [0-9]{{1,5}} 号 )
       (?P<signer> 签发人 [：:] \s? [^\s。，：:]{{2,6}}? )?
-      (?P<title> (?P=organ) 关于 [^。；]{{2,120}}? 的 (?:{_KINDS}) )
+      (?P<title> (?P=organ) 关于 [^。；]{{2,120}}? 的 (?:{any_of("documents.title.kinds")}) )
       (?P<to> [^。；，：:]{{2,60}} [：:] )?
-    """,
+    """
+    ),
     re.VERBOSE,
 )
 _PARTS: Final = ("mark", "number", "signer", "title", "to")

@@ -42,10 +42,10 @@ _SERIAL: Final = Ground("own_number.serial", "the number of an order, its organ 
 def is_order_mark(line: str) -> bool:
     """Say whether a line is an organ with 令 or 公告, as stands over an order's number (令的机关行).
 
-    >>> is_order_mark("中华人民共和国国务院令"), is_order_mark("国务院办公厅文件")
-    (True, False)
+    >>> is_order_mark("中华人民共和国国务院令"), is_order_mark("国务院办公厅文件"), is_order_mark("国务院关于某事的命令")
+    (True, False, False)
     """
-    return _ORDER_MARK.fullmatch(line) is not None
+    return "关于" not in line and _ORDER_MARK.fullmatch(line) is not None
 
 
 def is_serial(line: str) -> bool:

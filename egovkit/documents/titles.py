@@ -27,7 +27,8 @@ _NUMBERED: Final = re.compile(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(
 _NOT_TITLE: Final = LatePattern(
     lambda: (
         rf"""
-    (?:{any_of("documents.title.not_last")})$
+    # …关于某事的命令 is a title, 某省人民政府令 the mark of an organ.
+    (?<!的命)(?:{any_of("documents.title.not_last")})$
     | ^(?:{any_of("documents.title.not_first")})
     | 签\s*发\s*人 | ^[（(].*[)）]$ | ^[【\[] | http | ^\W*$ | ^附\s*件\s*[0-9一二三四五六七八九十]*$
     # The marks of a printed head's corners: 机密★1年　　特急.
@@ -38,7 +39,7 @@ _NOT_TITLE: Final = LatePattern(
     re.VERBOSE,
 )
 _STOPPED: Final = LatePattern(
-    lambda: rf"^[^，。；：]{{0,60}}关于[^，。；：]{{2,80}}的(?:{any_of('documents.title.stopped')})[。；;，]$"
+    lambda: rf"^[^，。；：]{{0,60}}关于[^，。；：]{{2,80}}的(?:{any_of('documents.title.kinds')})[。；;，]$"
 )
 _SENTENCE: Final = LatePattern(lambda: any_of("documents.title.sentence"))
 

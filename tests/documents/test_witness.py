@@ -23,6 +23,7 @@ ROOMS = (
     "history",
     "imprint",
     "line_facts",
+    "one_line",
     "organ_lines",
     "own_number",
     "page_foot",

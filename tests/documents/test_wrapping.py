@@ -217,6 +217,21 @@ def test_whole_lines_stay(text: str) -> None:
     assert unwrap(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Lines that no column is wide enough for were not broken at one.
+        "\n".join(["各镇要加强汛期值守，" * 9 + "做好记录"] * 3),
+        f"{'各镇要加强汛期值守，' * 9}按照附件\n（一）的要求执行。",
+        # The end of a sentence, whatever ends the line.
+        "各镇要加强汛期值守，并按照附件。\r\n（一）的要求执行。",
+    ],
+)
+def test_long_lines_and_sentences_stay(text: str) -> None:
+    assert unwrap(text) is None
+    assert one_line("各镇要加强汛期值守") == "各镇要加强汛期值守"
+
+
 def test_words_of_letters_keep_their_blank() -> None:
     assert one_line("按照Open\nGovernment的\n要求") == "按照Open Government的要求"
 

@@ -15,13 +15,17 @@ from egovkit.checks.zones import touches
 from egovkit.documents.blocks import Element
 from egovkit.documents.organ_lines import is_organ
 from egovkit.grammar.titles import bare_title, kind_of
+from egovkit.lexicon import any_of
 from egovkit.models.issuance import NumberForm
+from egovkit.text.patterns import LatePattern
 
 _REPLIES: Final = ("答复", "答复意见", "答复函", "复函", "回复", "说明", "公示")
 _SUBJECTLESS: Final = ("通知", "意见", "通报", "报告", "请示", "批复", "函", "决议")
 _QUALIFIERS: Final = re.compile(r"(?:紧急|重要|补充|特别|有关|的|若干)+$")
-_ENDED: Final = re.compile(
-    r"[^。；：！？]{0,40}关于[^。；：！？]{2,100}(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)(?P<mark>[。，,；;、！])"
+_ENDED: Final = LatePattern(
+    lambda: (
+        rf"[^。；：！？]{{0,40}}关于[^。；：！？]{{2,100}}(?:{any_of('documents.title.kinds')})(?P<mark>[。，,；;、！])"
+    )
 )
 _HEAD_BLOCKS: Final = 12
 # A title that stands again within so many characters is the page's, with the document's below.
