@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from egovkit.documents.document import PolicyDocument
+from egovkit.documents.residue import residue_word
 from tests.documents.taken import taken
 
 HEAD = "关于防火的通知\n各县：\n现通知如下。\n"
@@ -199,3 +200,24 @@ def test_the_note_is_that_of_the_main_text() -> None:
 def test_the_words_of_a_heading_may_stand_on_the_next_line() -> None:
     document = PolicyDocument.parse(HEAD + "（一）\n甲事\n（二）\n（三）丙事\n（四）")
     assert [heading.text for heading in document.headings] == ["甲事", "", "丙事", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("防汛物资储备情况汇总", "防汛物资储备情况汇总"), ("各乡镇街道及县直有关单位防汛物资储备情况" * 4, None)],
+)
+def test_a_line_that_is_too_long_for_a_title_is_none_of_an_annex(line: str, title: str | None) -> None:
+    text = f"关于防汛的通知\n各县：\n请认真执行。\n某市水务局\n2024年3月1日\n附件1\n{line}\n甲乙丙。"
+    document = PolicyDocument.parse(text)
+    assert [(part.label, part.title) for part in document.parts] == [("附件1", title)]
+
+
+def test_a_heading_that_only_its_mark_shows_is_one_in_the_body() -> None:
+    text = "# 关于防汛的通知\n\n各县：\n\n## 值守要求\n\n请认真执行。\n\n## 报送方式\n\n按月报送。\n"
+    document = PolicyDocument.parse(text)
+    assert [heading.text for heading in document.headings] == ["值守要求", "报送方式"]
+
+
+@pytest.mark.parametrize(("line", "word"), [("打 印", "打印"), ("打印本页", "打印本页"), ("打印机采购", None)])
+def test_the_word_by_which_a_line_is_the_sites(line: str, word: str | None) -> None:
+    assert residue_word(line) == word

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from egovkit.grammar import deviations
 from egovkit.grammar.deviations import DEVIATIONS, deviations_of
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.strategies.issuance import Sloppy, issuance_numbers, sloppy
+from tests.witness import survivors
 
 
 @given(issuance_numbers(NumberForm.REGULAR))
@@ -50,15 +52,24 @@ def test_each_deviation_has_its_name(surface: str, code: str | None, found: list
     assert list(deviations_of(surface, code)) == found
 
 
-@pytest.mark.parametrize(
-    ("surface", "deviations"),
-    [
-        ("国发〔二〇一六〕51号", ("han",)),
-        ("国发〔2016〕五十一号", ("han",)),
-        ("国发2016年51号", ("brackets",)),
-        ("国发[2016年]51号", ("brackets",)),
-        ("国发〔2OO7〕l9号", ("letters",)),
-    ],
-)
-def test_each_way_of_printing(surface: str, deviations: tuple[str, ...]) -> None:
-    assert deviations_of(surface, "国发") == deviations
+WAYS = {
+    "国发〔二〇一六〕51号": ("han",),
+    "国发〔2016〕五十一号": ("han",),
+    "国发2016年51号": ("brackets",),
+    "国发[2016年]51号": ("brackets",),
+    "国发［2016］51号": ("brackets",),
+    "国发〔2OO7〕l9号": ("letters",),
+}
+
+
+def _read(surface: str) -> tuple[str, ...]:
+    return deviations_of(surface, "国发")
+
+
+@pytest.mark.parametrize("surface", WAYS)
+def test_each_way_of_printing(surface: str) -> None:
+    assert _read(surface) == WAYS[surface]
+
+
+def test_no_alternative_is_without_a_case() -> None:
+    assert survivors(deviations, WAYS.items(), _read) == []

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.grammar import headings
 from egovkit.grammar.headings import LEVELS, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
 from egovkit.text.numerals import write_han
+from tests.witness import survivors
 
 NUMBERS = st.integers(1, 99)
 BLANK = st.sampled_from(["", " ", "　", "　　"])
@@ -145,3 +147,81 @@ def test_a_numeral_alone_needs_words_below_it(line: str, below: str, ordinal: st
     marker = read_bare_marker(line, below)
     assert (marker and marker.ordinal) == ordinal
     assert marker is None or (marker.level, marker.end) == ("h1?", len(line))
+
+
+# Level, numeral and words; None for what refers to an article, counts things, or is a date.
+MARKERS = {
+    "第二分编　总则": "part 二 总则",
+    "第二编　总则": "part 二 总则",
+    "第二篇　总则": "part 二 总则",
+    "第二部分　总则": "part 二 总则",
+    "第二章　总则": "chapter 二 总则",
+    "第二节　总则": "section 二 总则",
+    "第二条　总则": "article 二 总则",
+    "第2条　目的": "article 2 目的",
+    "第二条之一　目的": "article 二之一 目的",
+    "第二条之规定": None,
+    "第二条规定": None,
+    "第二条的规定": None,
+    "第二条所列": None,
+    "第二条所有单位": "article 二 所有单位",
+    "第二条的": None,
+    "第二条的情形": None,
+    "第二条和甲": None,
+    "第二条与甲": None,
+    "第二条中列明": None,
+    "第二条中央预算": "article 二 中央预算",
+    "第二条款项": None,
+    "第二条项规定": None,
+    "第二条项目": "article 二 项目",
+    "第二条以上": None,
+    "第二条以工代赈": "article 二 以工代赈",
+    "第二章第三节的规定": None,
+    "第二条第三款": None,
+    "第二条 第三款": None,
+    "第二条　第三项": None,
+    "第二条至第五条": None,
+    "第二条　至第五条": None,
+    "第二条　和（三）": None,
+    "第二条　第三季度": "article 二 第三季度",
+    "第二章以内": None,
+    "第二章中": None,
+    "二　总则": "h1? 二 总则",
+    "二《意见》的定位": "h1? 二 《意见》的定位",
+    "二 ○ 一 一 年": None,
+    "（二）总则": "h2 二 总则",
+    "(2)总则": "h4 2 总则",
+    "（二）至（三）项": None,
+    "（二）（三）": None,
+    "（二）、（三）": None,
+    "（二）项": None,
+    "（二）项目": "h2 二 项目",
+    "（二）三项": None,
+    "（二）、三项": None,
+    "（二）和（三）": None,
+    "（二）或三）": None,
+    "1.2023年起": "h3 1 2023年起",
+    "1.2023年": "h3 1 2023年",
+    "1.5倍": None,
+    "一、二审案件": None,
+    "一、二类地区": None,
+    "一、二级": None,
+    "一、二号楼": None,
+    "一、二产业": None,
+    "一、二产品": "h1 一 二产品",
+    "一、三产业": "h1 一 三产业",
+}
+
+
+def _read(line: str) -> str | None:
+    marker = read_marker(line)
+    return marker and f"{marker.level} {marker.ordinal} {heading_text(line, marker)}"
+
+
+@pytest.mark.parametrize("line", MARKERS)
+def test_what_a_line_opens_with(line: str) -> None:
+    assert _read(line) == MARKERS[line]
+
+
+def test_no_alternative_is_without_a_case() -> None:
+    assert survivors(headings, MARKERS.items(), _read) == []
