@@ -95,6 +95,7 @@ data: $(VENV)/.dev ## tables are in canonical form, every generated page can be 
 	$(BIN)/python -m scripts.organ_evidence
 	$(BIN)/python -m scripts.regions
 	$(BIN)/python -m scripts.register
+	$(BIN)/python -m scripts.law_names
 	$(BIN)/python -m scripts.pages --check
 
 pages: $(VENV)/.dev ## write the picture that the README shows

@@ -10,6 +10,7 @@ The rules by which the tables of facts become one:
 5. A decision that a version names, and no row is, is a document of that day.
 6. A repeal is sure where the text that says so is a law that is sure.
 7. What is listed as in force stays so only with a source that lists texts in force; a repeal by a text wins.
+8. `corrected.tsv` has the levels and issuers that the facts give wrong, each with what the text itself says.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from egovkit.catalogue.policies import policies
-from scripts.register.documents import core
+from scripts.register.documents import HERE, core
 from scripts.register.facts import Row, canonical_number, issuers, joined, read, sources, title
 from scripts.register.versions import VERSION, Version, Versioned, count_articles, decisions, key_of, link_effects
 
@@ -41,6 +42,7 @@ def build(folder: Path, documents: list[Row]) -> tuple[list[Row], list[Row]]:
         # A notice that a law repeals is a document; what is a row of the documents already stays there.
         (plain if row["type"] in ("normative", "sc") else laws).append(row)
     made = [_law(row) for row in laws]
+    _correct(made)
     by_core: dict[str, list[Versioned]] = defaultdict(list)
     for law in made:
         by_core[key_of(law[0]["title"])].append(law)
@@ -62,6 +64,14 @@ def build(folder: Path, documents: list[Row]) -> tuple[list[Row], list[Row]]:
         row["versions"] = "; ".join("|".join(version[column] for column in VERSION).rstrip("|") for version in versions)
         rows.append(row)
     return sorted(rows, key=lambda row: (row["title"], row["versions"])), left
+
+
+def _correct(made: list[Versioned]) -> None:
+    """Give the laws whose level or issuer the facts have wrong those that their texts say."""
+    right = {row["title"]: row for row in read(HERE, "corrected")}
+    for law, _ in made:
+        if (known := right.get(law["title"])) is not None:
+            law["level"], law["issuers"] = known["level"], known["issuers"]
 
 
 def _law(row: Row) -> Versioned:
