@@ -40,7 +40,7 @@ def number_keys(number: IssuanceNumber, others: Iterable[IssuanceNumber] = ()) -
     """Yield the keys of the numbers that a document bears (字号键).
 
     An order or announcement of several organs is cited by the first of them too, which does not say that it is theirs;
-    an announcement without the word.
+    an announcement without the word; an order of the President without the session of the congress.
 
     >>> [(key, way.value) for key, way in number_keys(IssuanceNumber.parse("财政部 税务总局公告2020年第8号"))]
     [('财政部 税务总局公告2020年第8号', 'number'), ('财政部公告2020年第8号', 'first_organ'), ('财政部 税务总局2020年第8号', 'variant')]
@@ -49,6 +49,8 @@ def number_keys(number: IssuanceNumber, others: Iterable[IssuanceNumber] = ()) -
         yield str(value), way
         if value.form is not NumberForm.REGULAR and value.code and " " in value.code:
             yield str(value.model_copy(update={"code": value.code.split()[0]})), MatchWay.FIRST_ORGAN
+        if value.session is not None:
+            yield str(value.model_copy(update={"session": None})), MatchWay.VARIANT
         if value.word is not None and value.year is not None:
             yield str(value.model_copy(update={"word": None})), MatchWay.VARIANT
 

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from egovkit.catalogue.key_index import KeyIndex
 from egovkit.catalogue.register_keys import WAYS, asked_titles
 from egovkit.catalogue.register_rows import Rows
+from egovkit.catalogue.terms import in_term
 from egovkit.catalogue.title_matches import MatchWay
 from egovkit.grammar.codes import STATE
 from egovkit.grammar.titles import bare, normal_title, split_issuers
+from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 
 __all__ = ["Lookup", "Place", "named_anew", "stateless"]
@@ -55,6 +57,8 @@ class Lookup:
     def numbered(self, number: IssuanceNumber) -> list[Place]:
         """Return the rows that a number can mean (按字号)."""
         entries = self.index.find(f"#{number}")
+        if not entries and number.session is not None:
+            return self._of_session(number, number.session)
         if not entries and number.form is not NumberForm.REGULAR and number.code:
             number = _by_full_names(number)
             entries = self.index.find(f"#{number}")
@@ -65,6 +69,21 @@ class Lookup:
         found = self._preferred([(row, WAYS[place]) for place, row in ranked])
         alone = len(found) == 1 and not named_anew(number)
         return [Place(row, way, alone and way is not MatchWay.FIRST_ORGAN) for row, way in found]
+
+    def _of_session(self, number: IssuanceNumber, session: int) -> list[Place]:
+        """Return the rows of a number without its session that were promulgated in that congress's term (届次)."""
+        plain = number.model_copy(update={"session": None})
+        found = [(place, in_term(self._days(place.row, plain), session)) for place in self.numbered(plain)]
+        kept = [(place, within) for place, within in found if within is not False]
+        # The session says what the number alone leaves open, where the day is known.
+        return [place._replace(sure=within is True and len(kept) == 1) for place, within in kept]
+
+    def _days(self, row: int, number: IssuanceNumber) -> list[DocumentDate]:
+        """Return the days on which a row was promulgated under a number: of a law those of the versions that bear it."""
+        record = self.rows.record(row)
+        versions = self.rows.law(row).versions if self.rows.is_law(row) else ()
+        days = [version.promulgated for version in versions if version.order == number and version.promulgated]
+        return days or ([record.dated] if record.dated is not None else [])
 
     def titled(self, title: str) -> list[Place]:
         """Return the rows that a title can mean, the surest way first (按标题)."""

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.register import Register, register
+from egovkit.catalogue.register_keys import number_keys
+from egovkit.catalogue.terms import in_term
 from egovkit.errors import AmbiguousTerm, ParseError, UnknownCondition, UnknownTerm
+from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import DocumentLevel, PolicyRecord
 
@@ -227,3 +230,46 @@ def test_the_register_says_how_complete_it_is_and_where_its_rows_are_from() -> N
     assert source is not None
     assert source.key == "cite"
     assert about.source("某处") is None
+
+
+# ---- orders of the President, numbered anew with every congress
+
+
+@pytest.mark.parametrize(
+    ("number", "titles", "sure"),
+    [
+        ("主席令〔六届〕第37号", ["中华人民共和国民法通则"], True),
+        ("主席令〔十三届〕第35号", ["中华人民共和国密码法"], True),
+        ("主席令第35号", ["中华人民共和国密码法"], False),
+        # No law of that congress is known by the number.
+        ("主席令〔九届〕第37号", [], False),
+        ("主席令〔十二届〕第35号", [], False),
+    ],
+)
+def test_a_session_tells_orders_of_one_number_apart(number: str, titles: list[str], *, sure: bool) -> None:
+    found = register.by_number(number)
+    assert [match.record.title for match in found] == titles
+    assert all(match.sure is sure for match in found)
+
+
+@pytest.mark.parametrize(
+    ("days", "session", "expected"),
+    [
+        (["1983-06-06"], 6, True),
+        (["1983-03-01"], 6, False),
+        (["1988-03-25"], 6, True),
+        (["1988-03-25"], 7, True),
+        (["1988-04-01"], 6, False),
+        (["2026-03-12"], 14, True),
+        (["2003"], 9, True),
+        (["1990-01-01", "2019-10-26"], 13, True),
+        ([], 13, None),
+    ],
+)
+def test_a_day_lies_in_the_term_of_a_congress(days: list[str], session: int, *, expected: bool | None) -> None:
+    assert in_term(map(DocumentDate.parse, days), session) is expected
+
+
+def test_a_document_of_a_session_is_found_without_it() -> None:
+    number = IssuanceNumber.parse("主席令〔九届〕第37号")
+    assert [key for key, _ in number_keys(number)] == ["主席令〔九届〕第37号", "主席令第37号"]
