@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
@@ -14,6 +15,8 @@ def main() -> None:
 
         print(f"egovkit {__version__}")  # noqa: T201
         return
+    # Plugins of pydantic are for programs; to look for them among all that is installed takes as long as many a command.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from egovkit.cli.app import run  # noqa: PLC0415
 
     sys.exit(run())

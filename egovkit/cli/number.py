@@ -11,7 +11,6 @@ from egovkit.cli.drawing import Card, Text
 from egovkit.cli.failures import describe
 from egovkit.cli.organs import organ_names
 from egovkit.cli.printing import json_text
-from egovkit.cli.sources import read_source
 from egovkit.cli.terminal import draw
 from egovkit.cli.terms import term_of
 from egovkit.errors import EgovkitError
@@ -71,6 +70,8 @@ def number(texts: Sequence[str], format: str) -> int:
 def _each(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         if text == "-":
+            from egovkit.cli.sources import read_source  # noqa: PLC0415  # its readers are not for who gives a number
+
             yield from (line for line in read_source(text).text.splitlines() if line.strip())
         else:
             yield text
