@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -43,6 +41,8 @@ def json_escaped(written: str) -> str:
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
     """Return a value as JSON, in Chinese as it is written (转为 JSON)."""
+    import json  # noqa: PLC0415  # a help and a table write none
+
     return json_escaped(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
@@ -81,6 +81,8 @@ def csv_lines(columns: Collection[str], rows: Iterable[Mapping[str, Any]], *, ra
     >>> list(csv_lines(["title"], [{"title": "@甲"}]))
     ['title', "'@甲"]
     """
+    import csv  # noqa: PLC0415
+
     line = _Line()
     writer = csv.writer(line, lineterminator="")
     writer.writerow(columns)
