@@ -46,11 +46,13 @@ from egovkit.corpus.rows import rows_of as rows_of
 from egovkit.documents.annexes import Annex as Annex
 from egovkit.documents.blocks import Block as Block
 from egovkit.documents.blocks import Element as Element
+from egovkit.documents.chunks import Chunk as Chunk
 from egovkit.documents.document import PolicyDocument as PolicyDocument
 from egovkit.documents.document_reading import DocumentReading as DocumentReading
 from egovkit.documents.grounds import Decision as Decision
 from egovkit.documents.outline import Heading as Heading
 from egovkit.documents.outline import Level as Level
+from egovkit.documents.section_tree import Section as Section
 from egovkit.documents.sections import Part as Part
 from egovkit.errors import AmbiguousTerm as AmbiguousTerm
 from egovkit.errors import EgovkitError as EgovkitError

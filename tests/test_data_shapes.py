@@ -63,7 +63,8 @@ def examples() -> dict[str, Any]:
     organ = egovkit.organs["国务院办公厅"]
     corpus = egovkit.Corpus.read([TEXT, *(f"关于{of}的通知\n某教发〔2023〕2号\n各学校：\n请执行。" for of in "甲乙")])
     made = (
-        document, egovkit.DocumentReading.of(document), document.annexes[0], document.blocks[0], document.explain()[0], document.headings[0], document.parts[0],
+        document, egovkit.DocumentReading.of(document), document.annexes[0], document.blocks[0], document.explain()[0], document.headings[0], document.parts[0], document.sections[0],
+        document.chunks(80)[0],
         document.dates[0], document.numbers[0], cited[0], find_references(TEXT, cited)[0], egovkit.resolve(cited)[-1],
         next(iter(egovkit.edges("某文", cited))), cited[0].pinpoint, cited[0].pinpoint and cited[0].pinpoint.places[0],
         policy, policy.drafting, policy.relations[0], policy.status, egovkit.policies.lineage("国办发〔2014〕66号"),

@@ -16,7 +16,15 @@ from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
 from egovkit.documents.outline import Heading, Level
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.walk import MAX_CLOSING, Body, Walk
-from egovkit.grammar.headings import Marker, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
+from egovkit.grammar.headings import (
+    Marker,
+    article_caption,
+    heading_text,
+    may_open_heading,
+    ordinal_of,
+    read_bare_marker,
+    read_marker,
+)
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEADING
 
@@ -112,7 +120,10 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
         if number is None:
             return
         section.weak.append((len(section.headings), i, number))
-    section.headings.append(Heading(level, marker.ordinal, text, line.start, line.end))
+    caption = None
+    if marker.level == "article":
+        caption = article_caption(line.text, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
+    section.headings.append(Heading(level, marker.ordinal, text, line.start, line.end, caption=caption))
     draft.take(i, _HEADING, _MARKED)
     if draft.outlined and (depth := draft.depth(i)):
         walk.levels[depth] = level

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -19,6 +19,7 @@ from egovkit.documents.outline import Heading, walk
 from egovkit.documents.points import Point, find_points
 from egovkit.documents.printing import main_lines, sheet_of
 from egovkit.documents.provisions import Article, read_articles
+from egovkit.documents.section_tree import Section, section_at, sections_of
 from egovkit.documents.sections import Part
 from egovkit.documents.wrapping import unwrap
 from egovkit.models.dates import DocumentDate
@@ -27,6 +28,7 @@ from egovkit.models.secrecy import Secrecy
 from egovkit.text.folding import squeeze
 
 if TYPE_CHECKING:
+    from egovkit.documents.chunks import Chunk
     from egovkit.models.citation import Citation
     from egovkit.models.dates import DateMention
     from egovkit.models.issuance import NumberMention
@@ -121,12 +123,7 @@ class PolicyDocument(BaseModel):
         return given
 
     def model_dump(self, *, include_found: bool = False, **options: Any) -> dict[str, Any]:
-        """Return the document as plain values (转为字典), with `include_found` as `DocumentReading` has it.
-
-        >>> document = PolicyDocument.parse("关于防火的通知\\n按照国发〔2024〕1号办理。")
-        >>> document.model_dump(include_found=True)["numbers"]
-        ({'start': 10, 'end': 20, 'text': '国发〔2024〕1号', 'value': '国发〔2024〕1号'},)
-        """
+        """Return the document as plain values (转为字典), with `include_found` as `DocumentReading` has it."""
         return BaseModel.model_dump(self._whole() if include_found else self, **options)
 
     def model_dump_json(self, *, include_found: bool = False, **options: Any) -> str:
@@ -159,6 +156,31 @@ class PolicyDocument(BaseModel):
         for part in self.parts:
             found += walk(part.outline)
         return tuple(found)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings with all that is below each, then the annexes and enclosed texts, as trees (章节)."""
+        return sections_of(self)
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the innermost section at an offset of the text (所在章节); None before the first one and outside of all.
+
+        >>> document = PolicyDocument.parse("关于防火的通知\\n一、总体要求\\n（一）加强巡护。各地要……")
+        >>> document.section_at(document.text.index("各地")).path
+        ('一、总体要求', '（一）加强巡护')
+        """
+        return section_at(self.sections, offset)
+
+    def chunks(self, size: int, overlap: int = 0, measure: Callable[[str], int] = len) -> list[Chunk]:
+        """Return the main text and what is enclosed in pieces of a size at most, cut by its structure (分块).
+
+        No sentence, row of a table or citation is cut: one that is longer than `size` alone is a chunk that says so. With
+        `overlap` a chunk begins with as many last sentences of the one before. `measure` is the length of a string, or
+        the number of its tokens for a model. ValueError where 0 <= overlap < size does not hold.
+        """
+        from egovkit.documents.chunks import chunks_of
+
+        return list(chunks_of(self, size, overlap, measure))
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -259,15 +281,8 @@ class PolicyDocument(BaseModel):
         )
 
     def _content(self) -> tuple[Any, ...]:
-        return (
-            self.kind,
-            self.issuers,
-            self.effective_on,
-            self.effective_from_issue,
-            self.valid_for,
-            self.expires_on,
-            sheet_of(self),
-        )
+        force = (self.effective_on, self.effective_from_issue, self.valid_for, self.expires_on)
+        return (self.kind, self.issuers, *force, sheet_of(self))
 
     def __repr__(self) -> str:
         said = "，".join(str(value) for value in (self.title, self.number, self.dated) if value is not None)

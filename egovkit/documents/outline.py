@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from egovkit.text.numerals import read_numeral
 from egovkit.text.records import quickly_made
 
 __all__ = ["Heading", "Level", "outline_depth", "walk"]
@@ -42,12 +43,16 @@ class Level(StrEnum):
 class Heading:
     """A heading and what is below it (标题).
 
-    `level` and `ordinal` (the numeral as printed: 一, 十二, 3; empty where only Markdown says it) say which it is, `text` has its words without the
-    marker and blanks, up to the end of the first sentence. `start` and `end` delimit the line that it opens,
-    with the text that runs in.
+    `level` and `ordinal` (the numeral as printed: 一, 十二, 3; empty where only Markdown says it) say which it is, `text`
+    has its words without the marker and blanks, up to the end of the first sentence. `start` and `end` delimit the line
+    that it opens, with the text that runs in.
 
-    >>> Heading(Level.H1, "一", "总体要求", 0, 6).children
-    ()
+    An article opens with its sentence: what heads it is its `caption`, printed in brackets (第三条【适用范围】) or alone on the
+    line above the sentence; None where it has none, and of other levels, whose `text` heads them.
+
+    >>> heading = Heading(Level.ARTICLE, "八十七之一", "国家鼓励数据共享", 0, 16)
+    >>> heading.number, heading.insertion, heading.label, heading.caption
+    (87, 1, '第八十七条之一', None)
     """
 
     level: Level
@@ -56,6 +61,28 @@ class Heading:
     start: int
     end: int
     children: tuple[Heading, ...] = ()
+    caption: str | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The number that its ordinal counts (序数), without what is inserted after it; None where it bears none."""
+        return read_numeral(self.ordinal.partition("之")[0])
+
+    @property
+    def insertion(self) -> int | None:
+        """The number after 之 of an article that was inserted later (第八十七条之一); None of any other."""
+        return read_numeral(self.ordinal.partition("之")[2])
+
+    @property
+    def label(self) -> str:
+        """The marker in its standard form (序号): 第三条, 一、, （一）, 1.; empty where it bears none."""
+        numeral, inserted, rest = self.ordinal.partition("之")
+        return _LABELS[self.level].format(numeral) + inserted + rest if self.ordinal else ""
+
+
+_LABELS: Final = dict(
+    zip(Level, ("第{}编", "第{}章", "第{}节", "第{}条", "{}、", "（{}）", "{}.", "（{}）"), strict=True)
+)
 
 
 def outline_depth(line: str) -> int:

@@ -9,7 +9,7 @@ from egovkit.documents.draft import Draft
 from egovkit.documents.grounds import Ground
 from egovkit.documents.outline import Heading, Level, build_tree
 
-__all__ = ["Part", "Section"]
+__all__ = ["OpenText", "Part"]
 
 _NOT_COUNTED: Final = Ground("sections.not_counted", "a bare numeral that does not count on with others as headings do")
 
@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Section:
+class OpenText:
     """The main text, or one enclosed text, while it is read (在读的一篇)."""
 
     kind: str

@@ -12,7 +12,7 @@ from egovkit.documents.draft import Draft, Found, Span
 from egovkit.documents.head import Head
 from egovkit.documents.imprint import Imprint, read_imprint
 from egovkit.documents.outline import Heading, Level
-from egovkit.documents.sections import Part, Section
+from egovkit.documents.sections import OpenText, Part
 
 __all__ = ["Body", "Walk"]
 
@@ -45,7 +45,7 @@ class Walk:
         # Of headings that Markdown marks: how deep the title is, and what was met at each depth below it.
         self.title_depth = self._title_depth()
         self.levels: dict[int, Level] = {}
-        self.section = Section("main", 0)
+        self.section = OpenText("main", 0)
         self.sections = [self.section]
         self.in_main = True
         # Whether the walk is between the closing of the main text and what that encloses.
@@ -77,7 +77,7 @@ class Walk:
     def open_part(self, i: int, label: str | None, title: str | None, kind: str = "enclosed") -> None:
         """Begin an enclosed text with line `i` (另起一篇)."""
         self.in_main = self.signed = False
-        self.section = Section(kind, self.draft.lines[i].start, label, title)
+        self.section = OpenText(kind, self.draft.lines[i].start, label, title)
         self.sections.append(self.section)
 
     def list_annexes(self, annexes: tuple[Annex, ...]) -> None:

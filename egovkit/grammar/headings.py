@@ -21,7 +21,16 @@ from egovkit.text.limits import MAX_HEADING
 from egovkit.text.numerals import read_numeral
 from egovkit.text.records import maker
 
-__all__ = ["LEVELS", "Marker", "heading_text", "may_open_heading", "ordinal_of", "read_bare_marker", "read_marker"]
+__all__ = [
+    "LEVELS",
+    "Marker",
+    "article_caption",
+    "heading_text",
+    "may_open_heading",
+    "ordinal_of",
+    "read_bare_marker",
+    "read_marker",
+]
 
 LEVELS: Final = ("part", "chapter", "section", "article", "h1", "h2", "h3", "h4")
 """Levels from the outermost in: 编 章 节 条 一、（一）1.（1）."""
@@ -211,3 +220,30 @@ def heading_text(line: str, marker: Marker) -> str:
     # Of blanks the common one alone is printable.
     plain = text.isprintable() and " " not in text and "*" not in text and "#" not in text
     return text if plain else text.translate(_SQUEEZE)
+
+
+# 第三条（适用范围）, 第三条【适用范围】; what is numbered in brackets is an item.
+_CAPTION: Final = re.compile(r"[（(【\[〔]([^（(【\[〔）)】\]〕。；;，,：:]{2,30})[）)】\]〕]")
+_MAX_CAPTION: Final = 20
+_AROUND: Final = BLANKS + "*#_"
+
+
+def article_caption(line: str, marker: Marker, below: str) -> str | None:
+    """Return the words that head an article apart from its sentence (条标); None where it has none.
+
+    `below` is the line after it, empty where there is none: words that are alone on their line head what is below them.
+
+    >>> marker = read_marker("第三条（适用范围）本市……")
+    >>> article_caption("第三条（适用范围）本市……", marker, ""), article_caption("第三条本市……", marker, "")
+    ('适用范围', None)
+    """
+    words = line[marker.end :].strip(_AROUND)
+    # A sentence that has lost its stop has no sentence of its own below it.
+    follows = below[-1:] in ("。", "；", "：") and (not may_open_heading(below[0]) or read_marker(below) is None)
+    found = _CAPTION.match(words)
+    if found is not None:
+        caption = "".join(found[1].split())
+        # （删去） alone is what became of it.
+        return caption if (found.end() < len(words) or follows) and read_numeral(caption) is None else None
+    alone = 1 < len(words) <= _MAX_CAPTION and not _STOPS.intersection(words) and "《" not in words
+    return "".join(words.split()) if alone and follows else None

@@ -7,10 +7,15 @@ import json
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
+from egovkit.documents.document_reading import DocumentReading
+from egovkit.models.citation import Citations
+from tests.documents.test_chunks import check_chunks
 from tests.documents.test_document import cover
+from tests.documents.test_sections import check_tree
 
 pytestmark = pytest.mark.corpus
 
@@ -34,6 +39,33 @@ def test_nearly_every_real_document_equals_its_rendering_and_all_their_json(text
         assert PolicyDocument.model_validate_json(document.model_dump_json()) == document
     # What does not come back is prose that a page scraped into odd lines: no standard lays it out.
     assert equal >= 0.985 * len(texts)
+
+
+def test_the_sections_of_every_document_have_every_heading(texts: list[str]) -> None:
+    for text in texts:
+        check_tree(PolicyDocument.parse(text))
+
+
+def test_the_chunks_of_every_document_hold_its_text_once_and_cut_no_citation(texts: list[str]) -> None:
+    oversize = total = 0
+    for text in texts:
+        chunks = check_chunks(PolicyDocument.parse(text), 500)
+        total += len(chunks)
+        oversize += sum(chunk.oversize for chunk in chunks)
+    # Sentences of more than 500 characters are lists and tables that a page made one line of.
+    assert oversize < 0.002 * total
+
+
+def test_every_document_is_read_back_with_what_is_found_in_it(texts: list[str]) -> None:
+    for text in texts[::8]:
+        reading = DocumentReading.parse(text)
+        written = reading.model_dump_json()
+        again = DocumentReading.model_validate_json(written)
+        assert again == reading
+        assert again.model_dump_json() == written
+        citations = TypeAdapter(Citations)
+        linked = citations.dump_json(reading.citations)
+        assert citations.dump_json(citations.validate_json(linked)) == linked
 
 
 def test_the_seed(shared: Path) -> None:
