@@ -30,7 +30,7 @@ $(VENV)/.demo: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
-	@$(PIP) install --editable '.[dev,docs]'
+	@$(PIP) install --editable '.[dev,docs,pipelines]'
 	@touch $@ $(VENV)/.demo
 
 # ---- to look
