@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import costs, growth, memory, speed
+from benchmarks import costs, engines, growth, memory, speed
 from benchmarks.table import Row, print_table
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "documents.jsonl.gz"
@@ -29,7 +29,7 @@ def machine() -> dict[str, str]:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--quick", action="store_true", help="fewer rounds and smaller texts")
-    arguments.add_argument("--only", choices=["speed", "growth", "costs", "memory"], help="one measurement")
+    arguments.add_argument("--only", choices=["speed", "growth", "costs", "memory", "engines"], help="one measurement")
     arguments.add_argument("--json", type=Path, help="write the figures to a file as well")
     chosen = arguments.parse_args()
     figures: dict[str, list[Row]] = {}
@@ -49,6 +49,10 @@ def main() -> None:
         figures["Memory of many mentions, without their strings"] = memory.measure(
             100_000 if chosen.quick else 1_000_000
         )
+    if chosen.only in (None, "engines") and CORPUS.is_file():
+        figures |= engines.measure(CORPUS, rounds=2 if chosen.quick else 3)
+        documents = 20_000 if chosen.quick else 200_000
+        figures["Memory of one process that scans many documents"] = engines.flat_memory(CORPUS, documents)
     for title, rows in figures.items():
         print_table(title, rows)
     if chosen.json is not None:

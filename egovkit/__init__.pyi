@@ -34,6 +34,7 @@ from egovkit.citations.references import find_references as find_references
 from egovkit.citations.resolve import Reason as Reason
 from egovkit.citations.resolve import Resolution as Resolution
 from egovkit.citations.resolve import resolve as resolve
+from egovkit.corpus import batches as batches
 from egovkit.corpus import tables as tables
 from egovkit.corpus.corpus import Corpus as Corpus
 from egovkit.corpus.diffusion import Diffusion as Diffusion

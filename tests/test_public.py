@@ -17,7 +17,7 @@ from pydantic.json_schema import JsonSchemaMode
 
 import egovkit
 
-# Tables, sources and corpora are asked and not sent; a parameter is one of a value.
+# Tables, corpora and sources are asked and not sent; a parameter is one of a value.
 NO_DATA = {"Catalogue", "Corpus", "Network", "Param", "Register", "Source"}
 SNAPSHOT = Path(__file__).with_name("public.json")
 

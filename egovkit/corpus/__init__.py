@@ -5,6 +5,6 @@ Nothing heavy is loaded by it: Arrow and its like are imported by the functions 
 
 from __future__ import annotations
 
-from egovkit.corpus import tables
+from egovkit.corpus import batches, tables
 
-__all__ = ["tables"]
+__all__ = ["batches", "tables"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any, Final
 
 from egovkit.corpus.parts import (
@@ -17,6 +18,7 @@ from egovkit.corpus.parts import (
 from egovkit.corpus.shapes import (
     BOOL,
     DATE,
+    DAY,
     INT16,
     INT32,
     STRING,
@@ -36,7 +38,8 @@ Cell = Callable[[Any, "str | None"], Any]
 
 
 def _field(name: str, shape: Shape) -> Column:
-    return Column(name, shape, lambda item, _: getattr(item, name))
+    get = attrgetter(name)
+    return Column(name, shape, lambda item, _: get(item))
 
 
 def _strings(name: str) -> Column:
@@ -56,16 +59,17 @@ def _date(name: str) -> Column:
 
 
 def _of_value(name: str, shape: Shape) -> Column:
-    return Column(name, shape, lambda item, _: getattr(item.value, name))
+    get = attrgetter(name)
+    return Column(name, shape, lambda value, _: get(value), of_value=True)
 
 
 _SPAN: Final = (_field("start", INT32), _field("end", INT32))
-_VALUE: Final = Column("value", STRING, lambda item, _: str(item.value))
+_VALUE: Final = Column("value", STRING, lambda value, _: str(value), of_value=True)
 
 _NUMBERS: Final = (
     *_SPAN,
     _VALUE,
-    Column("form", WORD, lambda item, _: item.value.form.value),
+    Column("form", WORD, lambda value, _: value.form.value, of_value=True),
     _of_value("code", STRING),
     _of_value("year", INT16),
     _of_value("serial", INT32),
@@ -75,20 +79,24 @@ _NUMBERS: Final = (
 )
 
 
-def _precision(item: Any, end: str) -> str:
-    value = item.value
-    precision: str = getattr(value, end, value).precision
+def _is_range(value: Any) -> bool:
+    # Asked by name: a model looks long for an attribute that it lacks.
+    return type(value).__name__ == "DateRange"
+
+
+def _precision(value: Any, end: str) -> str:
+    precision: str = (getattr(value, end) if _is_range(value) else value).precision
     return precision
 
 
 _DATES: Final = (
     *_SPAN,
     _VALUE,
-    Column("first_day", Shape("day"), lambda item, _: item.value.first_day),
-    Column("last_day", Shape("day"), lambda item, _: item.value.last_day),
-    Column("precision", WORD, lambda item, _: _precision(item, "start")),
-    Column("last_precision", WORD, lambda item, _: _precision(item, "end")),
-    Column("range", BOOL, lambda item, _: hasattr(item.value, "end")),
+    _of_value("first_day", DAY),
+    _of_value("last_day", DAY),
+    Column("precision", WORD, lambda value, _: _precision(value, "start"), of_value=True),
+    Column("last_precision", WORD, lambda value, _: _precision(value, "end"), of_value=True),
+    Column("range", BOOL, lambda value, _: _is_range(value), of_value=True),
 )
 
 
@@ -144,7 +152,7 @@ _DOCUMENTS: Final = (
     _string("index_number"),
     _string("topic"),
     Column("annexes", list_of(STRING), lambda item, _: [annex.title for annex in item.annexes]),
-    Column("characters", INT32, lambda item, _: len(item.text)),
+    Column("characters", INT32, lambda item, _: None if item.text is None else len(item.text)),
 )
 
 

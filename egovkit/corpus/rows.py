@@ -69,7 +69,7 @@ def _rows(
             continue
         columns = columns_of(kind, text=text)
         made: dict[str, Any] = {"row": row + place if kind in _COUNTED else row, "id": id}
-        made.update((column.name, column.cell(item, of)) for column in columns)
+        made.update((column.name, column.of(item, of)) for column in columns)
         shapes = {"row": INT64, "id": STRING, **{column.name: column.shape for column in columns}}
         if source is not None:
             made["source"], shapes["source"] = source, WORD

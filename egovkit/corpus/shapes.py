@@ -53,8 +53,16 @@ DATE: Final = struct(first_day=DAY, last_day=DAY, precision=STRING)
 
 
 class Column(NamedTuple):
-    """A column of a table (列): its name, its shape, and how its cell is got from an item and the text it is of."""
+    """A column of a table (列): its name, its shape, and how its cell is got from an item and the text it is of.
+
+    Where it is `of_value`, the cell is got from the value of a mention, which many mentions share.
+    """
 
     name: str
     shape: Shape
     cell: Callable[[Any, str | None], Any]
+    of_value: bool = False
+
+    def of(self, item: Any, text: str | None) -> Any:
+        """Return the cell of an item (取单元)."""
+        return self.cell(item.value if self.of_value else item, text)

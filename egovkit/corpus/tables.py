@@ -7,12 +7,12 @@ million texts are one. `VERSION` is raised when a column changes; the metadata o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
 from egovkit.corpus.columns import ERROR, KINDS, columns_of
-from egovkit.corpus.shapes import INT64, STRING, WORD, Shape
+from egovkit.corpus.shapes import INT64, STRING, WORD, Column, Shape
 from egovkit.interchange.extras import extra
 
 __all__ = ["KINDS", "VERSION", "ddl", "schema", "to_arrow"]
@@ -163,15 +163,39 @@ def record_batch(
     rows = [row for row, _, _, items in pieces for _ in items]
     names = [name for _, name, _, items in pieces for _ in items]
     cells: list[list[Any]] = [rows + [one[0] for one in errors], names + [one[1] for one in errors]]
-    for column in columns_of(kind, text=text):
+    columns = columns_of(kind, text=text)
+    values = _values(pieces, columns)
+    for column in columns:
         cell = column.cell
-        cells.append([cell(item, given) for _, _, given, items in pieces for item in items] + [None] * failed)
+        if column.of_value:
+            found_cells = next(values)
+        else:
+            found_cells = [cell(item, given) for _, _, given, items in pieces for item in items]
+        cells.append(found_cells + [None] * failed)
     found = len(rows)
     if source is not None:
         cells.append([source] * (found + failed))
     cells.append([None] * found + [{"code": code, "message": message} for *_, code, message in errors])
     arrays = [_array(pa, values, field.type) for values, field in zip(cells, table, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=table)
+
+
+def _values(pieces: Sequence[Piece], columns: Sequence[Column]) -> Iterator[list[Any]]:
+    """Yield the columns that are got from the values of mentions; of a value that many share they are got once."""
+    chosen = [column.cell for column in columns if column.of_value]
+    if not chosen:
+        return
+    # A value is kept with its cells, so that its address stays its own.
+    known: dict[int, tuple[Any, tuple[Any, ...]]] = {}
+    lines = []
+    for *_, items in pieces:
+        for item in items:
+            value = item.value
+            held = known.get(id(value))
+            if held is None:
+                held = known[id(value)] = (value, tuple([cell(value, None) for cell in chosen]))
+            lines.append(held[1])
+    yield from map(list, zip(*lines, strict=True)) if lines else ([] for _ in chosen)
 
 
 def _array(pa: Any, values: list[Any], kind: Any) -> Any:
