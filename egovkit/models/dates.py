@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, total_ordering
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self, cast, overload
 
 from pydantic import GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -70,7 +70,8 @@ class DocumentDate(Value):
         """Read a string (解析); ParseError with code, span and caret where it is of no known form."""
         year, month, day = read_date(text)
         # What was read is possible: to validate it once more would take as long as to read it.
-        return cls.model_construct(year=year, month=month, day=day)
+        made = cls.model_construct(year=year, month=month, day=day)
+        return cast("Self", made)
 
     @classmethod
     def _of_other(cls, given: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -48,6 +48,9 @@ class Value(Frozen, metaclass=_Readable):
     `pattern` of the canonical string, which is dumped, and `taken`: a pattern that every string fits which the field
     reads, in whatever print, and that few others fit.
     """
+
+    # Built with the class: of one that is built within a model, a second field would take its parts, not its string.
+    model_config = ConfigDict(defer_build=False)
 
     pattern: ClassVar[str] = ""
     taken: ClassVar[str] = ""

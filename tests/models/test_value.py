@@ -133,3 +133,18 @@ def test_a_field_says_what_string_it_takes(kind: type[Value], given: object) -> 
     [fault] = caught.value.errors()
     assert fault["type"] == "value.type"
     assert fault["msg"].endswith(kind.examples[0])
+
+
+@pytest.mark.parametrize("kind", [IssuanceNumber, DocumentDate, DateRange, Secrecy])
+def test_every_field_of_one_kind_takes_and_gives_its_string(kind: type[Value]) -> None:
+    text = kind.examples[-1]
+
+    class Two(BaseModel):
+        first: kind | None  # type: ignore[valid-type]
+        second: kind | None  # type: ignore[valid-type]
+        more: tuple[kind, ...]  # type: ignore[valid-type]
+
+    value = kind.parse(text)
+    two = Two.model_validate({"first": text, "second": text, "more": [text, text]})
+    assert two.model_dump() == {"first": str(value), "second": str(value), "more": (str(value), str(value))}
+    assert Two.model_validate_json(two.model_dump_json()) == two
