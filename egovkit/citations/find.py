@@ -65,9 +65,16 @@ _NEXT_ANNEX = re.compile(r"(?:[（(][^（）()\n]{1,20}[)）])?\s{0,4}[0-9]{1,2}
 _ANNEX_BEHIND = re.compile(
     r"\s?[（(](?:[^（()）\n]{0,24}[，,、；;见])?附[件表][0-9０-９一二三四五六七八九十]{0,3}[)）]"
 )
+_NEAR_ANNEX = 28
 _DONE = frozenset((Relation.ISSUE, Relation.FORWARD))
 _SAME_SENTENCE = 300
 _FULL_STOP = re.compile("[。\n]")
+
+
+def _is_annexed_behind(text: str, end: int) -> bool:
+    if text.find("附", end, end + _NEAR_ANNEX) < 0:
+        return False
+    return _ANNEX_BEHIND.match(text, end, end + 48) is not None
 
 
 def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) -> list[Citation]:
@@ -100,7 +107,7 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
             before, behind = text[max(0, draft.start - 16) : draft.start], text[draft.close : draft.close + 8]
             if (
                 is_annexed(before)
-                or _ANNEX_BEHIND.match(text, draft.close, draft.close + 48)
+                or _is_annexed_behind(text, draft.close)
                 or (annexed_end and _NEXT_ANNEX.fullmatch(text, annexed_end, draft.start))
             ):
                 before, annexed_end = "附件", draft.end

@@ -114,12 +114,15 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
                 # 附件3《…》 is no list: what follows is said of the annex alone.
                 annexed = not gap.strip() and start > drafts[i - 1].end
                 tight[i] = not annexed and _patterns().member.fullmatch(gap) is not None
-    opening = _opening_lists(text, drafts)
+    opening: list[bool] | None = None
     behind = [""] * len(drafts)
     for i in range(len(drafts) - 1, -1, -1):
-        following = i + 1 < len(drafts) and (
-            tight[i + 1] or _repealed_together(text, drafts, i, behind[i + 1], opens=opening[i + 1])
-        )
+        following = i + 1 < len(drafts) and tight[i + 1]
+        if not following and i + 1 < len(drafts) and _patterns().repealed.match(behind[i + 1]):
+            # Two of a list that is repealed: one that opens its sentence, or each with its own attribute.
+            if opening is None:
+                opening = _opening_lists(text, drafts)
+            following = opening[i + 1] or _attributed(text, drafts, i + 1, comma=True)
         behind[i] = behind[i + 1] if following else _window_behind(text, drafts[i].places_end)
         if behind[i].endswith("被《") and i + 1 < len(drafts) and _PASSIVE.fullmatch(behind[i], 0, len(behind[i]) - 1):
             # 《甲》已被《乙》废止
@@ -150,12 +153,6 @@ def _attributed(text: str, drafts: list[CitationDraft], i: int, *, comma: bool =
     if not 0 < end - start <= _ATTRIBUTED_GAP or (text[start] in "，," and not comma):
         return False
     return _patterns().attributed.fullmatch(text, start, end) is not None
-
-
-def _repealed_together(text: str, drafts: list[CitationDraft], i: int, behind: str, *, opens: bool) -> bool:
-    """Say whether a citation and the next are two of a list that is repealed: one that opens its sentence, or each
-    with its own attribute."""
-    return _patterns().repealed.match(behind) is not None and (opens or _attributed(text, drafts, i + 1, comma=True))
 
 
 def _opening_lists(text: str, drafts: list[CitationDraft]) -> list[bool]:

@@ -68,7 +68,8 @@ def _mend(text: str, start: int, end: int) -> int:
     return end
 
 
-_ANGLED = re.compile(r"[〈<＜][\u4e00-\u9fff][^〈〉<>＜＞《》\n=/]{2,120}[〉>＞]")
+# Each begins with one plain character, which the engine looks for alone.
+_ANGLED = tuple(re.compile(rf"{opener}[\u4e00-\u9fff][^〈〉<>＜＞《》\n=/]{{2,120}}[〉>＞]") for opener in "〈<＜")
 
 
 def angled_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -77,11 +78,10 @@ def angled_spans(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[start:end] for text in ["根据＜甲办法＞", "《关于修改〈甲〉的决定》", "<div>"] for start, end in angled_spans(text)]
     ['＜甲办法＞']
     """
-    for mark in _ANGLED.finditer(text):
-        start = mark.start()
+    for start, end in sorted(mark.span() for angled in _ANGLED for mark in angled.finditer(text)):
         floor = max(0, start - MAX_TITLE)
         if text.rfind("《", floor, start) <= text.rfind("》", floor, start):
-            yield mark.span()
+            yield start, end
 
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
