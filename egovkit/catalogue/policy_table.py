@@ -13,9 +13,9 @@ from egovkit.catalogue.own_documents import Read, records_of
 from egovkit.catalogue.policy_conditions import POLICY_CONDITIONS
 from egovkit.catalogue.policy_index import PolicyIndex
 from egovkit.catalogue.policy_row_writing import write_rows
-from egovkit.catalogue.policy_rows import RowError, TableError, read_csv, read_rows
+from egovkit.catalogue.policy_rows import TableError, read_csv, read_rows
+from egovkit.catalogue.table_faults import circular, identity_of, repeated
 from egovkit.catalogue.title_matches import Match
-from egovkit.grammar.titles import normal_title
 from egovkit.models.day import Day
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, policy_key
@@ -68,22 +68,8 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         egovkit.catalogue.policy_rows.TableError: row 1, dated: no calendar has this month: '2014-13' [date.impossible]
         """
         records = read_rows(rows)
-        seen: dict[tuple[str, str], int] = {}
-        errors = []
-        for place, record in records.items():
-            first = seen.setdefault(_identity(record), place)
-            if first != place:
-                errors.append(
-                    RowError(
-                        place, "title", "row.twice", "the document of row {first} again", record.title, first=first
-                    )
-                )
         catalogue = cls(records.values(), relations)
-        place_of = {record.key: place for place, record in records.items()}
-        errors += [
-            RowError(place_of.get(key, 0), "relations", "row.cycle", "supersedes itself through others", key)
-            for key in catalogue.cycles()
-        ]
+        errors = [*repeated(records), *circular(records, catalogue.cycles())]
         if errors:
             raise TableError(errors)
         return catalogue
@@ -133,9 +119,7 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
 
     @cached_property
     def _state(self) -> TableState:
-        if not callable(self._source):
-            return self._source
-        return self._source()
+        return self._source() if callable(self._source) else self._source
 
     @property
     def records(self) -> tuple[PolicyRecord, ...]:
@@ -164,8 +148,8 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         >>> "京政发〔2020〕1号" in policies.with_own(mine).lineage("国发〔2016〕55号").after_keys
         True
         """
-        merged = {_identity(record): record for record in self}
-        merged.update((_identity(record), record) for record in self._own(rows, PolicyRecord))
+        merged = {identity_of(record): record for record in self}
+        merged.update((identity_of(record), record) for record in self._own(rows, PolicyRecord))
         loose = rows._state.loose if isinstance(rows, Catalogue) else ()
         return type(self)(merged.values(), (*self._state.loose, *loose))
 
@@ -313,7 +297,3 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
     def cycles(self) -> tuple[str, ...]:
         """Return the documents that supersede or repeal themselves through others (循环); empty in a sound table."""
         return cycles(self.relations)
-
-
-def _identity(record: PolicyRecord) -> tuple[str, str]:
-    return ("" if record.number is None else str(record.number), normal_title(record.title))

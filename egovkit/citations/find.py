@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from egovkit.citations.draft import CitationDraft, Reader
 from egovkit.citations.front import date_in_front, issuers_in_front, issuers_of_title, subject_elided
-from egovkit.citations.links import link, title_key
+from egovkit.citations.links import link
 from egovkit.citations.not_documents import is_annexed, is_document, is_work, is_writ
 from egovkit.citations.pinpoints import read_pinpoints
 from egovkit.citations.roles import set_relations
+from egovkit.citations.same_titles import title_key
 from egovkit.citations.shared_tails import share_tails
 from egovkit.citations.titles import read_titles
 from egovkit.citations.unmarked import read_bare_numbers, read_laws

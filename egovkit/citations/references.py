@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, NamedTuple
 
-from egovkit.citations.links import title_key
+from egovkit.citations.same_titles import title_key
 from egovkit.grammar.pinpoints import read_places
 from egovkit.grammar.titles import bare_title
 from egovkit.lexicon import any_of, words

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit.citations.find import find_citations
-from egovkit.citations.links import title_key
+from egovkit.citations.same_titles import title_key
 
 # What each citation's antecedent is, by place; a list are candidates.
 CASES: dict[str, list[int | list[int] | None]] = {
