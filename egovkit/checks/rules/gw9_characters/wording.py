@@ -1,4 +1,4 @@
-"""GW951 to GW954: wording (用词): words that are given twice, words for other words, words that say a thing twice."""
+"""GW951 to GW956: wording (用词): what is given, qualified or denied twice, words for other words, sentences cut short."""
 
 from __future__ import annotations
 
@@ -184,3 +184,31 @@ def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
         at = found.start()
         word = next(word for word in words if subject.text.endswith(word, 0, at))
         yield Hit(at - len(word), at + 1, f"“{word}”之后句子不完整", f"no sentence ends with {word}")
+
+
+# 防止…不再发生 wants what it forbids; 切忌不要 forbids twice.
+_AGAIN: Final = LatePattern("再(?<=不再)(?:发生|出现|重演)")
+_KEPT_OFF: Final = re.compile(r"(?:防止|避免|杜绝)[^，。；：、\n]{0,20}不再\Z")
+_FORBIDDEN: Final = LatePattern("不(?:要|得|准|许)(?<=(?:切忌|严禁|禁止)..)")
+
+
+@custom(
+    "GW956",
+    "denied-twice",
+    "否定重复",
+    clause="custom: what is to be kept off is said without a second no",
+    scope=Scope.WORDS,
+    needs=("不",),
+)
+def denied_twice(subject: Subject) -> Iterator[Hit]:
+    """A sentence that keeps something off, or forbids it, has no second negation: 防止…再发生, 严禁擅自….
+
+    Why: word by word it asks for the contrary, and somebody will hold the writer to it.
+    """
+    text = subject.text
+    for found in _AGAIN.finditer(text):
+        start, end = found.start() - 1, found.start() + 1
+        if _KEPT_OFF.search(text, max(0, start - _LONGEST), end):
+            yield Hit(start, end, "“防止”之类的词语之后不用否定", "what is kept off is denied again", replacement="再")
+    for found in _FORBIDDEN.finditer(text):
+        yield Hit(*found.span(), "“严禁”之类的词语之后不用否定", "what is forbidden is denied again", replacement="")
