@@ -72,8 +72,12 @@ def _judging(chosen: tuple[Rule, ...], off: frozenset[str], subject: Subject) ->
     for needs, over, judging in _gates(
         chosen, off, eras.of(subject.day), subject.official, kind if kind in eras.kinds else None
     ):
-        if all(map(subject.holds, needs)) and (over is None or getattr(subject, over)):
-            yield judging
+        for characters in needs:
+            if not subject.holds(characters):
+                break
+        else:
+            if over is None or getattr(subject, over):
+                yield judging
 
 
 def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:

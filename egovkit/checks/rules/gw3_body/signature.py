@@ -12,6 +12,7 @@ from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.grammar.titles import split_issuers
 
+_PLACEHOLDER: Final = re.compile("[XxＸ×]{2}|[○〇*＊]{2}")
 _MANY: Final = re.compile(r"等(?:[0-9一二三四五六七八九十]{0,3}(?:个)?)?(?:部门|单位|部委)?$")
 
 
@@ -33,6 +34,9 @@ def signature_issuer(subject: Subject) -> Iterator[Hit]:
         return
     named = [_MANY.sub("", name) for name in split_issuers(document.title)]
     signed = [*document.signature, "".join(document.signature)]
+    if any(_PLACEHOLDER.search(name) for name in (*named, *signed)):
+        # A template names nobody.
+        return
     if named and not any(same_organ(one, other) for one in named if one for other in signed):
         yield Hit(
             *document.spans["signature"],

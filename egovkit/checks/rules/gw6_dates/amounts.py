@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, custom, rule
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import HAN, occurrences
+from egovkit.checks.words import HAN
 from egovkit.data import tree
+from egovkit.text.patterns import LatePattern
 
 _TOTAL: Final = re.compile(r"合[ \u3000]{0,4}计|总[ \u3000]{0,4}计")
 _FIGURE: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?|-?[0-9]{1,12}(?:\.[0-9]{1,4})?")
@@ -106,7 +108,19 @@ def _sums(rows: list[list[_Cell]]) -> Iterator[Hit]:
             )
 
 
-_IN_SYMBOL: Final = re.compile(r"[A-Za-z0-9/·_-]")
+@cache
+def _wrong_units() -> dict[str, LatePattern]:
+    """Return what finds units that are written wrong, by their first letter: a letter is found faster than any of a set."""
+    wrong: dict[str, str] = tree("check_terms")["units"]["wrong"]
+    by_letter: dict[str, list[str]] = {}
+    for unit in sorted(wrong, key=len, reverse=True):
+        by_letter.setdefault(unit[0], []).append(re.escape(unit[1:]))
+    return {
+        letter: LatePattern(
+            rf"{letter}(?:(?<=[0-9０-９]{letter})|(?<=[0-9０-９] {letter}))(?:{'|'.join(rests)})(?![A-Za-z0-9/·_-])"
+        )
+        for letter, rests in by_letter.items()
+    }
 
 
 @custom(
@@ -120,17 +134,11 @@ def unit_symbol(subject: Subject) -> Iterator[Hit]:
 
     Why: M is mega and m milli, K is kelvin and k kilo.
     """
-    wrong: dict[str, str] = tree("check_terms")["units"]["wrong"]
-    text = subject.text
-    for unit, right in wrong.items():
-        # A letter that no text has is found missing faster than the unit.
-        if not subject.holds(unit[0]):
-            continue
-        for at in occurrences(text, unit):
-            end = at + len(unit)
-            figure = text[at - 2 : at].rstrip(" ")[-1:]
-            if figure.isdecimal() and _IN_SYMBOL.match(text, end) is None:
-                yield Hit(at, end, f"单位符号写作“{right}”", f"the symbol of the unit is {right}", replacement=right)
+    for letter, pattern in _wrong_units().items():
+        for found in pattern.finditer(subject.text) if subject.holds(letter) else ():
+            right: str = tree("check_terms")["units"]["wrong"][found[0]]
+            message = f"单位符号写作“{right}”"
+            yield Hit(*found.span(), message, f"the symbol of the unit is {right}", replacement=right)
 
 
 _BARE_POINT: Final = re.compile(rf"\.(?<=[{HAN}，：（ ]\.)(?P<digits>[0-9]{{1,4}})(?=[%％‰万亿个元米吨亩倍公平立小])")
@@ -154,10 +162,14 @@ def bare_decimal(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_OUT_OF_USE: Final = {
-    "平方公尺": "平方米", "立方公尺": "立方米", "公尺": "米", "公分": "厘米", "立升": "升", "公升": "升", "瓩": "千瓦", "浬": "海里",
-    "哩": "英里", "呎": "英尺", "吋": "英寸",
+_LEGAL: Final = {
+    "公尺": "米", "公分": "厘米", "公升": "升", "立升": "升", "瓩": "千瓦", "浬": "海里", "哩": "英里", "呎": "英尺", "吋": "英寸",
 }  # fmt: skip
+_OUT_OF_USE: Final = {
+    "公": LatePattern("公(?:(?<=[0-9]公)|(?<=[0-9][平立]方公))(?:尺|分(?!之)|升)"),
+    "立": LatePattern("立(?<=[0-9]立)升"),
+    **{sign: LatePattern(f"{sign}(?<=[0-9]{sign})") for sign in "瓩浬哩呎吋"},
+}
 # The order of the State Council let the other units be used to the end of 1990.
 _SINCE_LEGAL: Final = date(1991, 1, 1)
 
@@ -178,11 +190,7 @@ def unit_out_of_use(subject: Subject) -> Iterator[Hit]:
     Why: the law on measures knows the legal units only, and these names went out of use with the year 1990. Judged after a
     figure; 亩 and 斤 have their own rules for trade and land, and are not judged.
     """
-    text = subject.text
-    done: set[int] = set()
-    for unit, right in _OUT_OF_USE.items():
-        for at in occurrences(text, unit) if subject.holds(unit[-1]) else ():
-            end = at + len(unit)
-            if end not in done and text[at - 1 : at].isdecimal():
-                done.add(end)
-                yield Hit(at, end, f"计量单位用“{right}”", f"the legal unit is {right}", replacement=right)
+    for sign, pattern in _OUT_OF_USE.items():
+        for found in pattern.finditer(subject.text) if subject.holds(sign) else ():
+            right = _LEGAL[found[0]]
+            yield Hit(*found.span(), f"计量单位用“{right}”", f"the legal unit is {right}", replacement=right)

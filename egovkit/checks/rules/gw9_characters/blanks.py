@@ -40,12 +40,12 @@ def blank_in_sentence(subject: Subject) -> Iterator[Hit]:
 
 
 _FORM: Final = "年月日号元盖签章名章　 "
-_AFTER_OPENING: Final = tuple(
-    (mark, LatePattern(f"{mark}(?P<blank>[ \u3000\xa0])(?=[{HAN}]{{2}})(?![{_FORM}])")) for mark in "“‘「『《（"
-)
-_BEFORE_CLOSING: Final = tuple(
-    (mark, LatePattern(f"{mark}(?<=[{HAN}]{{2}}[ \u3000\xa0]{mark})(?<![{_FORM}].{mark})")) for mark in "”’」』》）"
-)
+_BESIDE: Final = {
+    blank: LatePattern(
+        f"{blank}(?:(?<=[“‘「『《（].)(?=[{HAN}]{{2}})(?![{_FORM}])|(?<=[{HAN}]{{2}}.)(?=[”’」』》）])(?<![{_FORM}].))"
+    )
+    for blank in " \u3000\xa0"
+}
 
 
 @custom(
@@ -61,21 +61,10 @@ def blank_beside_mark(subject: Subject) -> Iterator[Hit]:
     Why: it is left from a line that was joined, and a search for what is quoted fails on it. A form leaves room inside its
     brackets for what is to be filled in, and is not judged; nor is a text whose marks a reader of pdf displaced.
     """
-    text = subject.text
-    places = [
-        found.span("blank")
-        for mark, pattern in _AFTER_OPENING
-        if subject.holds(mark)
-        for found in pattern.finditer(text)
-    ]
-    places += [
-        (found.start() - 1, found.start())
-        for mark, pattern in _BEFORE_CLOSING
-        if subject.holds(mark)
-        for found in pattern.finditer(text)
-    ]
-    if places and not subject.displaced:
-        for start, end in places:
+    for blank, pattern in _BESIDE.items():
+        for found in pattern.finditer(subject.text) if subject.holds(blank) else ():
+            if subject.displaced:
+                return
             yield Hit(
-                start, end, "引号、括号、书名号内侧不留空格", "no blank is beside the mark inside", replacement=""
+                *found.span(), "引号、括号、书名号内侧不留空格", "no blank is beside the mark inside", replacement=""
             )

@@ -79,6 +79,8 @@ _APOSTROPHE: Final = "’"
 _STRAIGHT: Final = '＂"'
 _MARKS: Final = {left: LatePattern(f"[{left}{rights}\n]") for left, rights in _SIDES}
 _ENDS: Final = frozenset("。！？；…”’」』）)].!?0123456789日月年")
+# Two marks of one side that are as near as this are a pair, one of them turned.
+_NEAR: Final = 40
 # What closes a quotation in another form than it was opened in.
 _OTHER_FORM: Final = LatePattern('[^“”‘’「」『』«»〝〞〟"＂\n]{1,60}(?P<mark>["＂〝〞〟])')
 _HAN_AHEAD: Final = LatePattern(f"[{HAN}]")
@@ -144,7 +146,8 @@ def _single(text: str, left: str, rights: str) -> Iterator[int]:
     turned = -1
     above: list[int] = []
     for index, (at, mark) in enumerate(marks):
-        ahead = marks[index + 1][1] if index + 1 < len(marks) else "\n"
+        other, ahead = marks[index + 1] if index + 1 < len(marks) else (len(text), "\n")
+        near = other - at <= _NEAR and not any(straight in text[at:other] for straight in _STRAIGHT)
         if opened is not None and mark not in rights and _OTHER_FORM.match(text, opened + 1):
             yield opened
             opened = None
@@ -155,7 +158,7 @@ def _single(text: str, left: str, rights: str) -> Iterator[int]:
         elif mark == left:
             if opened is None:
                 opened, goes_on = at, bool(above) and _opens_line(text, at)
-            elif ahead in rights:
+            elif ahead in rights or at - opened > _NEAR:
                 yield opened
                 opened = at
             else:
@@ -170,7 +173,7 @@ def _single(text: str, left: str, rights: str) -> Iterator[int]:
         elif mark != _APOSTROPHE and at != turned:
             yield at
             # ”某” is a pair whose first mark is turned.
-            turned = marks[index + 1][0] if ahead in rights else -1
+            turned = other if near and ahead in rights else -1
     if opened is not None:
         above.append(opened)
     # A quotation of paragraphs opens with each of them, and is one.

@@ -11,10 +11,13 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
+from egovkit.text.folding import BLANKS
 
 _HAN: Final = r"\p{Han}"
 _HAN_AHEAD: Final = regex.compile(_HAN)
 _AROUND: Final = regex.compile(rf"[{_HAN}”’》）]")
+# A headline that the site cut short.
+_HEADLINE: Final = regex.compile(r"[^\n。，；：、,;:]{0,60}+\Z")
 # What an ellipsis can follow: also a word quoted the makeshift way.
 _TRAILED: Final = regex.compile(rf"[{_HAN}”’》）\"]")
 
@@ -87,8 +90,10 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     for found in _POINTS.finditer(text):
         at = found.start()
         if (at and _TRAILED.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
-            # Points after the whole text, as teasers end, are the site's.
-            if found.end() >= last:
+            # Points after the whole text, as teasers end, and after a headline are the site's.
+            if found.end() >= last or (
+                found[0] == "..." and text[found.end()] in BLANKS and _HEADLINE.match(text, 0, at)
+            ):
                 continue
             whole = text[found.end()] != "\n"
             yield Hit(
