@@ -20,6 +20,8 @@ from egovkit.models.issuance import IssuanceNumber, NumberForm
 __all__ = ["date_in", "decoded", "list_in", "made", "number_in", "numbers_in"]
 
 M = TypeVar("M", bound=BaseModel)
+# The models are frozen.
+_set: Final = object.__setattr__
 _REGULAR: Final = re.compile(r"([^〔]+)〔([0-9]{4})〕([0-9]+)号")
 _ORDER: Final = re.compile(r"(.+)令第([0-9]+)号")
 
@@ -54,9 +56,17 @@ def _defaults(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def made(model: type[M], fields: dict[str, Any]) -> M:
-    """Return a model of fields that need no validation: the table was validated when it was shipped (免检)."""
-    # All fields in the order of the model, so that pydantic looks up no default.
-    return model.model_construct(set(fields), **(_defaults(model) | fields))
+    """Return a model of fields that need no validation: the table was validated when it was shipped (免检).
+
+    It is what `model_construct` returns of a model without extra and private fields, in a third of the time.
+    """
+    held = model.__new__(model)
+    # All fields in the order of the model.
+    _set(held, "__dict__", _defaults(model) | fields)
+    _set(held, "__pydantic_fields_set__", set(fields))
+    _set(held, "__pydantic_extra__", None)
+    _set(held, "__pydantic_private__", None)
+    return held
 
 
 @lru_cache(maxsize=1024)

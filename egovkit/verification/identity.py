@@ -42,8 +42,8 @@ class Identity(NamedTuple):
 
 
 _NOWHERE: Final = Identity(Verdict.UNKNOWN, ClaimReason.NOT_IN_REGISTER)
-# Titles that one organ gives to several documents of one year.
-_COMES_AGAIN: Final = re.compile("组成人员|成员的通知|关于取消(?:一批|和)|贺电|慰问电|下达.{4,30}预算")
+# Titles that one organ gives to several documents of one year. Who belongs to a body is said once, and changed often.
+_COMES_AGAIN: Final = re.compile("调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|贺电|慰问电|下达.{4,30}预算")
 _CHANGES: Final = re.compile("修改|废止|修订|修正|清理")
 _STRANGE: Final = 0.34
 _OTHER: Final = 0.6

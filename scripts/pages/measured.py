@@ -90,17 +90,23 @@ def _register(content: dict[str, Any]) -> str:
     places = [
         (name, counts.get("not", 0), counts.get("contradicts", 0)) for name, counts in content["articles"].items()
     ]
+    costs = [(name, figure) for name, figure in content["costs"].items()]
     return (
         f"# How well citations are verified\n\n{GENERATED}Register of {content['register']} rows, "
         f"{content['machine']['date']}. Printed by `python -m scripts.coverage`, kept by `make measure`.\n\n"
-        "## What is known of what texts cite\n\nMentions of central documents in a corpus of 1,585 texts. *Of lists* leaves "
-        "out the rows that rest on numbers and citations in texts alone, some of which are of the corpus.\n\n"
-        f"{table(('citations', 'mentions', 'known', 'of lists'), covered)}\n"
+        "## What is known of what texts cite\n\nMentions of central documents in a corpus of 1,585 texts. *Not derived* "
+        "leaves out the rows that rest on texts alone, some of which are of the corpus; a row stays that a list has, or that "
+        "at least two texts outside the corpus have with its number and title.\n\n"
+        f"{table(('citations', 'mentions', 'known', 'not derived'), covered)}\n"
         "## What is said of true and altered citations\n\nRows of the register that are sure, drawn at random: cited as "
         "they are, with a serial that is up to nine away, and the number with a title that was made up.\n\n"
         f"{table(('citation', *verdicts), tried)}\n"
         "## Articles\n\nLaws of the register whose last article is known.\n\n"
-        f"{table(('article cited', 'not against', 'contradicts'), places)}"
+        f"{table(('article cited', 'not against', 'contradicts'), places)}\n"
+        "## What it costs\n\nCPU time: the first answer of a fresh process that has the models of egovkit, later answers to names "
+        "not asked before, the memory of rows and index; verification beside finding the citations alone. "
+        "`python -m scripts.register.costs` prints these.\n\n"
+        f"{table(('what', 'figure'), costs)}"
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from egovkit.catalogue.frameworks import frameworks
 from egovkit.catalogue.policies import policies
+from egovkit.catalogue.register import register
 from egovkit.models.framework import Framework
 from egovkit.models.policy import PolicyRecord
 
@@ -39,3 +42,19 @@ def test_an_equal_record_dumps_and_shows_alike(record: PolicyRecord | Framework)
     assert validated == record
     assert validated.model_dump_json() == record.model_dump_json()
     assert repr(validated) == repr(record)
+
+
+@pytest.mark.parametrize("name", ["国办发〔2014〕66号", "国务院令第711号", "档案法"])
+def test_what_is_made_without_validation_is_what_validation_makes(name: str) -> None:
+    record = register.find(name)[0]
+    validated = type(record).model_validate(record.model_dump(exclude_unset=True))
+    assert record == validated
+    assert record.model_fields_set == validated.model_fields_set
+    assert record.model_dump() == validated.model_dump()
+    assert repr(record) == repr(validated)
+    assert list(dict(record)) == list(type(record).model_fields)
+    assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301  # of our own making
+    assert copy.deepcopy(record) == record.model_copy() == record
+    assert hash(record) == hash(validated)
+    with pytest.raises(ValidationError):
+        record.title = "别的"  # type: ignore[misc]  # that it cannot be set is the point

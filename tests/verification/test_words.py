@@ -43,7 +43,14 @@ def test_a_title_that_comes_again_within_a_year_accuses_no_other_number(title: s
     )
 
 
-@pytest.mark.parametrize("title", ["国务院关于取消26项评比项目的决定", "国务院关于第九批取消行政许可事项的决定"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "国务院关于取消26项评比项目的决定",
+        "国务院关于第九批取消行政许可事项的决定",
+        "国务院办公厅关于防汛指挥部组成人员的通知",
+    ],
+)
 def test_a_title_that_says_which_of_many_it_is_accuses(title: str) -> None:
     assert judged("国发〔2016〕5号", title, f"《{title}》（国发〔2016〕68号）") is Verdict.CONTRADICTS
 
