@@ -23,6 +23,9 @@ _PRESIDENT: Final = "主席"
 _OTHERS: Final = re.compile(r"等[0-9〇零一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委|部门和单位)$")
 # A title so short, without its issuer or taken out of a notice, is that of many documents.
 _SPECIFIC: Final = 9
+# In brackets at the end: （2022年修订版）, （试行）.
+_EDITION: Final = re.compile(r"[（(]([12][0-9]{3})年?[^（()）]{0,6}[)）]$")
+_TRIAL: Final = re.compile(r"(?<=[（(])(?:试行|草案|暂行|征求意见稿)(?=[)）]$)")
 _LOOSE: Final = frozenset((MatchWay.WITHOUT_ISSUER, MatchWay.INSTRUMENT, MatchWay.WITHOUT_BRACKET))
 
 
@@ -88,6 +91,7 @@ class Lookup:
     def titled(self, title: str) -> list[Place]:
         """Return the rows that a title can mean, the surest way first (按标题)."""
         plain = bare(title)
+        edition, trial = _EDITION.search(plain), _TRIAL.search(plain)
         named = tuple(name for part in split_issuers(plain) if (name := _OTHERS.sub("", part)))
         best: dict[int, tuple[int, str]] = {}
         for key, taken in asked_titles(plain):
@@ -96,6 +100,12 @@ class Lookup:
                 if row in best and best[row][0] <= rank:
                     continue
                 if named and taken is not None and not self._issued(row, named):
+                    continue
+                if (
+                    edition is not None
+                    and WAYS[rank] is MatchWay.WITHOUT_BRACKET
+                    and not self._of_year(row, int(edition[1]))
+                ):
                     continue
                 best[row] = (rank, key)
         ordered = sorted(best.items(), key=lambda item: (item[1][0], item[0]))
@@ -107,12 +117,21 @@ class Lookup:
             Place(
                 row,
                 way,
-                (alone or (exact == 1 and way is not MatchWay.WITHOUT_BRACKET))
+                # What is on trial gives way to another text of the same name.
+                not (trial is not None and way is MatchWay.WITHOUT_BRACKET and trial[0] not in self.rows.titles[row])
+                and (alone or (exact == 1 and way is not MatchWay.WITHOUT_BRACKET))
                 and (way not in _LOOSE or bool(named) or len(best[row][1]) >= _SPECIFIC)
                 and (bool(named) or way is not MatchWay.WITHOUT_ISSUER),
             )
             for row, way in found
         ]
+
+    def _of_year(self, row: int, year: int) -> bool:
+        """Say whether a row can be the edition of a year (是否该年版): a law is one text in every edition."""
+        if self.rows.is_law(row):
+            return True
+        known = self.rows.record(row).year
+        return known is None or abs(known - year) <= 1
 
     def laws(self, title: str) -> list[int]:
         """Return the laws that a title can mean by the surest way that any is (按法规名)."""

@@ -10,6 +10,8 @@ The rules by which two rows become one, stay two, or lose a date:
 4. A date two months before both numbers before it, or after both that follow, is left out, and the row is likely.
 5. An announcement that publishes several guidelines is several documents of one number.
 6. A row without a number is left out where its title is that of a row with one.
+7. A number that ten texts or more have with one title is not that of another title which citations alone give; an
+   announcement of a list is not that of another organ, or a 公告 for a 通告, which texts alone give.
 
 To the tables of facts come two of this folder: `added.tsv`, rows from pages that were read one by one, and `texts.tsv`,
 how many texts outside the corpus have a number and its title together (`texts.py` makes it).
@@ -42,6 +44,7 @@ _EARLY = "成文于上一年末"
 _LATE = "成文于次年初"
 _GUIDELINES = ("RS", "cite:RS", "text:RS")
 _WEEKS = 35
+_OFTEN = 10
 _ADRIFT = 62
 _LEAST_SERIES = 5
 _BARE = re.compile(r"^(?P<year>[0-9]{4})年第(?P<serial>[0-9]+)号$")
@@ -62,7 +65,7 @@ def build(folder: Path) -> list[Row]:
     rows += filter(None, map(_recent, read(folder, "recent")))
     rows += (_empty | given for given in map(_added, read(HERE, "added")))
     rows = _seen(rows)
-    rows = _drifting(_dated(_merged(_one_title(rows))))
+    rows = _drifting(_dated(_announced_once(_merged(_one_title(rows)))))
     return sorted(rows, key=order)
 
 
@@ -147,7 +150,17 @@ def _seen(rows: list[Row]) -> list[Row]:
         for name in (row["title"], *filter(None, row["aliases"].split("|"))):
             keys = [f"seen:{key}" for key in seen.get((row["number"], core(name)), ())]
             row["sources"] = joined((*row["sources"].split("|"), *keys))
-    return rows
+    # Where many texts have one title of a number, a slip of few has another.
+    often = {row["number"] for row in read(HERE, "texts") if int(row["texts"]) >= _OFTEN}
+    return [row for row in rows if row["number"] not in often or not _slip(row, rows)]
+
+
+def _slip(row: Row, rows: list[Row]) -> bool:
+    """Say whether a row rests on citations alone, none of them confirmed, where another of its number is confirmed."""
+    keys = row["sources"].split("|")
+    return all(key.startswith("cite:") for key in keys) and any(
+        "seen:" in other["sources"] for other in rows if other["number"] == row["number"] and other is not row
+    )
 
 
 def _announced(row: Row, named: list[str]) -> str:
@@ -187,6 +200,26 @@ def _merged(rows: list[Row]) -> list[Row]:
                 row["confidence"] = "likely"
         kept += sure
     return kept
+
+
+def _announced_once(rows: list[Row]) -> list[Row]:
+    """Leave out what texts alone call an announcement of another organ or word, of a title, year and serial that a list has."""
+    by_title: dict[tuple[str, int | None, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["number"] and (number := IssuanceNumber.parse(row["number"])).form is NumberForm.ANNOUNCEMENT:
+            by_title[core(row["title"]), number.year, number.serial].append(row)
+    out = [
+        row
+        for same in by_title.values()
+        if any(not _of_texts(row) for row in same)
+        for row in same
+        if _of_texts(row) and len(same) > 1
+    ]
+    return [row for row in rows if row not in out]
+
+
+def _of_texts(row: Row) -> bool:
+    return all(key.startswith(("cite:", "text:", "seen:")) for key in row["sources"].split("|"))
 
 
 def _repeats(number: str) -> bool:

@@ -232,6 +232,33 @@ def test_the_register_says_how_complete_it_is_and_where_its_rows_are_from() -> N
     assert about.source("某处") is None
 
 
+# ---- editions and trials
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("医疗器械网络安全注册审查指导原则（2022年修订版）", ["国家药品监督管理局医疗器械技术审评中心通告2022年第7号"]),
+        # The one of 2017 is not that of 2022; a law is one text in every edition.
+        ("医疗器械网络安全注册技术审查指导原则（2022年修订版）", []),
+        ("医疗器械网络安全注册技术审查指导原则（2018年版）", ["国家食品药品监督管理总局通告2017年第13号"]),
+        ("医疗器械网络安全注册技术审查指导原则", ["国家食品药品监督管理总局通告2017年第13号"]),
+        ("中华人民共和国档案法（2020年修订）", ["中华人民共和国档案法"]),
+        ("中华人民共和国档案法（1950年修订）", ["中华人民共和国档案法"]),
+    ],
+)
+def test_an_edition_is_that_of_its_year(title: str, found: list[str]) -> None:
+    assert [match.record.key for match in register.by_title(title)] == found
+
+
+@pytest.mark.parametrize("trial", ["试行", "草案", "暂行", "征求意见稿"])
+def test_what_is_on_trial_may_be_another_text(trial: str) -> None:
+    (match,) = register.by_title(f"突发公共卫生事件应急条例（{trial}）")
+    assert not match.sure
+    (match,) = register.by_title("突发公共卫生事件应急条例")
+    assert match.sure
+
+
 # ---- orders of the President, numbered anew with every congress
 
 
