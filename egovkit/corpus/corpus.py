@@ -60,7 +60,7 @@ class Corpus(ReadCorpus):
     def _network_node(self, node: Node, cited_by: int, cites: int) -> NetworkNode:
         own = self.documents[node.documents[0]] if node.documents else None
         issuers = own.issuers if own is not None and own.issuers else node.issuers
-        level, region = (own.level, own.region) if own is not None else place_of(issuers, node.title)
+        level, region = (own.level, own.region) if own is not None else place_of(issuers, node.title, node.number)
         return NetworkNode(
             node.key,
             node.title,

@@ -126,7 +126,7 @@ class ReadCorpus:
 
     def _document(self, place: int, one: DocumentSketch) -> CorpusDocument:
         number = None if one.number is None else printed(one.number)
-        level, region = place_of(one.issuers, one.title)
+        level, region = place_of(one.issuers, one.title, number)
         day = one.dated or one.published_on
         return CorpusDocument(
             one.id,
