@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from egovkit.corpus.names import NumberName, TitleName, number_name, organ_name, title_name
 from egovkit.corpus.sketch import CitationSketch, DocumentSketch, Known, NumberParts
 
-__all__ = ["Evidence", "evidence_of_citations", "evidence_of_document"]
+__all__ = ["OWN", "Evidence", "evidence_of_citations", "evidence_of_document", "said_by"]
 
 
 class Evidence(NamedTuple):
@@ -46,6 +46,10 @@ class Evidence(NamedTuple):
         return frozenset(found or ({int(self.dated[:4])} if self.dated else ()))
 
 
+OWN: Final = Evidence(None, (), (), None, None)
+"""What a text says where it means itself (自指)."""
+
+
 def evidence_of_document(document: DocumentSketch) -> Evidence:
     """Return what a document says of itself (自称)."""
     numbers = () if document.number is None else (document.number,)
@@ -62,6 +66,19 @@ def evidence_of_citations(citations: tuple[CitationSketch, ...]) -> dict[int, Ev
         if citation.root >= 0:
             groups.setdefault(citation.root, []).append(citation)
     return {root: _gathered(citations[root], members) for root, members in groups.items()}
+
+
+def said_by(document: DocumentSketch) -> list[Evidence | None]:
+    """Return what a document says of each one it cites (所称); None where it says that several are possible."""
+    groups = evidence_of_citations(document.citations)
+    kind = document.title or ""
+    said: list[Evidence | None] = []
+    for citation in document.citations:
+        own = citation.root < 0 or citation.lead == "本"
+        own = own or bool(citation.lead and citation.title and kind.endswith(citation.title))
+        open_one = citation.open and not citation.numbers
+        said.append(OWN if own else None if open_one else groups[citation.root])
+    return said
 
 
 def _gathered(stand: CitationSketch, members: Iterable[CitationSketch]) -> Evidence:

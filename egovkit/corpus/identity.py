@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from egovkit.catalogue.register import register
 from egovkit.citations.not_documents import generic_kind
-from egovkit.corpus.evidence import Evidence, evidence_of_citations, evidence_of_document
+from egovkit.corpus.evidence import OWN, Evidence, evidence_of_citations, evidence_of_document, said_by
 from egovkit.corpus.names import NumberName, TitleName, compatible, is_statute, title_name
 from egovkit.corpus.sketch import DocumentSketch, Known
 from egovkit.corpus.union import Union
@@ -70,7 +70,9 @@ class Identity:
     ([False, False, True], True)
     """
 
-    def __init__(self, documents: Iterable[DocumentSketch]) -> None:
+    def __init__(self, documents: Iterable[DocumentSketch], *, keep: bool = True) -> None:
+        """Hear all documents; with `keep` false what each of them cites is asked for by `said`, and takes no memory."""
+        self._keep = keep
         self.union = Union()
         self._own: list[Evidence] = []
         self._evidence: dict[Evidence, int] = {}
@@ -91,13 +93,6 @@ class Identity:
     def _add(self, document: DocumentSketch) -> None:
         self._own.append(evidence_of_document(document))
         groups = evidence_of_citations(document.citations)
-        said: list[Evidence | None] = []
-        kind = document.title or ""
-        for citation in document.citations:
-            own = citation.root < 0 or citation.lead == "本"
-            own = own or bool(citation.lead and citation.title and kind.endswith(citation.title))
-            evidence = None if own or (citation.open and not citation.numbers) else groups[citation.root]
-            said.append(evidence)
         for root, evidence in groups.items():
             self._counts[evidence] += 1
             short = document.citations[root].short_name
@@ -105,7 +100,8 @@ class Identity:
             # 《水法》 is no short name of what is called so anyway.
             if name is not None and (evidence.name is None or evidence.name.stem != name.stem):
                 self._shorts.setdefault(name.stem, set()).add(evidence)
-        self._cited.append(tuple(said))
+        if self._keep:
+            self._cited.append(tuple(said_by(document)))
 
     def _weighed(self) -> Iterator[tuple[Evidence, int]]:
         yield from ((evidence, _OWN) for evidence in self._own)
@@ -292,15 +288,27 @@ class Identity:
 
     def is_own(self, place: int, cited: int) -> bool:
         """Say whether a citation means its document itself by its words (是否自指)."""
-        return self._cited[place][cited] is None
+        return self._cited[place][cited] is OWN
 
     def evidence(self, place: int, cited: int) -> Evidence | None:
-        """Return what the text says of the document that a citation means (所据)."""
-        return self._cited[place][cited]
+        """Return what the text says of the document that a citation means (所据); None of what is open, or itself."""
+        evidence = self._cited[place][cited]
+        return None if evidence is OWN else evidence
 
     def cited(self, place: int) -> list[Target | None]:
         """Return which document each citation of a document is (所引何件); None where it is not known."""
-        return [None if evidence is None else self.target(evidence) for evidence in self._cited[place]]
+        return self.targets(self._cited[place], place)
+
+    def targets(self, said: Iterable[Evidence | None], place: int) -> list[Target | None]:
+        """Return which document each is that one says (所指何件); it is the document itself where its words say so."""
+        return [
+            None
+            if evidence is None
+            else Target(self.document(place), "sure")
+            if evidence is OWN
+            else self.target(evidence)
+            for evidence in said
+        ]
 
     def target(self, evidence: Evidence) -> Target | None:
         """Return which document is called so (所指); None where several may be, and of a short name."""

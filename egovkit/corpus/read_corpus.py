@@ -158,15 +158,14 @@ class ReadCorpus:
         source = self._key(place)
         day = one.dated or one.published_on
         dated = None if day is None else DocumentDate.parse(day)
-        for cited, (citation, target) in enumerate(zip(one.citations, self._identity.cited(place), strict=True)):
-            own = self._identity.is_own(place, cited)
+        for citation, target in zip(one.citations, self._identity.cited(place), strict=True):
             yield CorpusCitation(
                 source,
-                source if own else None if target is None else self._nodes[target.root].key,
+                None if target is None else self._nodes[target.root].key,
                 Relation(citation.relation),
                 citation.pinpoint,
                 dated,
-                "sure" if own else None if target is None else target.confidence,
+                None if target is None else target.confidence,
                 citation.title,
                 one.id,
                 citation.start,

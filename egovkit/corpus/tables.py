@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from egovkit.corpus.columns import ERROR, KINDS, columns_of
-from egovkit.corpus.shapes import INT64, STRING, WORD, Column, Shape
+from egovkit.corpus.shapes import DAY, INT64, STRING, WORD, Column, Shape
 from egovkit.interchange.extras import extra
 
 __all__ = ["KINDS", "VERSION", "ddl", "schema", "to_arrow"]
@@ -32,20 +32,28 @@ def _arrow() -> Any:
     return extra("pyarrow", "arrow", "to make Arrow tables")
 
 
+_KEYS: Final[dict[str, tuple[tuple[str, Shape], ...]]] = {
+    "documents": (("key", STRING), ("level", WORD), ("region", WORD)),
+    "citations": (("citing", STRING), ("cited", STRING), ("day", DAY), ("confidence", WORD)),
+}
+"""What a corpus knows besides (语料所加): which node a document is, where its issuer stands; who cites whom, and when."""
+
+
 @cache
-def _columns(kind: str, text: bool, source: bool) -> tuple[tuple[str, Shape], ...]:
+def _columns(kind: str, text: bool, source: bool, keys: bool) -> tuple[tuple[str, Shape], ...]:
     """Return the names and shapes of a table: row and id, the columns of its kind, its source, the error."""
     own = [(column.name, column.shape) for column in columns_of(kind, text=text)]
     return (
         ("row", INT64),
         ("id", STRING),
         *own,
+        *(_KEYS.get(kind, ()) if keys else ()),
         *([("source", WORD)] if source else []),
         ("error", ERROR),
     )
 
 
-def schema(kind: str, *, text: bool = False, source: bool = False, plain: bool = False) -> Any:
+def schema(kind: str, *, text: bool = False, source: bool = False, plain: bool = False, keys: bool = False) -> Any:
     """Return the schema of a kind of table (表式), a `pyarrow.Schema`.
 
     - Kinds: documents, citations, numbers, dates, findings, verifications, organs, register.
@@ -53,6 +61,8 @@ def schema(kind: str, *, text: bool = False, source: bool = False, plain: bool =
     - Offsets are int32 into the text as given; a date is its first and last day and its precision; what lists several
       things is a list; numbers and pinpoints are structures with their own spans.
     - `text`: with the surface of each mention, or the text of a document; `source`: with the file it was read from.
+    - `keys`: with what a corpus knows besides: `key`, `level` and `region` of documents; `citing`, `cited`, `day` and
+      `confidence` of citations, as `egovkit corpus` writes them.
     - `plain`: words that recur as strings; else they are kept once each (dictionary), which Spark cannot take.
 
     Needs `egovkit[arrow]`. ValueError for a kind that is none.
@@ -62,13 +72,13 @@ def schema(kind: str, *, text: bool = False, source: bool = False, plain: bool =
     >>> str(schema("dates").field("first_day").type), str(schema("citations").field("issuers").type)
     ('date32[day]', 'list<item: string>')
     """
-    return _schema(kind, text, source, plain)
+    return _schema(kind, text, source, plain, keys)
 
 
 @cache
-def _schema(kind: str, text: bool, source: bool, plain: bool) -> Any:
+def _schema(kind: str, text: bool, source: bool, plain: bool, keys: bool) -> Any:
     pa = _arrow()
-    fields = [pa.field(name, _type(shape, plain)) for name, shape in _columns(kind, text, source)]
+    fields = [pa.field(name, _type(shape, plain)) for name, shape in _columns(kind, text, source, keys)]
     return pa.schema(fields, metadata={"egovkit.table": kind, "egovkit.version": str(VERSION)})
 
 
@@ -92,7 +102,7 @@ def ddl(kind: str, *, text: bool = False, source: bool = False) -> str:
     >>> ddl("dates")[:55]
     'row BIGINT, id STRING, start INT, end INT, value STRING'
     """
-    return ", ".join(f"{name} {_spark(shape)}" for name, shape in _columns(kind, text, source))
+    return ", ".join(f"{name} {_spark(shape)}" for name, shape in _columns(kind, text, source, keys=False))
 
 
 def _spark(shape: Shape) -> str:

@@ -35,7 +35,7 @@ TEXT = f"{PAGE_TEXT}\n根据《云川市甲办法》（云政发[2020]2号）第
 
 def schemas() -> dict[str, Any]:
     return {
-        kind: {field.name: str(field.type) for field in tables.schema(kind, text=True, source=True)}
+        kind: {field.name: str(field.type) for field in tables.schema(kind, text=True, source=True, keys=True)}
         for kind in tables.KINDS
     }
 
