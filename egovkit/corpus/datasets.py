@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from glob import glob, has_magic
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from egovkit.corpus.files import files_of
 from egovkit.corpus.sharing import shared
 from egovkit.interchange.extras import extra
 
@@ -53,10 +54,22 @@ def scan_dataset(
     _finder(what)
     names = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     read = partial(scan_slice, what=what, text=text, id=id, plain=plain)
-    slices = _slices(files_of(names), chunk_bytes, [name for name in (text, id) if name is not None])
+    columns = [name for name in (text, id) if name is not None]
+    slices = _slices(_files(names), chunk_bytes, columns)
     jobs = os.cpu_count() or 1 if workers is None else workers
     for batches in shared(read, slices, jobs, partial(_died, what=what, plain=plain)):
         yield from batches
+
+
+def _files(names: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
+    """Yield the files that names mean: a file, the Parquet files of a folder and below, those that a pattern fits."""
+    for name in map(str, names):
+        if Path(name).is_dir():
+            yield from sorted(map(str, Path(name).rglob("*.parquet")))
+        elif has_magic(name) and not Path(name).exists():
+            yield from sorted(glob(name, recursive=True))  # noqa: PTH207  (a pattern may begin anywhere)
+        else:
+            yield name
 
 
 def _slices(paths: Iterable[str], chunk_bytes: int, columns: Sequence[str]) -> Iterator[Slice]:

@@ -11,8 +11,9 @@ from xml.sax.saxutils import quoteattr
 
 from egovkit.corpus.network import LINK_COLUMNS, NODE_COLUMNS, Network, Value
 from egovkit.errors import printable
+from egovkit.interchange.extras import extra
 
-__all__ = ["GRAPH_FORMATS", "to_dot", "to_edges_csv", "to_gexf", "to_graphml", "to_nodes_csv"]
+__all__ = ["GRAPH_FORMATS", "to_dot", "to_edges_csv", "to_gexf", "to_graphml", "to_nodes_csv", "to_parquet"]
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _TYPES: Final[dict[str, str]] = {
@@ -128,6 +129,17 @@ def to_dot(network: Network) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     return json.dumps(printable(text), ensure_ascii=False)
+
+
+def to_parquet(network: Network) -> bytes:
+    """Return the links as Parquet (连线表), with the columns of `LINK_COLUMNS`. Needs `egovkit[arrow]`."""
+    pa = extra("pyarrow", "arrow", "to write Parquet")
+    parquet = extra("pyarrow.parquet", "arrow", "to write Parquet")
+    kinds = {name: pa.int32() if name == "count" else pa.string() for name in LINK_COLUMNS}
+    table = pa.Table.from_pylist(list(network.rows()), schema=pa.schema(list(kinds.items())))
+    held = io.BytesIO()
+    parquet.write_table(table, held)
+    return held.getvalue()
 
 
 GRAPH_FORMATS: Final[dict[str, Callable[[Network], Iterator[str]]]] = {

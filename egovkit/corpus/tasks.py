@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from egovkit.corpus.files import files_of
 from egovkit.corpus.sketch import DocumentSketch, sketch
 from egovkit.errors import EgovkitError, ParseError, ReadError
+from egovkit.interchange.files import named_files
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -36,7 +36,7 @@ def tasks_of(sources: Any) -> tuple[list[Task], list[tuple[str, PolicyDocument]]
         if isinstance(one, str) and "\n" in one:
             tasks.append(Task(f"{place + 1}", one))
         elif isinstance(one, (str, os.PathLike)):
-            tasks += [Task(name, None) for name in files_of([one])]
+            tasks += [Task(name, None) for name in named_files([os.fspath(one)])]
         else:
             documents.append((f"{place + 1}", one))
     if tasks and documents:
@@ -70,7 +70,7 @@ def failure_of(error: Exception) -> tuple[str, str]:
     ('read.empty', 'there is nothing in it')
     """
     if isinstance(error, (ReadError, ParseError)):
-        return error.code, error.message
+        return error.code, error.message_en
     if isinstance(error, MemoryError):
         return "read.memory", "it takes more memory than there is"
     if isinstance(error, (EgovkitError, OSError)):

@@ -73,7 +73,48 @@ TEXTS: Final = (
             "文件以字号为名，无字号用标题，都没有用文件名。",
         ),
         (FILES,),
-        (format_of("jsonl", "csv", "dot"), RAW, OUTPUT),
+        (
+            format_of("jsonl", "csv", "dot"),
+            Option(
+                "to",
+                Words(
+                    "The network of all files, each document one node whatever it is cited by, in this format.",
+                    "输出全部文件的引用网络，同一文件只作一个节点；用此格式。",
+                ),
+                choices=("gexf", "graphml", "csv", "dot", "parquet"),
+            ),
+            RAW,
+            OUTPUT,
+        ),
+        writes=True,
+    ),
+    Command(
+        "corpus",
+        "egovkit.cli.corpus:corpus",
+        Words("Read a folder of files into tables, Parquet and DuckDB.", "将一批文件读入数据表（Parquet、DuckDB）。"),
+        Words(
+            "Written are documents.parquet, citations.parquet and errors.csv. What was read before, and has not changed, is "
+            "not read again. Exit code 2: nothing could be read.",
+            "写入 documents.parquet、citations.parquet、errors.csv。已读且未变的文件不再读取。退出码 2：无一可读。",
+        ),
+        (FILES,),
+        (
+            Option(
+                "jobs",
+                Words("How many processes; one for each core by default.", "进程数，默认每核一个。"),
+                Words("COUNT", "个数"),
+                least=1,
+            ),
+            Option("duckdb", Words("Write corpus.duckdb as well.", "另写 corpus.duckdb。")),
+            Option(
+                "output",
+                Words("The folder to write into, out by default.", "写入的文件夹，默认 out。"),
+                Words("FOLDER", "文件夹"),
+                short="o",
+                also=("out",),
+            ),
+        ),
+        writes=True,
     ),
     Command(
         "verify",
