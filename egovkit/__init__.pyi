@@ -77,6 +77,9 @@ from egovkit.interchange.records import to_bibtex as to_bibtex
 from egovkit.interchange.records import to_csl as to_csl
 from egovkit.interchange.records import to_ris as to_ris
 from egovkit.interchange.source_text import Source as Source
+from egovkit.interchange.word_mending import MendError as MendError
+from egovkit.interchange.word_mending import mend_docx as mend_docx
+from egovkit.interchange.word_mending import mendable as mendable
 from egovkit.models.citation import Citation as Citation
 from egovkit.models.citation import Citations as Citations
 from egovkit.models.citation import Pinpoint as Pinpoint

@@ -81,8 +81,9 @@ def function_of(command: Command) -> Callable[..., int]:
 
 def _called(command: Command, values: dict[str, Any]) -> int:
     function = function_of(command)
-    if command.writes or values.get("output") is None:
-        if not command.writes:
+    writes = command.writes(values) if callable(command.writes) else command.writes
+    if writes or values.get("output") is None:
+        if not writes:
             values.pop("output", None)
         return function(**values)
     from pathlib import Path  # noqa: PLC0415  # few calls write a file

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,29 +14,25 @@ from typing import Final
 from egovkit import __version__
 from egovkit.checks.checking import check as check_text
 from egovkit.checks.finding import Severity
+from egovkit.checks.fixing import Fixed
 from egovkit.checks.fixing import fix as fix_text
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
 from egovkit.cli.batches import Work, say_trouble
 from egovkit.cli.failures import Misuse, one_line
 from egovkit.cli.findings import Findings
+from egovkit.cli.mending import Mending, mend_file
 from egovkit.cli.printing import json_text, shown
 from egovkit.cli.rules import chosen
 from egovkit.cli.sources import read_source
 from egovkit.cli.terminal import draw, following
-from egovkit.cli.writing import write_file
-from egovkit.errors import ReadError
 from egovkit.interchange.files import named_files, names_many
 from egovkit.interchange.github import to_github
 from egovkit.interchange.html_report import to_html
 from egovkit.interchange.junit import to_junit
-from egovkit.interchange.line_ends import LineEnds
 from egovkit.interchange.placing import CheckedText
-from egovkit.interchange.plain import decode_stored
-from egovkit.interchange.reading import bytes_of
 from egovkit.interchange.sarif import to_sarif
 from egovkit.interchange.source_text import Source
-from egovkit.interchange.sources import sniff
 from egovkit.messages import said
 from egovkit.models.dates import DocumentDate
 
@@ -57,7 +52,7 @@ class _Task:
     left_out: frozenset[str]
     on: date | None
     least: Severity
-    write: bool
+    mending: Mending
     diff: bool
 
 
@@ -72,7 +67,7 @@ class _Done:
     trouble: str = ""
 
 
-def check(  # noqa: PLR0913  (a command has as many parameters as options)
+def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as options)
     files: Sequence[str],
     select: str | None,
     ignore: str | None,
@@ -81,8 +76,13 @@ def check(  # noqa: PLR0913  (a command has as many parameters as options)
     sidecar: str | None,
     on: str | None,
     format: str,
+    author: str | None,
+    output: str | None = None,
     *,
     fix: bool,
+    in_place: bool,
+    tracked: bool,
+    comments: bool,
     diff: bool,
     isolated: bool,
     raw: bool,
@@ -90,8 +90,14 @@ def check(  # noqa: PLR0913  (a command has as many parameters as options)
     """Check documents against the rules of official writing: exit code 0 clean, 1 findings, 2 trouble."""
     if sidecar is not None and names_many(files):
         raise Misuse("cli.sidecar", "a sidecar file belongs to one FILE")
-    if fix and "-" in files:
+    out = None if output is None else Path(output)
+    mending = Mending(fix, tracked, comments, out, in_place, author or "")
+    if mending.writes and out is None and "-" in files:
         raise Misuse("cli.fix", "--fix writes into the file; stdin is none")
+    if out is not None and names_many(files):
+        raise Misuse("cli.mended", "one mended file is written: give one FILE")
+    if (tracked and not fix) or (in_place and not mending.writes):
+        raise Misuse("cli.mend", "--tracked and --in-place say how --fix writes: give --fix, too")
     _found_in.cache_clear()
     judged = NATIONAL if isolated else None
     if profile is not None:
@@ -104,7 +110,7 @@ def check(  # noqa: PLR0913  (a command has as many parameters as options)
         left_out,
         DocumentDate.parse(on).last_day if on else None,
         Severity(level),
-        fix,
+        mending,
         diff,
     )
     done = list(_run(named_files(files), task))
@@ -158,7 +164,7 @@ def _run(files: Sequence[str], task: _Task) -> Iterator[_Done]:
 
 
 def _one(name: str, task: _Task) -> _Done:
-    return _mend(name, task) if task.write or task.diff else _Done(name, _check(name, read_source(name), task))
+    return _mend(name, task) if task.mending.writes or task.diff else _Done(name, _check(name, read_source(name), task))
 
 
 def _failed(name: str, trouble: str) -> _Done:
@@ -174,29 +180,17 @@ def _check(name: str, source: Source, task: _Task) -> CheckedText:
 
 
 def _mend(name: str, task: _Task) -> _Done:
-    stored, mark = _own_text(name) if task.write else ("", b"")
     source = read_source(name)
     fixed = fix_text(source, rules=task.rules, on=task.on, profile=_profile(name, task))
-    # A name of several lines would be more than the head of a patch.
-    diff = fixed.diff(one_line(name)) if task.diff else ""
-    if task.write and fixed.plan:
-        stored = LineEnds.of(stored).apply(stored, [planned.edit for planned in fixed.plan])
-        write_file(Path(name), mark + stored.encode("utf-8"), keep_times=True)
-        source = read_source(name)
-    mended = Counter(planned.code for planned in fixed.plan) if task.write else Counter[str]()
-    return _Done(name, _check(name, source, task), diff, mended)
-
-
-def _own_text(name: str) -> tuple[str, bytes]:
-    """Return a text with the line ends of its file, to be written back as it was, and its byte order mark."""
-    data = bytes_of(Path(name))
-    if sniff(data) != "text":
-        raise ReadError("read.format", "only plain text can be mended in the file: use --diff, or convert it first")
-    stored = decode_stored(data)
-    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-    if mark + stored.encode("utf-8") != data:
-        raise ReadError("read.encoding", "only UTF-8 is mended in the file: save it as UTF-8 first")
-    return stored, mark
+    if task.diff:
+        # A name of several lines would be more than the head of a patch. What shows a change makes none.
+        return _Done(name, _check(name, source, task), fixed.diff(one_line(name)))
+    how = task.mending
+    meant = fixed if how.fix else Fixed(source.text, (), source.text)
+    done = mend_file(name, source, meant, _check(name, source, task).report, how)
+    written = read_source(str(how.target(name, source))) if done.plan else source
+    mended = Counter(planned.code for planned in done.plan)
+    return _Done(name, _check(name, written, task), mended=mended)
 
 
 def _print(done: Sequence[_Done], format: str, *, raw: bool) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, Literal, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Literal, NamedTuple
 
 from egovkit.messages import Words
 
@@ -71,5 +71,5 @@ class Command(NamedTuple):
     more: Words = _NONE
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
-    writes: bool = False
-    """Whether it writes its output file itself."""
+    writes: bool | Callable[[Mapping[str, Any]], bool] = False
+    """Whether it writes its output file itself, by what it is given."""

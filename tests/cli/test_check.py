@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,7 +13,9 @@ import pytest
 from egovkit.checks.checking import check as check_text
 from egovkit.cli import check as command
 from egovkit.cli.app import run
+from egovkit.interchange.reading import read
 from egovkit.interchange.source_text import Source
+from tests.interchange.files import docx_of
 
 from .conftest import Egovkit
 
@@ -108,9 +112,61 @@ def test_fix_keeps_line_ends_and_the_byte_order_mark(egovkit_command: Egovkit, t
     assert Path(file).read_bytes() == ("\ufeff" + FIXED.replace("\n", "\r\n")).encode()
 
 
-@pytest.mark.parametrize("data", [FAULTY.encode("gb18030"), f"<html><body><p>{FAULTY}</p></body></html>".encode()])
-def test_fix_writes_into_utf_8_text_only(egovkit_command: Egovkit, tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-be"])
+def test_fix_writes_in_the_encoding_of_the_file(egovkit_command: Egovkit, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(FAULTY.encode(encoding))
+    outcome = egovkit_command("check", str(path), "--fix")
+    assert outcome.code == 0
+    assert path.read_bytes() == FIXED.encode(encoding)
+    assert all(f"{code} ×1" in outcome.out for code in ("GW201", "GW604", "GW901"))
+
+
+def _docx(tmp_path: Path) -> Path:
+    def build(document: Any) -> None:
+        for line in FAULTY.splitlines():
+            document.add_paragraph(line)
+
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(build))
+    return path
+
+
+def test_a_docx_is_mended_into_another(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    path, out = _docx(tmp_path), tmp_path / "b.docx"
+    data = path.read_bytes()
+    assert egovkit_command("check", str(path), "--fix").code == 2
+    assert egovkit_command("check", str(path), "--fix", "-o", str(path)).code == 2
+    outcome = egovkit_command("check", str(path), "--fix", "-o", str(out))
+    assert outcome.code == 0
+    assert "GW201 ×1" in outcome.out
+    assert path.read_bytes() == data
+    assert read(out) == FIXED.rstrip("\n")
+    assert egovkit_command("check", str(path), "--fix", "--diff", "-o", str(tmp_path / "c.docx")).code == 1
+    assert not (tmp_path / "c.docx").exists()
+    assert egovkit_command("check", str(path), "--fix", "--in-place").code == 0
+    assert read(path) == FIXED.rstrip("\n")
+
+
+def test_a_docx_is_marked_and_commented(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    path, out = _docx(tmp_path), tmp_path / "b.docx"
+    assert egovkit_command("check", str(path), "--fix", "--tracked", "--author", "王某", "-o", str(out)).code == 0
+    with zipfile.ZipFile(out) as archive:
+        assert 'w:author="王某"' in archive.read("word/document.xml").decode()
+    assert egovkit_command("check", str(path), "--comments", "-o", str(out)).code == 1
+    with zipfile.ZipFile(out) as archive:
+        assert archive.read("word/comments.xml").decode().count("GW201") == 1
+    assert read(out) == FAULTY.rstrip("\n")
+
+
+@pytest.mark.parametrize("arguments", [["--tracked"], ["--in-place"], ["--fix", "-o", "b", "a"], ["--fix"]])
+def test_how_to_mend_is_said_with_fix(egovkit_command: Egovkit, tmp_path: Path, arguments: list[str]) -> None:
+    assert egovkit_command("check", str(_docx(tmp_path)), *arguments).code == 2
+
+
+def test_fix_writes_into_text_and_docx_only(egovkit_command: Egovkit, tmp_path: Path) -> None:
     path = tmp_path / "a"
+    data = f"<html><body><p>{FAULTY}</p></body></html>".encode()
     path.write_bytes(data)
     outcome = egovkit_command("check", str(path), "--fix")
     assert outcome.code == 2

@@ -53,7 +53,7 @@ def spelled(run: Any) -> str:
     return "".join(parts)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(generated_docx())
 def test_each_character_is_in_the_run_that_is_said_to_hold_it(content: bytes) -> None:
     source = read_source(content)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from egovkit.cli.commands.shared import CODES, DAY, FILE, FILES, OUTPUT, RAW, format_of
+from egovkit.cli.commands.shared import CODES, DAY, FILE, FILES, NAME, OUTPUT, RAW, format_of
 from egovkit.cli.syntax import Argument, Command, Option
 from egovkit.messages import Words
 
@@ -15,6 +16,11 @@ def _exports() -> tuple[str, ...]:
     from egovkit.interchange.exports import EXPORTS  # noqa: PLC0415  # few calls convert
 
     return tuple(export.name for export in EXPORTS)
+
+
+def _mends(values: Mapping[str, Any]) -> bool:
+    """Say whether the output of a check is a mended file, and not its report."""
+    return bool(values.get("fix") or values.get("comments"))
 
 
 TEXTS: Final = (
@@ -154,11 +160,17 @@ TEXTS: Final = (
             Option(
                 "fix",
                 Words(
-                    "Mend what has one right answer, in the file (UTF-8 text).",
-                    "改正只有一种正确写法的问题，直接写回文件（UTF-8 文本）。",
+                    "Mend what has one right answer: a text in its file, a docx into --output.",
+                    "改正只有一种正确写法的问题：文本写回文件，docx 写入 --output。",
                 ),
             ),
-            Option("diff", Words("Show what --fix changes.", "显示 --fix 会改什么。")),
+            Option(
+                "diff", Words("Show what --fix changes, and change nothing.", "显示 --fix 会改什么，不写任何文件。")
+            ),
+            Option("in_place", Words("Write a mended docx over itself.", "改正后的 docx 直接覆盖原文件。")),
+            Option("tracked", Words("Mend a docx by tracked changes.", "docx 用修订方式改正。")),
+            Option("comments", Words("Put what stays into a docx as comments.", "其余问题作为批注写入 docx。")),
+            Option("author", Words("Who changes and comments.", "修订和批注的作者。"), NAME),
             Option(
                 "select",
                 Words("Rules to apply, by code or band: GW201,GW6.", "只用这些规则，写代码或段：GW201,GW6。"),
@@ -194,6 +206,7 @@ TEXTS: Final = (
             RAW,
             OUTPUT,
         ),
+        writes=_mends,
     ),
     Command(
         "convert",
