@@ -77,6 +77,7 @@ from egovkit.interchange.records import to_bibtex as to_bibtex
 from egovkit.interchange.records import to_csl as to_csl
 from egovkit.interchange.records import to_ris as to_ris
 from egovkit.interchange.source_text import Source as Source
+from egovkit.interchange.word_layout import read_layout as read_layout
 from egovkit.interchange.word_mending import MendError as MendError
 from egovkit.interchange.word_mending import mend_docx as mend_docx
 from egovkit.interchange.word_mending import mendable as mendable
@@ -102,6 +103,15 @@ from egovkit.models.issuance import find_numbers as find_numbers
 from egovkit.models.law import Law as Law
 from egovkit.models.law import LawVersion as LawVersion
 from egovkit.models.law import VersionKind as VersionKind
+from egovkit.models.layout import Border as Border
+from egovkit.models.layout import Footer as Footer
+from egovkit.models.layout import Layout as Layout
+from egovkit.models.layout import Leftover as Leftover
+from egovkit.models.layout import LeftoverKind as LeftoverKind
+from egovkit.models.layout import Page as Page
+from egovkit.models.layout import ParagraphFormat as ParagraphFormat
+from egovkit.models.layout import RunFormat as RunFormat
+from egovkit.models.layout import Where as Where
 from egovkit.models.mention import Mention as Mention
 from egovkit.models.organ import Organ as Organ
 from egovkit.models.organ import OrganCode as OrganCode

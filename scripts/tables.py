@@ -53,6 +53,7 @@ def relation(row: Row) -> Row:
 
 TABLES = {
     "organs": Form(by("code", "organ", "valid_from")),
+    "fonts": Form(by("alias")),
     "organ_names": Form(by("name", "valid_from")),
     "organ_changes": Form(by("year", "predecessor", "successor")),
     "organ_expansions": Form(by("name")),

@@ -5,16 +5,23 @@ They are in the package because a rule's examples are read from them, which `ego
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pkgutil import get_data
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from egovkit.checks.rules import folder_of
 
+if TYPE_CHECKING:
+    from egovkit.models.layout import Layout
+
 __all__ = ["Case", "cases_of"]
+
+_LAYOUT: Final = "GW7"
+"""The band of the rules that judge a layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class Case:
 
     - `found`: the texts of the findings, in order; empty where the rule must find nothing.
     - `fixed`: the text after `fix`, None where the file does not say.
+    - `changes`: what of the text's layout is other than the standard wants it, as JSON; None for a rule that asks for no
+      layout, and empty for the standard's own. `layout` is what they make.
     - `on`: the day whose rules apply, None for the text's own.
     """
 
@@ -31,6 +40,17 @@ class Case:
     found: tuple[str, ...]
     fixed: str | None
     on: date | None
+    changes: str | None = None
+
+    @property
+    def layout(self) -> Layout | None:
+        """How the text is laid out (版式); None for a rule that asks for no layout."""
+        if self.changes is None:
+            return None
+        # Only the rules of layout have cases with one.
+        from egovkit.checks.standard_layout import changed, standard_layout
+
+        return changed(standard_layout(self.text), json.loads(self.changes))
 
 
 @cache
@@ -52,6 +72,6 @@ def cases_of(code: str) -> tuple[Case, ...]:
 
 def _case(code: str, row: dict[str, Any]) -> Case:
     on = row.get("on")
-    return Case(
-        code, row["text"], tuple(row.get("found", ())), row.get("fixed"), date.fromisoformat(on) if on else None
-    )
+    changes = json.dumps(row.get("layout", [])) if code.startswith(_LAYOUT) else None
+    day = date.fromisoformat(on) if on else None
+    return Case(code, row["text"], tuple(row.get("found", ())), row.get("fixed"), day, changes)

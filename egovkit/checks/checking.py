@@ -17,6 +17,7 @@ from egovkit.checks.zones import touches
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.sourced import Sourced, document_of
 from egovkit.models.day import Day, day_of
+from egovkit.models.layout import Layout
 
 __all__ = ["check", "findings_of", "selected"]
 
@@ -52,12 +53,12 @@ def _eras(chosen: tuple[Rule, ...]) -> _Eras:
 
 @lru_cache(maxsize=1024)
 def _gates(
-    chosen: tuple[Rule, ...], off: frozenset[str], day: date, official: bool, kind: str | None
+    chosen: tuple[Rule, ...], off: frozenset[str], day: date, official: bool, kind: str | None, laid_out: bool
 ) -> tuple[_Gate, ...]:
     """Return the rules that judge a text, together where they need the same of it."""
     together: dict[tuple[tuple[str, ...], View | None], list[Rule]] = {}
     for rule in chosen:
-        if rule.code not in off and rule.applies(day, official, kind):
+        if rule.code not in off and rule.applies(day, official, kind, laid_out):
             together.setdefault((rule.needs, rule.over), []).append(rule)
     return tuple(_Gate(needs, over, tuple(rules)) for (needs, over), rules in together.items())
 
@@ -70,7 +71,12 @@ def _judging(chosen: tuple[Rule, ...], off: frozenset[str], subject: Subject) ->
     eras = _eras(chosen)
     kind = subject.document.kind
     for needs, over, judging in _gates(
-        chosen, off, eras.of(subject.day), subject.official, kind if kind in eras.kinds else None
+        chosen,
+        off,
+        eras.of(subject.day),
+        subject.official,
+        kind if kind in eras.kinds else None,
+        subject.layout is not None,
     ):
         for characters in needs:
             if not subject.holds(characters):
@@ -117,6 +123,7 @@ def check(
     rules: str | Iterable[str] | None = None,
     on: Day | None = None,
     profile: Profile = NATIONAL,
+    layout: Layout | None = None,
 ) -> Report:
     """Check a text against the rules of its day (校核).
 
@@ -124,6 +131,8 @@ def check(
     - `on`: the day whose rules apply, as a date, datetime, DocumentDate or string (the last day of a month or year);
       by default the document's own date, else its number's year, else today.
     - `profile`: a user's own rules and severities; the national ones by default.
+    - `layout`: how the file is laid out that the text was read from (`read_layout`), for the rules of layout (GW7); without
+      one they say nothing.
 
     A source (`read_source`) is judged with the headings that its file marks as such.
 
@@ -133,14 +142,17 @@ def check(
     >>> sorted(report.codes)
     ['GW201', 'GW204', 'GW207']
 
-    Raises UnknownTerm for a code that no rule bears, ParseError for a day that is none.
+    Raises UnknownTerm for a code that no rule bears, ParseError for a day that is none, ValueError for a layout of another
+    text.
     """
     day = None if on is None else day_of(on)
     if isinstance(text_or_document, str):
-        subject = Subject(text_or_document, None, day)
+        subject = Subject(text_or_document, None, day, layout)
     else:
         # The document of a source is that of its text: places in it are places in the file.
-        subject = Subject(text_or_document.text, document_of(text_or_document), day)
+        subject = Subject(text_or_document.text, document_of(text_or_document), day, layout)
+    if layout is not None and layout.text != subject.text:
+        raise ValueError("the layout is of another text: give that of read_layout for the same file")
     found: list[Finding] = []
     for judging in _judging(selected(rules), profile.off, subject):
         for rule in judging:

@@ -20,7 +20,7 @@ from egovkit.errors import UnknownTerm
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
 
-__all__ = ["Hit", "Rule", "Scope", "View", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
+__all__ = ["Check", "Hit", "Rule", "Scope", "View", "custom", "rule", "rule_named", "rule_of_2012", "rules", "selected"]
 
 
 class Scope(StrEnum):
@@ -28,12 +28,19 @@ class Scope(StrEnum):
 
     words: every text, but of a page only what the document says: neither the table of fields above it nor what the
     site left around it. any: every text and all of it, for what no text may hold. official: a text that is an official document of one of the statutory kinds (公文); laws,
-    news and interpretations are none. Whatever is in a document's head is judged only where it has one.
+    news and interpretations are none. layout: an official document whose layout is given; file: any text whose layout is.
+    Whatever is in a document's head is judged only where it has one.
     """
 
     ANY = "any"
     WORDS = "words"
     OFFICIAL = "official"
+    LAYOUT = "layout"
+    FILE = "file"
+
+
+_OFFICIAL: Final = frozenset([Scope.OFFICIAL, Scope.LAYOUT])
+_LAID_OUT: Final = frozenset([Scope.LAYOUT, Scope.FILE])
 
 
 class Hit(NamedTuple):
@@ -51,6 +58,7 @@ class Hit(NamedTuple):
 
 
 Check = Callable[["Subject"], Iterator[Hit]]
+"""What a rule does: it yields what it finds in a subject."""
 View = Literal[
     "articles", "citations", "deviations", "divisions", "joints", "numbered", "odd", "regular", "runs_of_marks"
 ]
@@ -91,9 +99,11 @@ class Rule:
         """Say whether the clause was in force on a day (是否施行)."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def applies(self, day: date, official: bool, kind: str | None) -> bool:
-        """Say whether the rule judges a text (是否适用): by its day, by whether it is official, by its kind."""
-        if not self.in_force(day) or (self.scope is Scope.OFFICIAL and not official):
+    def applies(self, day: date, official: bool, kind: str | None, laid_out: bool = False) -> bool:
+        """Say whether the rule judges a text (是否适用): by its day, whether it is official, its kind, and has a layout."""
+        if not self.in_force(day) or (self.scope in _OFFICIAL and not official):
+            return False
+        if self.scope in _LAID_OUT and not laid_out:
             return False
         return not self.kinds or kind in self.kinds
 
@@ -101,6 +111,16 @@ class Rule:
     def bad(self) -> str:
         """A text that breaks this rule alone (不当示例): the first of its cases."""
         return next(case.text for case in cases_of(self.code) if case.found)
+
+    @property
+    def changes(self) -> str | None:
+        """What of its layout makes a text bad (版式不当之处), as JSON; None for a rule that asks for no layout."""
+        return next(case.changes for case in cases_of(self.code) if case.found)
+
+    @property
+    def judges_layout(self) -> bool:
+        """Whether it says nothing of a text without a layout (是否版式规则)."""
+        return self.scope in _LAID_OUT
 
     @property
     def good(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.rule import Scope, custom, rule
+from egovkit.checks.rule import Check, Scope, custom, rule
 
 __all__ = [
     "DATE_FORMAT",
@@ -17,6 +18,9 @@ __all__ = [
     "PUNCTUATION",
     "citing",
     "connector",
+    "custom_layout",
+    "layout_rule",
+    "leftover",
     "number_form",
     "numeral",
 ]
@@ -55,3 +59,17 @@ connector: Final = partial(
     rule, clause=f"{PUNCTUATION}, 4.13", strength=Strength.SHOULD, scope=Scope.WORDS, since=date(2012, 6, 1)
 )
 """A rule of the standard on connectors (连接号)."""
+
+
+def layout_rule(code: str, name: str, title: str, *, clause: str, strength: Strength) -> Callable[[Check], Check]:
+    """Register a rule of the standard on layout (版式规则): what must be is a warning, what should be a hint."""
+    severity = Severity.WARNING if strength is Strength.MUST else Severity.INFO
+    since = date(2012, 7, 1)
+    return rule(code, name, title, clause=clause, strength=strength, severity=severity, scope=Scope.LAYOUT, since=since)
+
+
+custom_layout: Final = partial(custom, scope=Scope.LAYOUT)
+"""A rule on layout that is custom only (版式惯例)."""
+
+leftover: Final = partial(custom, clause="custom before publication", scope=Scope.FILE)
+"""A rule on what work has left in a file (遗留信息)."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from egovkit.checks.bibliography import names_publications, publications
 from egovkit.checks.elements import Elements
 from egovkit.checks.heading_lists import sections
+from egovkit.checks.laid_out import LaidOut
 from egovkit.checks.odd import OddKind, odd_runs
 from egovkit.checks.official import day_of_document, is_official
 from egovkit.checks.zones import Zone, protected
@@ -19,6 +20,7 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.documents.outline import Heading, Level
 from egovkit.models.dates import DateMention
 from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
+from egovkit.models.layout import Layout
 
 if TYPE_CHECKING:
     from egovkit.models.citation import Citation
@@ -49,13 +51,16 @@ class Subject:
     """A text under check (校核对象).
 
     `text` is the caller's string; `document`, `numbers`, `dates`, `citations` are read from it when a rule first
-    asks, and once. `day` is the day whose rules apply, `assumed` says that it is today's for want of a date.
+    asks, and once. `layout` is that of the file it was read from, where there is one. `day` is the day whose rules apply, `assumed` says that it is today's for want of a date.
     """
 
-    def __init__(self, text: str, document: PolicyDocument | None = None, on: date | None = None) -> None:
+    def __init__(
+        self, text: str, document: PolicyDocument | None = None, on: date | None = None, layout: Layout | None = None
+    ) -> None:
         self.text = text
         self._document = document
         self._on = on
+        self.layout = layout
         self._held: dict[str, bool] = {}
         self._identities: dict[int, Identity] = {}
 
@@ -73,6 +78,11 @@ class Subject:
     def document(self) -> PolicyDocument:
         """The text as a document (公文)."""
         return self._document if self._document is not None else PolicyDocument.parse(self.text)
+
+    @cached_property
+    def laid_out(self) -> LaidOut:
+        """The layout by element (版面); of a text without one, of no page and no paragraph."""
+        return LaidOut(self.layout if self.layout is not None else Layout(self.text), self.document)
 
     @cached_property
     def numbers(self) -> tuple[NumberMention, ...]:

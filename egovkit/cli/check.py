@@ -33,6 +33,7 @@ from egovkit.interchange.junit import to_junit
 from egovkit.interchange.placing import CheckedText
 from egovkit.interchange.sarif import to_sarif
 from egovkit.interchange.source_text import Source
+from egovkit.interchange.word_layout import read_layout
 from egovkit.messages import said
 from egovkit.models.dates import DocumentDate
 
@@ -172,7 +173,9 @@ def _failed(name: str, trouble: str) -> _Done:
 
 
 def _check(name: str, source: Source, task: _Task) -> CheckedText:
-    report = check_text(source, rules=task.rules, on=task.on, profile=_profile(name, task))
+    # Only of a docx the format of each character is told.
+    layout = read_layout(source) if source.format == "docx" else None
+    report = check_text(source, rules=task.rules, on=task.on, profile=_profile(name, task), layout=layout)
     if task.least is not Severity.INFO:
         kept = tuple(finding for finding in report if finding.severity.rank <= task.least.rank)
         report = Report(kept, report.on, report.assumed, report.official)

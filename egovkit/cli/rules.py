@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -61,6 +62,7 @@ def told(rule: Rule) -> dict[str, Any]:
         "until": rule.until and rule.until.isoformat(),
         "reason": rule.doc,
         "bad": rule.bad,
+        "bad_layout": json.loads(rule.changes) if rule.changes else None,
         "good": rule.good,
     }
 

@@ -54,7 +54,9 @@ class Placed:
 
     @property
     def where(self) -> str:
-        """Its line and column (位置), or where in a docx, a page or a pdf it stands."""
+        """Its line and column (位置), or where in a docx, a page or a pdf it stands; of the whole file, that."""
+        if not self.finding.end and self.finding.code.startswith("GW7"):
+            return "全文"
         return "、".join(dict.fromkeys(map(str, self.places))) or f"{self.line}:{self.column}"
 
 
@@ -97,7 +99,7 @@ class CheckedText:
                 *place(f.start),
                 *place(f.end),
                 *_beside(text, f.start, f.end),
-                locate(f.start, f.end),
+                locate(f.start, f.end) if f.end else (),
             )
             for f in report
         )

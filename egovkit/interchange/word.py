@@ -49,15 +49,18 @@ def read_docx(data: bytes) -> str:
     return _read(data).traced.text
 
 
-def trace_docx(data: bytes) -> WordText:
-    """Read a docx as `read_docx` does, with the runs that hold each part of its text (读取并溯源)."""
-    word = _read(data)
+def trace_docx(data: bytes, package: Package | None = None) -> WordText:
+    """Read a docx as `read_docx` does, with the runs that hold each part of its text (读取并溯源).
+
+    `package` is the docx where it is open already.
+    """
+    word = _read(data, package)
     traced, trace = word.traced, word.trace
     return WordText(traced.text, traced.runs, trace.spots(word.roots), trace.outline(traced), tuple(word.twins))
 
 
-def _read(data: bytes) -> _Word:
-    word = _Word(Package(data))
+def _read(data: bytes, package: Package | None = None) -> _Word:
+    word = _Word(Package(data) if package is None else package)
     try:
         word.read()
     except RecursionError as error:

@@ -36,11 +36,11 @@ class Numbering:
 
         To be asked for once for each paragraph, in order: it counts.
         """
-        number, level = self._place(paragraph)
+        number, level = self.place(paragraph)
         return self._lists.number(number, level)
 
-    def _place(self, paragraph: Any) -> tuple[str | None, int | None]:
-        """Say which list and level a paragraph is in, by itself or by its style."""
+    def place(self, paragraph: Any) -> tuple[str | None, int | None]:
+        """Say which list and level a paragraph is in (所在编号), by itself or by its style."""
         properties = paragraph.find(_W + "pPr")
         style, number, level = self._default, None, None
         if properties is not None:

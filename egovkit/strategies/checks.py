@@ -50,11 +50,15 @@ def clean_documents() -> st.SearchStrategy[str]:
 
 
 def planted_faults(codes: Iterable[str] | None = None) -> st.SearchStrategy[Planted]:
-    """Draw a document with one fault, of the rules or bands given, or of any rule (含错公文).
+    """Draw a document with one fault, of the rules or bands given, or of any rule on text (含错公文).
 
     >>> planted_faults(["GW2"]).validate()
     """
-    return st.builds(_planted, st.sampled_from(selected(codes)), st.randoms(use_true_random=False))
+    return st.builds(
+        _planted,
+        st.sampled_from([rule for rule in selected(codes) if not rule.judges_layout]),
+        st.randoms(use_true_random=False),
+    )
 
 
 def _planted(rule: Rule, random: Random) -> Planted:

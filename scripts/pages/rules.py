@@ -23,6 +23,13 @@ def _index() -> str:
     )
 
 
+def _laid_out(rule: Rule) -> str:
+    """Say what of its layout makes a text bad, which the text does not show."""
+    if rule.changes is None:
+        return ""
+    return f"Laid out as the standard wants it, but for 版式不当之处: `{rule.changes}`\n\n"
+
+
 def _page(rule: Rule) -> str:
     force = f"{rule.since or ''} – {rule.until or ''}" if rule.since or rule.until else ""
     facts = [
@@ -35,5 +42,5 @@ def _page(rule: Rule) -> str:
     return (
         f"# {rule.code} {rule.title}\n\n{GENERATED}*{rule.name}*\n\n"
         f"{table(('', ''), [fact for fact in facts if fact[1]])}\n{rule.doc}\n\n"
-        f"## Bad 不当\n\n```text\n{rule.bad}\n```\n\n## Good 妥当\n\n```text\n{rule.good}\n```\n"
+        f"## Bad 不当\n\n```text\n{rule.bad}\n```\n\n{_laid_out(rule)}## Good 妥当\n\n```text\n{rule.good}\n```\n"
     )

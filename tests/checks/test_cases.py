@@ -17,7 +17,7 @@ def name_of(case: Case) -> str:
 
 @pytest.mark.parametrize("case", ALL, ids=map(name_of, ALL))
 def test_case(case: Case) -> None:
-    findings = list(check(case.text, rules=[case.code], on=case.on))
+    findings = list(check(case.text, rules=[case.code], on=case.on, layout=case.layout))
     assert [case.text[finding.start : finding.end] for finding in findings] == list(case.found)
     assert all(finding.code == case.code for finding in findings)
     fixed = fix(case.text, rules=[case.code], on=case.on)

@@ -30,7 +30,7 @@ def test_a_planted_fault_raises_exactly_it(planted: Planted) -> None:
     assert not check(planted.clean)
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [rule for rule in rules() if not rule.judges_layout], ids=lambda rule: rule.code)
 def test_each_fault_is_found_in_95_of_100_documents(rule: Rule) -> None:
     """The faulty texts of the rule's cases, each among other sentences."""
     passages = [case.text for case in cases_of(rule.code) if case.found and case.on is None]

@@ -11,12 +11,13 @@ import pytest
 from egovkit import checks
 from egovkit.checks import Severity, Strength, check
 from egovkit.checks import checking as engine
+from egovkit.checks.cases import cases_of
 from egovkit.checks.rule import Rule, rule_named, rules
 from egovkit.checks.rules import MODULES, module_of
 from egovkit.errors import UnknownTerm
 
 RULES = rules()
-BAND_NAMES = "1: head, 2: numbers, 3: titles, body and closing, 4: imprint, 5: citations, 6: dates, 9: marks and words"
+BAND_NAMES = "1: head, 2: numbers, 3: titles, body and closing, 4: imprint, 5: citations, 6: dates, 7: layout, 9: marks and words"
 
 
 def by_code(rule: Rule) -> str:
@@ -27,7 +28,7 @@ def test_codes_are_unique_and_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
     assert len(codes) >= 65
-    assert all(re.fullmatch("GW[1-69][0-9]{2}", code) for code in codes), BAND_NAMES
+    assert all(re.fullmatch("GW[1-79][0-9]{2}", code) for code in codes), BAND_NAMES
     names = [rule.name for rule in RULES]
     assert len(set(names)) == len(names)
 
@@ -78,8 +79,11 @@ def test_docstring(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_bad_raises_this_rule_alone_and_good_none(rule: Rule) -> None:
-    assert set(check(rule.bad).codes) == {rule.code}
-    assert not check(rule.good)
+    mine = cases_of(rule.code)
+    bad = next(case for case in mine if case.found)
+    good = next(case for case in mine if not case.found)
+    assert set(check(rule.bad, layout=bad.layout).codes) == {rule.code}
+    assert not check(rule.good, layout=good.layout)
 
 
 def test_every_case_file_has_a_rule() -> None:
@@ -100,7 +104,8 @@ def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
 def test_a_finding_lies_in_the_text_and_explains_itself(rule: Rule) -> None:
     text = rule.bad
-    for finding in check(text):
+    layout = next(case for case in cases_of(rule.code) if case.found).layout
+    for finding in check(text, layout=layout):
         assert 0 <= finding.start <= finding.end <= len(text)
         assert finding.message
         assert not finding.message.isascii()

@@ -10,12 +10,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from egovkit.checks.cases import cases_of
 from egovkit.checks.checking import check as check_text
+from egovkit.checks.standard_layout import standard_layout
 from egovkit.cli import check as command
 from egovkit.cli.app import run
 from egovkit.interchange.reading import read
 from egovkit.interchange.source_text import Source
 from tests.interchange.files import docx_of
+from tests.interchange.laid_out import docx_of_layout
 
 from .conftest import Egovkit
 
@@ -135,25 +138,33 @@ def _docx(tmp_path: Path) -> Path:
 def test_a_docx_is_mended_into_another(egovkit_command: Egovkit, tmp_path: Path) -> None:
     path, out = _docx(tmp_path), tmp_path / "b.docx"
     data = path.read_bytes()
-    assert egovkit_command("check", str(path), "--fix").code == 2
-    assert egovkit_command("check", str(path), "--fix", "-o", str(path)).code == 2
-    outcome = egovkit_command("check", str(path), "--fix", "-o", str(out))
+    assert egovkit_command("check", str(path), "--ignore", "GW7", "--fix").code == 2
+    assert egovkit_command("check", str(path), "--ignore", "GW7", "--fix", "-o", str(path)).code == 2
+    outcome = egovkit_command("check", str(path), "--ignore", "GW7", "--fix", "-o", str(out))
     assert outcome.code == 0
     assert "GW201 ×1" in outcome.out
     assert path.read_bytes() == data
     assert read(out) == FIXED.rstrip("\n")
-    assert egovkit_command("check", str(path), "--fix", "--diff", "-o", str(tmp_path / "c.docx")).code == 1
+    assert (
+        egovkit_command("check", str(path), "--ignore", "GW7", "--fix", "--diff", "-o", str(tmp_path / "c.docx")).code
+        == 1
+    )
     assert not (tmp_path / "c.docx").exists()
-    assert egovkit_command("check", str(path), "--fix", "--in-place").code == 0
+    assert egovkit_command("check", str(path), "--ignore", "GW7", "--fix", "--in-place").code == 0
     assert read(path) == FIXED.rstrip("\n")
 
 
 def test_a_docx_is_marked_and_commented(egovkit_command: Egovkit, tmp_path: Path) -> None:
     path, out = _docx(tmp_path), tmp_path / "b.docx"
-    assert egovkit_command("check", str(path), "--fix", "--tracked", "--author", "王某", "-o", str(out)).code == 0
+    assert (
+        egovkit_command(
+            "check", str(path), "--ignore", "GW7", "--fix", "--tracked", "--author", "王某", "-o", str(out)
+        ).code
+        == 0
+    )
     with zipfile.ZipFile(out) as archive:
         assert 'w:author="王某"' in archive.read("word/document.xml").decode()
-    assert egovkit_command("check", str(path), "--comments", "-o", str(out)).code == 1
+    assert egovkit_command("check", str(path), "--ignore", "GW7", "--comments", "-o", str(out)).code == 1
     with zipfile.ZipFile(out) as archive:
         assert archive.read("word/comments.xml").decode().count("GW201") == 1
     assert read(out) == FAULTY.rstrip("\n")
@@ -277,3 +288,14 @@ def test_one_fault_is_one_row_with_its_places(egovkit_command: Egovkit, tmp_path
     assert out.count("GW901") == 1
     assert "5 places" in out
     assert "can be mended" in out
+
+
+def test_the_layout_of_a_docx_is_judged(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of_layout(standard_layout(cases_of("GW701")[0].text)))
+    assert egovkit_command("check", str(path)).code == 0
+    outcome = egovkit_command("check", str(_docx(tmp_path)))
+    assert outcome.code == 1
+    assert "全文" in outcome.out
+    assert "GW701" in outcome.out
+    assert codes(egovkit_command, str(_docx(tmp_path)), "--select", "GW78") == {"GW785"}

@@ -1,0 +1,130 @@
+"""A layout seen through the document it is of (版面要素): which paragraph is which element."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from egovkit.documents.blocks import Element
+from egovkit.documents.outline import Level
+from egovkit.models.fonts import family_of
+from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Where
+
+if TYPE_CHECKING:
+    from egovkit.documents.document import PolicyDocument
+
+__all__ = ["Laid", "LaidOut", "is_of", "is_red", "said"]
+
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_NAMES: Final = {22.0: "2号", 16.0: "3号", 14.0: "4号"}
+
+
+class Laid(NamedTuple):
+    """A paragraph and the element that it is, or is a part of (版面段落).
+
+    `is_part` says that it belongs to an annex or another text that the document encloses.
+    """
+
+    paragraph: ParagraphFormat
+    kind: Element
+    text: str
+    level: Level | None
+    is_part: bool
+
+
+def said(size: float) -> str:
+    """Return a size as the standard says it (字号), with points.
+
+    >>> said(16.0)
+    '3号（16磅）'
+    """
+    return f"{_NAMES[size]}（{size:g}磅）" if size in _NAMES else f"{size:g}磅"
+
+
+class LaidOut:
+    """The paragraphs of a layout by element (版面)."""
+
+    def __init__(self, layout: Layout, document: PolicyDocument) -> None:
+        self.layout = layout
+        self.document = document
+
+    @cached_property
+    def paragraphs(self) -> tuple[Laid, ...]:
+        """Those that are an element of the document, in order (要素段落)."""
+        blocks = self.document.blocks
+        starts = [block.start for block in blocks]
+        levels = {heading.start: heading.level for heading in self.document.headings}
+        found: list[Laid] = []
+        for paragraph in self.layout.paragraphs:
+            text = self.layout.text[paragraph.start : paragraph.end]
+            index = bisect_right(starts, paragraph.start) - 1
+            if index < 0 or blocks[index].end <= paragraph.start or not text.strip():
+                continue
+            block = blocks[index]
+            is_part = any(part.start <= paragraph.start < part.end for part in self.document.parts)
+            found.append(Laid(paragraph, block.kind, text, levels.get(block.start), is_part))
+        return tuple(found)
+
+    def of(self, *kinds: Element) -> Iterator[Laid]:
+        """Yield the paragraphs of these elements (按要素)."""
+        return (laid for laid in self.paragraphs if laid.kind in kinds)
+
+    def body(self) -> Iterator[Laid]:
+        """Yield the paragraphs of text and headings that stand in no table and no box (正文段落)."""
+        return (laid for laid in self.of(Element.PARAGRAPH, Element.HEADING) if laid.paragraph.where is Where.BODY)
+
+    def main(self, laid: Laid) -> RunFormat | None:
+        """Return the format of most Han characters of a paragraph (主要文字格式); None where it has none."""
+        counts: Counter[int] = Counter()
+        for at, run in enumerate(laid.paragraph.runs):
+            counts[at] = len(_HAN.findall(self.layout.text[run.start : run.end]))
+        at, count = counts.most_common(1)[0] if counts else (0, 0)
+        return laid.paragraph.runs[at] if count else None
+
+    def first(self, laid: Laid) -> RunFormat | None:
+        """Return the format of the first Han characters of a paragraph (首字格式), those of a heading that runs on."""
+        found = (run for run in laid.paragraph.runs if _HAN.search(self.layout.text[run.start : run.end]))
+        return next(found, None)
+
+    @cached_property
+    def has_drawings_in_head(self) -> bool:
+        """Whether anything is drawn before the title (版头图形), which may be a rule."""
+        title = self.document.spans.get("title", (len(self.layout.text), 0))[0]
+        return any(one.drawn for one in self.layout.paragraphs if one.start <= title)
+
+    @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is laid out as a letter (信函格式): above its title there is a double rule."""
+        return any(True for _ in self.double_rules())
+
+    def double_rules(self) -> Iterator[tuple[ParagraphFormat, Border]]:
+        """Yield the double rules under paragraphs above the title, each with its paragraph (双线)."""
+        title = self.document.spans.get("title", (0, 0))[0]
+        for one in self.layout.paragraphs:
+            if one.start >= title:
+                return
+            for border in one.borders:
+                if border.edge == "bottom" and (border.style == "double" or border.style.startswith(("thick", "thin"))):
+                    yield one, border
+
+
+def is_of(run: RunFormat, family: str, size: float | None) -> bool:
+    """Say whether characters are of a family and a size, within a quarter of a point (是否合式)."""
+    return family_of(run.han) == family and (size is None or abs(run.size - size) <= 0.26)
+
+
+def is_red(color: str) -> bool:
+    """Say whether a colour is a red that print takes for one (是否红色).
+
+    >>> is_red("FF0000"), is_red("E60012"), is_red("auto")
+    (True, True, False)
+    """
+    try:
+        red, green, blue = (int(color[at : at + 2], 16) for at in (0, 2, 4))
+    except ValueError:
+        return False
+    return red >= 192 and green <= 64 and blue <= 64

@@ -1,0 +1,1 @@
+"""GW7xx: how a docx is laid out (版式)."""

@@ -1,0 +1,232 @@
+"""The layout of a docx: what holds in the end, and what the rules find in a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from egovkit.checks import check
+from egovkit.checks.cases import Case, cases_of
+from egovkit.checks.rule import rules
+from egovkit.checks.standard_layout import standard_layout
+from egovkit.errors import ReadError
+from egovkit.interchange.reading import read, read_source
+from egovkit.interchange.word_layout import read_layout
+from egovkit.models.fonts import family_of
+from egovkit.models.layout import Layout, LeftoverKind, RunFormat, Where
+from tests.interchange.laid_out import docx_of_layout
+from tests.interchange.packages import package, paragraph, part
+
+CASES = [case for rule in rules() if rule.code.startswith("GW7") for case in cases_of(rule.code)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.code}-{at}" for at, case in enumerate(CASES)])
+def test_a_docx_of_a_case_is_judged_as_the_case(case: Case) -> None:
+    assert case.layout is not None
+    data = docx_of_layout(case.layout)
+    source = read_source(data)
+    assert source.text == case.text
+    found = check(source, layout=read_layout(source), on=case.on)
+    assert [case.text[one.start : one.end] for one in found if one.code == case.code] == list(case.found)
+    if case is next(one for one in cases_of(case.code) if one.found) or not case.found:
+        assert set(found.codes) <= {case.code}
+
+
+@pytest.mark.parametrize("code", ["GW703", "GW726", "GW727", "GW761", "GW764", "GW765"])
+def test_a_layout_is_read_as_it_was_written(code: str) -> None:
+    given = cases_of(code)[-1].layout
+    assert given is not None
+    found = read_layout(docx_of_layout(given))
+    assert found.text == given.text
+    assert [page_of(found)] == [page_of(given)]
+    assert found.odd_and_even == given.odd_and_even
+    assert found.footers == given.footers
+    assert [replace(one, style=None, line=round(one.line or 0, 2)) for one in found.paragraphs] == [
+        replace(one, line=round(one.line or 0, 2)) for one in given.paragraphs
+    ]
+
+
+def page_of(layout: Layout) -> list[float]:
+    page = layout.pages[0]
+    return [round(value) for value in (page.width, page.height, page.top, page.bottom, page.left, page.right)]
+
+
+def _only(data: bytes) -> RunFormat:
+    return read_layout(data).paragraphs[0].runs[0]
+
+
+STYLES = """
+<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/><w:sz w:val="21"/></w:rPr>
+</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="body"><w:name w:val="公文正文"/><w:basedOn w:val="a"/>
+<w:pPr><w:spacing w:after="0" w:line="579" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="632"/></w:pPr>
+<w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:b/><w:sz w:val="32"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="flush"><w:name w:val="顶格"/><w:basedOn w:val="body"/><w:pPr><w:ind w:hanging="420" w:left="420"/></w:pPr></w:style>
+<w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8"/></w:tblBorders></w:tblPr>
+<w:rPr><w:color w:val="0000FF"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="loop"><w:basedOn w:val="loop"/><w:rPr><w:sz w:val="30"/></w:rPr></w:style>
+"""
+THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme>'
+    '<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:font script="Hans" typeface="宋体"/>'
+    '<a:font script="Hant" typeface="新細明體"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>'
+)
+
+
+def styled(body: str, settings: str = '<w:themeFontLang w:eastAsia="zh-CN"/>') -> bytes:
+    return package(
+        body, [("styles", part("styles", STYLES), 1), ("theme", THEME, 1), ("settings", part("settings", settings), 1)]
+    )
+
+
+def test_defaults_and_the_theme_hold_where_nothing_else_is_said() -> None:
+    run = _only(styled(paragraph("正文")))
+    assert (run.han, run.latin, run.size, run.bold) == ("宋体", "Calibri", 10.5, False)
+    assert _only(styled(paragraph("正文"), '<w:themeFontLang w:eastAsia="zh-TW"/>')).han == "新細明體"
+    (one,) = read_layout(styled(paragraph("正文"))).paragraphs
+    assert (one.style, one.after, one.rule) == ("Normal", 8.0, "auto")
+
+
+def test_styles_hold_attribute_by_attribute() -> None:
+    (one,) = read_layout(styled(paragraph("正文", '<w:pStyle w:val="body"/>'))).paragraphs
+    assert (one.style, one.first, one.line, one.rule, one.after) == ("公文正文", 2.0, 28.95, "exact", 0.0)
+    assert (one.runs[0].han, one.runs[0].latin, one.runs[0].size, one.runs[0].bold) == (
+        "仿宋_GB2312",
+        "Calibri",
+        16.0,
+        True,
+    )
+    # Hanging out ends the first line that a style gives.
+    (one,) = read_layout(styled(paragraph("正文", '<w:pStyle w:val="flush"/>'))).paragraphs
+    assert (one.first, one.left, one.line) == (-1.31, 1.31, 28.95)
+    # Direct formats are the last.
+    (one,) = read_layout(
+        styled(paragraph("正文", '<w:pStyle w:val="body"/><w:ind w:firstLineChars="0" w:firstLine="0"/>'))
+    ).paragraphs
+    assert one.first == 0.0
+    assert _only(styled(paragraph("正文", '<w:pStyle w:val="loop"/>'))).size == 15.0
+
+
+@pytest.mark.parametrize(
+    ("properties", "bold"),
+    [
+        ("", True),
+        ('<w:rStyle w:val="strong"/>', False),
+        ('<w:rStyle w:val="strong"/><w:b/>', True),
+        ('<w:b w:val="0"/>', False),
+    ],
+)
+def test_a_toggle_of_two_styles_is_off(properties: str, bold: bool) -> None:
+    body = f'<w:p><w:pPr><w:pStyle w:val="body"/></w:pPr><w:r><w:rPr>{properties}</w:rPr><w:t>正文</w:t></w:r></w:p>'
+    assert _only(styled(body)).bold is bold
+
+
+def test_a_table_gives_its_style_and_its_lines() -> None:
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="grid"/></w:tblPr><w:tr><w:tc>{paragraph("格")}</w:tc></w:tr></w:tbl>'
+    (one,) = read_layout(styled(body)).paragraphs
+    assert (one.where, one.runs[0].color) == (Where.TABLE, "0000FF")
+    assert [(border.edge, border.size) for border in one.borders] == [("top", 1.0)]
+
+
+def test_a_list_gives_its_indents_below_direct_ones() -> None:
+    numbering = part(
+        "numbering",
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+        '<w:pPr><w:ind w:leftChars="300" w:hangingChars="100"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = paragraph("甲", listed) + paragraph("乙", f'{listed}<w:ind w:leftChars="500"/>')
+    first, second = read_layout(package(body, [("numbering", numbering, 1)])).paragraphs
+    assert (first.start, first.left, first.first) == (0, 3.0, -1.0)
+    assert (second.left, second.first) == (5.0, -1.0)
+
+
+def test_pages_begin_where_breaks_are() -> None:
+    new = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    after = '<w:p><w:r><w:t>二</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p>'
+    ended = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>四</w:t></w:r></w:p>"
+    body = paragraph("一") + new + after + paragraph("三") + ended + paragraph("五") + "<w:sectPr/>"
+    layout = read_layout(package(body))
+    assert [(layout.text[one.start : one.end], one.page_break, one.blanks) for one in layout.paragraphs] == [
+        ("一", False, 0),
+        ("二", True, 1),
+        ("三", True, 0),
+        ("四", False, 0),
+        ("五", True, 0),
+    ]
+    same = body.replace("<w:sectPr/>", '<w:sectPr><w:type w:val="continuous"/></w:sectPr>')
+    assert not read_layout(package(same)).paragraphs[4].page_break
+
+
+def test_what_work_left_is_found() -> None:
+    marked = 'w:id="1" w:author="甲"'
+    body = (
+        f"<w:p><w:ins {marked}><w:r><w:t>新</w:t></w:r></w:ins><w:del {marked}><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>"
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:highlight w:val='yellow'/></w:rPr><w:t>亮</w:t></w:r></w:p>"
+    )
+    found = {one.kind: (one.count, one.places) for one in read_layout(package(body)).leftovers}
+    assert found == {
+        LeftoverKind.INSERTION: (1, ((0, 1),)),
+        LeftoverKind.DELETION: (1, ((0, 1),)),
+        LeftoverKind.HIDDEN: (1, ((2, 3),)),
+        LeftoverKind.HIGHLIGHT: (1, ((2, 3),)),
+    }
+
+
+def test_a_page_number_is_told_in_every_way_that_it_is_written() -> None:
+    field = "".join(
+        f"<w:r>{inner}</w:r>"
+        for inner in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText> PAGE  \\* MERGEFORMAT </w:instrText>",
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>12</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    for inner in (field, field.replace("<w:r><w:t>12</w:t></w:r>", ""), "<w:r><w:pgNum/></w:r>"):
+        foot = part("ftr", f"<w:p><w:r><w:t>— </w:t></w:r>{inner}<w:r><w:t> —</w:t></w:r></w:p>")
+        body = f'{paragraph()}<w:sectPr><w:footerReference w:type="default" r:id="footer0"/></w:sectPr>'
+        (footer,) = read_layout(package(body, [("footer", foot, 1)])).footers
+        assert footer.text == "— 1 —"
+
+
+def test_only_a_docx_has_a_layout_and_of_its_own_text() -> None:
+    with pytest.raises(ReadError, match="docx") as caught:
+        read_layout("通知".encode())
+    assert caught.value.code == "read.layout"
+    with pytest.raises(ValueError, match="another text"):
+        check("别的", layout=standard_layout("关于防火的通知"))
+
+
+def test_numbers_that_are_none_are_not_read() -> None:
+    body = paragraph("甲", '<w:spacing w:line="x" w:before="1e999"/><w:ind w:left="nan" w:firstLineChars="９"/>')
+    (one,) = read_layout(
+        package(f'{body}<w:sectPr><w:pgSz w:w="x" w:h=""/><w:pgMar w:top="nan"/></w:sectPr>')
+    ).paragraphs
+    assert one.line is None
+    assert one.left == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("方正仿宋_GBK", "仿宋"),
+        ("FZXiaoBiaoSong-B05S", "小标宋"),
+        ("SimHei", "黑体"),
+        ("新宋体", "宋体"),
+        ("Arial", None),
+        (None, None),
+    ],
+)
+def test_a_font_is_of_a_family_whatever_it_is_called(name: str | None, family: str | None) -> None:
+    assert family_of(name) == family
+
+
+def test_a_text_is_the_same_with_its_layout() -> None:
+    data = docx_of_layout(standard_layout("关于防火的通知\n各县：\n严禁用火。"))
+    assert read_layout(data).text == read(data)
