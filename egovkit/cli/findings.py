@@ -81,7 +81,9 @@ def _fault(places: Sequence[Placed], width: int) -> Iterator[Line]:
         (f"  {where}", "cyan"),
         (meant, "green"),
     ]
-    yield from _passage(placed, width)
+    # What is said of the whole file has no passage.
+    if finding.end:
+        yield from _passage(placed, width)
 
 
 def _passage(placed: Placed, width: int) -> Iterator[Line]:

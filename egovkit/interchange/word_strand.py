@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -46,10 +47,12 @@ class Strand:
         self.part = part
         self._names = names
         self._pieces: list[_Piece] = []
+        self._starts: list[int] = []
 
     def add(self, start: int, end: int, text: Any, offset: int) -> None:
         """Add a stretch that a piece of text holds (添加), after all that were added."""
         self._pieces.append(_Piece(start, end, text, offset))
+        self._starts.append(start)
 
     def holds(self, start: int, end: int) -> bool:
         """Say whether a stretch is all of it in pieces of text (是否可改), without a gap."""
@@ -61,36 +64,47 @@ class Strand:
         return at >= end
 
     def _over(self, start: int, end: int) -> Iterator[_Piece]:
-        return (piece for piece in self._pieces if piece.start < end and piece.end > start)
+        index = self._index(start)
+        while index < len(self._pieces) and (piece := self._pieces[index]).start < end:
+            if piece.end > start:
+                yield piece
+            index += 1
+
+    def _index(self, at: int) -> int:
+        """Return where among the pieces the one is that a place is in or follows; 0 where it is before all."""
+        return max(0, bisect_right(self._starts, at) - 1)
 
     def cut(self, at: int) -> None:
         """Let a run begin at a place (切开), which is inside or at the beginning of a piece."""
-        for piece in self._pieces:
-            if piece.start <= at < piece.end:
-                self._cut(piece, at - piece.start)
-                return
+        index = self._index(at)
+        if index < len(self._pieces) and self._pieces[index].start <= at < self._pieces[index].end:
+            self._cut(index, at - self._pieces[index].start)
 
-    def _cut(self, piece: _Piece, inside: int) -> None:
+    def _cut(self, index: int, inside: int) -> None:
+        piece = self._pieces[index]
         offset, old = piece.offset + inside, piece.text
         new = split_before(old, offset, self._names)
-        if new is not old:
-            for other in self._pieces:
-                if other.text is old and other.offset >= offset:
-                    other.text, other.offset = new, other.offset - offset
-            if inside:
-                index = self._pieces.index(piece)
-                self._pieces.insert(index + 1, _Piece(piece.start + inside, piece.end, new, 0))
-                piece.end = piece.start + inside
+        if new is old:
+            return
+        # What a piece of text holds stands together.
+        after = index + 1 if inside else index
+        while after < len(self._pieces) and (other := self._pieces[after]).text is old:
+            other.text, other.offset = new, other.offset - offset
+            after += 1
+        if inside:
+            self._pieces.insert(index + 1, _Piece(piece.start + inside, piece.end, new, 0))
+            self._starts.insert(index + 1, piece.start + inside)
+            piece.end = piece.start + inside
 
     def run_at(self, at: int) -> Any:
         """Return the run that begins at a place (取文字块), cut where it does not."""
         self.cut(at)
-        return next(piece.text.getparent() for piece in self._pieces if piece.start == at)
+        return self._pieces[self._index(at)].text.getparent()
 
     def run_before(self, at: int) -> Any:
         """Return the run that ends at a place (取前一文字块), cut where it does not."""
         self.cut(at)
-        last = next(piece for piece in self._pieces if piece.end == at)
+        last = self._pieces[self._index(at - 1)]
         following = next(last.text.itersiblings(), None)
         if following is not None:
             split_before(following, 0, self._names)
@@ -108,8 +122,8 @@ class Strand:
 
     def _beside(self, at: int) -> _Piece:
         """Return the piece that what is inserted at a place joins: the one before it, else the one after."""
-        found = [piece for piece in self._pieces if piece.start <= at <= piece.end]
-        return found[0]
+        before = self._pieces[self._index(max(0, at - 1))]
+        return before if before.start < at <= before.end else self._pieces[self._index(at)]
 
     def track(self, start: int, end: int, new: str, marking: Marking) -> None:
         """Change a stretch as tracked changes (修订): what was there is deleted, what is new inserted after it."""
@@ -143,6 +157,6 @@ class Strand:
                 last.addprevious(inserted)
 
     def _ends(self, at: int) -> bool:
-        return any(piece.end == at for piece in self._pieces) or any(
-            piece.start < at < piece.end for piece in self._pieces
-        )
+        """Say whether a piece reaches to a place from before it."""
+        piece = self._pieces[self._index(at - 1)]
+        return piece.start < at <= piece.end

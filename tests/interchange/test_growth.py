@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sized
+from functools import partial
 from types import FrameType
 from typing import Any, Final
 
 import pytest
 
-from egovkit.interchange.reading import read
+from egovkit.checks import Edit, Finding, Fixed, PlannedEdit, Severity
+from egovkit.interchange.reading import read, read_source
+from egovkit.interchange.word_layout import read_layout
+from egovkit.interchange.word_mending import mend_docx
 
 from .packages import package, paragraph, part
 
@@ -17,8 +22,8 @@ _SMALL: Final = 60
 _TIMES: Final = 8
 
 
-def _work(data: bytes) -> tuple[int, int]:
-    """Return how many functions are called to read a file, of Python and of C, and how long its text is."""
+def _work(data: bytes, do: Callable[[bytes], Sized] = read) -> tuple[int, int]:
+    """Return how many functions are called to do something with a file, of Python and of C, and how long the result is."""
     calls = 0
 
     def count(_frame: FrameType, event: str, _: Any) -> None:
@@ -28,10 +33,10 @@ def _work(data: bytes) -> tuple[int, int]:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        text = read(data)
+        result = do(data)
     finally:
         sys.setprofile(before)
-    return calls, len(text)
+    return calls, len(result)
 
 
 def _notes(n: int) -> bytes:
@@ -156,3 +161,48 @@ def test_work_and_text_grow_with_the_file(family: str) -> None:
     # What is done once, whatever the size, counts for the small one only.
     assert more_calls <= 1.2 * _TIMES * calls
     assert more_length <= 1.2 * _TIMES * length
+
+
+def _numbers(n: int) -> bytes:
+    return package(paragraph("见国办发[2014]66号，" * n))
+
+
+def _split_numbers(n: int) -> bytes:
+    runs = "<w:r><w:t>见国办发[2014</w:t></w:r><w:r><w:t>]66号，</w:t></w:r>" * n
+    return package(f"<w:p>{runs}</w:p>")
+
+
+def _laid_out(data: bytes) -> str:
+    layout = read_layout(data)
+    return "".join(map(str, (layout.paragraphs, layout.leftovers, layout.footers)))
+
+
+def _mended(data: bytes, *, tracked: bool, comments: bool) -> bytes:
+    source = read_source(data)
+    old = "[2014]"
+    places = [found.start() for found in re.finditer(re.escape(old), source.text)]
+    plan = tuple(PlannedEdit(Edit(at, at + len(old), "〔2014〕"), "GW201", "") for at in places)
+    fixed = Fixed(source.text.replace(old, "〔2014〕"), plan, source.text)
+    said = [Finding("GW201", "", Severity.INFO, at, at + 6, "", "", "") for at in places] if comments else None
+    return mend_docx(data, fixed, tracked, said)
+
+
+@pytest.mark.parametrize("family", [name for name in _FAMILIES if ":" not in name])
+def test_the_work_of_a_layout_grows_with_the_file(family: str) -> None:
+    make = _FAMILIES[family]
+    read_layout(make(_SMALL))
+    calls, length = _work(make(_SMALL), _laid_out)
+    more_calls, more_length = _work(make(_TIMES * _SMALL), _laid_out)
+    assert more_calls <= 1.2 * _TIMES * calls
+    assert more_length <= 1.2 * _TIMES * length
+
+
+@pytest.mark.parametrize("make", [_numbers, _split_numbers])
+@pytest.mark.parametrize(("tracked", "comments"), [(False, False), (True, False), (True, True)])
+def test_the_work_of_mending_grows_with_the_edits(make: Callable[[int], bytes], tracked: bool, comments: bool) -> None:
+    do = partial(_mended, tracked=tracked, comments=comments)
+    do(make(_SMALL))
+    calls, _ = _work(make(_SMALL), do)
+    more_calls, _ = _work(make(_TIMES * _SMALL), do)
+    # A place is looked up in a list that is in order.
+    assert more_calls <= 1.5 * _TIMES * calls
