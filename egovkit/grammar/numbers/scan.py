@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from egovkit.grammar.numbers.lists import NUMBER_BEFORE, listed, share, shared
 from egovkit.grammar.numbers.parse import read_ending
-from egovkit.grammar.numbers.parts import Refused, Surface, match_serial, restore_digits
+from egovkit.grammar.numbers.parts import NumberParts, Refused, Surface, match_serial, restore_digits
 from egovkit.text.folding import CLOSERS, fold
 from egovkit.text.limits import MAX_JOINT_NUMBER, MAX_NUMBER, MAX_ORGAN
 
@@ -24,6 +24,8 @@ _DASHES = "-—–"
 # The foot of a page, which may be inside a number: 国办发〔2018〕 — 16 — 7号.
 _FOOTER = re.compile(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
 _NEAR_FOOTER = 48
+# What a list of organs consists of.
+_ORGANS = re.compile(r"[\u3400-\u9fff〇〔〕 、,/]*")
 # What a serial follows in a number of any form.
 _CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－~～〜―到" + _DASHES + CLOSERS)
 _GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")
@@ -85,7 +87,7 @@ def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMB
             return
         after = text[at + 1 : at + (_NEAR_TITLE if text.startswith("《", at + 1) else _NEAR_WORD)]
         start, extra, parts = read_ending(window, after, found)
-        if parts.form != "regular" and low and before is None and (start < MAX_ORGAN or parts.code is None):
+        if parts.form != "regular" and low and before is None and _may_begin_before(window, start, parts):
             # The organs of a joint document may begin before the window.
             if reach == MAX_NUMBER:
                 yield from _surfaces_at(text, at, last, MAX_JOINT_NUMBER)
@@ -100,6 +102,11 @@ def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMB
             yield Surface(place(start), at + 1 + extra, listed(window, start, parts, before))
     except Refused:
         return
+
+
+def _may_begin_before(window: str, start: int, parts: NumberParts) -> bool:
+    """Say whether organs may begin before a window: they reach its beginning, or cannot be told from there on."""
+    return start < MAX_ORGAN or (parts.code is None and _ORGANS.fullmatch(window, MAX_ORGAN, start) is not None)
 
 
 def _without_footer(window: str) -> tuple[str, int, int]:
