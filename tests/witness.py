@@ -25,6 +25,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 _OPENED = re.compile(r"\?(?:P<\w+>|[:=!>]|<[=!]|\(\w+\)|[aimsxL-]+:)")
 _CLASS = re.compile(r"\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]", re.DOTALL)
 _PATTERN = (re.Pattern, regex.Pattern, LatePattern)
+_CACHED: Any = type(cache(lambda: None))
 # Tables of facts take long to load and hold no words of the lexicon.
 _KEPT = ("egovkit.data", "egovkit.catalogue")
 
@@ -39,7 +40,7 @@ def _modules() -> list[ModuleType]:
 def _caches(module: ModuleType) -> Iterator[tuple[str, Any, bool]]:
     """Yield the cached functions of a module, and whether each builds something of words: it has no parameters."""
     for name, value in list(vars(module).items()):
-        if hasattr(value, "cache_info") and getattr(value, "__module__", "") == module.__name__:
+        if isinstance(value, _CACHED) and getattr(value, "__module__", "") == module.__name__:
             yield name, value, not value.__wrapped__.__code__.co_argcount
 
 
@@ -263,9 +264,7 @@ def _put(left: dict[int, Any]) -> Iterator[None]:
 
 def _has_built(value: Any) -> bool:
     """Say whether a value is a cached function that has built something."""
-    return (
-        hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount and value.cache_info().currsize > 0
-    )
+    return isinstance(value, _CACHED) and not value.__wrapped__.__code__.co_argcount and value.cache_info().currsize > 0
 
 
 def _misses(read: Callable[[str], Any], text: str, expected: Any) -> bool:
