@@ -212,8 +212,9 @@ def test_a_line_that_is_too_long_for_a_title_is_none_of_an_annex(line: str, titl
     assert [(part.label, part.title) for part in document.parts] == [("附件1", title)]
 
 
-def test_a_heading_that_only_its_mark_shows_is_one_in_the_body() -> None:
-    text = "# 关于防汛的通知\n\n各县：\n\n## 值守要求\n\n请认真执行。\n\n## 报送方式\n\n按月报送。\n"
+@pytest.mark.parametrize("salutation", ["各县：\n\n", ""])
+def test_a_heading_that_only_its_mark_shows_is_one_in_the_body(salutation: str) -> None:
+    text = f"# 关于防汛的通知\n\n{salutation}## 值守要求\n\n请认真执行。\n\n## 报送方式\n\n按月报送。\n"
     document = PolicyDocument.parse(text)
     assert [heading.text for heading in document.headings] == ["值守要求", "报送方式"]
 
