@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, total_ordering
@@ -17,6 +18,7 @@ from egovkit.grammar.numbers.parse import parse_number
 from egovkit.grammar.numbers.parts import is_year
 from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.models.value import BETWEEN, Value
+from egovkit.text.folding import CLOSERS, OPENERS
 from egovkit.text.markup import unmarked
 from egovkit.text.numerals import write_han
 from egovkit.text.records import quickly_made
@@ -38,6 +40,9 @@ class NumberForm(StrEnum):
 
 _YEAR: Final = "(19|20)[0-9]{2}"
 _NUMERAL: Final = "[0-9０-９〇零○一二三四五六七八九十百千]"
+# What a year is printed in, as classes of a JSON schema.
+_OPENED: Final = re.escape(OPENERS + "〈<")
+_CLOSED: Final = re.escape(CLOSERS + "〉>")
 
 
 @total_ordering
@@ -97,7 +102,7 @@ class IssuanceNumber(Value):
     )
     # A numeral and 号, with a year in brackets, 第, 年 or the word of an order or announcement: no house number, no code.
     taken: ClassVar[str] = (
-        rf"([〔[［（(【〈<﹝][^〕\]］)）】〉>﹞]+[〕\]］)）】〉>﹞]|第|年|令|公告|通告)[\s\S]*{_NUMERAL}{BETWEEN}号"
+        rf"([{_OPENED}][^{_CLOSED}]+[{_CLOSED}]|第|年|令|公告|通告)[\s\S]*{_NUMERAL}{BETWEEN}号"
         rf"|{_NUMERAL}{BETWEEN}号{BETWEEN}(令|公告|通告)"
     )
     examples: ClassVar[tuple[str, ...]] = ("国办发〔2014〕66号", "国务院令第711号", "财政部 税务总局公告2020年第8号")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.strategies.issuance_codes import codes
+from egovkit.text.folding import CLOSERS, OPENERS
 from egovkit.text.numerals import write_han
 
 __all__ = ["Sloppy", "issuance_numbers", "sloppy"]
@@ -26,7 +27,7 @@ _ORGANS = (
 )
 _YEARS = st.integers(min_value=1950, max_value=date.today().year + 1)
 _SERIALS = st.one_of(st.integers(min_value=1, max_value=300), st.integers(min_value=1, max_value=99_999))
-_BRACKETS = ("〔〕", "[]", "［］", "【】", "﹝﹞", "()", "（）")
+_BRACKETS = tuple(map("".join, zip(OPENERS, CLOSERS, strict=True)))
 _BLANKS = ("", "", " ", "\u3000", "\u200b", "\u00a0")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from egovkit.text.folding import CLOSERS, OPENERS
+
 __all__ = ["YEAR_IN_BRACKETS"]
 
-YEAR_IN_BRACKETS: Final = re.compile(
-    r"(?P<left>[\[［【﹝(（〖{｛〔匚])[^\]］】﹞)）〗}｝〕]{2,12}?(?P<right>[\]］】﹞)）〗}｝〕])"
-)
+_OPENED, _CLOSED = re.escape(OPENERS), re.escape(CLOSERS)
+YEAR_IN_BRACKETS: Final = re.compile(rf"(?P<left>[{_OPENED}匚])[^{_CLOSED}]{{2,12}}?(?P<right>[{_CLOSED}])")
