@@ -64,7 +64,7 @@ _PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(st.lists(st.sampled_from(_PIECES), max_size=20).map("".join))
 def test_every_antecedent_stands_for_itself(text: str) -> None:
     found = find_citations(text)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit import PolicyDocument, check, find_citations
+from egovkit.documents import composing
 
 # Lines of every element, which stand in any order.
 _LINES = [
@@ -42,3 +43,11 @@ def test_half_a_character_goes_through_json(code: int) -> None:
     assert document.text == text
     assert [found.title for found in find_citations(text)] == [f"乙{half}办法"]
     assert check(text) is not None
+
+
+def test_how_often_a_document_is_laid_out_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Of labels that are one on the other each layout takes one off.
+    monkeypatch.setattr(composing, "_MOST_LAYOUTS", 1)
+    monkeypatch.setattr(composing, "_LAID_OUT", 0)
+    document = PolicyDocument.parse("关于防火的通知\n各县：\n请执行。\n附件：附件1：附件2：附件3：甲表\n")
+    assert "甲表" in document.render()
