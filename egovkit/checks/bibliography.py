@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from egovkit.checks.zones import Zone
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["names_publications", "publications"]
 
-_PUBLICATION: Final = re.compile(r"\[(?:[JZMDNCSRP]|EB)(?:/OL)?\]")
-_REFERENCES: Final = re.compile(r"[#* \u3000一二三四五六七八九十、（）.]{0,12}(?:主要)?参考(?:文献|资料)[：:]?\s*")
-_NEXT_PART: Final = re.compile(
+_PUBLICATION: Final = LatePattern(r"\[(?:[JZMDNCSRP]|EB)(?:/OL)?\]")
+_REFERENCES: Final = LatePattern(r"[#* \u3000一二三四五六七八九十、（）.]{0,12}(?:主要)?参考(?:文献|资料)[：:]?\s*")
+_NEXT_PART: Final = LatePattern(
     r"#{1,2} |[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[编章节条]|附[件录表])"
 )
 

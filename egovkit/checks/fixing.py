@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -16,6 +15,7 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.documents.sourced import Sourced
 from egovkit.errors import EgovkitError
 from egovkit.models.day import Day
+from egovkit.text.patterns import LatePattern
 
 # Mending one fault may bring another to light, which it hid. A run of a word halves with each pass, and in so many of
 # them a run of any length is gone.
@@ -84,12 +84,16 @@ class Fixed:
         \\ No newline at end of file
         """
         name = name.lstrip("/")
-        lines = unified_diff(_LINE.findall(self.source), _LINE.findall(self.text), f"a/{name}", f"b/{name}")
+        lines = unified_diff(_lines(self.source), _lines(self.text), f"a/{name}", f"b/{name}")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 # A line of a patch ends with a line feed alone, whatever else str.splitlines takes for an end.
-_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE: Final = LatePattern(r"[^\n]*\n|[^\n]+")
+
+
+def _lines(text: str) -> list[str]:
+    return [found[0] for found in _LINE.finditer(text)]
 
 
 def _digest(text: str) -> str:

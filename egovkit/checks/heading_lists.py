@@ -11,6 +11,7 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Heading, Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import read_numeral, write_han
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
@@ -148,7 +149,7 @@ def _of_level(flat: list[Heading], level: Level) -> list[tuple[Heading, int, boo
     return found
 
 
-_ANNOUNCED: Final = re.compile(rf"[：:][{BLANKS}]*(?:\n|\Z)")
+_ANNOUNCED: Final = LatePattern(rf"[：:][{BLANKS}]*(?:\n|\Z)")
 
 
 def _again(text: str, first: Heading, second: Heading) -> bool:

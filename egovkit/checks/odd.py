@@ -39,19 +39,23 @@ def _plain() -> str:
 # A run of these is passed over faster than any search finds what is none of them.
 _PLAIN: Final = LatePattern(_plain)
 _TRADITIONAL: Final = LatePattern(lambda: f"[{''.join(standard_forms())}]+")
-_ODD: Final = regex.compile(
-    r"(?P<invisible>\p{Cf}+)"
-    r"|(?P<blank>[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]+)"
-    r"|(?P<control>[\p{Cc}--[\t\n\f\r\x85]]+)"
-    r"|(?P<replacement>\ufffd+)"
-    r"|(?P<private>\p{Co}+)"
-    r"|(?P<full_width>[０-９Ａ-Ｚａ-ｚ]+)"
-    # A dozen characters of the compatibility blocks are characters of their own.
-    r"|(?P<compatibility>[[\p{Block=CJK_Radicals_Supplement}\p{Block=Kangxi_Radicals}"
-    r"\p{Block=CJK_Compatibility_Ideographs}\p{Block=CJK_Compatibility_Ideographs_Supplement}]--\p{Unified_Ideograph}]+)"
-    r"|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)",
-    regex.V1,
-)
+
+
+@cache
+def _odd() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?P<invisible>\p{Cf}+)"
+        r"|(?P<blank>[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]+)"
+        r"|(?P<control>[\p{Cc}--[\t\n\f\r\x85]]+)"
+        r"|(?P<replacement>\ufffd+)"
+        r"|(?P<private>\p{Co}+)"
+        r"|(?P<full_width>[０-９Ａ-Ｚａ-ｚ]+)"
+        # A dozen characters of the compatibility blocks are characters of their own.
+        r"|(?P<compatibility>[[\p{Block=CJK_Radicals_Supplement}\p{Block=Kangxi_Radicals}"
+        r"\p{Block=CJK_Compatibility_Ideographs}\p{Block=CJK_Compatibility_Ideographs_Supplement}]--\p{Unified_Ideograph}]+)"
+        r"|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)",
+        regex.V1,
+    )
 
 
 class OddKind(StrEnum):
@@ -84,7 +88,7 @@ def odd_runs(text: str) -> list[tuple[OddKind, int, int]]:
             at = run.end()
             found.append((OddKind.TRADITIONAL, start, at))
             continue
-        odd = _ODD.match(text, start)
+        odd = _odd().match(text, start)
         at = start + 1 if odd is None else odd.end()
         if odd is not None:
             found.append((OddKind(odd.lastgroup or ""), *odd.span()))

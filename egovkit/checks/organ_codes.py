@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Final
 
 from egovkit.catalogue.organs import organs
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["code_of_another", "holders", "same_organ"]
 
@@ -17,12 +17,12 @@ _STATE: Final = "中华人民共和国"
 _OFFICES: Final = ("办公厅", "办公室", "秘书局", "秘书处")
 
 # All over the country 政办发 and 府办发 are the codes of an office, 政发 and 府发 those of the government itself.
-_OFFICE_CODE: Final = re.compile(r"^国办(?:发|函)|[政府]办(?:发|函|字|规)?\Z")
-_GOVERNMENT_CODE: Final = re.compile(r"^国(?:发|函)\Z|[政府](?:发|字|规)\Z")
+_OFFICE_CODE: Final = LatePattern(r"^国办(?:发|函)|[政府]办(?:发|函|字|规)?\Z")
+_GOVERNMENT_CODE: Final = LatePattern(r"^国(?:发|函)\Z|[政府](?:发|字|规)\Z")
 # Under these an office or a government forwards what another organ wrote, whose title is then cited with them.
-_FORWARDING: Final = re.compile("办|^[国中]发|[政府]发")
-_GOVERNMENT: Final = re.compile(r"(?:人民政府|国务院)\Z")
-_OFFICE: Final = re.compile(r"(?:政府|国务院)办公[厅室]\Z")
+_FORWARDING: Final = LatePattern("办|^[国中]发|[政府]发")
+_GOVERNMENT: Final = LatePattern(r"(?:人民政府|国务院)\Z")
+_OFFICE: Final = LatePattern(r"(?:政府|国务院)办公[厅室]\Z")
 
 
 def same_organ(one: str, other: str) -> bool:

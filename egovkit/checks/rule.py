@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from egovkit.checks.cases import cases_of
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rules import MODULES, module_of
 from egovkit.errors import UnknownTerm
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
@@ -221,7 +221,7 @@ def rule_named(code: str) -> Rule:
     return _registry[code]
 
 
-_BAND: Final = re.compile("GW[0-9]{0,2}")
+_BAND: Final = LatePattern("GW[0-9]{0,2}")
 
 
 def selected(codes: str | Iterable[str] | None) -> tuple[Rule, ...]:

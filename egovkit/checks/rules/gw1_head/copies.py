@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -11,8 +10,9 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
+from egovkit.text.patterns import LatePattern
 
-_DIGITS: Final = re.compile(r"(?P<label>份号[：:])?\s?(?P<digits>[0-9]{1,12})")
+_DIGITS: Final = LatePattern(r"(?P<label>份号[：:])?\s?(?P<digits>[0-9]{1,12})")
 
 
 @rule_of_2012(

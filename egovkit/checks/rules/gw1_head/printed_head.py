@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.organ_codes import same_organ
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.documents.blocks import Element
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
-_SIGNED: Final = regex.compile(rf"签[{BLANKS}]*发[{BLANKS}]*(?P<last>人)(?P<gap>[{BLANKS}]*)(?=\p{{Han}})")
+_SIGNED: Final = LatePattern(rf"签[{BLANKS}]*发[{BLANKS}]*(?P<last>人)(?P<gap>[{BLANKS}]*)(?=[{HAN}])")
 _ORDER: Final = (
     (Element.COPY_NUMBER, "份号", "copy number"),
     (Element.SECRECY, "密级和保密期限", "secrecy"),

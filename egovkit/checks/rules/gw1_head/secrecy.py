@@ -14,8 +14,9 @@ from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
 from egovkit.text.folding import BLANKS, fold
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
-_MARKED: Final = re.compile(
+_MARKED: Final = LatePattern(
     rf"(?P<word>[\u3400-\u9fff]{{1,4}}?)(?P<gap>[{BLANKS}]*(?P<star>[★☆*＊]?)[{BLANKS}]*)"
     r"(?P<term>长期|(?P<count>[0-9０-９]{1,3}|[〇零一二三四五六七八九十百]{1,4})(?P<unit>年|个月|天|日))?"
 )

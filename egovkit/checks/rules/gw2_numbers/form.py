@@ -13,6 +13,7 @@ from egovkit.checks.rules.gw2_numbers.brackets import YEAR_IN_BRACKETS
 from egovkit.checks.standards import NUMBER_FORMAT, number_form
 from egovkit.checks.subject import Subject
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 
 @rule(
@@ -124,7 +125,7 @@ def padded_serial(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_PADDED: Final = re.compile("[0０]+(?P<serial>[0-9０-９]+)")
+_PADDED: Final = LatePattern("[0０]+(?P<serial>[0-9０-９]+)")
 
 
 def _closing(surface: str) -> str:

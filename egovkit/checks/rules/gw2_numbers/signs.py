@@ -11,6 +11,7 @@ from egovkit.checks.rules.gw2_numbers.brackets import YEAR_IN_BRACKETS
 from egovkit.checks.standards import NUMBER, number_form
 from egovkit.checks.subject import Subject
 from egovkit.text.folding import BLANKS, fold
+from egovkit.text.patterns import LatePattern
 
 
 @rule(
@@ -88,8 +89,8 @@ def half_width_digits(subject: Subject) -> Iterator[Hit]:
 
 
 # 号 is missing only where nothing else explains the digits: a law's article number or a year would follow another mark.
-_WITHOUT_MARK = re.compile(r"〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,3}(?=[）)，。；、]|\s+[^\s号])")
-_REVERSED = re.compile(r"〔(?:19|20)[0-9]{2}〕号[1-9][0-9]{0,3}(?![0-9])")
+_WITHOUT_MARK = LatePattern(r"〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,3}(?=[）)，。；、]|\s+[^\s号])")
+_REVERSED = LatePattern(r"〔(?:19|20)[0-9]{2}〕号[1-9][0-9]{0,3}(?![0-9])")
 
 
 @number_form(

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.documents.blocks import Element
 from egovkit.grammar.titles import normal_title
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 _NOTE_CLAUSE: Final = "GB/T 9704-2012, 7.3.4"
 _B: Final = f"[{BLANKS}]"
-_LABEL: Final = regex.compile(rf"附{_B}*件(?P<gap>{_B}*)(?=[0-9１-９《\p{{Han}}])")
-_ENTRY_MARK: Final = re.compile(rf"(?:附{_B}*件{_B}*[：:])?{_B}*[0-9]{{1,2}}(?P<mark>、)")
-_NUMBERED: Final = re.compile(rf"(?:附{_B}*件{_B}*[：:])?{_B}*(?P<number>[0-9]{{1,2}}){_B}?[.．、]")
-_INNER: Final = re.compile(rf"(?<=[{BLANKS}；;。，,、）)》])(?P<number>[0-9]{{1,2}})[.．、](?![0-9])")
+_LABEL: Final = LatePattern(rf"附{_B}*件(?P<gap>{_B}*)(?=[0-9１-９《{HAN}])")
+_ENTRY_MARK: Final = LatePattern(rf"(?:附{_B}*件{_B}*[：:])?{_B}*[0-9]{{1,2}}(?P<mark>、)")
+_NUMBERED: Final = LatePattern(rf"(?:附{_B}*件{_B}*[：:])?{_B}*(?P<number>[0-9]{{1,2}}){_B}?[.．、]")
+_INNER: Final = LatePattern(rf"(?<=[{BLANKS}；;。，,、）)》])(?P<number>[0-9]{{1,2}})[.．、](?![0-9])")
 _TRAILING: Final = "。；，、;,"
 _SHORT: Final = 60
 _TITLE_LINES: Final = 160

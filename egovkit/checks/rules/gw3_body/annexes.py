@@ -11,13 +11,14 @@ from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 _B: Final = f"[{BLANKS}]"
-_DECLARED: Final = re.compile(
+_DECLARED: Final = LatePattern(
     r"附件(?:共|计)?(?P<count>[1-9][0-9]?|[一二三四五六七八九十]{1,2})[份个件](?![0-9，、]{0,2}附件)"
 )
-_ANNEX_CITED: Final = re.compile(r"见附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
-_ANY_CITED: Final = re.compile(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)、])")
+_ANNEX_CITED: Final = LatePattern(r"见附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
+_ANY_CITED: Final = LatePattern(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)、])")
 
 
 @rule_of_2012(
@@ -75,7 +76,7 @@ def annex_note_missing(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span("annex"), "正文引用附件，无附件说明", "the text refers to an annex that no note lists")
 
 
-_LABELLED: Final = re.compile(rf"^{_B}*附{_B}*件{_B}*[0-9：:]", re.MULTILINE)
+_LABELLED: Final = LatePattern(rf"^{_B}*附{_B}*件{_B}*[0-9：:]", re.MULTILINE)
 
 
 @rule_of_2012(
@@ -106,9 +107,9 @@ def annex_not_listed(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_CITED: Final = re.compile(r"附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
+_CITED: Final = LatePattern(r"附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
 # 附件1—3, 附件1、2, 各附件: what they take in is not told one by one.
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = LatePattern(
     "附件[1-9][0-9]?(?:[、和及至—~～-]|到)[1-9]|各附件|附件均|所有附件|上述附件|以上附件|详见附件(?![0-9])|见附件(?![0-9])"
 )
 _FEWEST_CITED: Final = 2
@@ -139,7 +140,7 @@ def annex_not_cited(subject: Subject) -> Iterator[Hit]:
     yield Hit(annex.start, annex.end, f"正文未引用附件{missing[0]}", f"the text does not refer to annex {missing[0]}")
 
 
-_ONE_NUMBERED: Final = re.compile(rf"附{_B}*件{_B}*[：:]{_B}*(?P<number>1{_B}?[.．、])")
+_ONE_NUMBERED: Final = LatePattern(rf"附{_B}*件{_B}*[：:]{_B}*(?P<number>1{_B}?[.．、])")
 
 
 @rule_of_2012(

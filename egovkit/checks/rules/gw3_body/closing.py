@@ -14,11 +14,12 @@ from egovkit.documents.blocks import Block, Element
 from egovkit.documents.organ_lines import organs_of
 from egovkit.grammar.titles import split_issuers
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
-_DISCLOSED: Final = re.compile(
+_DISCLOSED: Final = LatePattern(
     r"[\[［【〔{]?(?P<words>(?:此件|本件|此文|本文)(?:主动公开|公开发布|依申请公开|不予公开|有删减|公开|删减后公开))[\]］】〕}）)]?。?"
 )
-_NO_TEXT: Final = re.compile(r"[（(]?此页无正文[）)]?")
+_NO_TEXT: Final = LatePattern(r"[（(]?此页无正文[）)]?")
 _UNSIGNED: Final = ("令", "命令", "公报", "决议", "纪要")
 
 

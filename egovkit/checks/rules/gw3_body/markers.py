@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,20 +12,21 @@ from egovkit.checks.standards import HEADINGS, PUNCTUATION
 from egovkit.checks.subject import Subject
 from egovkit.documents.outline import Level
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 _CLAUSE: Final = f"{HEADINGS}; {PUNCTUATION}, appendix B"
-_AFTER_BRACKET: Final = re.compile(
+_AFTER_BRACKET: Final = LatePattern(
     rf"[（(][{BLANKS}]?(?:[{HAN}]{{1,4}}|[0-9]{{1,3}})[{BLANKS}]?[)）](?P<mark>[、.．，,])"
 )
-_ARABIC: Final = re.compile(r"[0-9]{1,3}(?P<mark>、)")
-_HAN_POINT: Final = re.compile(rf"[{HAN}]{{1,4}}(?P<mark>[.．，,])")
+_ARABIC: Final = LatePattern(r"[0-9]{1,3}(?P<mark>、)")
+_HAN_POINT: Final = LatePattern(rf"[{HAN}]{{1,4}}(?P<mark>[.．，,])")
 _ORDINALS: Final = (
-    re.compile(f"第[一二三四五六七八九十](?P<mark>、)(?![第{HAN}])"),
-    *(re.compile(f"{word}(?P<mark>、)(?!其次|再次|最后)") for word in ("首先", "其次", "再次")),
+    LatePattern(f"第[一二三四五六七八九十](?P<mark>、)(?![第{HAN}])"),
+    *(LatePattern(f"{word}(?P<mark>、)(?!其次|再次|最后)") for word in ("首先", "其次", "再次")),
 )
 
 
-def _marks(subject: Subject, pattern: re.Pattern[str], *levels: Level) -> Iterator[int]:
+def _marks(subject: Subject, pattern: LatePattern, *levels: Level) -> Iterator[int]:
     """Yield where the mark of a pattern is at the openings of the headings of some levels."""
     for flat in subject.numbered_headings:
         for heading in flat:

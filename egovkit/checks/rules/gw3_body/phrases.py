@@ -11,6 +11,7 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
+from egovkit.text.patterns import LatePattern
 
 # The phrases that end a document, by the kinds they end.
 _ENDINGS: Final = {
@@ -26,7 +27,7 @@ _ENDINGS: Final = {
     "函复": ("函",),
     "复函": ("函",),
 }
-_ENDING: Final = re.compile(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u3000]*(?:\\n|\\Z)")
+_ENDING: Final = LatePattern(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u3000]*(?:\\n|\\Z)")
 
 
 # What a superior does with a request, and with nothing else.

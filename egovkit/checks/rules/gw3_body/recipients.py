@@ -15,14 +15,15 @@ from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.organ_lines import is_organ
+from egovkit.text.patterns import LatePattern
 
 _UPWARD: Final = ("请示", "报告")
-_ADDRESSED: Final = re.compile(
+_ADDRESSED: Final = LatePattern(
     r"(?:人民政府|政府|部门|单位|机构|委员会|机关|公司|学校|企业|职工|个人|中心|缴费人|[局委厅署办部院行社团会科处所室队站])(?:（[^（）]{1,30}）)?(?P<mark>[。；，、,;]?)$"
 )
 _MAX_ADDRESSED: Final = 300
-_NAMING: Final = re.compile("(?!.*(?:如下|以下|下列|决定|现就|现将))[^。\\n]{2,300}[：:]")
-_NAMES: Final = re.compile(r"[、，,]|并(?!购)")
+_NAMING: Final = LatePattern("(?!.*(?:如下|以下|下列|决定|现就|现将))[^。\\n]{2,300}[：:]")
+_NAMES: Final = LatePattern(r"[、，,]|并(?!购)")
 
 
 def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None:
@@ -131,8 +132,8 @@ def _two_wishes() -> re.Pattern[str]:
     return re.compile(f"关于(?:{verbs})[^和及并、]{{2,30}}(?:和|及|以及|并)(?:{verbs})[^和及并、]{{2,30}}的请示\\Z")
 
 
-_WISH: Final = re.compile("申请|请求|恳请|提请")
-_BESIDES: Final = re.compile(
+_WISH: Final = LatePattern("申请|请求|恳请|提请")
+_BESIDES: Final = LatePattern(
     r"(?<=[。；;\n])[ \u3000]*(?P<wish>(?:同时|此外|另外|另)[，,]?(?:还|拟|一并|特)?(?:申请|请求|恳请|提请)[^。；;\n]{2,80})"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.text.patterns import LatePattern
 
 _OPENING: Final = 300
-_ANSWERED: Final = re.compile("请示|报告|来函|来文|《[^《》]{2,100}》|(?:上报|报送|报来|报请)")
-_RECEIVED: Final = re.compile("收悉|收到|已悉|均悉|悉[。，]")
+_ANSWERED: Final = LatePattern("请示|报告|来函|来文|《[^《》]{2,100}》|(?:上报|报送|报来|报请)")
+_RECEIVED: Final = LatePattern("收悉|收到|已悉|均悉|悉[。，]")
 
 
 @rule_of_2012(
@@ -50,7 +50,7 @@ def reply_unreceived(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_WISH: Final = re.compile("请[^。；\n]{0,8}?(?:批|示|审|核|复|予|准|同意|支持|指示)|请求|申请|恳请")
+_WISH: Final = LatePattern("请[^。；\n]{0,8}?(?:批|示|审|核|复|予|准|同意|支持|指示)|请求|申请|恳请")
 
 
 @rule_of_2012(
@@ -74,7 +74,7 @@ def request_without_wish(subject: Subject) -> Iterator[Hit]:
 
 
 _SHORT: Final = 12
-_ORDERED: Final = re.compile(r"(?P<phrase>请(?:认真)?(?:遵照|贯彻)(?:落实|执行)|请遵照执行)[。！]?[ \u3000]*(?:\n|\Z)")
+_ORDERED: Final = LatePattern(r"(?P<phrase>请(?:认真)?(?:遵照|贯彻)(?:落实|执行)|请遵照执行)[。！]?[ \u3000]*(?:\n|\Z)")
 
 
 @rule_of_2012(

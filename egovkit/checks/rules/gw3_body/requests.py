@@ -11,8 +11,9 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.data import tree
+from egovkit.text.patterns import LatePattern
 
-_REPORT_ANSWERED: Final = re.compile(r"报告》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[^。]{0,12}收悉")
+_REPORT_ANSWERED: Final = LatePattern(r"报告》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[^。]{0,12}收悉")
 
 
 @cache

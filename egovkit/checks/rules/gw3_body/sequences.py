@@ -15,8 +15,9 @@ from egovkit.checks.subject import Subject
 from egovkit.documents.outline import Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import write_han
+from egovkit.text.patterns import LatePattern
 
-_HALF_MARKER: Final = re.compile(
+_HALF_MARKER: Final = LatePattern(
     rf"(?P<left>[(（])[{BLANKS}]?(?:(?P<han>[{HAN}]{{1,4}})|[0-9]{{1,3}})[{BLANKS}]?(?P<right>[)）])"
 )
 _WIDE: Final = str.maketrans("()", "（）")
@@ -58,7 +59,7 @@ def half_width_marker(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-_POINT: Final = re.compile(f"[{HAN[2:12]}]是")
+_POINT: Final = LatePattern(f"[{HAN[2:12]}]是")
 _IN_FRONT: Final = frozenset("。；;：:，,、\n\r \u3000")
 # Points further apart than this are of two lists.
 _APART: Final = 1500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,9 +10,10 @@ from egovkit.checks.organ_codes import same_organ
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
 from egovkit.grammar.titles import split_issuers
+from egovkit.text.patterns import LatePattern
 
-_PLACEHOLDER: Final = re.compile("[XxＸ×]{2}|[○〇*＊]{2}")
-_MANY: Final = re.compile(r"等(?:[0-9一二三四五六七八九十]{0,3}(?:个)?)?(?:部门|单位|部委)?$")
+_PLACEHOLDER: Final = LatePattern("[XxＸ×]{2}|[○〇*＊]{2}")
+_MANY: Final = LatePattern(r"等(?:[0-9一二三四五六七八九十]{0,3}(?:个)?)?(?:部门|单位|部委)?$")
 
 
 @rule_of_2012(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.text.patterns import LatePattern
 
-_TWICE: Final = re.compile("的(?P<kind>通知|意见|通报|决定|函)的(?P=kind)\\Z")
+_TWICE: Final = LatePattern("的(?P<kind>通知|意见|通报|决定|函)的(?P=kind)\\Z")
 
 
 @rule_of_2012(

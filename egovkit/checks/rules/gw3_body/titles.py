@@ -21,7 +21,7 @@ from egovkit.text.patterns import LatePattern
 
 _REPLIES: Final = ("答复", "答复意见", "答复函", "复函", "回复", "说明", "公示")
 _SUBJECTLESS: Final = ("通知", "意见", "通报", "报告", "请示", "批复", "函", "决议")
-_QUALIFIERS: Final = re.compile(r"(?:紧急|重要|补充|特别|有关|的|若干)+$")
+_QUALIFIERS: Final = LatePattern(r"(?:紧急|重要|补充|特别|有关|的|若干)+$")
 _ENDED: Final = LatePattern(
     lambda: (
         rf"[^。；：！？]{{0,40}}关于[^。；：！？]{{2,100}}(?:{any_of('documents.title.kinds')})(?P<mark>[。，,；;、！])"
@@ -31,7 +31,7 @@ _HEAD_BLOCKS: Final = 12
 # A title that stands again within so many characters is the page's, with the document's below.
 _TITLE_AGAIN: Final = 200
 _END_MARKS: Final = "。；;，"
-_QUOTED: Final = re.compile(r"[《〈“（(【][^》〉”）)】]*[》〉”）)】]")
+_QUOTED: Final = LatePattern(r"[《〈“（(【][^》〉”）)】]*[》〉”）)】]")
 
 
 @rule(

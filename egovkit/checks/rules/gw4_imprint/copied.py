@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, rule, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.documents.blocks import Element
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 _B: Final = f"[{BLANKS}]"
-_COPIED: Final = regex.compile(rf"抄{_B}*送(?P<gap>{_B}+)(?=\p{{Han}})")
+_COPIED: Final = LatePattern(rf"抄{_B}*送(?P<gap>{_B}+)(?=[{HAN}])")
 _MAX_COPIED: Final = 600
 
 

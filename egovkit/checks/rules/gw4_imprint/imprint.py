@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
 from egovkit.text.folding import BLANKS, fold, squeeze
+from egovkit.text.patterns import LatePattern
 
 _B: Final = f"[{BLANKS}]"
-_PRINTED: Final = regex.compile(
-    rf"(?P<organ>[\p{{Han}}（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?P<word>印制|印刷|刊印|印|发|下发|发布)?"
+_PRINTED: Final = LatePattern(
+    rf"(?P<organ>[{HAN}（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?P<word>印制|印刷|刊印|印|发|下发|发布)?"
 )
-_NAMES: Final = re.compile("[、，,；;。]")
-_PAGE: Final = re.compile(
+_NAMES: Final = LatePattern("[、，,；;。]")
+_PAGE: Final = LatePattern(
     r"[—–\-－─]{1,2}\s{0,3}(?P<number>[0-9]{1,4})\s{0,3}[—–\-－─]{1,2}|第\s?(?P<said>[0-9]{1,4})\s?页"
 )
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
-
-import regex
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule
 from egovkit.checks.standards import PUNCTUATION, citing
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
 from egovkit.citations.not_documents import generic_kind, is_writ
 from egovkit.grammar.brackets import title_spans
 from egovkit.grammar.titles import kind_of
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 _KIND_ALONE: Final = 6
 _SINCE_PUNCTUATION: Final = date(2012, 6, 1)
@@ -82,7 +81,7 @@ def bare_number(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_EMPTY: Final = re.compile(rf"《[{BLANKS}×]*》")
+_EMPTY: Final = LatePattern(rf"《[{BLANKS}×]*》")
 
 
 @rule(
@@ -103,7 +102,7 @@ def empty_title(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "书名号内没有标题", "no title is between the title marks")
 
 
-_MARKS: Final = re.compile("[《》]")
+_MARKS: Final = LatePattern("[《》]")
 
 
 def _unpaired(text: str) -> Iterator[tuple[int, str]]:
@@ -195,9 +194,9 @@ def single_title_marks(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "标示标题用双书名号", "a title takes double title marks", suggestion=f"《{found[1]}》")
 
 
-_SINGLE: Final = re.compile(r"〈([^〈〉《》\n]{2,100})〉")
+_SINGLE: Final = LatePattern(r"〈([^〈〉《》\n]{2,100})〉")
 _ANNOUNCING: Final = frozenset(("印发", "转发", "修改", "批准", "贯彻", "按照", "根据", "依据", "关于"))
-_ASCII: Final = regex.compile(r"<(?=\p{Han})([^<>《》\n]{2,100}[\p{Han}）)])>")
+_ASCII: Final = LatePattern(rf"<(?=[{HAN}])([^<>《》\n]{{2,100}}[{HAN}）)])>")
 
 
 @rule(
@@ -231,7 +230,7 @@ def less_than_signs(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_REMARKED: Final = re.compile(r"》[（(][^（()）\n]{1,60}[）)]、《")
+_REMARKED: Final = LatePattern(r"》[（(][^（()）\n]{1,60}[）)]、《")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +13,7 @@ from egovkit.citations.not_documents import generic_kind
 from egovkit.models.citation import Citation
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_SHORT_NAMES
+from egovkit.text.patterns import LatePattern
 
 
 def _uses_short_name(citation: Citation) -> bool:
@@ -62,7 +62,7 @@ def undefined_short_name(subject: Subject) -> Iterator[Hit]:
 
 # Longer ones say what they are about.
 _LONGEST: Final = 6
-_INTRODUCED: Final = re.compile(f'称(?=[为作：:]?[“"]?《?(?P<name>.{{1,{_LONGEST}}}))')
+_INTRODUCED: Final = LatePattern(f'称(?=[为作：:]?[“"]?《?(?P<name>.{{1,{_LONGEST}}}))')
 
 
 def _introduced(subject: Subject) -> frozenset[str]:
@@ -78,7 +78,7 @@ def _defined_at(subject: Subject, citation: Citation) -> tuple[int, int] | None:
     return (at, at + len(name)) if name and at >= 0 else None
 
 
-_PROMISED: Final = re.compile("以下|下称|下文|下同|后称|[（(]简称")
+_PROMISED: Final = LatePattern("以下|下称|下文|下同|后称|[（(]简称")
 
 
 @citing(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -13,6 +12,7 @@ from egovkit.checks.standards import DATE_FORMAT
 from egovkit.checks.subject import Subject
 from egovkit.documents.organ_lines import is_organ
 from egovkit.models.issuance import NumberForm
+from egovkit.text.patterns import LatePattern
 
 
 @rule(
@@ -107,4 +107,4 @@ def date_without_day(subject: Subject) -> Iterator[Hit]:
             yield Hit(below.start, below.end, "成文日期应当将年、月、日标全", "the document's date lacks its day")
 
 
-_NO_DAY: Final = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月")
+_NO_DAY: Final = LatePattern(r"[12][0-9]{3}年[0-9]{1,2}月")

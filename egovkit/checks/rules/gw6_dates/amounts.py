@@ -16,11 +16,11 @@ from egovkit.checks.words import HAN
 from egovkit.data import tree
 from egovkit.text.patterns import LatePattern
 
-_TOTAL: Final = re.compile(r"合[ \u3000]{0,4}计|总[ \u3000]{0,4}计")
-_FIGURE: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?|-?[0-9]{1,12}(?:\.[0-9]{1,4})?")
+_TOTAL: Final = LatePattern(r"合[ \u3000]{0,4}计|总[ \u3000]{0,4}计")
+_FIGURE: Final = LatePattern(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?|-?[0-9]{1,12}(?:\.[0-9]{1,4})?")
 # Rows that are part of others, and columns that no sum is made of.
-_PART_ROW: Final = re.compile("小计|其中|合计|总计|平均|占比|增长|比重|余额|累计|注[：:]")
-_NO_SUM: Final = re.compile("比|率|均|增幅|增长|占|序号|编号|年度|年份|单价|标准|排名|指数|[%％‰]|代码|电话|人均|累计")
+_PART_ROW: Final = LatePattern("小计|其中|合计|总计|平均|占比|增长|比重|余额|累计|注[：:]")
+_NO_SUM: Final = LatePattern("比|率|均|增幅|增长|占|序号|编号|年度|年份|单价|标准|排名|指数|[%％‰]|代码|电话|人均|累计")
 _FEWEST: Final = 2
 
 
@@ -141,7 +141,7 @@ def unit_symbol(subject: Subject) -> Iterator[Hit]:
             yield Hit(*found.span(), message, f"the symbol of the unit is {right}", replacement=right)
 
 
-_BARE_POINT: Final = re.compile(rf"\.(?<=[{HAN}，：（ ]\.)(?P<digits>[0-9]{{1,4}})(?=[%％‰万亿个元米吨亩倍公平立小])")
+_BARE_POINT: Final = LatePattern(rf"\.(?<=[{HAN}，：（ ]\.)(?P<digits>[0-9]{{1,4}})(?=[%％‰万亿个元米吨亩倍公平立小])")
 
 
 @custom(

@@ -23,18 +23,18 @@ _SINCE_HAN: Final = date(2001, 1, 1)
 _UNTIL_HAN: Final = date(2012, 6, 30)
 _CALENDAR: Final = "GB/T 7408.1-2023"
 _NUMERALS: Final = "GB/T 15835-2011"
-_HEAD: Final = re.compile(r"(?:(?<![0-9])([12][0-9]{3})年)?(?<![0-9.－-])([0-9]{1,2})\Z")
-_DAY: Final = re.compile("[0-9]{1,2}")
+_HEAD: Final = LatePattern(r"(?:(?<![0-9])([12][0-9]{3})年)?(?<![0-9.－-])([0-9]{1,2})\Z")
+_DAY: Final = LatePattern("[0-9]{1,2}")
 # Every month has 28 days: looked at is a day after them, one of 0, and what is no month.
 _DOUBTFUL: Final = LatePattern(
     "月(?=[0-9]{1,2}日)(?:(?=29|[3-9][0-9]|0?0日)|(?<=[2-9][0-9]月)|(?<=1[3-9]月)|(?<=0月)(?<!10月))"
 )
-_NO_MONTH: Final = re.compile(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
-_HAN_DAY: Final = re.compile("月(?=(?P<day>[一二三四五六七八九十]{1,3})日)")
-_HAN_MONTH: Final = re.compile(
+_NO_MONTH: Final = LatePattern(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
+_HAN_DAY: Final = LatePattern("月(?=(?P<day>[一二三四五六七八九十]{1,3})日)")
+_HAN_MONTH: Final = LatePattern(
     r"(?:(?P<year>[一二][〇○零O0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,3})\Z"
 )
-_OTHER_CALENDAR: Final = re.compile(r"农历|阴历|旧历|个\Z")
+_OTHER_CALENDAR: Final = LatePattern(r"农历|阴历|旧历|个\Z")
 
 
 def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
@@ -82,7 +82,7 @@ def impossible_date(subject: Subject) -> Iterator[Hit]:
 
 
 _ZEROS: Final = "零○◯oOＯОΟ0０"
-_HAN_YEAR: Final = re.compile(rf"年(?<=[一二][〇{_ZEROS}一二三四五六七八九]{{3}}年)")
+_HAN_YEAR: Final = LatePattern(rf"年(?<=[一二][〇{_ZEROS}一二三四五六七八九]{{3}}年)")
 
 
 @rule(
@@ -118,7 +118,7 @@ def _rewritten(subject: Subject) -> bool:
     return subject.official and subject.day > _UNTIL_HAN
 
 
-_MIXED: Final = re.compile(
+_MIXED: Final = LatePattern(
     r"年(?:(?<=[一二][〇零○0一二三四五六七八九]{3}年)[0-9]{1,2}月(?:[0-9]{1,2}日)?|(?<=[12][0-9]{3}年)[一二三四五六七八九十]{1,2}月[一二三四五六七八九十0-9]{1,3}日"
     r"|(?<=[12][0-9]{3}年)[0-9]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
@@ -144,8 +144,8 @@ def mixed_numerals(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_WEEKDAY: Final = re.compile("日[（(]?(?:星期|周)([一二三四五六日天])")
-_DAY_IN_FRONT: Final = re.compile(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})\Z")
+_WEEKDAY: Final = LatePattern("日[（(]?(?:星期|周)([一二三四五六日天])")
+_DAY_IN_FRONT: Final = LatePattern(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})\Z")
 
 
 @custom(
@@ -177,7 +177,7 @@ def weekday(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_BLANK: Final = re.compile(f"[{BLANKS}]+")
+_BLANK: Final = LatePattern(f"[{BLANKS}]+")
 _DIGITS: Final = ARABIC_DIGITS + HAN_NUMERALS
 # A break of the line is the page's. All other blanks than these are odd ones.
 _USUAL_BLANKS: Final = " \t\r\f\xa0\u3000"
@@ -192,11 +192,11 @@ _BESIDE_BLANK: Final = tuple(
 )
 _SPACED: Final = (
     *(
-        re.compile(f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))")
+        LatePattern(f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))")
         for sign in f"年月日号{CONNECTORS}"
     ),
     # 2014 学年, 2014 会计年度, 2 0 1 4年
-    re.compile(f"年(?:(?<=[{BLANKS}][{_DIGITS}学财].)|(?<=[{BLANKS}](?:会计|纳税|财政).))"),
+    LatePattern(f"年(?:(?<=[{BLANKS}][{_DIGITS}学财].)|(?<=[{BLANKS}](?:会计|纳税|财政).))"),
 )
 
 
@@ -268,9 +268,9 @@ def padded_day(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_PADDED: Final = tuple(re.compile(f"{sign}[{BLANKS}]{{0,3}}[0０]") for sign in "年月")
-_NOTED: Final = re.compile(rf"(?:^|\n|[：:|\]】])[{BLANKS}]*\Z")
-_LINE_ENDS: Final = re.compile(rf"[{BLANKS}]*(?:\n|\Z|[|\[【])")
+_PADDED: Final = tuple(LatePattern(f"{sign}[{BLANKS}]{{0,3}}[0０]") for sign in "年月")
+_NOTED: Final = LatePattern(rf"(?:^|\n|[：:|\]】])[{BLANKS}]*\Z")
+_LINE_ENDS: Final = LatePattern(rf"[{BLANKS}]*(?:\n|\Z|[|\[【])")
 
 
 def _noted(text: str, start: int, end: int) -> bool:
@@ -278,11 +278,11 @@ def _noted(text: str, start: int, end: int) -> bool:
     return _LINE_ENDS.match(text, end) is not None and _NOTED.search(text, max(0, start - 24), start) is not None
 
 
-_CLOCK: Final = re.compile(f"[{BLANKS}]*[0-9]{{1,2}}[:：][0-9]{{2}}")
-_HOUR: Final = re.compile(
+_CLOCK: Final = LatePattern(f"[{BLANKS}]*[0-9]{{1,2}}[:：][0-9]{{2}}")
+_HOUR: Final = LatePattern(
     r"日(?:(?<=月[0-9]日)|(?<=月[0-9]{2}日))(?:上午|下午|晚上?)?(?P<hour>2[5-9]|[3-9][0-9])(?=[时点:：])"
 )
-_MINUTE: Final = re.compile(r"时(?<=[0-9]时)(?P<minute>[6-9][0-9])(?=分)")
+_MINUTE: Final = LatePattern(r"时(?<=[0-9]时)(?P<minute>[6-9][0-9])(?=分)")
 
 
 @custom(

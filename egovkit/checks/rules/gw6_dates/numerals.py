@@ -10,17 +10,18 @@ from egovkit.checks.finding import Severity
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import numeral
 from egovkit.checks.subject import Subject
+from egovkit.text.patterns import LatePattern
 
 # A letter before stands for a digit of the year: GW941.
-_SHORT_YEAR: Final = re.compile(r"(?<![0-9OolI.第满至])[0-9]{2}年[0-9]{1,2}\Z")
+_SHORT_YEAR: Final = LatePattern(r"(?<![0-9OolI.第满至])[0-9]{2}年[0-9]{1,2}\Z")
 
 
 # A span may be of twenty years; none is of a year's end. Reigns and the first republic count their own years.
 _NO_SPAN: Final = r"(?<![0-9.第满至近约超每后长过国绪庆丰治熙隆正][0-9]{2}年)"
-_YEAR_ALONE: Final = re.compile(
+_YEAR_ALONE: Final = LatePattern(
     rf"年(?<=[0-9]{{2}}年){_NO_SPAN}(?:[0-9]{{1,2}}月(?:[前底末初起份]|[上中下]旬)|[底末初](?<=[到至自从于在][0-9]{{2}}年[底末初])|度(?=预算|决算|财政|工作|计划|报告|目标|考核|绩效|任务))"
 )
-_TWO_YEARS: Final = re.compile(
+_TWO_YEARS: Final = LatePattern(
     rf"年(?<=[0-9]{{2}}年){_NO_SPAN}[、和](?P<second>[0-9]{{2}})年(?![以之内期限的]|有期|徒刑|左右)"
 )
 
@@ -54,7 +55,7 @@ def two_digit_year(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, start + 3, "年份不简写", "the year of a date is written in full")
 
 
-_SHORT_END: Final = re.compile("[0-9]{2}年(?![内以后前期])")
+_SHORT_END: Final = LatePattern("[0-9]{2}年(?![内以后前期])")
 
 
 @numeral(
@@ -79,8 +80,8 @@ def shortened_range(subject: Subject) -> Iterator[Hit]:
             yield Hit(*end.span(), "起止年份都写全称", "both years of a range are written in full")
 
 
-_SENTENCE_END: Final = re.compile("[。\n]")
-_DECADE: Final = re.compile("年代(?:(?<=[0-9]0年代)|(?<=[二三四五六七八九]十年代))")
+_SENTENCE_END: Final = LatePattern("[。\n]")
+_DECADE: Final = LatePattern("年代(?:(?<=[0-9]0年代)|(?<=[二三四五六七八九]十年代))")
 
 
 @numeral(
@@ -103,8 +104,8 @@ def decade_without_century(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, sign.end(), "年代前应当写明世纪", "a decade is named with its century")
 
 
-_FIRST: Final = re.compile(r"(?<![0-9.—–~～-])[0-9]{1,5}(?:\.[0-9]{1,3})?\Z")
-_LAST: Final = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)([%％万亿])")
+_FIRST: Final = LatePattern(r"(?<![0-9.—–~～-])[0-9]{1,5}(?:\.[0-9]{1,3})?\Z")
+_LAST: Final = LatePattern(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)([%％万亿])")
 
 
 def _ranges(subject: Subject, units: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
@@ -161,4 +162,4 @@ def amount_range(subject: Subject) -> Iterator[Hit]:
 
 
 # The year that a range begins with, before its connector.
-FIRST_YEAR: Final = re.compile(r"(?<![0-9])([12][0-9]{3})年?\Z")
+FIRST_YEAR: Final = LatePattern(r"(?<![0-9])([12][0-9]{3})年?\Z")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -15,16 +14,17 @@ from egovkit.checks.subject import Subject
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 _IMPRINT: Final = "GB/T 9704-2012, 7.4.3"
 _OLD_FORMAT: Final = "GB/T 9704-1999, 8.3.5"
 _SINCE_HAN: Final = date(2001, 1, 1)
 _UNTIL_HAN: Final = date(2012, 6, 30)
-_SEPARATED: Final = re.compile(r"[12][0-9]{3}([-./．])[0-9]{1,2}\1[0-9]{1,2}")
-_HAN_DATE: Final = re.compile(
+_SEPARATED: Final = LatePattern(r"[12][0-9]{3}([-./．])[0-9]{1,2}\1[0-9]{1,2}")
+_HAN_DATE: Final = LatePattern(
     r"[一二][〇零○◯oOＯОΟ0０一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日?"
 )
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = LatePattern(
     rf"[12１２][0-9０-９]{{3}}[{BLANKS}]{{0,3}}年[{BLANKS}]{{0,3}}[0-9０-９]{{1,2}}[{BLANKS}]{{0,3}}月[{BLANKS}]{{0,3}}[0-9０-９]{{1,2}}[{BLANKS}]{{0,3}}日"
 )
 
@@ -114,7 +114,7 @@ def arabic_date(subject: Subject) -> Iterator[Hit]:
 
 
 # The zero that pads a month or a day.
-_PADDED: Final = re.compile(rf"(?<=[年月])[{BLANKS}]{{0,3}}[0０](?=[1-9１-９][{BLANKS}]{{0,3}}[月日])")
+_PADDED: Final = LatePattern(rf"(?<=[年月])[{BLANKS}]{{0,3}}[0０](?=[1-9１-９][{BLANKS}]{{0,3}}[月日])")
 
 
 def unpadded(surface: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -15,7 +14,7 @@ from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.text.patterns import LatePattern
 
-_TILDE: Final = re.compile(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(?=[0-9０-９])")
+_TILDE: Final = LatePattern(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(?=[0-9０-９])")
 
 
 @connector(
@@ -35,8 +34,8 @@ def half_width_tilde(subject: Subject) -> Iterator[Hit]:
 
 
 _LINES: Final = "-–－"
-_BEFORE_RANGE: Final = re.compile(r"(?:(?<![0-9])[12][0-9]{3}|[0-9][年月日])\Z")
-_BEHIND_RANGE: Final = re.compile("[12][0-9]{3}年|[0-9]{1,2}[月日]")
+_BEFORE_RANGE: Final = LatePattern(r"(?:(?<![0-9])[12][0-9]{3}|[0-9][年月日])\Z")
+_BEHIND_RANGE: Final = LatePattern("[12][0-9]{3}年|[0-9]{1,2}[月日]")
 
 
 def _ranges_of_days(subject: Subject, signs: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +84,7 @@ def hyphen_range(subject: Subject) -> Iterator[Hit]:
         yield Hit(joint, joint + 1, "数值范围用浪纹号连接", "the ends of a range are joined by ～", suggestion="～")
 
 
-_SECOND_YEAR: Final = re.compile("[12][0-9]{3}年")
+_SECOND_YEAR: Final = LatePattern("[12][0-9]{3}年")
 
 
 @custom(
@@ -108,8 +107,8 @@ def reversed_range(subject: Subject) -> Iterator[Hit]:
             yield Hit(first.start(), last.end() - 1, "起止年份颠倒", "the period ends before it begins")
 
 
-_NO_DAY: Final = re.compile(r"月(?=([0-9]{1,2})[，。；、）)\n])")
-_YEAR_MONTH: Final = re.compile(r"[12][0-9]{3}年[0-9]{1,2}\Z")
+_NO_DAY: Final = LatePattern(r"月(?=([0-9]{1,2})[，。；、）)\n])")
+_YEAR_MONTH: Final = LatePattern(r"[12][0-9]{3}年[0-9]{1,2}\Z")
 
 
 @rule(
@@ -140,7 +139,7 @@ def missing_day_word(subject: Subject) -> Iterator[Hit]:
 
 
 # 11月26、27日 shares its word.
-_LISTED: Final = re.compile(r"[、，]\s*[0-9]{1,2}(?:[日、，—～-]|和|至)")
+_LISTED: Final = LatePattern(r"[、，]\s*[0-9]{1,2}(?:[日、，—～-]|和|至)")
 
 
 @connector(
@@ -163,8 +162,8 @@ def dash_as_range(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_PERCENT: Final = re.compile(r"百分之(?P<count>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?![0-9.]|[至—～~-][0-9])")
-_POINTS: Final = re.compile("个百分点(?<=[%％]个百分点)")
+_PERCENT: Final = LatePattern(r"百分之(?P<count>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?![0-9.]|[至—～~-][0-9])")
+_POINTS: Final = LatePattern("个百分点(?<=[%％]个百分点)")
 
 
 @numeral(
@@ -187,8 +186,8 @@ def mixed_percent(subject: Subject) -> Iterator[Hit]:
         yield Hit(at, at + 1, "百分点前不写百分号", "points take no sign of per cent", replacement="")
 
 
-_TIMES: Final = re.compile(r"\*(?<=[0-9]\*)(?<![0-9*A-Za-z_.][0-9]{4}\*)(?=[0-9]{1,4}(?![0-9*A-Za-z_]))")
-_FACTOR: Final = re.compile(r"(?<![0-9*A-Za-z_])[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
+_TIMES: Final = LatePattern(r"\*(?<=[0-9]\*)(?<![0-9*A-Za-z_.][0-9]{4}\*)(?=[0-9]{1,4}(?![0-9*A-Za-z_]))")
+_FACTOR: Final = LatePattern(r"(?<![0-9*A-Za-z_])[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
 
 
 @custom(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
+from egovkit.text.patterns import LatePattern
 
-_EFFECTIVE: Final = re.compile(
+_EFFECTIVE: Final = LatePattern(
     r"本(?P<self>[\u4e00-\u9fff]{2,6}?)自(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)"
 )
 
@@ -29,7 +29,7 @@ def two_effective_dates(subject: Subject) -> Iterator[Hit]:
     cover; what is quoted is another's.
     """
     text = subject.text
-    if len(_EFFECTIVE.findall(text)) < 2:
+    if len(list(_EFFECTIVE.finditer(text))) < 2:
         return
     parts = subject.document.parts
     for start, end in ((0, subject.elements.main_end), *((part.start, part.end) for part in parts)):
@@ -47,7 +47,7 @@ def two_effective_dates(subject: Subject) -> Iterator[Hit]:
 
 
 # Alone in its line or after a label it is a page's note on itself.
-_RUN_TOGETHER: Final = re.compile(
+_RUN_TOGETHER: Final = LatePattern(
     r":(?<=[\u4e00-\u9fff，；][12][0-9]{3}-[01][0-9]-[0-3][0-9][0-2][0-9]:)[0-5][0-9](?=[\u4e00-\u9fff，。；、）—～至])"
 )
 
@@ -71,8 +71,8 @@ def date_into_time(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "日期和时间之间空一格", "a blank parts the day from the time", replacement=replacement)
 
 
-_CALLED: Final = re.compile(r"号(?:(?<=月[0-9]号)|(?<=月[0-9]{2}号))")
-_MONTH: Final = re.compile(r"(?<![0-9])(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9])\Z")
+_CALLED: Final = LatePattern(r"号(?:(?<=月[0-9]号)|(?<=月[0-9]{2}号))")
+_MONTH: Final = LatePattern(r"(?<![0-9])(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9])\Z")
 
 
 @custom(

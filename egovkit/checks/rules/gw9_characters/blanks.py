@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,10 +11,10 @@ from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
 from egovkit.text.patterns import LatePattern
 
-_BLANK: Final = re.compile(rf"\u3000(?<=[{HAN}，、；：]\u3000)(?=[{HAN}])")
+_BLANK: Final = LatePattern(rf"\u3000(?<=[{HAN}，、；：]\u3000)(?=[{HAN}])")
 # Before the blank the sentence has begun: a marker, a heading, a label or a name is shorter.
-_BEGUN: Final = re.compile(r"[^\n\u3000 。！？；：|\t]{24}\Z")
-_GOES_ON: Final = re.compile(r"[^\n\u3000|\t]{6,200}?[。；！？]")
+_BEGUN: Final = LatePattern(r"[^\n\u3000 。！？；：|\t]{24}\Z")
+_GOES_ON: Final = LatePattern(r"[^\n\u3000|\t]{6,200}?[。；！？]")
 
 
 @custom(

@@ -15,6 +15,7 @@ from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
 from egovkit.text.folding import fold
+from egovkit.text.patterns import LatePattern
 
 _MOST_TRADITIONAL: Final = 12
 _CUSTOM: Final = "custom: a text holds what its reader sees"
@@ -141,7 +142,11 @@ def compatibility_character(subject: Subject) -> Iterator[Hit]:
 
 
 # UTF-8's replacement character read as GBK, and memory that was never written; UTF-8 read as Latin-1 is odd by itself.
-_GARBLED: Final = {"锟斤": re.compile("(?:锟斤拷?)+"), "烫烫烫": re.compile("烫烫烫+"), "屯屯屯": re.compile("屯屯屯+")}
+_GARBLED: Final = {
+    "锟斤": LatePattern("(?:锟斤拷?)+"),
+    "烫烫烫": LatePattern("烫烫烫+"),
+    "屯屯屯": LatePattern("屯屯屯+"),
+}
 
 
 @custom(
@@ -165,7 +170,7 @@ def garbled_text(subject: Subject) -> Iterator[Hit]:
         yield Hit(start, end, "此处为乱码", "this passage was read in the wrong encoding")
 
 
-_ENTITY: Final = re.compile("&(?:#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}|[a-z]{2,7});")
+_ENTITY: Final = LatePattern("&(?:#[0-9]{2,5}|#x[0-9a-fA-F]{2,4}|[a-z]{2,7});")
 _SPACES: Final = ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;")
 
 
@@ -196,7 +201,9 @@ def markup_entity(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_TAG: Final = re.compile(r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)
+_TAG: Final = LatePattern(
+    r"</?(?:p|br|div|span|strong|b|font|a|table|tr|td|img)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE
+)
 
 
 @custom(

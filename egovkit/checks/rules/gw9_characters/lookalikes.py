@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
+from egovkit.text.patterns import LatePattern
 
 _DIGITS: Final = str.maketrans("OolI", "0011")
 # Found by the sign after the digits: a rare character that is looked back from.
 _SIGNS: Final = (
-    re.compile(r"年(?<=[0-9OolI]{4}年)(?<![0-9A-Za-z][0-9OolI]{4}年)"),
-    re.compile(r"月(?<=[0-9OolI]月)(?=[0-9OolI]{1,2}日)"),
-    re.compile(r"日(?:(?<=月[0-9OolI]日)|(?<=月[0-9OolI]{2}日))"),
-    re.compile(r"[〕\]］】](?<=[0-9OolI]{4}.)(?<=[〔\[［【]....[〕\]］】])"),
+    LatePattern(r"年(?<=[0-9OolI]{4}年)(?<![0-9A-Za-z][0-9OolI]{4}年)"),
+    LatePattern(r"月(?<=[0-9OolI]月)(?=[0-9OolI]{1,2}日)"),
+    LatePattern(r"日(?:(?<=月[0-9OolI]日)|(?<=月[0-9OolI]{2}日))"),
+    LatePattern(r"[〕\]］】](?<=[0-9OolI]{4}.)(?<=[〔\[［【]....[〕\]］】])"),
 )
-_BESIDE_DIGIT: Final = tuple(re.compile(f"{letter}(?:(?<=[0-9]{letter})|(?=[0-9]))") for letter in "OolI")
-_RUN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9OolI]{1,4}\Z")
+_BESIDE_DIGIT: Final = tuple(LatePattern(f"{letter}(?:(?<=[0-9]{letter})|(?=[0-9]))") for letter in "OolI")
+_RUN: Final = LatePattern(r"(?<![0-9A-Za-z])[0-9OolI]{1,4}\Z")
 
 
 @custom(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,10 +11,11 @@ from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
 from egovkit.checks.words import HAN, occurrences
 from egovkit.checks.zones import touches
+from egovkit.text.patterns import LatePattern
 
 _END: Final = r"[ \u3000]*(?:\n|\Z)"
 _DOTS: Final = "•‧∙・⋅･"
-_BULLET: Final = re.compile(rf"[{_DOTS}](?<=[{HAN}][{_DOTS}])(?=[{HAN}])")
+_BULLET: Final = LatePattern(rf"[{_DOTS}](?<=[{HAN}][{_DOTS}])(?=[{HAN}])")
 
 
 @rule(
@@ -37,7 +37,7 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
 
 
-_PERIOD: Final = re.compile(rf"\.(?<=[{HAN}]\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))")
+_PERIOD: Final = LatePattern(rf"\.(?<=[{HAN}]\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))")
 
 
 @rule(
@@ -72,7 +72,7 @@ def period_as_full_stop(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_REVERSED: Final = re.compile("”[^“”\\n]{1,40}“")
+_REVERSED: Final = LatePattern("”[^“”\\n]{1,40}“")
 # A line longer than this on one side of a quotation may hold another mark, and is not judged.
 _BESIDE: Final = 400
 
@@ -110,8 +110,8 @@ def reversed_quotes(subject: Subject) -> Iterator[Hit]:
                 yield Hit(at, at + 1, "引号方向相反", "the quotation marks are turned round", replacement=right)
 
 
-_ORDINAL: Final = re.compile(r"(?:^|[\n\s。；：])[一二三四五六七八九十]{1,3}\Z")
-_BEFORE_ETC: Final = re.compile(
+_ORDINAL: Final = LatePattern(r"(?:^|[\n\s。；：])[一二三四五六七八九十]{1,3}\Z")
+_BEFORE_ETC: Final = LatePattern(
     r"等(?<=、等)(?=[，。；、）)]|部门|单位|地|方面|有关|相关|各|内容|情况|问题|工作|措施|项目|人员"
     r"|[0-9一二三四五六七八九十]{1,3}[个项种类家部所条名])"
 )
@@ -137,7 +137,7 @@ def comma_before_etc(subject: Subject) -> Iterator[Hit]:
 
 _MOST_POINTS: Final = 6
 _POINTS_AND_ETC: Final = ("…等", "。。。等", "...等")
-_ETC: Final = re.compile("等等?(?=[，。；、）)]|材料|部门|单位|地|方面|内容|情况|问题|工作|措施|项目|人员)")
+_ETC: Final = LatePattern("等等?(?=[，。；、）)]|材料|部门|单位|地|方面|内容|情况|问题|工作|措施|项目|人员)")
 
 
 @custom(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,8 +15,8 @@ from egovkit.documents.blocks import Element
 from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
 
-_PARENTHESES: Final = re.compile("[（()）]")
-_LIST_MARKER: Final = re.compile(
+_PARENTHESES: Final = LatePattern("[（()）]")
+_LIST_MARKER: Final = LatePattern(
     r"(?<![0-9０-９a-zA-Z])[0-9０-９a-zA-Z①-⑳]{1,3}\Z|(?:^|[\n\s，。；、：:;,“])[一二三四五六七八九十]{1,3}\Z"
 )
 # A bracket that is further off than this belongs to another sentence.

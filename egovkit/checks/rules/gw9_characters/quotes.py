@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -12,9 +11,10 @@ from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
 from egovkit.checks.words import HAN
+from egovkit.text.patterns import LatePattern
 
-_HAN_INSIDE: Final = re.compile(f"[{HAN}]")
-_STRAIGHT: Final = re.compile(r'"(?<!=")(?=([^"“”\n]{1,120})")')
+_HAN_INSIDE: Final = LatePattern(f"[{HAN}]")
+_STRAIGHT: Final = LatePattern(r'"(?<!=")(?=([^"“”\n]{1,120})")')
 
 
 @rule(
@@ -42,7 +42,7 @@ def straight_quotes(subject: Subject) -> Iterator[Hit]:
             done = end
 
 
-_NESTED: Final = re.compile(r"“[^“”\n]{0,100}(“[^“”\n]{1,100}”)[^“”\n]{0,100}”")
+_NESTED: Final = LatePattern(r"“[^“”\n]{0,100}(“[^“”\n]{1,100}”)[^“”\n]{0,100}”")
 
 
 @rule(
@@ -69,7 +69,7 @@ def nested_quotes(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_REMARKED: Final = re.compile(r"”[（(][^（()）\n]{1,60}[）)]、“")
+_REMARKED: Final = LatePattern(r"”[（(][^（()）\n]{1,60}[）)]、“")
 
 
 @rule(

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import HAN
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
-_HAN: Final = r"\p{Han}"
-_HAN_AHEAD: Final = regex.compile(_HAN)
-_AROUND: Final = regex.compile(rf"[{_HAN}”’》）]")
+_HAN_AHEAD: Final = LatePattern(f"[{HAN}]")
+_AROUND: Final = LatePattern(rf"[{HAN}”’》）]")
 # A headline that the site cut short.
-_HEADLINE: Final = regex.compile(r"[^\n。，；：、,;:]{0,60}+\Z")
+_HEADLINE: Final = LatePattern(r"[^\n。，；：、,;:]{0,60}+\Z")
 # What an ellipsis can follow: also a word quoted the makeshift way.
-_TRAILED: Final = regex.compile(rf"[{_HAN}”’》）\"]")
+_TRAILED: Final = LatePattern(rf"[{HAN}”’》）\"]")
 
 
 @rule(
@@ -65,7 +64,7 @@ def clashing_marks(subject: Subject) -> Iterator[Hit]:
             yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight are together")
 
 
-_POINTS: Final = regex.compile(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
+_POINTS: Final = LatePattern(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
 
 
 @rule(

@@ -12,15 +12,16 @@ from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
 from egovkit.checks.words import HAN
 from egovkit.checks.zones import touches
+from egovkit.text.patterns import LatePattern
 
 _END: Final = r"[ \u3000]*(?:\n|\Z)"
-_LINE_END: Final = re.compile(_END)
+_LINE_END: Final = LatePattern(_END)
 # The one character that a pattern begins with is found ten times faster than any of a set.
 _HALF: Final = tuple(
     (
         mark,
         wide,
-        re.compile(
+        LatePattern(
             rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）].)"
             rf"(?:(?=[{HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
             # After a digit, a percentage or a Latin word, where Chinese text goes on.
@@ -29,7 +30,7 @@ _HALF: Final = tuple(
     )
     for mark, wide in zip(",;:?!", "，；：？！", strict=True)
 )
-_ENTITY_END: Final = re.compile(r"&#?[0-9A-Za-z]{2,7}\Z")
+_ENTITY_END: Final = LatePattern(r"&#?[0-9A-Za-z]{2,7}\Z")
 
 
 @custom(
@@ -63,9 +64,9 @@ def half_width_mark(subject: Subject) -> Iterator[Hit]:
 
 
 _WIDE: Final = str.maketrans("()", "（）")
-_HALF_PAIR: Final = re.compile(r"\(([^()（）\n]{1,120})\)")
-_HAN_INSIDE: Final = re.compile(f"[{HAN}]")
-_MARKER: Final = re.compile(r"[一二三四五六七八九十0-9]{1,3}\Z")
+_HALF_PAIR: Final = LatePattern(r"\(([^()（）\n]{1,120})\)")
+_HAN_INSIDE: Final = LatePattern(f"[{HAN}]")
+_MARKER: Final = LatePattern(r"[一二三四五六七八九十0-9]{1,3}\Z")
 _OPERATORS: Final = frozenset("=＝÷×*＋+−－/")
 
 
@@ -96,7 +97,10 @@ def half_width_brackets(subject: Subject) -> Iterator[Hit]:
 
 
 # Two patterns, each with a rare first character, are faster than one.
-_MIXED_PAIRS: Final = (re.compile(r"（[^()（）\n]{1,120}(?P<half>\))"), re.compile(r"(?P<half>\()[^()（）\n]{1,120}）"))
+_MIXED_PAIRS: Final = (
+    LatePattern(r"（[^()（）\n]{1,120}(?P<half>\))"),
+    LatePattern(r"(?P<half>\()[^()（）\n]{1,120}）"),
+)
 
 
 @rule(

@@ -22,7 +22,7 @@ def _repeats() -> tuple[tuple[str, LatePattern], ...]:
 
 
 # 目的的确 and 打的的士 hold two characters of two words.
-_DE: Final = re.compile("的的(?<![目标]的的)(?!确|士)")
+_DE: Final = LatePattern("的的(?<![目标]的的)(?!确|士)")
 _COMPOUND: Final = "性"
 
 
@@ -61,7 +61,7 @@ def repeated_word(subject: Subject) -> Iterator[Hit]:
         yield Hit(found.start() + 1, found.end(), "“的”重复", "的 is given twice", replacement="")
 
 
-_UNTIL: Final = re.compile(
+_UNTIL: Final = LatePattern(
     r"截止(?<![^。；，、：\s（(]截止)(?=[12][0-9]{3}年(?![0-9月日]{0,7}[止前])|目前[，,]|[0-9]{1,2}月[0-9底末])"
 )
 
@@ -98,12 +98,12 @@ _UNITS: Final = "个名人户家件项次元吨亩米天年倍里公"
 _COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,3}}"
 # Found by its second word, after a figure, and read back to the first.
 _FIGURE: Final = f"[0-9%％万亿千百余多{_UNITS}]"
-_SECOND: Final = (
-    LatePattern(f"右(?<={_FIGURE}左右)"),
-    LatePattern(f"下(?<={_FIGURE}上下)"),
-    LatePattern(f"以(?<={_FIGURE}以)[上下]"),
-)
-_SAID_TWICE: Final = re.compile(
+_SECOND: Final = {
+    "右": LatePattern(f"右(?<={_FIGURE}左右)"),
+    "下": LatePattern(f"下(?<={_FIGURE}上下)"),
+    "以": LatePattern(f"以(?<={_FIGURE}以)[上下]"),
+}
+_SAID_TWICE: Final = LatePattern(
     rf"(?:(?:大约|约|将近|近){_COUNT}(?:左右|上下)|(?:超过|高于|多于|不低于|不少于){_COUNT}以上"
     rf"|(?:不超过|不高于|不多于|低于|少于){_COUNT}以下)\Z"
 )
@@ -123,16 +123,16 @@ def said_twice(subject: Subject) -> Iterator[Hit]:
     Why: the second word says the same again, or leaves open which of the two holds.
     """
     text = subject.text
-    for second in _SECOND:
-        for found in second.finditer(text) if subject.holds(second.pattern[0]) else ():
+    for character, second in _SECOND.items():
+        for found in second.finditer(text) if subject.holds(character) else ():
             whole = _SAID_TWICE.search(text, max(0, found.end() - _LONGEST), found.end())
             if whole is not None:
                 yield Hit(*whole.span(), "数量的修饰词语重复", "the figure is qualified twice")
 
 
-_TIMES: Final = re.compile("倍(?<=[0-9]倍)")
-_FALLING: Final = re.compile(r"(?:减少|降低|下降|缩小|缩短)了?[0-9]{1,4}(?:\.[0-9]{1,3})?倍\Z")
-_NEGATIVE: Final = re.compile(r"-(?<=(?:下降|减少|降低)-)[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
+_TIMES: Final = LatePattern("倍(?<=[0-9]倍)")
+_FALLING: Final = LatePattern(r"(?:减少|降低|下降|缩小|缩短)了?[0-9]{1,4}(?:\.[0-9]{1,3})?倍\Z")
+_NEGATIVE: Final = LatePattern(r"-(?<=(?:下降|减少|降低)-)[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
 
 
 @custom(
