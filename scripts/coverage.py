@@ -30,6 +30,7 @@ from typing import Any, Final
 
 from egovkit.catalogue.organs import organs
 from egovkit.catalogue.register import register
+from egovkit.catalogue.title_matches import MatchWay
 from egovkit.citations.find import find_citations
 from egovkit.grammar.titles import bare_title, kind_of, split_issuers
 from egovkit.models.citation import Citation
@@ -105,7 +106,9 @@ def recognised(citation: Citation) -> tuple[PolicyRecord, ...]:
     """Return the records that a citation is by its number, and those that it is by its title where they are not."""
     found = [match.record for mention in citation.numbers for match in register.by_number(mention.value)]
     if citation.title and (not found or all(map(from_texts, found))):
-        found += [match.record for match in register.by_title(citation.title)]
+        # Without its bracket a title is another edition's as well, where the register does not say that it is sure.
+        titled = [m for m in register.by_title(citation.title) if m.sure or m.way is not MatchWay.WITHOUT_BRACKET]
+        found += [match.record for match in titled]
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ _OTHERS: Final = re.compile(r"等[0-9〇零一二两三四五六七八九十]{0,
 _SPECIFIC: Final = 9
 # In brackets at the end: （2022年修订版）, （试行）.
 _EDITION: Final = re.compile(r"[（(]([12][0-9]{3})年?[^（()）]{0,6}[)）]$")
+_EDITIONED: Final = re.compile(r"[（(][12][0-9]{3}年?(?:修订|修正)?[版本]?[)）]")
 _TRIAL: Final = re.compile(r"(?<=[（(])(?:试行|草案|暂行|征求意见稿)(?=[)）]$)")
 _LOOSE: Final = frozenset((MatchWay.WITHOUT_ISSUER, MatchWay.INSTRUMENT, MatchWay.WITHOUT_BRACKET))
 
@@ -91,7 +92,7 @@ class Lookup:
     def titled(self, title: str) -> list[Place]:
         """Return the rows that a title can mean, the surest way first (按标题)."""
         plain = bare(title)
-        edition, trial = _EDITION.search(plain), _TRIAL.search(plain)
+        edition = _EDITION.search(plain)
         named = tuple(name for part in split_issuers(plain) if (name := _OTHERS.sub("", part)))
         best: dict[int, tuple[int, str]] = {}
         for key, taken in asked_titles(plain):
@@ -117,14 +118,25 @@ class Lookup:
             Place(
                 row,
                 way,
-                # What is on trial gives way to another text of the same name.
-                not (trial is not None and way is MatchWay.WITHOUT_BRACKET and trial[0] not in self.rows.titles[row])
+                not (way is MatchWay.WITHOUT_BRACKET and self._may_be_another(row, plain))
                 and (alone or (exact == 1 and way is not MatchWay.WITHOUT_BRACKET))
                 and (way not in _LOOSE or bool(named) or len(best[row][1]) >= _SPECIFIC)
                 and (bool(named) or way is not MatchWay.WITHOUT_ISSUER),
             )
             for row, way in found
         ]
+
+    def _may_be_another(self, row: int, title: str) -> bool:
+        """Say whether a title may be that of another text than a row of its name but for a bracket (是否另有文本).
+
+        What is on trial gives way to another text, and an edition of a year follows an older one.
+        """
+        if self.rows.is_law(row) and _EDITION.search(title) is not None:
+            return False
+        trial, known = _TRIAL.search(title), self.rows.titles[row]
+        if trial is not None:
+            return trial[0] not in known
+        return _EDITION.search(title) is None and _EDITIONED.search(known) is not None
 
     def _of_year(self, row: int, year: int) -> bool:
         """Say whether a row can be the edition of a year (是否该年版): a law is one text in every edition."""

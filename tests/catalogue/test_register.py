@@ -251,6 +251,19 @@ def test_an_edition_is_that_of_its_year(title: str, found: list[str]) -> None:
     assert [match.record.key for match in register.by_title(title)] == found
 
 
+@pytest.mark.parametrize(
+    ("title", "sure"),
+    [
+        ("移动医疗器械注册技术审查指导原则", False),
+        ("移动医疗器械注册技术审查指导原则（2025年修订版）", True),
+        ("国家智能制造标准体系建设指南（2024版）", True),
+        ("中华人民共和国档案法（2020年修订）", True),
+    ],
+)
+def test_an_edition_of_a_year_follows_an_older_one(title: str, *, sure: bool) -> None:
+    assert [match.sure for match in register.by_title(title)] == [sure]
+
+
 @pytest.mark.parametrize("trial", ["试行", "草案", "暂行", "征求意见稿"])
 def test_what_is_on_trial_may_be_another_text(trial: str) -> None:
     (match,) = register.by_title(f"突发公共卫生事件应急条例（{trial}）")
