@@ -25,7 +25,7 @@ class Frozen(BaseModel):
     True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def refusal(error: ParseError, code: str = "") -> PydanticCustomError:
