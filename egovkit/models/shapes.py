@@ -33,7 +33,8 @@ __all__ = [
 T = TypeVar("T")
 
 
-class NumberMention(Frozen):
+# Built at once: where it waits for its first use, pydantic 2.11 and 2.12 dump the parts of its value and not the string.
+class NumberMention(Frozen, defer_build=False):
     """An issuance number where a text mentions it (字号提及)."""
 
     start: NonNegativeInt
@@ -42,7 +43,7 @@ class NumberMention(Frozen):
     value: issuance.IssuanceNumber
 
 
-class DateMention(Frozen):
+class DateMention(Frozen, defer_build=False):
     """A date or range where a text mentions it (日期提及)."""
 
     start: NonNegativeInt
@@ -115,7 +116,7 @@ _PLACE: Final = (
 )
 
 
-class Citation(Frozen):
+class Citation(Frozen, defer_build=False):
     """A document as a text cites it (引用)."""
 
     start: NonNegativeInt

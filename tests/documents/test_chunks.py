@@ -141,6 +141,16 @@ def test_rows_and_citations_are_not_cut() -> None:
     assert any(title in chunk for _, chunk in shown(f"关于防火的通知\n按照{title}办理。请执行。", 8))
 
 
+def test_a_citation_that_goes_on_between_lines_is_not_cut() -> None:
+    document = PolicyDocument.parse("关于防火的通知\n请按照《关于加强\n\n森林防火工作的通知》办理。好。\n")
+    assert [chunk.text for chunk in document.chunks(20)] == ["请按照《关于加强\n森林防火工作的通知》办理。", "好。"]
+    # One that begins above the text comes with it.
+    document = PolicyDocument.parse(
+        "某市节水条例\n（2010年1月1日某市人民代表大会常务委员会通过　根据2020年1月1日《关于修改\n\n废止部分条例的决定》修正）\n第一条 应当节水。\n"
+    )
+    assert document.chunks(30)[0].text == "《关于修改废止部分条例的决定》修正）\n第一条 应当节水。"
+
+
 def test_page_numbers_between_paragraphs_are_no_part_of_a_chunk() -> None:
     document = PolicyDocument.parse("关于防火的通知\n严禁用火。\n— 3 —\n加强巡护。\n")
     (chunk,) = document.chunks(100)
