@@ -38,7 +38,7 @@ from egovkit.corpus import batches as batches
 from egovkit.corpus import tables as tables
 from egovkit.corpus.corpus import Corpus as Corpus
 from egovkit.corpus.diffusion import Diffusion as Diffusion
-from egovkit.corpus.identity import Conflict as Conflict
+from egovkit.corpus.gathering import Conflict as Conflict
 from egovkit.corpus.network import Network as Network
 from egovkit.corpus.nodes import Node as Node
 from egovkit.corpus.read_corpus import CorpusCitation as CorpusCitation

@@ -1,4 +1,4 @@
-"""Record batches in, record batches out (批处理): what Spark, polars, DuckDB, Daft and Ray take in one line.
+"""Record batches in, record batches out (批处理): what Spark, polars and DuckDB take in one line.
 
 `scan` is a function of a module, so that it travels to other processes; what it gives has the schema of
 `tables.schema(what)`, whatever is in the texts.

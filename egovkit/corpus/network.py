@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from egovkit.interchange.extras import extra
@@ -89,6 +91,22 @@ class Network:
     def rows(self) -> Iterator[dict[str, Value]]:
         """Yield a row for each link (连线表)."""
         return (link.row() for link in self.links)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write a graph file, whose format its ending says (存图): gexf, graphml, csv (the links), dot, parquet.
+
+        ValueError for another ending.
+        """
+        from egovkit.corpus.graph_files import GRAPH_FORMATS, to_parquet
+
+        ending = Path(path).suffix.removeprefix(".").lower()
+        if ending == "parquet":
+            Path(path).write_bytes(to_parquet(self))
+            return
+        if ending not in GRAPH_FORMATS:
+            raise ValueError(f"{ending!r} is no format of a graph: there are {', '.join(GRAPH_FORMATS)}, parquet")
+        with Path(path).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(GRAPH_FORMATS[ending](self))
 
     def to_networkx(self) -> Any:
         """Return a `networkx.DiGraph` (转为 networkx): attributes of nodes and links are those of `row()`.

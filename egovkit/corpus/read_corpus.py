@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Self
 
-from egovkit.corpus.identity import Conflict, Identity
+from egovkit.corpus.gathering import Conflict
+from egovkit.corpus.identity import Identity
 from egovkit.corpus.nodes import Node, nodes_of, printed
 from egovkit.corpus.places import Level, place_of
 from egovkit.corpus.sharing import shared

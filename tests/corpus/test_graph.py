@@ -79,6 +79,14 @@ def test_graph_files_are_read_back(corpus: Corpus, tmp_path: Path) -> None:
         assert graph.edges["济政办发〔2020〕4号", "国办发〔2019〕3号"]["count"] == 2
 
 
+def test_a_graph_is_saved_by_its_ending(corpus: Corpus, tmp_path: Path) -> None:
+    for ending in ("gexf", "graphml", "csv", "dot"):
+        corpus.network.save(tmp_path / f"graph.{ending}")
+        assert (tmp_path / f"graph.{ending}").read_text(encoding="utf-8") == "".join(GRAPH_FORMATS[ending](corpus.network))
+    with pytest.raises(ValueError, match="graphml"):
+        corpus.network.save(tmp_path / "graph.png")
+
+
 def test_csv_has_a_line_each(corpus: Corpus) -> None:
     nodes = list(csv.DictReader(io.StringIO("".join(to_nodes_csv(corpus.network)))))
     edges = list(csv.DictReader(io.StringIO("".join(to_edges_csv(corpus.network)))))

@@ -15,7 +15,12 @@ PAGES = sorted([ROOT / "README.md", ROOT / "README.zh-CN.md", *(ROOT / "docs").r
 
 
 # What examples of a page show egovkit together with.
-BESIDE = {"services.md": ("fastapi", "httpx", "langchain_core", "llama_index.core")}
+BESIDE = {
+    "corpus.md": ("networkx",),
+    "engines.md": ("pyarrow",),
+    "tables.md": ("pyarrow",),
+    "services.md": ("fastapi", "httpx", "langchain_core", "llama_index.core"),
+}
 
 
 def run_console(example: Example) -> str | None:
@@ -72,3 +77,12 @@ def test_both_languages_have_the_same_guides() -> None:
     english = {page.name for page in (ROOT / "docs" / "guide").glob("*.md")}
     chinese = {page.name for page in (ROOT / "docs" / "zh" / "guide").glob("*.md")}
     assert english == chinese
+
+
+@pytest.mark.parametrize("language", [".", "zh"])
+def test_the_study_of_a_network_is_no_longer_than_a_page_says(language: str) -> None:
+    blocks = (ROOT / "docs" / language / "guide" / "corpus.md").read_text(encoding="utf-8").split("```")
+    [script] = [block for block in blocks if "most_cited" in block and "gexf" in block and block.startswith("python")]
+    lines = [line for line in script.splitlines() if line.startswith((">>> ", "... "))]
+    assert all(word in script for word in ("Corpus.read", "communities", "diffusion"))
+    assert len(lines) <= 15
