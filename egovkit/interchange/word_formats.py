@@ -96,6 +96,7 @@ class Formats:
         for part in main.related("styles"):
             self._read(part.root)
         self._resolved: dict[str, tuple[Properties, Properties]] = {}
+        self._parts: dict[tuple[str, str], tuple[Properties, Properties]] = {}
         self._levels = dict(_levels(main))
 
     def _read(self, root: Any) -> None:
@@ -132,13 +133,33 @@ class Formats:
             at = based.get(_VAL, "") if based is not None else ""
         held = self._resolved.get(at, ({}, {}))
         for at in reversed(chain):
-            style = self._styles[at]
-            held = (
-                merged([held[0], paragraph_properties(style.find(W + "pPr"))]),
-                merged([held[1], run_properties(style.find(W + "rPr"), self.themes)]),
-            )
+            held = self._over(held, self._styles[at])
             self._resolved[at] = held
         return held
+
+    def part(self, name: str, kind: str) -> tuple[Properties, Properties]:
+        """Return what a table style says of one of its edges (表格样式局部): firstRow, lastCol."""
+        chain: list[str] = []
+        at = name
+        while at in self._styles and (at, kind) not in self._parts:
+            # A chain that comes back to itself ends there.
+            self._parts[at, kind] = ({}, {})
+            chain.append(at)
+            based = self._styles[at].find(W + "basedOn")
+            at = based.get(_VAL, "") if based is not None else ""
+        held = self._parts.get((at, kind), ({}, {}))
+        for at in reversed(chain):
+            for part in self._styles[at].iterchildren(W + "tblStylePr"):
+                if part.get(W + "type") == kind:
+                    held = self._over(held, part)
+            self._parts[at, kind] = held
+        return held
+
+    def _over(self, held: tuple[Properties, Properties], holder: Any) -> tuple[Properties, Properties]:
+        return (
+            merged([held[0], paragraph_properties(holder.find(W + "pPr"))]),
+            merged([held[1], run_properties(holder.find(W + "rPr"), self.themes)]),
+        )
 
     def element(self, name: str) -> Any:
         """Return the element of a style (样式元素); None where there is none."""

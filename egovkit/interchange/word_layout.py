@@ -17,6 +17,7 @@ from egovkit.interchange.word_leftovers import find_leftovers
 from egovkit.interchange.word_numbering import Numbering
 from egovkit.interchange.word_package import Package
 from egovkit.interchange.word_pages import find_footers, find_pages, odd_and_even
+from egovkit.interchange.word_table_formats import table_formats
 from egovkit.interchange.word_trace import Spot, WordText
 from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Where
 from egovkit.text.folding import BLANKS
@@ -124,11 +125,7 @@ class _Layout:
         formats = self._formats
         style = formats.named(properties, "pStyle", "paragraph")
         table = next(element.iterancestors(W + "tbl"), None) if where is Where.TABLE else None
-        of_table = (
-            formats.style(formats.named(table.find(W + "tblPr"), "tblStyle", "table"))
-            if table is not None
-            else ({}, {})
-        )
+        of_table = table_formats(formats, table, element) if table is not None else ({}, {})
         of_style = formats.style(style)
         of_list = formats.level(*self._numbering.place(element))
         direct = paragraph_properties(properties)
