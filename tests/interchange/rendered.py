@@ -70,9 +70,8 @@ class _Flat:
 
     def _said(self, text: str | None, styles: list[tuple[str, str]]) -> Iterator[tuple[str, float, str]]:
         found = _HAN.findall(text or "")
-        hidden = styles and next(
-            (one.get(_TEXT + "display") for one in self._levels(styles) if one.get(_TEXT + "display")), ""
-        )
+        displays = (one.get(_TEXT + "display") for one in self._levels(styles))
+        hidden = next(filter(None, displays), "")
         if found and styles and hidden != "none":
             size, font = self._size(styles), self._value(styles, "font-name-asian")
             yield from ((character, size, self._faces.get(font, font)) for character in found)
