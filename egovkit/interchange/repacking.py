@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from copy import copy
 from io import BytesIO
 
+from egovkit.errors import ReadError
 from egovkit.interchange.containers import open_zip
+from egovkit.text import limits
 
 __all__ = ["repacked"]
 
@@ -15,11 +18,24 @@ __all__ = ["repacked"]
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """Return a zip with parts replaced or added (重新打包): in the order, and with the dates, that they had.
 
-    Names are told apart without regard to case, as in the packages of office documents.
+    Names are told apart without regard to case, as in the packages of office documents. Raises ReadError for a zip whose parts,
+    read or not, unpack beyond the bound, and for one that is damaged.
     """
+    try:
+        return _repacked(data, changed)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        message = "the docx is damaged or incomplete: fetch it again, or open it in a word processor and save it"
+        raise ReadError("read.truncated", message) from error
+
+
+def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     left = {name.lower(): (name, content) for name, content in changed.items()}
     out = BytesIO()
     with open_zip(data) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        # Pictures and attachments are not looked at, and are unpacked here all the same.
+        if sum(entry.file_size for entry in old.infolist()) > limits.MAX_UNPACKED:
+            size = limits.MAX_UNPACKED // 2**20
+            raise ReadError("read.bomb", f"the docx unpacks to more than {size} MiB: split the document")
         for entry in old.infolist():
             found = left.pop(entry.filename.replace("\\", "/").lstrip("/").lower(), None)
             # The size and place of the old one are no part of the new.

@@ -19,7 +19,9 @@ from egovkit.checks import Edit, Fixed, PlannedEdit, StaleText, check, fix
 from egovkit.errors import ReadError
 from egovkit.interchange.reading import read_source
 from egovkit.interchange.word import read_docx
+from egovkit.interchange.word_layout import read_layout
 from egovkit.interchange.word_mending import MendError, mend_docx, mendable
+from egovkit.text import limits
 from tests.interchange.files import docx_of, repack
 from tests.interchange.generated import Docx, generated_docx
 from tests.interchange.packages import package, paragraph, part
@@ -269,3 +271,39 @@ def test_real_files_are_mended(shared: Path) -> None:
         for tracked in (False, True):
             mended = mend_docx(content, fixed, tracked=tracked, comments=check(source))
             assert read_docx(mended) == meant.text
+
+
+def test_a_package_whose_pictures_are_a_bomb_is_not_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = BytesIO(package(paragraph("见国办发[2014]66号。")))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.bmp", b"\0" * 200_000)
+    data = out.getvalue()
+    fixed = fix(read_source(data))
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 100_000)
+    with pytest.raises(ReadError) as caught:
+        mend_docx(data, fixed)
+    assert caught.value.code == "read.bomb"
+
+
+def test_a_package_with_a_damaged_picture_is_refused() -> None:
+    out = BytesIO(package(paragraph("见国办发[2014]66号。")))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/media/image1.bmp", b"picture")
+    data = out.getvalue().replace(b"picture", b"damaged")
+    with pytest.raises(ReadError) as caught:
+        mend_docx(data, fix(read_source(data)))
+    assert caught.value.code == "read.truncated"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:sdt>" * 300 + paragraph() + "</w:sdt>" * 300,
+        f"<w:tbl><w:tr><w:tc>{'<w:tbl><w:tr><w:tc>' * 40}{paragraph()}{'</w:tc></w:tr></w:tbl>' * 40}</w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_what_reading_refuses_is_refused(body: str) -> None:
+    data = package(body)
+    for do in (read_source, read_layout, lambda content: mend_docx(content, Fixed("甲", (), "甲"))):
+        with pytest.raises(ReadError):
+            do(data)
