@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -159,3 +160,22 @@ def logical(place: Location) -> dict[str, Any]:
     else:
         name, kind = f"line[{place.line}]", "line"
     return {"fullyQualifiedName": name, "name": str(place), "kind": kind, "properties": plain(place)}
+
+
+def told(locations: Iterable[Location]) -> list[Location]:
+    """Return those of some locations that a person is told (所述位置): a paragraph and not its generated number too.
+
+    >>> number = WordLocation(0, 2, "word/document.xml", 3, Origin.NUMBERING)
+    >>> [str(one) for one in told([number, WordLocation(2, 6, "word/document.xml", 3)])]
+    ['第3段']
+    """
+    found = list(locations)
+    words = [one for one in found if isinstance(one, WordLocation)]
+    written = {(one.part, one.paragraph) for one in words if one.origin is not Origin.NUMBERING}
+    return [
+        one
+        for one in found
+        if not (
+            isinstance(one, WordLocation) and one.origin is Origin.NUMBERING and (one.part, one.paragraph) in written
+        )
+    ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from egovkit.interchange.line_ends import LineEnds
-from egovkit.interchange.locations import Location, plain
+from egovkit.interchange.locations import Location, plain, told
 from egovkit.interchange.source_text import Locate, Source, nowhere
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Placed:
         """Its line and column (位置), or where in a docx, a page or a pdf it stands; of the whole file, that."""
         if not self.finding.end and self.finding.code.startswith("GW7"):
             return "全文"
-        return "、".join(dict.fromkeys(map(str, self.places))) or f"{self.line}:{self.column}"
+        return "、".join(dict.fromkeys(map(str, told(self.places)))) or f"{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

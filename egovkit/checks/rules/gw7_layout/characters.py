@@ -29,6 +29,7 @@ _NAMES: Final = {Level.H1: "第一层", Level.H2: "第二层", Level.H3: "第三
 _ATTENDING: Final = ("出席：", "请假：", "列席：")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _SHARED_MARKS: Final = re.compile("[“”‘’—…]")
+_ENDS: Final = frozenset("。；：！？”）…")
 _BLACK: Final = frozenset(["AUTO", "000000"])
 # How far a first line of two characters may be from them, as twips are rounded.
 _TWO: Final = (1.85, 2.15)
@@ -109,11 +110,14 @@ def title_centred(subject: Subject) -> Iterator[Hit]:
 def paragraph_indent(subject: Subject) -> Iterator[Hit]:
     """A paragraph begins two characters in, and its other lines are flush left.
 
-    Why: an indent in points is another number of characters in another size; what is centred is no paragraph of text.
+    Why: an indent in points is another number of characters in another size. A line that ends without a mark, as those of a form
+    do, or that is centred, is no paragraph of text.
     """
     for laid in subject.laid_out.body():
         paragraph = laid.paragraph
         if paragraph.align in ("center", "right") or (paragraph.spaces and abs(paragraph.first) > 0.5):
+            continue
+        if laid.kind is Element.PARAGRAPH and laid.text.rstrip()[-1:] not in _ENDS:
             continue
         indent = paragraph.spaces or paragraph.first
         if not _TWO[0] <= indent <= _TWO[1] or abs(paragraph.left) > 0.1:

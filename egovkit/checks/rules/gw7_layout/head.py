@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from egovkit.checks.finding import Strength
 from egovkit.checks.laid_out import Laid, is_red
@@ -12,7 +13,11 @@ from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
 from egovkit.models.fonts import family_of
 from egovkit.models.issuance import NumberForm
-from egovkit.models.layout import Border, Where
+from egovkit.models.layout import Border, ParagraphFormat, Where
+
+_LINE: Final = 28.95
+# Two lines, within half of one.
+_TWO_LINES: Final = (43.0, 73.0)
 
 
 def _hit(laid: Laid, message: str, message_en: str) -> Hit:
@@ -57,6 +62,13 @@ def _under_mark(subject: Subject) -> Iterator[Laid]:
     yield from (laid for laid in laid_out.of(Element.NUMBER) if laid.paragraph.where is Where.BODY and not laid.is_part)
 
 
+def _gap(subject: Subject, paragraph: ParagraphFormat) -> float:
+    """Return how many points there are between a paragraph and the one above it, by empty lines and by their formats."""
+    above = [one for one in subject.laid_out.layout.paragraphs if one.start < paragraph.start]
+    after = above[-1].after if above else 0.0
+    return paragraph.blanks * _LINE + max(paragraph.before, 0.0) + after
+
+
 @layout_rule("GW733", "number-place", "发文字号位置", clause="GB/T 9704-2012, 7.2.5", strength=Strength.MUST)
 def number_place(subject: Subject) -> Iterator[Hit]:
     """The number stands two empty lines under the mark, centred.
@@ -67,10 +79,9 @@ def number_place(subject: Subject) -> Iterator[Hit]:
         return
     for laid in _under_mark(subject):
         paragraph = laid.paragraph
-        spaced = paragraph.before >= 40
         if paragraph.align != "center" or abs(paragraph.first) > 0.1:
             yield _hit(laid, "发文字号应当居中", "the number is not centred")
-        elif paragraph.blanks != 2 and not spaced:
+        elif not _TWO_LINES[0] <= _gap(subject, paragraph) <= _TWO_LINES[1]:
             yield _hit(laid, "发文字号应当编排在发文机关标志下空二行位置", "the number stands two lines under the mark")
 
 
