@@ -82,7 +82,9 @@ def test_graph_files_are_read_back(corpus: Corpus, tmp_path: Path) -> None:
 def test_a_graph_is_saved_by_its_ending(corpus: Corpus, tmp_path: Path) -> None:
     for ending in ("gexf", "graphml", "csv", "dot"):
         corpus.network.save(tmp_path / f"graph.{ending}")
-        assert (tmp_path / f"graph.{ending}").read_text(encoding="utf-8") == "".join(GRAPH_FORMATS[ending](corpus.network))
+        assert (tmp_path / f"graph.{ending}").read_text(encoding="utf-8") == "".join(
+            GRAPH_FORMATS[ending](corpus.network)
+        )
     with pytest.raises(ValueError, match="graphml"):
         corpus.network.save(tmp_path / "graph.png")
 
