@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from egovkit.data import tree as data_tree
@@ -28,6 +28,7 @@ _TITLE: Final = 300
 _FIELDS: Final = 4000
 # Characters of the classes of an element that are looked at.
 _NAMES: Final = 2000
+_NAMELESS: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -79,9 +80,16 @@ def names(table: str) -> frozenset[str]:
     return frozenset(data_tree("pages")[table])
 
 
-def names_of(element: _Element) -> set[str]:
+def names_of(element: _Element) -> frozenset[str]:
     """Return the id and classes of an element, in lower case (标识)."""
-    return {*element.get("class", "")[:_NAMES].lower().split(), element.get("id", "")[:_NAMES].lower()} - {""}
+    classes, name = element.get("class"), element.get("id")
+    # Most elements of a page have neither.
+    return _names_in(classes or "", name or "") if classes or name else _NAMELESS
+
+
+@lru_cache(maxsize=1024)
+def _names_in(classes: str, name: str) -> frozenset[str]:
+    return frozenset({*classes[:_NAMES].lower().split(), name[:_NAMES].lower()} - {""})
 
 
 def is_tool(element: _Element, found: Measure) -> bool:
@@ -91,25 +99,26 @@ def is_tool(element: _Element, found: Measure) -> bool:
 
 def is_hidden(element: _Element) -> bool:
     """Say whether an element is hidden (隐藏): a copy of the text for another use, or a folded part of the article."""
-    style = element.get("style", "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
 
 
 def measure(tree: _Element) -> dict[_Element, Measure]:
     """Measure every block of a page from the inside out, in one walk (度量)."""
     etree = extra("lxml.etree", "html", "to read a web page")
     measures: dict[_Element, Measure] = {}
-    stack: list[Measure] = []
+    # Of each open element its tag, what is in it so far, and whether its name is that of a container.
+    stack: list[tuple[str, Measure, bool]] = []
     links = known = dropped = 0
     dropping, measured = names("dropped"), names("blocks") | names("holders")
     containers, labels = names("containers"), names("fields")
 
-    def add(raw: str | None) -> None:
-        if not raw or dropped or not stack:
-            return
+    def add(raw: str) -> None:
         bare = squeeze(raw)
         count = len(bare)
-        top = stack[-1]
+        if not count or dropped or not stack:
+            return
+        top = stack[-1][1]
         top.chars += count
         top.fields += count < 40 and _COLON.split(bare, 1)[0] in labels
         if links:
@@ -120,24 +129,27 @@ def measure(tree: _Element) -> dict[_Element, Measure]:
 
     walk: Iterator[tuple[str, _Element]] = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        if event not in ("start", "end"):
-            add(element.tail)
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
-        step = 1 if event == "start" else -1
-        links += step * (tag == "a")
-        dropped += step * (tag in dropping)
-        known += step * (not names_of(element).isdisjoint(containers))
         if event == "start":
-            stack.append(Measure())
-            add(element.text)
+            tag = str(element.tag)
+            links += tag == "a"
+            dropped += tag in dropping
+            holds = not names_of(element).isdisjoint(containers)
+            known += holds
+            stack.append((tag, Measure(), holds))
+            if element.text:
+                add(element.text)
             continue
-        found = stack.pop()
-        if stack:
-            _close(tag, found, stack[-1])
-        if tag in measured:
-            measures[element] = found
-        add(element.tail)
+        if event == "end":
+            tag, found, holds = stack.pop()
+            links -= tag == "a"
+            dropped -= tag in dropping
+            known -= holds
+            if stack:
+                _close(tag, found, stack[-1][1])
+            if tag in measured:
+                measures[element] = found
+        if element.tail:
+            add(element.tail)
     return measures
 
 

@@ -13,6 +13,7 @@ from egovkit.text.folding import BLANKS
 __all__ = ["Flow", "Run", "Traced", "moved", "on_lines"]
 
 _CHUNK: Final = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_BLANK: Final = re.compile(r"[ \t\n\r\f]")
 # From here on characters are as wide as a Chinese one: a line break of the source between two of them is no blank.
 _WIDE: Final = "\u2e80"
 _LABEL_END: Final = "：:"
@@ -111,6 +112,9 @@ class Flow:
 
     def collapse(self, raw: str, slot: int = -1) -> None:
         """Add text whose white space counts as one blank, as in HTML (折叠空白)."""
+        if _BLANK.search(raw) is None:
+            self._add(raw, slot, 0)
+            return
         for found in _CHUNK.finditer(raw):
             chunk = found[0]
             if chunk[0] not in " \t\n\r\f":

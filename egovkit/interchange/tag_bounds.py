@@ -17,6 +17,8 @@ __all__ = ["bound_attributes", "bound_page_attributes"]
 
 # In XML no attribute is without =, and none holds <.
 _CROWDED: Final = re.compile(rb"<(?:[^<=]*+=){%d}" % limits.MAX_TAG_ATTRIBUTES)
+# Only a long tag can be one of many; next to no file has one.
+_LONG_TAG: Final = re.compile(rb"<[^<]{%d}" % limits.MAX_TAG_ATTRIBUTES)
 
 # An attribute of a page takes two characters or more, so that a tag of many is a long one,
 _LONG: Final = re.compile(rf"<[a-zA-Z][^>]{{{limits.MAX_TAG_ATTRIBUTES}}}")
@@ -56,14 +58,15 @@ _READINGS: Final = (
 
 def bound_attributes(data: bytes) -> int:
     """Return how many attributes an XML part has at most (计数); ReadError where one tag of it has too many."""
-    if _CROWDED.search(data) is not None:
+    if _LONG_TAG.search(data) is not None and _CROWDED.search(data) is not None:
         raise _crowded()
     return data.count(b"=")
 
 
 def bound_page_attributes(text: str) -> None:
     """Refuse a page with too many attributes (网页属性上限), in one tag or together: ReadError."""
-    total = sum(map(text.count, _SEPARATORS))
+    # A text of fewer characters has fewer separators.
+    total = sum(map(text.count, _SEPARATORS)) if len(text) > limits.MAX_PAGE_ATTRIBUTES else 0
     if total <= limits.MAX_PAGE_ATTRIBUTES and _LONG.search(text) is None and _HELD.search(text) is None:
         return
     for reading in _READINGS:

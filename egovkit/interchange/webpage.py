@@ -68,12 +68,14 @@ def page_text(data: bytes) -> str:
 def parse_page(page: str | bytes) -> _Element:
     """Parse a page within the bounds on its size, tags and depth (解析网页)."""
     html = extra("lxml.html", "html", "to read a web page")
-    text = _UNWRITABLE.sub("", _decode(page) if isinstance(page, bytes) else page)
+    # What was decoded has no lone surrogate.
+    text = _decode(page).replace("\0", "") if isinstance(page, bytes) else _UNWRITABLE.sub("", page)
     if len(text) > limits.MAX_FILE:
         raise ReadError("read.size", f"the page is longer than {limits.MAX_FILE} characters: split it")
     if text.count("<") > limits.MAX_PAGE_TAGS:
         raise ReadError("read.tags", f"the page has more than {limits.MAX_PAGE_TAGS} tags: save the article alone")
-    blanks = sum(map(text.count, " \t\n\r\f"))
+    # A text of fewer characters has fewer blanks.
+    blanks = sum(map(text.count, " \t\n\r\f")) if len(text) > limits.MAX_PAGE_PIECES else 0
     if blanks > limits.MAX_PAGE_PIECES and sum(1 for _ in _BLANKS.finditer(text)) > limits.MAX_PAGE_PIECES:
         message = f"the page has more than {limits.MAX_PAGE_PIECES} words or lines: save the article alone"
         raise ReadError("read.size", message)
