@@ -21,7 +21,7 @@ from egovkit.citations.unmarked import read_bare_numbers, read_laws
 from egovkit.grammar.brackets import inner_titles
 from egovkit.grammar.relations import relation_of
 from egovkit.grammar.titles import kind_of
-from egovkit.models.citation import Citation, Relation
+from egovkit.models.citation import RELATIONS, Citation, Relation
 from egovkit.models.issuance import NumberMention, find_numbers
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_DEPTH
@@ -41,7 +41,7 @@ def _nested(text: str, start: int, end: int, depth: int = 0) -> tuple[Citation, 
             stop,
             text[inner:stop],
             squeeze(text[inner + 1 : stop - 1]),
-            relation=Relation(relation_of(text[start + 1 : inner], text[stop : end - 1], None)),
+            relation=RELATIONS[relation_of(text[start + 1 : inner], text[stop : end - 1], None)],
             nested=_nested(text, inner, stop, depth + 1),
         )
         for inner, stop in inner_titles(text, start, end)

