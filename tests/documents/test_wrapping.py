@@ -23,7 +23,7 @@ BODY = (
 )
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(wrapped_documents())
 def test_a_wrapped_document_is_read_as_the_document(printed: Typeset) -> None:
     # Where most lines are whole, nothing tells the few that are broken from the items of a list.
