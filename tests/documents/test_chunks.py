@@ -212,3 +212,22 @@ def test_chunks_are_data() -> None:
     written = data.dump_json(chunks)
     assert data.dump_json(data.validate_json(written)) == written
     assert json.loads(written)[0]["number"] == "某政发〔2024〕3号"
+
+
+@pytest.mark.parametrize(
+    ("body", "chunks"),
+    [
+        # A title that goes on in the next paragraph, and one that begins where no chunk is: in a note under the date.
+        (
+            "　　按照《关于做好防火\n　　工作的通知》执行。\n　　请执行。",
+            ["按照《关于做好防火\n工作的通知》执行。", "请执行。"],
+        ),
+        (
+            "请执行。\n某市财政局\n2024年1月1日\n（联系人：《防火）\n附件1\n甲表\n工作办法》要求。",
+            ["请执行。", "《防火）附件1\n甲表\n工作办法》要求。"],
+        ),
+    ],
+)
+def test_a_citation_over_several_lines_is_in_one_chunk(body: str, chunks: list[str]) -> None:
+    document = PolicyDocument.parse("关于防火的通知\n各县：\n" + body)
+    assert [chunk.text for chunk in document.chunks(8)] == chunks
