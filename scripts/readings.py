@@ -114,10 +114,13 @@ def compare(before: Path, after: Path, field: str | None = None) -> int:
 
 def main() -> int:
     """Run the command that the arguments name."""
-    command, *given = sys.argv[1:]
-    if command == "write":
-        return write(Path(given[0]))
-    return compare(Path(given[0]), Path(given[1]), *given[2:3])
+    match sys.argv[1:]:
+        case ["write", path]:
+            return write(Path(path))
+        case ["compare", before, after, *field] if len(field) < 2:
+            return compare(Path(before), Path(after), *field)
+    print(__doc__)
+    return 2
 
 
 if __name__ == "__main__":
