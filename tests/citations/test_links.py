@@ -46,6 +46,12 @@ CASES: dict[str, list[int | list[int] | None]] = {
     "《甲通知》要求。本《通知》自印发之日起": [None, None],
     "按照国发〔2014〕1号执行。国发〔2014〕1号（以下简称《办法》）。按照《办法》执行。": [None, 0, 0],
     "印发《 　》和《》。《甲通知》，《 》": [None],
+    # A year alone is of the only document of that year, which a date or a number tells from the others.
+    "国务院2014年3月印发《甲规定》。国务院2015年3月5日印发《甲规定》（国发〔2015〕1号）。国务院2015年印发《甲规定》": [
+        None,
+        None,
+        1,
+    ],
     # One document under a title and under its number, which are two names until both are read.
     "《甲办法》（国发〔2014〕1号，以下简称《办法》）。国发〔2014〕1号（以下简称《办法》）。\n《办法》": [None, 0, 0],
     "《甲办法》（国发〔2014〕1号，以下简称《办法》）。国发〔2014〕1号（以下简称《办法》）。《乙办法》（以下简称《办法》）。\n《办法》": [
