@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from egovkit.data import tree as data_tree
+from egovkit.grammar.fields import name_of
 from egovkit.interchange.extras import extra
 from egovkit.text.folding import squeeze
 
@@ -74,7 +75,7 @@ class Article:
 def names(table: str) -> frozenset[str]:
     """Return one list of what is known of web pages (网页词表).
 
-    >>> "索引号" in names("fields"), "br" in names("blocks")
+    >>> "zoom" in names("containers"), "br" in names("blocks")
     (True, True)
     """
     return frozenset(data_tree("pages")[table])
@@ -111,7 +112,7 @@ def measure(tree: _Element) -> dict[_Element, Measure]:
     stack: list[tuple[str, Measure, bool]] = []
     links = known = dropped = 0
     dropping, measured = names("dropped"), names("blocks") | names("holders")
-    containers, labels = names("containers"), names("fields")
+    containers = names("containers")
 
     def add(raw: str) -> None:
         bare = squeeze(raw)
@@ -120,7 +121,7 @@ def measure(tree: _Element) -> dict[_Element, Measure]:
             return
         top = stack[-1][1]
         top.chars += count
-        top.fields += count < 40 and _COLON.split(bare, 1)[0] in labels
+        top.fields += count < 40 and name_of(_COLON.split(bare, 1)[0]) is not None
         if links:
             top.links += count
         elif _SITE.search(bare) is None and (count >= 15 or (count >= 6 and _SENTENCE.search(raw))):
