@@ -198,7 +198,7 @@ _FORBIDDEN: Final = LatePattern("不(?:要|得|准|许)(?<=(?:切忌|严禁|禁�
     "否定重复",
     clause="custom: what is to be kept off is said without a second no",
     scope=Scope.WORDS,
-    needs=("不",),
+    needs=("不", "止免绝忌禁"),
 )
 def denied_twice(subject: Subject) -> Iterator[Hit]:
     """A sentence that keeps something off, or forbids it, has no second negation: 防止…再发生, 严禁擅自….
