@@ -11,6 +11,7 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["names_publications", "publications"]
 
 _PUBLICATION: Final = LatePattern(r"\[(?:[JZMDNCSRP]|EB)(?:/OL)?\]")
+_NAMED: Final = LatePattern("参(?=考(?:文献|资料))")
 _REFERENCES: Final = LatePattern(r"[#* \u3000一二三四五六七八九十、（）.]{0,12}(?:主要)?参考(?:文献|资料)[：:]?\s*")
 _NEXT_PART: Final = LatePattern(
     r"#{1,2} |[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[编章节条]|附[件录表])"
@@ -19,7 +20,7 @@ _NEXT_PART: Final = LatePattern(
 
 def names_publications(text: str) -> bool:
     """Say whether a text may name publications (有无参考文献), before its lines are parted."""
-    return "参考文献" in text or "参考资料" in text or _PUBLICATION.search(text) is not None
+    return _NAMED.search(text) is not None or _PUBLICATION.search(text) is not None
 
 
 def publications(text: str, lines: Iterable[tuple[int, int]]) -> list[Zone]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
@@ -64,7 +65,12 @@ def clashing_marks(subject: Subject) -> Iterator[Hit]:
             yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight are together")
 
 
-_POINTS: Final = LatePattern(r"(?<![.…。])(?:\.{3}|\.{6}|。{3,6}|…)(?![.…。])")
+# One character to begin with is found faster than any of a set.
+_POINTS: Final = {
+    "…": LatePattern("…(?<![.…。]…)(?![.…。])"),
+    ".": LatePattern(r"\.(?<![.…。]\.)(?:\.{2}|\.{5})(?![.…。])"),
+    "。": LatePattern("。(?<![.…。]。)。{2,5}(?![.…。])"),
+}
 
 
 @rule(
@@ -82,11 +88,10 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     Why: full stops in a row end a sentence again and again, and three points are the Latin mark.
     """
     text = subject.text
-    written = subject.holds("…") or (subject.holds(".") and "..." in text)
-    if not written and not any(text.startswith("。。。", start) for start, _ in subject.runs_of_marks):
-        return
     last = len(text.rstrip())
-    for found in _POINTS.finditer(text):
+    # Full stops in a row are known already.
+    held = [mark for mark in _POINTS if (subject.runs_of_marks if mark == "。" else subject.holds(mark))]
+    for found in chain.from_iterable(_POINTS[mark].finditer(text) for mark in held):
         at = found.start()
         if (at and _TRAILED.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
             # Points after the whole text, as teasers end, and after a headline are the site's.
