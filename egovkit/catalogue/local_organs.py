@@ -7,11 +7,12 @@ is why its confidence is `composed`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from egovkit.catalogue.regions import Regions, latest, places_in
+from egovkit.catalogue.regions import MUNICIPALITIES, Regions, latest, places_in
 from egovkit.data import rows
 from egovkit.models.organ import Organ, OrganCode, OrganLevel, Period
 from egovkit.models.region import Region, Tier
@@ -26,6 +27,8 @@ _LEVELS: Final = {
 }
 _DOWN: Final = (Tier.PROVINCE, Tier.PREFECTURE, Tier.COUNTY)
 _LONGEST_TAIL: Final = 4
+_CENTRAL: Final = frozenset(("party", "state_council", "ministry", "agency"))
+_LEAST_CODES: Final = 3
 _SPECIAL: Final = "特别行政区"
 _OFFICED: Final = ("地区", "盟")
 # What the names of departments end in, and of places: most names that are asked for are none, and cost next to nothing.
@@ -74,6 +77,16 @@ def departments_of(tier: Tier) -> dict[str, tuple[Department, ...]]:
     return {name: tuple(found) for name, found in groups.items()}
 
 
+def _as_there(region: Region, departments: Iterable[Department]) -> Iterator[Department]:
+    """Yield departments as a region has them (当地机构): a municipality has no 厅, but a bureau or a commission."""
+    for department in departments:
+        if region.code[:2] in MUNICIPALITIES and department.name.endswith("厅"):
+            stem, known = department.name[:-1], departments_of(region.tier)
+            yield from (other for ending in ("委员会", "局") for other in known.get(stem + ending, ()))
+        else:
+            yield department
+
+
 def _order(place: tuple[Region, int]) -> tuple[bool, str]:
     """Order the places that a name can mean: those of today first, each by its code."""
     return (place[0].valid_to is not None, place[0].code)
@@ -94,12 +107,14 @@ def composed(name: str, year: int | None = None) -> tuple[Organ, ...]:
     if not name.endswith(_ENDINGS) or _PLACE.search(name) is None:
         return ()
     regions = Regions.shipped()
-    found = {
-        organ.name: organ
-        for region, end in sorted(latest(places_in(regions, name, year)), key=_order)
-        for department in departments_of(region.tier).get(_usual(region, name[end:]), ())
-        for organ in (_organ(regions, region, department),)
-    }
+    found: dict[str, Organ] = {}
+    for region, end in sorted(latest(places_in(regions, name, year)), key=_order):
+        rest = name[end:]
+        for department in _as_there(region, departments_of(region.tier).get(_usual(region, rest), ())):
+            if rest in {_own(region, one) for one in department.names}:
+                organ = _organ(regions, region, department)
+                # 渝中区 was one of 四川省 before: of one name the organ of today is meant.
+                found.setdefault(organ.name, organ)
     return tuple(found.values())
 
 
@@ -173,8 +188,10 @@ def composed_codes(code: str, year: int | None = None) -> tuple[OrganCode, ...]:
 
     >>> [row.organ for row in composed_codes("湘发改")]
     ['湖南省发展和改革委员会']
-    >>> [row.organ for row in composed_codes("长住建发", 2020)]
+    >>> [row.organ for row in composed_codes("长住建发", 2020)][:3]
     ['长春市住房和城乡建设局', '长沙市住房和城乡建设局', '长治市住房和城乡建设局']
+
+    Those of cities come first, then those of counties.
     """
     regions = Regions.shipped()
     for size in (2, 1):
@@ -182,7 +199,7 @@ def composed_codes(code: str, year: int | None = None) -> tuple[OrganCode, ...]:
             OrganCode(code=code, organ=_organ(regions, region, department).name, confidence="composed")
             for region in _lettered().get(code[:size], ())
             if year is None or region.existed(year)
-            for department in _lettered_departments(region.tier, code[size:])
+            for department in dict.fromkeys(_as_there(region, _lettered_departments(region.tier, code[size:])))
             if department.existed(year)
         ]
         if found:
@@ -225,8 +242,8 @@ def _by_letters(tier: Tier) -> dict[str, tuple[Department, ...]]:
 def _lettered() -> dict[str, tuple[Region, ...]]:
     """Return the places of the letters that their codes begin with (地方代字): registered ones, and else by first letter.
 
-    By its first letter goes a prefecture of no registered letters where no province has the letter, and a county where
-    no place above it has. Only regions of today are guessed at.
+    By its first letter goes a prefecture or a county of no registered letters, where no province has the letter: 黄府 is
+    黄浦 as well as 黄冈. No county goes by a letter that codes of the centre begin with. Only regions of today are guessed at.
     """
     regions = Regions.shipped()
     groups: dict[str, list[Region]] = {}
@@ -235,12 +252,18 @@ def _lettered() -> dict[str, tuple[Region, ...]]:
         if (region := regions.code(row["region"])) is not None:
             known.add(region.code)
             groups.setdefault(row["letters"], []).append(region)
-    for tier in (Tier.PREFECTURE, Tier.COUNTY):
-        above = {
-            letter for letter, held in groups.items() if any(_DOWN.index(one.tier) < _DOWN.index(tier) for one in held)
-        }
-        for region in regions.current():
-            letter = region.name[0]
-            if region.tier is tier and region.code not in known and letter not in above:
-                groups.setdefault(letter, []).append(region)
+    central = _central_letters()
+    taken = {letters for letters, held in groups.items() if any(region.tier is Tier.PROVINCE for region in held)}
+    for region in regions.current():
+        letter = region.name[0]
+        if region.tier is Tier.PROVINCE or region.code in known or letter in taken:
+            continue
+        if region.tier is Tier.PREFECTURE or letter not in central:
+            groups.setdefault(letter, []).append(region)
     return {letters: tuple(sorted(held, key=lambda one: _DOWN.index(one.tier))) for letters, held in groups.items()}
+
+
+def _central_letters() -> frozenset[str]:
+    """Return the letters that several codes of organs of the centre begin with: 交, 财, 建."""
+    count = Counter(row["code"][0] for row in rows("organs") if row["level"] in _CENTRAL)
+    return frozenset(letter for letter, codes in count.items() if codes >= _LEAST_CODES)

@@ -28,14 +28,17 @@ def plain_name(name: str) -> str:
     return squeeze(name[: 2 * MAX_ORGANS]).removeprefix(STATE)
 
 
-def organs_named(rows: OrganRows, name: str) -> tuple[Organ, ...]:
-    """Return the organs that go by a name (按名称查): full or short, with or without 中华人民共和国 and 第…届."""
+def organs_named(rows: OrganRows, name: str, year: int | None = None) -> tuple[Organ, ...]:
+    """Return the organs that go by a name (按名称查): full or short, with or without 中华人民共和国 and 第…届.
+
+    `year` says which of the regions is meant that bore a name one after another.
+    """
     surface = _SESSION.sub("", squeeze(name[: 2 * MAX_ORGANS]))
     found = rows.surfaces.get(surface)
     if found is None and surface.startswith(STATE):
         surface = surface[len(STATE) :]
         found = rows.surfaces.get(surface)
-    return tuple(map(rows.organ, found)) if found else rows.composed(surface) or _offices(rows, surface)
+    return tuple(map(rows.organ, found)) if found else rows.composed(surface, year) or _offices(rows, surface, year)
 
 
 def names_listed(rows: OrganRows, text: str) -> tuple[str, ...]:
@@ -44,14 +47,14 @@ def names_listed(rows: OrganRows, text: str) -> tuple[str, ...]:
     return tuple(name for part in parts for name in ((part,) if organs_named(rows, part) else _cut(rows, part)))
 
 
-def _offices(rows: OrganRows, surface: str) -> tuple[Organ, ...]:
+def _offices(rows: OrganRows, surface: str, year: int | None) -> tuple[Organ, ...]:
     """Return the offices of organs that have no row of their own (办公厅)."""
     found = []
     for office in _OFFICES:
         if not surface.endswith(office):
             continue
         served = surface.removesuffix(office)
-        for organ in tuple(map(rows.organ, rows.surfaces.get(served, ()))) or rows.composed(served):
+        for organ in tuple(map(rows.organ, rows.surfaces.get(served, ()))) or rows.composed(served, year):
             if organ.parent is None or (organ.region is not None and not organ.name.endswith(_OFFICES)):
                 aliases = tuple(alias + office for alias in organ.aliases)
                 confidence = "composed" if organ.confidence == "composed" else "inferred"

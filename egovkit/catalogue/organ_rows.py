@@ -69,7 +69,9 @@ class OrganRows(Remade):
         """Return the organ of a full name that these rows have, or that is composed (机关), always the same object."""
         organ = self._known.get(name)
         if organ is None:
-            organ = self._known[name] = self._made(name) if name in self._by_name else self.composed(name)[0]
+            if name not in self._by_name:
+                return self.composed(name)[0]
+            organ = self._known[name] = self._made(name)
         return organ
 
     def composed(self, name: str, year: int | None = None) -> tuple[Organ, ...]:
@@ -82,7 +84,7 @@ class OrganRows(Remade):
     def _one(self, organ: Organ) -> Organ:
         if organ.name in self.own or organ.name in self._by_name:
             return self.organ(organ.name)
-        return self._known.setdefault(organ.name, organ)
+        return self._composed.setdefault((organ.name, organ.region), organ)
 
     @cached_property
     def surfaces(self) -> Mapping[str, tuple[str, ...]]:
@@ -113,6 +115,11 @@ class OrganRows(Remade):
     @cached_property
     def _by_name(self) -> _Rows:
         return _grouped("organ_names", "name")
+
+    @cached_property
+    def _composed(self) -> dict[tuple[str, str | None], Organ]:
+        # A name may be that of one region after another.
+        return {}
 
     @cached_property
     def _known(self) -> dict[str, Organ]:

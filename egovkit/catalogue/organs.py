@@ -143,7 +143,7 @@ class OrganTable(Table[str, Organ]):
         """
         return tuple(
             organ
-            for organ in organs_named(self._rows, text)
+            for organ in organs_named(self._rows, text, year)
             if (self._keeps(organ.name) or (organ.confidence == "inferred" and self._keeps(organ.parent or "")))
             and (year is None or organ.existed(year) is not False)
         )

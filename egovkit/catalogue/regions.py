@@ -12,9 +12,10 @@ from egovkit.catalogue.collection import Remade
 from egovkit.data import table
 from egovkit.models.region import Region, Tier
 
-__all__ = ["Regions", "latest", "places_in", "region_in"]
+__all__ = ["MUNICIPALITIES", "Regions", "latest", "places_in", "region_in"]
 
-_MUNICIPALITIES: Final = frozenset(("11", "12", "31", "50"))
+MUNICIPALITIES: Final = frozenset(("11", "12", "31", "50"))
+"""The first digits of the codes of 北京, 天津, 上海 and 重庆 (直辖市)."""
 # Counties that no prefecture is over bear 90 in the place of its digits.
 _NO_PREFECTURE: Final = "90"
 # Two regions of one name are told apart by the year; what ended before this one is not what a text without a year means.
@@ -160,8 +161,7 @@ def _next(
             for region in regions.named(text[at : at + size])
             if (outer is None or _within(region, outer)) and (year is None or region.existed(year))
         ]
-        # 东区, 新区 and 城区 begin many words as well.
-        if held and (size > _SHORTEST or at + size == len(text) or text.startswith(_GOVERNED, at + size)):
+        if held:
             return [(region, at + size) for region in held]
     return []
 
@@ -175,7 +175,12 @@ def region_in(regions: Regions, text: str, year: int | None = None) -> Region | 
     >>> region_in(shipped, "海淀区人民政府").code, region_in(shipped, "朝阳区人民政府"), region_in(shipped, "国务院")
     ('110108', None, None)
     """
-    found = [place for place, _ in latest(places_in(regions, text, year))]
+    found = [
+        place
+        for place, end in latest(places_in(regions, text, year))
+        # 东区, 新区 and 城区 begin many words as well.
+        if end > _SHORTEST or end == len(text) or text.startswith(_GOVERNED, end)
+    ]
     late = [region for region in found if year is not None or (region.valid_to or 9999) >= _PAST]
     kept = late or found
     return kept[0] if len(kept) == 1 else None

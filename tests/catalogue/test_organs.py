@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -381,3 +383,23 @@ def test_numbers_of_the_corpus_have_organs(shared: Path) -> None:
     regular = [cells for line in table if (cells := line.split("\t"))[2] == "regular" and cells[3]]
     known = sum(bool(organs.by_code(cells[3], int(cells[4]))) for cells in regular)
     assert known / len(regular) > 0.99
+
+
+@pytest.mark.corpus
+def test_numbers_of_provinces_are_of_their_regions(shared: Path) -> None:
+    provinces = {"Shanghai": "31", "Guangdong": "44", "Yunnan": "53", "Henan": "41", "Liaoning": "21", "Sichuan": "51"}
+    with gzip.open(shared / "facts" / "register" / "local.tsv.gz", "rt", encoding="utf-8") as lines:
+        listed = [
+            row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row["province"] in provinces
+        ]
+    wrong = 0
+    for row in listed:
+        regions = (
+            {organ.region for organ in organs.of(row["number"])} if IssuanceNumber.is_valid(row["number"]) else set()
+        )
+        wrong += bool(regions - {None}) and not any(
+            (code or "").startswith(provinces[row["province"]]) for code in regions
+        )
+    assert len(listed) > 18_000
+    # 厅字 is a code of the centre that two offices of provinces bear as well.
+    assert wrong <= 2

@@ -171,6 +171,7 @@ def test_a_local_organ_is_found_by_place_and_department(
         "长沙市岳麓区教育厅",
         "教育局",
         "人民政府",
+        "北京市教育厅",
     ],
 )
 def test_what_is_no_department_of_a_region_is_not_composed(name: str) -> None:
@@ -186,6 +187,13 @@ def test_a_row_goes_before_what_is_composed() -> None:
     assert row.confidence == "sure"
     assert organs["上海市嘉定区人民政府"].confidence == "likely"
     assert organs["嘉定区人民政府"] is organs["上海市嘉定区人民政府"]
+
+
+def test_one_name_is_that_of_one_region_after_another() -> None:
+    (now,) = organs.find("重庆市渝中区人民政府")
+    (then,) = organs.find("重庆市渝中区人民政府", year=1995)
+    assert (now.region, then.region) == ("500103", "510202")
+    assert organs["重庆市渝中区人民政府"] is now
 
 
 def test_names_go_through_time() -> None:
@@ -211,7 +219,8 @@ def test_every_composed_organ_goes_by_each_of_its_names(region: Region, data: st
 
 @given(st.sampled_from(CURRENT))
 def test_every_government_of_today_is_found(region: Region) -> None:
-    government = "政府" if region.name.endswith("特别行政区") else "人民政府"
+    special, area = region.name.endswith("特别行政区"), region.name.endswith(("地区", "盟"))
+    government = "政府" if special else "行政公署" if area else "人民政府"
     (organ,) = organs.find(SHIPPED.full_name(region) + government, year=2026)
     assert (organ.region, organ.tier) == (region.code, region.tier)
 
@@ -226,9 +235,13 @@ def test_every_government_of_today_is_found(region: Region) -> None:
         ("湘发改价费", ["湖南省发展和改革委员会"]),
         ("湘政办发", ["湖南省人民政府办公厅"]),
         ("株政办发", ["株洲市人民政府办公厅", "株洲市人民政府办公室"]),
-        ("长住建发", ["长春市住房和城乡建设局", "长沙市住房和城乡建设局", "长治市住房和城乡建设局"]),
         ("穗人社规字", ["广州市人力资源和社会保障局"]),
         ("宁应急", ["宁夏回族自治区应急管理厅", "宁夏回族自治区应急管理局", "南京市应急管理局", "西宁市应急管理局"]),
+        ("京建发", ["北京市住房和城乡建设委员会", "北京市建设委员会"]),
+        ("津司发", ["天津市司法局"]),
+        ("新政办", ["新疆维吾尔自治区人民政府办公厅", "新乡市人民政府办公厅", "新乡市人民政府办公室"]),
+        # 交 begins codes of the ministry of transport, and is no county's.
+        ("交公发", []),
         ("湘政法", []),
         ("湘住建办发", []),
         ("湘民某某", []),
@@ -241,6 +254,14 @@ def test_a_code_of_a_place_and_a_department_has_candidates(code: str, expected: 
     found = composed_codes(code)
     assert [row.organ for row in found] == expected
     assert {row.confidence for row in found} <= {"composed"}
+
+
+def test_a_letter_that_no_province_has_may_be_that_of_a_county() -> None:
+    found = [row.organ for row in composed_codes("长住建发", 2020)]
+    assert found[:3] == ["长春市住房和城乡建设局", "长沙市住房和城乡建设局", "长治市住房和城乡建设局"]
+    assert "湖州市长兴县住房和城乡建设局" in found
+    assert "上海市黄浦区人民政府办公室" in [row.organ for row in composed_codes("黄府办发")]
+    assert all(organs[name].region == organs.find(name)[0].region for name in found)
 
 
 def test_candidates_are_those_of_the_year() -> None:
@@ -280,3 +301,10 @@ def test_region_of_takes_numbers_and_own_organs() -> None:
     assert organs.with_own([bureau]).region_of("某市大数据局") == "430100"
     assert bureau.tier is Tier.PREFECTURE
     assert Organ(name="某县档案局", level=OrganLevel.DISTRICT).tier is Tier.COUNTY
+
+
+@given(st.sampled_from(CURRENT), st.sampled_from(["教育局", "住房和城乡建设局", "财政局"]))
+def test_a_department_is_found_in_whatever_region(region: Region, department: str) -> None:
+    if region.tier is Tier.COUNTY:
+        full = SHIPPED.full_name(region) + department
+        assert [organ.region for organ in organs.find(full, year=2026)] == [region.code]
