@@ -82,7 +82,8 @@ def _place(row: Row, known: Regions) -> Row:
         return {"region": ""}
     region = region_in(known, _PLACELESS.sub("", row["name"]))
     if region is None:
-        return {"region": ""}
+        # A name without 市 or 省 names no region by itself, and may have been given one by hand.
+        return {"region": row.get("region", "")}
     parent = row["parent"]
     if row["name"].endswith(_GOVERNMENT):
         parent = _above(region, known)
