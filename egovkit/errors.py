@@ -96,6 +96,8 @@ class EgovkitError(Exception):
         return self._said(language())
 
     def _said(self, language: Language) -> str:
+        if not self.template:
+            return super().__str__()
         template = self.template if language == "en" else chinese(self.code, self.template)
         return filled(template, self.fields, language)
 
@@ -181,13 +183,11 @@ class UnknownTerm(EgovkitError, LookupError):
     '三网二库' is not in the table of frameworks; did you mean 三网一库?
     """
 
-    code = "term.unknown"
-
     def __init__(self, table: str, term: str, near: Iterable[str] = ()) -> None:
         self.table = table
         self.term = term
         self.near = tuple(near)
-        self.template = "{term} is not in {table}"
+        self.code, self.template = "term.unknown", "{term} is not in {table}"
         self.fields = {"term": repr(term), "table": _called(table), "near": _listed(self.near)}
         super().__init__(table, term, self.near)
 
@@ -219,12 +219,10 @@ class AmbiguousTerm(UnknownTerm):
     '国家计委' is several in the table of organs: 国家发展计划委员会; 国家计划委员会
     """
 
-    code = "term.ambiguous"
-
     def __init__(self, table: str, term: str, candidates: Iterable[str]) -> None:
         super().__init__(table, term)
         self.candidates = tuple(candidates)
-        self.template = "{term} is several in {table}: {candidates}"
+        self.code, self.template = "term.ambiguous", "{term} is several in {table}: {candidates}"
         self.fields = {**self.fields, "candidates": Words("; ".join(self.candidates), "；".join(self.candidates))}
         self.args = (table, term, self.candidates)
 
@@ -244,10 +242,10 @@ class UnknownCondition(UnknownTerm):
         super().__init__(table, condition if value is None else str(value), near)
         self.condition = condition
         self.value = value
-        self.code = "condition.unknown" if value is None else "condition.value"
-        self.template = (
-            "{table} has no condition {term}" if value is None else "{term} is no {condition} that {table} knows"
-        )
+        if value is None:
+            self.code, self.template = "condition.unknown", "{table} has no condition {term}"
+        else:
+            self.code, self.template = "condition.value", "{term} is no {condition} that {table} knows"
         self.fields = {**self.fields, "term": repr(self.term if value is None else value), "condition": condition}
         self.args = (table, condition, value, self.near)
 

@@ -246,7 +246,8 @@ def load_frameworks(path: str | Path) -> tuple[Framework, ...]:
         text = raw.decode("utf-8-sig")
         content: Any = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ReadError("framework.file", f"{path.name} is neither TOML nor JSON in UTF-8: {error}") from error
+        message = "{file} is neither TOML nor JSON in UTF-8: {reason}"
+        raise ReadError("framework.file", message, file=path.name, reason=error) from error
     if isinstance(content, dict) and "framework" in content:
         content = content["framework"]
     return tuple(Framework.model_validate(each) for each in (content if isinstance(content, list) else [content]))

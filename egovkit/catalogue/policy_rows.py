@@ -63,9 +63,10 @@ class RowError(EgovkitError, ValueError):
         return f"{self.row}.{self.column}"
 
     def __str__(self) -> str:
-        shown = "" if self.given is None else f": {self.given!r}"
+        colon = said(": ", "：")
+        shown = "" if self.given is None else f"{colon}{self.given!r}"
         where = said(f"row {self.row}, {self.column}", f"第 {self.row} 行 {self.column}")
-        return f"{where}: {self.message}{shown} [{self.code}]"
+        return f"{where}{colon}{self.message}{shown} [{self.code}]"
 
 
 class TableError(EgovkitError, ValueError):

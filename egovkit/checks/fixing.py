@@ -26,12 +26,19 @@ __all__ = ["Fixed", "PlannedEdit", "StaleText", "fix"]
 
 
 class StaleText(EgovkitError):
-    """A plan replayed on another text than the one it was made for (原文不符).
+    """A plan replayed on another text than the one it was made for (原文不符), `fix.stale`.
 
     >>> fix("见国办发[2014]66号。").apply("见国发[2014]6号。")
     Traceback (most recent call last):
-    egovkit.checks.fixing.StaleText: the plan was made for another text
+    egovkit.checks.fixing.StaleText: the plan was made for another text [fix.stale]
     """
+
+    def __init__(self) -> None:
+        self.code, self.template = "fix.stale", "the plan was made for another text"
+        super().__init__()
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Fixed:
     def apply(self, source: str) -> str:
         """Replay the plan (重放)."""
         if source != self.source:
-            raise StaleText("the plan was made for another text")
+            raise StaleText
         return _applied(source, [planned.edit for planned in self.plan])
 
     def diff(self, name: str = "text") -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from egovkit.checks.finding import Edit, Finding, Severity
 from egovkit.checks.zones import touches
@@ -77,7 +78,9 @@ class HouseNumber(HousePart):
     @classmethod
     def _has_its_places(cls, given: str) -> str:
         if given.count("{serial}") != 1 or given.count("{year}") > 1 or re.search(r"[{}]", _without_places(given)):
-            raise ValueError("a format has one {serial}, one {year} at most, and no other braces")
+            raise PydanticCustomError(
+                "profile.format", "a format has one {serial}, one {year} at most, and no other braces"
+            )
         return given
 
 

@@ -23,6 +23,8 @@ from egovkit.checks.house import (
 )
 from egovkit.checks.rule import selected
 from egovkit.errors import EgovkitError, UnknownTerm
+from egovkit.messages import Words, said
+from egovkit.messages.telling import messages_of
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
@@ -31,7 +33,20 @@ __all__ = ["NATIONAL", "Profile", "ProfileError", "Suppression"]
 
 
 class ProfileError(EgovkitError):
-    """A profile or sidecar file that cannot be read (配置错误); the message names the field."""
+    """A profile or sidecar file that cannot be read (配置错误); the message names the field.
+
+    `code` is stable and meant for programs; `file` is the file that it was found in, where egovkit looked for one.
+
+    >>> print(ProfileError("profile.rule", "the profile's {place}: no rule bears {name}", place="off", name="'X'"))
+    the profile's off: no rule bears 'X' [profile.rule]
+    """
+
+    def __init__(self, code: str, message: str, file: str = "", **fields: object) -> None:
+        self.code, self.template, self.file, self.fields = code, message, file, fields
+        super().__init__(code, message, file)
+
+    def __str__(self) -> str:
+        return f"{self.file}{said(': ', '：') if self.file else ''}{self.message} [{self.code}]"
 
 
 def _codes(named: str, place: str) -> tuple[str, ...]:
@@ -41,7 +56,8 @@ def _codes(named: str, place: str) -> tuple[str, ...]:
     try:
         return tuple(rule.code for rule in selected(named))
     except UnknownTerm as error:
-        raise ProfileError(f"the profile's {place}: no rule bears {named!r}") from error
+        message = "the profile's {place}: no rule bears {name}"
+        raise ProfileError("profile.rule", message, place=place, name=repr(named)) from error
 
 
 def _tool_table(project: Path) -> dict[str, Any] | None:
@@ -68,7 +84,8 @@ class Suppression(HousePart):
     @classmethod
     def _known(cls, code: str) -> str:
         if _codes(code, "accepted") != (code,):
-            raise ProfileError(f"the profile's accepted: {code!r} is a band; a finding is of one rule")
+            message = "the profile's accepted: {name} is a band; a finding is of one rule"
+            raise ProfileError("profile.band", message, name=repr(code))
         return code
 
 
@@ -84,7 +101,7 @@ class Profile(HousePart):
     frozenset({'GW201'})
     >>> Profile.from_toml('off = ["GW2O1"]')
     Traceback (most recent call last):
-    egovkit.checks.profile.ProfileError: the profile's off: no rule bears 'GW2O1'
+    egovkit.checks.profile.ProfileError: the profile's off: no rule bears 'GW2O1' [profile.rule]
 
     Raises ProfileError for a code that no rule bears.
     """
@@ -114,7 +131,7 @@ class Profile(HousePart):
         try:
             given: dict[str, Any] = tomllib.loads(text.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
-            raise ProfileError(f"the profile is no TOML: {error}") from error
+            raise ProfileError("profile.toml", "the profile is no TOML: {reason}", reason=error) from error
         return cls._validated(given)
 
     @classmethod
@@ -122,9 +139,11 @@ class Profile(HousePart):
         try:
             return cls.model_validate(given)
         except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise ProfileError(f"the profile's {place}: {first['msg']}") from error
+            first = messages_of(error)[0]
+            reason = Words(first.en, first.zh)
+            raise ProfileError(
+                "profile.field", "the profile's {place}: {reason}", place=first.place, reason=reason
+            ) from error
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -132,7 +151,8 @@ class Profile(HousePart):
         try:
             text = Path(path).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
-            raise ProfileError(f"the profile {str(path)!r} is no UTF-8: save it as UTF-8") from error
+            message = "the profile {path} is no UTF-8: save it as UTF-8"
+            raise ProfileError("profile.encoding", message, path=repr(str(path))) from error
         return cls.from_toml(text)
 
     @classmethod
@@ -151,7 +171,8 @@ class Profile(HousePart):
                 if given is not None:
                     return cls._validated(given)
             except ProfileError as error:
-                raise ProfileError(f"{own if own.is_file() else project}: {error}") from error
+                file = str(own if own.is_file() else project)
+                raise ProfileError(error.code, error.template, file, **error.fields) from error
         return None
 
     def accepting(self, sidecar: Self) -> Self:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from egovkit.cli.failures import describe, one_line
+from egovkit.cli.failures import describe, described, one_line
 from egovkit.cli.terminal import following
 from egovkit.messages import Words, said
 
@@ -21,7 +21,7 @@ _DIED: Final = Words(
 )
 
 
-def say_trouble(name: str, trouble: str) -> None:
+def say_trouble(name: str, trouble: str | Words) -> None:
     """Say on stderr what went wrong with one file of many (单件出错)."""
     print(f"egovkit: {one_line(name)}{said(': ', '：')}{trouble}", file=sys.stderr)
 
@@ -56,14 +56,14 @@ class Work(Generic[T]):
     """
 
     do: Callable[[str], T]
-    failed: Callable[[str, str], T]
+    failed: Callable[[str, Words], T]
 
     def __call__(self, name: str) -> T:
         """Do it with one file (执行); whatever is raised is that file's trouble, not that of the others."""
         try:
             return self.do(name)
         except Exception as error:  # noqa: BLE001  (a bad file, a full memory, a fault of ours: each ends one file)
-            return self.failed(name, describe(error))
+            return self.failed(name, described(error))
 
     def shared(self, names: Sequence[str], cores: int) -> Iterator[T]:
         """Do it with many files in other processes (多进程执行), and yield what comes of each in their order.
@@ -116,4 +116,4 @@ class Work(Generic[T]):
                 with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
                     yield pool.submit(self, name).result()
             except BrokenProcessPool:
-                yield self.failed(name, str(_DIED))
+                yield self.failed(name, _DIED)

@@ -34,7 +34,7 @@ from egovkit.interchange.placing import CheckedText
 from egovkit.interchange.sarif import to_sarif
 from egovkit.interchange.source_text import Source
 from egovkit.interchange.word_layout import read_layout
-from egovkit.messages import said
+from egovkit.messages import Words, said
 from egovkit.models.dates import DocumentDate
 
 __all__ = ["check"]
@@ -65,7 +65,7 @@ class _Done:
     checked: CheckedText | None = None
     diff: str = ""
     mended: Counter[str] = field(default_factory=Counter)
-    trouble: str = ""
+    trouble: Words | None = None
 
 
 def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as options)
@@ -117,7 +117,7 @@ def check(  # noqa: PLR0913, PLR0917  (a command has as many parameters as optio
     done = list(_run(named_files(files), task))
     _print(done, format, raw=raw)
     for one in done:
-        if one.trouble:
+        if one.trouble is not None:
             say_trouble(one.name, one.trouble)
     if any(one.trouble for one in done):
         return 2
@@ -168,7 +168,7 @@ def _one(name: str, task: _Task) -> _Done:
     return _mend(name, task) if task.mending.writes or task.diff else _Done(name, _check(name, read_source(name), task))
 
 
-def _failed(name: str, trouble: str) -> _Done:
+def _failed(name: str, trouble: Words) -> _Done:
     return _Done(name, trouble=trouble)
 
 

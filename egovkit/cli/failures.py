@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from egovkit.errors import EgovkitError, ParseError
-from egovkit.messages import Words, said
+from egovkit.errors import EgovkitError, ParseError, UnknownTerm
+from egovkit.messages import Language, Words, said
 from egovkit.messages.telling import messages_of
 
-__all__ = ["Misuse", "describe", "one_line"]
+__all__ = ["Misuse", "describe", "described", "one_line"]
 
 
 class Misuse(EgovkitError):
@@ -42,25 +42,47 @@ def one_line(text: str) -> str:
 
 
 def describe(error: Exception) -> str:
-    """Say in one line what went wrong (出错说明).
+    """Say in one line what went wrong (出错说明), in the language of the person.
 
     >>> describe(ParseError("number.serial", "a serial starts at 1", "国办发〔2014〕0号", (9, 10)))
     "'国办发〔2014〕0号': a serial starts at 1 [number.serial, characters 9 to 10]"
     """
+    return str(described(error))
+
+
+def described(error: Exception) -> Words:
+    """Say in one line what went wrong (出错说明), in both languages."""
+    return Words(one_line(_said(error, "en")), one_line(_said(error, "zh")))
+
+
+def _said(error: Exception, language: Language) -> str:
+    def said(en: str, zh: str) -> str:
+        return zh if language == "zh" else en
+
+    colon = said(": ", "：")
+    told = messages_of(error)[0]
+    message = told.zh if language == "zh" else told.en
     if isinstance(error, ParseError):
         start, end = error.span
         where = said(f"characters {start} to {end}", f"第 {start} 至 {end} 字")
-        return one_line(f"{_shown(error.source)}{_COLON}{error.message} [{error.code}, {where}]")
-    if type(error).__name__ == "ValidationError" and (told := messages_of(error)):
-        first = told[0]
-        return one_line(f"{first.place or getattr(error, 'title', '')}{_COLON}{first} [{first.code}]")
+        return f"{_shown(error.source)}{colon}{message} [{error.code}, {where}]"
+    if type(error).__name__ == "ValidationError":
+        return f"{told.place or getattr(error, 'title', '')}{colon}{message} [{told.code}]"
+    if isinstance(error, EgovkitError):
+        # What has a text of its own for a person, as the rows of a table have, is in that language where it is asked.
+        if isinstance(error, Misuse) or told.place:
+            # These are asked for by one person at a time, in his language.
+            return str(error)
+        file = getattr(error, "file", "")
+        code = "" if isinstance(error, UnknownTerm) else f" [{error.code}]"
+        return f"{file}{colon if file else ''}{message}{code}"
     if isinstance(error, UnicodeDecodeError):
         return said(
             f"it is no {error.encoding} text: save it as {error.encoding} [byte {error.start}]",
             f"不是 {error.encoding} 文本，请另存为 {error.encoding} [第 {error.start} 字节]",
         )
     if isinstance(error, OSError) and error.filename:
-        return one_line(f"{error.filename}{_COLON}{error.strerror}")
+        return f"{error.filename}{colon}{error.strerror}"
     if isinstance(error, MemoryError):
         return said(
             "it takes more memory than there is: split it, or give it a machine of its own",
@@ -68,17 +90,14 @@ def describe(error: Exception) -> str:
         )
     if isinstance(error, RecursionError):
         return said("it is nested too deep: split it", "嵌套过深，请拆分")
-    about = one_line(str(error))
-    if isinstance(error, (EgovkitError, OSError, ValueError)):
+    about = str(error)
+    if isinstance(error, (OSError, ValueError)):
         return about or type(error).__name__
     name = type(error).__name__ + (": " if about else "")
     return said(
         f"a fault of egovkit ({name}{about}): please report it with the text",
         f"egovkit 自身出错（{name}{about}），请连同文本一并报告",
     )
-
-
-_COLON = Words(": ", "：")
 
 
 def _shown(text: str) -> str:

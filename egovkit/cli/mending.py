@@ -64,9 +64,8 @@ def mend_file(name: str, source: Source, fixed: Fixed, report: Report, how: Mend
             raise ReadError("read.format", "a plain text has neither tracked changes nor comments: use --diff")
         done, written = fixed, mend_text(source.data, fixed)
     else:
-        raise ReadError(
-            "read.format", f"a docx or a plain text is mended, no {source.format}: use --diff, or convert it first"
-        )
+        message = "a docx or a plain text is mended, no {format}: use --diff, or convert it first"
+        raise ReadError("read.format", message, format=source.format)
     if how.out is not None or written != source.data:
         write_file(target, written, keep_times=how.out is None)
     return done

@@ -10,10 +10,11 @@ from egovkit.cli.layout import shortened
 from egovkit.cli.organs import organ_names
 from egovkit.cli.reading import Reading
 from egovkit.cli.terms import term_of
-from egovkit.documents.elements import CARD
+from egovkit.documents.blocks import Element
+from egovkit.documents.elements import CARD, ELEMENTS
 from egovkit.documents.outline import Heading, Level
 from egovkit.grammar.deviations import DEVIATIONS
-from egovkit.messages import said
+from egovkit.messages import chinese, said
 from egovkit.models.citation import Citation
 from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import FrameworkGroup
@@ -36,6 +37,22 @@ _OUTLINE: Final = 24
 _WORD: Final = 32
 
 
+# What a line is taken for, where the card has no such element.
+_ELEMENTS: Final = {
+    **{element.block: element.term for element in ELEMENTS if element.block is not None},
+    Element.FIELD: "信息表",
+    Element.PROMULGATION: "题注",
+    Element.CONTENTS: "目录",
+    Element.PARAGRAPH: "正文",
+    Element.TABLE: "表格",
+    Element.PART_TITLE: "附件标题",
+    Element.PRINTED: "印发",
+    Element.SIGNATURE: "署名",
+    Element.PAGE_NUMBER: "页码",
+    Element.RESIDUE: "站点残留",
+}
+
+
 def show(reading: Reading) -> Drawn:
     """Lay out everything that a text holds (总览)."""
     parts = [part for part in (_card(reading), _outline(reading), *_tables(reading)) if part is not None]
@@ -53,14 +70,14 @@ def explained(reading: Reading) -> Drawn:
         lines.add(
             Text(str(each.start), "dim"),
             shortened(reading.text[each.start : each.end], _LINE_OF // 2),
-            Text(each.element.value, "magenta"),
+            Text(said(each.element.value, _ELEMENTS.get(each.element, each.element.value)), "magenta"),
             Text(each.decided_by, "cyan"),
             Text(shortened(each.word or "", _WORD), "yellow"),
         )
     says = {each.decided_by: each.says for each in decisions}
     rules = counted(said("Decided by", "依据"), len(says), said("rule", "规则"), said("takes what", "认什么"))
     for name, words in sorted(says.items()):
-        rules.add(Text(name, "cyan"), words)
+        rules.add(Text(name, "cyan"), said(words, chinese(name, words)))
     return Stack((lines, rules))
 
 

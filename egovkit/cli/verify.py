@@ -23,7 +23,7 @@ from egovkit.interchange.files import named_files
 from egovkit.interchange.locations import told
 from egovkit.interchange.source_text import Source
 from egovkit.interchange.verification_sarif import to_sarif
-from egovkit.messages import said
+from egovkit.messages import Words, said
 from egovkit.models.day import day_of
 from egovkit.verification.claim import Claim, ClaimReason, Verdict, Verification
 from egovkit.verification.verify import verify as verify_text
@@ -42,7 +42,7 @@ class _Done:
     name: str
     source: Source | None = None
     report: Verification = _NOTHING
-    trouble: str = ""
+    trouble: Words | None = None
 
 
 def verify(files: Sequence[str], on: str | None, own: str | None, format: str, *, against: bool) -> int:
@@ -53,7 +53,7 @@ def verify(files: Sequence[str], on: str | None, own: str | None, format: str, *
     done = [work(name) for name in following(names, len(names), said("verified", "核验"))]
     _print(done, format, against=against)
     for one in done:
-        if one.trouble:
+        if one.trouble is not None:
             say_trouble(one.name, one.trouble)
     if any(one.trouble for one in done):
         return 2
@@ -69,7 +69,7 @@ def _verified(name: str, on: str | None, table: Any) -> _Done:
     return _Done(name, source, verify_text(source.text, on=when, catalogue=table))
 
 
-def _failed(name: str, trouble: str) -> _Done:
+def _failed(name: str, trouble: Words) -> _Done:
     return _Done(name, trouble=trouble)
 
 
@@ -85,7 +85,11 @@ def _print(done: list[_Done], format: str, *, against: bool) -> None:
         print(json_text(to_sarif(read, __version__), indent=2))
     elif format == "json":
         listed = [
-            {"file": one.name, "trouble": one.trouble or None, "claims": [c.as_row() for c in _chosen(one, against)]}
+            {
+                "file": one.name,
+                "trouble": one.trouble and one.trouble._asdict(),
+                "claims": [c.as_row() for c in _chosen(one, against)],
+            }
             for one in done
         ]
         print(json_text(listed, indent=2))

@@ -63,5 +63,6 @@ def composed(
     read = sheet_of(document)
     for name in Sheet.__slots__:
         if getattr(read, name) != getattr(sheet, name):
-            raise ParseError("document.element", f"{name} would be read as {getattr(read, name)!r}", text)
+            message = "{element} would be read as {value}"
+            raise ParseError("document.element", message, text, element=name, value=repr(getattr(read, name)))
     return document

@@ -82,9 +82,8 @@ def parse_slogan(text: str) -> tuple[SloganGroup, ...]:
     [(5, '统一')]
     """
     if len(text) > MAX_SLOGAN:
-        raise ParseError(
-            "slogan.length", f"a slogan has at most {MAX_SLOGAN} characters", text, (MAX_SLOGAN, len(text))
-        )
+        message = "a slogan has at most {most} characters"
+        raise ParseError("slogan.length", message, text, (MAX_SLOGAN, len(text)), most=MAX_SLOGAN)
     folded = fold(text)
     at = [i for i, c in enumerate(folded) if c != " " and c not in QUOTES]
     while at and folded[at[-1]] in SEPARATORS:

@@ -23,7 +23,8 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     """
     # Counted as they stand: what the end of the archive says of their number binds nobody.
     if data.count(_ENTRY) > limits.MAX_PARTS:
-        raise ReadError("read.parts", f"it is a zip of more than {limits.MAX_PARTS} files: unpack it and read one")
+        message = "it is a zip of more than {most} files: unpack it and read one"
+        raise ReadError("read.parts", message, most=limits.MAX_PARTS)
     return zipfile.ZipFile(BytesIO(data))
 
 
@@ -55,8 +56,8 @@ class Container:
             entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in self._archive.infolist()
         }
         if any(entry.flag_bits & 1 for entry in self._entries.values()):
-            message = f"the {what} is encrypted: open it with its password and save it without one"
-            raise ReadError("read.encrypted", message)
+            message = "the {what} is encrypted: open it with its password and save it without one"
+            raise ReadError("read.encrypted", message, what=what)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
@@ -73,8 +74,8 @@ class Container:
         self.budget.unpacked -= entry.file_size
         if self.budget.unpacked < 0:
             size = limits.MAX_UNPACKED // 2**20
-            message = f"the text of the {self._what} unpacks to more than {size} MiB: split the document"
-            raise ReadError("read.bomb", message)
+            message = "the text of the {what} unpacks to more than {size} MiB: split the document"
+            raise ReadError("read.bomb", message, what=self._what, size=size)
         try:
             with self._archive.open(entry) as file:
                 return file.read(entry.file_size)
@@ -93,22 +94,20 @@ class Container:
             raise self.entities()
         self.budget.tags -= head.count(b"<")
         if self.budget.tags < 0:
-            message = f"the {self._what} has more than {limits.MAX_TAGS} tags: split the document"
-            raise ReadError("read.tags", message)
+            message = "the {what} has more than {most} tags: split the document"
+            raise ReadError("read.tags", message, what=self._what, most=limits.MAX_TAGS)
         self.budget.attributes -= bound_attributes(head)
         if self.budget.attributes < 0:
-            message = f"the {self._what} has more than {limits.MAX_ATTRIBUTES} attributes: split the document"
-            raise ReadError("read.attributes", message)
+            message = "the {what} has more than {most} attributes: split the document"
+            raise ReadError("read.attributes", message, what=self._what, most=limits.MAX_ATTRIBUTES)
         return data
 
     def damaged(self) -> ReadError:
         """Return the error for a container whose parts do not fit (损坏)."""
-        message = (
-            f"the {self._what} is damaged or incomplete: fetch it again, or open it in a word processor and save it"
-        )
-        return ReadError("read.truncated", message)
+        message = "the {what} is damaged or incomplete: fetch it again, or open it in a word processor and save it"
+        return ReadError("read.truncated", message, what=self._what)
 
     def entities(self) -> ReadError:
         """Return the error for a part that declares entities (实体)."""
-        what = self._what
-        return ReadError("read.entities", f"the {what} declares entities, as no writer does: save it again as {what}")
+        message = "the {what} declares entities, as no writer does: save it again as {what}"
+        return ReadError("read.entities", message, what=self._what)

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from egovkit.errors import ReadError
+from egovkit.messages import Words
 
-__all__ = ["extra"]
+__all__ = ["PURPOSES", "extra"]
+
+PURPOSES: Final = {
+    "it is neither UTF-8 nor plainly GB18030; to tell its encoding": "既不是 UTF-8，也不像 GB18030；要判断其编码",
+    "to make Arrow tables": "要生成 Arrow 表",
+    "to make a graph": "要生成图",
+    "to mend a docx": "要改正 docx",
+    "to read a .doc": "要读取 .doc",
+    "to read a docx": "要读取 docx",
+    "to read a pdf": "要读取 pdf",
+    "to read Parquet": "要读取 Parquet",
+    "to read a web page": "要读取网页",
+    "to scan batches": "要批量扫描",
+    "to write Parquet": "要写 Parquet",
+    "to write a database": "要写数据库",
+    "to write tables": "要写表格",
+}
+"""What extras are for, in English and in Chinese."""
 
 
 def extra(library: str, name: str, purpose: str) -> Any:
@@ -20,5 +38,6 @@ def extra(library: str, name: str, purpose: str) -> Any:
     try:
         return import_module(library)
     except ImportError as error:
-        message = f"{purpose}, install the extra: pip install 'egovkit[{name}]'"
-        raise ReadError("read.extra", message) from error
+        message = "{purpose}, install the extra: pip install 'egovkit[{name}]'"
+        both = Words(purpose, PURPOSES.get(purpose, purpose))
+        raise ReadError("read.extra", message, purpose=both, name=name) from error

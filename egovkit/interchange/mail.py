@@ -57,8 +57,8 @@ def read_letter(data: bytes) -> str:
 def _parsed(data: bytes) -> Message:
     # A parser of letters asks every boundary of those it is inside of about every line.
     if any(data.count(word) > limits.MAX_LETTERS for word in _PARTS):
-        message = f"the e-mail holds more than {limits.MAX_LETTERS} others: save the text alone and read that"
-        raise ReadError("read.depth", message)
+        message = "the e-mail holds more than {most} others: save the text alone and read that"
+        raise ReadError("read.depth", message, most=limits.MAX_LETTERS)
     try:
         return message_from_bytes(data)
     except (ValueError, LookupError, RecursionError) as error:

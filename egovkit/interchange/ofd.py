@@ -71,7 +71,7 @@ class _Ofd:
             names = sorted((name for name in self._container.names if _is_page(name)), key=_page_order)
             places = [(name, {}) for name in names]
         if len(places) > limits.MAX_PAGES:
-            raise ReadError("read.pages", f"the OFD has more than {limits.MAX_PAGES} pages: split it")
+            raise ReadError("read.pages", "the OFD has more than {most} pages: split it", most=limits.MAX_PAGES)
         for place, templates in places:
             if place in self._container:
                 yield from _lines(self._page(place, templates))

@@ -22,7 +22,7 @@ __all__ = ["read_pages", "read_pdf"]
 # What the worker says in place of a text, and what that means to the reader.
 _FAULTS: Final = {
     "encrypted": ("read.encrypted", "the pdf is encrypted: open it with its password and save it without one"),
-    "pages": ("read.pages", f"the pdf has more than {limits.MAX_PAGES} pages: split it"),
+    "pages": ("read.pages", "the pdf has more than {most} pages: split it"),
     "size": ("read.size", "the pdf holds more text than a document: split it"),
     "damaged": (
         "read.truncated",
@@ -63,14 +63,13 @@ def read_pages(data: bytes) -> Paged:
 
     if b"%%EOF" not in data[-_TAIL:]:
         # The library would mend it, and leave out the pages that are missing.
-        raise ReadError(*_FAULTS["damaged"])
+        raise _fault("damaged")
     if find_spec("pypdfium2") is None:
         extra("pypdfium2", "pdf", "to read a pdf")
     answer = _ask(data)
     fault, _, found = answer.partition("\n")
     if fault:
-        code, message = _FAULTS.get(fault, _FAULTS["damaged"])
-        raise ReadError(code, message)
+        raise _fault(fault)
     radicals = _radicals()
     pages = []
     for pieces in json.loads(found):
@@ -80,6 +79,11 @@ def read_pages(data: bytes) -> Paged:
     if not paged.text:
         raise ReadError("read.scan", "the pdf has no text, only pictures: recognise its text (OCR) first")
     return paged
+
+
+def _fault(name: str) -> ReadError:
+    code, message = _FAULTS.get(name, _FAULTS["damaged"])
+    return ReadError(code, message, most=limits.MAX_PAGES)
 
 
 def _ask(data: bytes) -> str:
@@ -99,14 +103,14 @@ def _ask(data: bytes) -> str:
             check=False,
         )
     except OSError as error:
-        message = f"a pdf is read in a process of its own, which does not start ({error.strerror}): free some memory"
-        raise ReadError("read.worker", message) from error
+        message = "a pdf is read in a process of its own, which does not start ({reason}): free some memory"
+        raise ReadError("read.worker", message, reason=error.strerror) from error
     except subprocess.TimeoutExpired:
-        message = f"the pdf takes longer than {limits.PDF_SECONDS} s: print it to a new pdf and read that"
-        raise ReadError("read.time", message) from None
+        message = "the pdf takes longer than {most} s: print it to a new pdf and read that"
+        raise ReadError("read.time", message, most=limits.PDF_SECONDS) from None
     if done.returncode:
         # A library that ends in a crash has met a file that is broken on purpose or by accident.
-        raise ReadError(*_FAULTS["damaged"])
+        raise _fault("damaged")
     return done.stdout.decode("utf-8")
 
 

@@ -100,12 +100,13 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"its byte order mark says {encoding}, its byte {error.start} does not: save it again as UTF-8"
-        raise ReadError("read.encoding", message) from error
+        message = "its byte order mark says {encoding}, its byte {at} does not: save it again as UTF-8"
+        raise ReadError("read.encoding", message, encoding=encoding, at=error.start) from error
 
 
 def _cut(encoding: str) -> ReadError:
-    return ReadError("read.truncated", f"the {encoding} text ends in the middle of a character: fetch it again")
+    message = "the {encoding} text ends in the middle of a character: fetch it again"
+    return ReadError("read.truncated", message, encoding=encoding)
 
 
 def _binary() -> ReadError:

@@ -145,18 +145,20 @@ def _content(source: str | os.PathLike[str]) -> bytes:
         # Asked before it is opened: to open a pipe would wait for a writer.
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise ReadError("read.directory", f"{_shown(path)} is a folder: give one of the files in it")
+            message = "{path} is a folder: give one of the files in it"
+            raise ReadError("read.directory", message, path=_shown(path))
         if not stat.S_ISREG(mode):
-            raise ReadError("read.special", f"{_shown(path)} is no regular file: read it yourself and give the bytes")
+            message = "{path} is no regular file: read it yourself and give the bytes"
+            raise ReadError("read.special", message, path=_shown(path))
         with path.open("rb") as file:
             return file.read(limits.MAX_FILE + 1)
     except FileNotFoundError:
-        raise ReadError("read.missing", f"there is no file {_shown(path)}: check the path") from None
+        raise ReadError("read.missing", "there is no file {path}: check the path", path=_shown(path)) from None
     except (OSError, ValueError) as error:
         # A path with a NUL is a ValueError, one that is too long an OSError: mostly text that was taken for a path.
         reason = getattr(error, "strerror", None) or error
-        hint = "check the path and the rights; a text itself needs no reading"
-        raise ReadError("read.access", f"{_shown(path)} cannot be opened ({reason}): {hint}") from error
+        message = "{path} cannot be opened ({reason}): check the path and the rights; a text itself needs no reading"
+        raise ReadError("read.access", message, path=_shown(path), reason=reason) from error
 
 
 def _drained(stream: _Stream) -> bytes:
@@ -178,10 +180,8 @@ def _block(stream: _Stream, size: int) -> bytes:
         raise
     except Exception as error:
         # Every library that unpacks or fetches has errors of its own.
-        message = (
-            f"it cannot be read ({str(error) or type(error).__name__}): open it anew, in binary mode, and give that"
-        )
-        raise ReadError("read.access", message) from error
+        message = "it cannot be read ({reason}): open it anew, in binary mode, and give that"
+        raise ReadError("read.access", message, reason=str(error) or type(error).__name__) from error
     if block is None or isinstance(block, str):
         # A file opened as text is decoded already; one that has nothing yet gives None.
         return (block or "").encode("utf-8", "replace")
@@ -198,4 +198,5 @@ def _shown(path: Path) -> str:
 
 def _too_large() -> ReadError:
     size = limits.MAX_FILE // 2**20
-    return ReadError("read.size", f"it is larger than {size} MiB: split it, or read it yourself and pass its text on")
+    message = "it is larger than {size} MiB: split it, or read it yourself and pass its text on"
+    return ReadError("read.size", message, size=size)

@@ -34,8 +34,8 @@ def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     with open_zip(data) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         # Pictures and attachments are not looked at, and are unpacked here all the same.
         if sum(entry.file_size for entry in old.infolist()) > limits.MAX_UNPACKED:
-            size = limits.MAX_UNPACKED // 2**20
-            raise ReadError("read.bomb", f"the docx unpacks to more than {size} MiB: split the document")
+            message = "the docx unpacks to more than {size} MiB: split the document"
+            raise ReadError("read.bomb", message, size=limits.MAX_UNPACKED // 2**20)
         for entry in old.infolist():
             found = left.pop(entry.filename.replace("\\", "/").lstrip("/").lower(), None)
             # The size and place of the old one are no part of the new.

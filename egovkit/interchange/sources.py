@@ -30,6 +30,7 @@ from egovkit.interchange.sniffing import (
 from egovkit.interchange.webpage import page_text
 from egovkit.interchange.word import read_docx
 from egovkit.interchange.word97 import read_doc
+from egovkit.messages import Words
 
 __all__ = ["READERS", "Reader", "named_formats", "reader_of", "sniff"]
 
@@ -67,40 +68,42 @@ READERS: Final = (
 class _Refused(NamedTuple):
     """A format that no reader takes: what it is, how it is known, and what to do with it."""
 
-    what: str
+    what: Words
     sign: Sign
-    remedy: str
+    remedy: Words
     code: str = "read.format"
 
 
-_RECOGNISE: Final = "recognise its text (OCR) first"
-_UNPACK: Final = "unpack it and read the files in it"
-_SAVE_AS: Final = "open it in an office suite, save it as docx or pdf and read that"
+_RECOGNISE: Final = Words("recognise its text (OCR) first", "请先识别文字（OCR）")
+_UNPACK: Final = Words("unpack it and read the files in it", "请解压后读取其中的文件")
+_SAVE_AS: Final = Words(
+    "open it in an office suite, save it as docx or pdf and read that", "请用办公软件打开，另存为 docx 或 pdf 后再读"
+)
 
 # Asked after the readers of its kind, in this order.
 _REFUSED: Final = (
-    _Refused("encrypted", has_stream("EncryptedPackage"), "open it with its password and save it without one",
+    _Refused(Words("encrypted", "一个加密文件"), has_stream("EncryptedPackage"), Words("open it with its password and save it without one", "请用密码打开，另存为不加密的文件"),
              "read.encrypted"),
-    _Refused("a file of the old binary Office formats without a text document", starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-             "open it and save it as docx", "read.doc"),
-    _Refused("a UOF text (标文通, .uot)", has_part("uof.xml"), _SAVE_AS),
-    _Refused("an Excel workbook", has_part("xl/workbook.xml"), "save the sheet as plain text or html and read that"),
-    _Refused("a PowerPoint presentation", has_part("ppt/presentation.xml"), _SAVE_AS),
-    _Refused("an OpenDocument file", has_part("content.xml"), _SAVE_AS),
-    _Refused("an EPUB book", has_part("META-INF/container.xml"), _SAVE_AS),
-    _Refused("a zip archive", is_zip, _UNPACK),
-    _Refused("a JPEG picture", starts(b"\xff\xd8\xff"), _RECOGNISE),
-    _Refused("a PNG picture", starts(b"\x89PNG\r\n\x1a\n"), _RECOGNISE),
-    _Refused("a GIF picture", starts(b"GIF8"), _RECOGNISE),
-    _Refused("a TIFF picture", starts(b"II*\x00"), _RECOGNISE),
-    _Refused("a TIFF picture", starts(b"MM\x00*"), _RECOGNISE),
-    _Refused("a BMP picture", starts(b"BM"), _RECOGNISE),
-    _Refused("a RAR archive", starts(b"Rar!\x1a\x07"), _UNPACK),
-    _Refused("a 7z archive", starts(b"7z\xbc\xaf\x27\x1c"), _UNPACK),
-    _Refused("a gzip archive", starts(b"\x1f\x8b"), "unpack it and read the file in it"),
-    _Refused("a DjVu scan", starts(b"AT&TFORM"), _RECOGNISE),
-    _Refused("a PostScript file", starts(b"%!PS"), "convert it to pdf and read that"),
-    _Refused("a UOF text (标文通, .uot)", is_uof, _SAVE_AS),
+    _Refused(Words("a file of the old binary Office formats without a text document", "一个旧版二进制 Office 文件，且其中没有文字文档"), starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+             Words("open it and save it as docx", "请打开并另存为 docx"), "read.doc"),
+    _Refused(Words("a UOF text (标文通, .uot)", "一份标文通文档（UOF，.uot）"), has_part("uof.xml"), _SAVE_AS),
+    _Refused(Words("an Excel workbook", "一个 Excel 工作簿"), has_part("xl/workbook.xml"), Words("save the sheet as plain text or html and read that", "请把工作表另存为纯文本或 html 后再读")),
+    _Refused(Words("a PowerPoint presentation", "一份 PowerPoint 演示文稿"), has_part("ppt/presentation.xml"), _SAVE_AS),
+    _Refused(Words("an OpenDocument file", "一个 OpenDocument 文件"), has_part("content.xml"), _SAVE_AS),
+    _Refused(Words("an EPUB book", "一本 EPUB 电子书"), has_part("META-INF/container.xml"), _SAVE_AS),
+    _Refused(Words("a zip archive", "一个 zip 压缩包"), is_zip, _UNPACK),
+    _Refused(Words("a JPEG picture", "一张 JPEG 图片"), starts(b"\xff\xd8\xff"), _RECOGNISE),
+    _Refused(Words("a PNG picture", "一张 PNG 图片"), starts(b"\x89PNG\r\n\x1a\n"), _RECOGNISE),
+    _Refused(Words("a GIF picture", "一张 GIF 图片"), starts(b"GIF8"), _RECOGNISE),
+    _Refused(Words("a TIFF picture", "一张 TIFF 图片"), starts(b"II*\x00"), _RECOGNISE),
+    _Refused(Words("a TIFF picture", "一张 TIFF 图片"), starts(b"MM\x00*"), _RECOGNISE),
+    _Refused(Words("a BMP picture", "一张 BMP 图片"), starts(b"BM"), _RECOGNISE),
+    _Refused(Words("a RAR archive", "一个 RAR 压缩包"), starts(b"Rar!\x1a\x07"), _UNPACK),
+    _Refused(Words("a 7z archive", "一个 7z 压缩包"), starts(b"7z\xbc\xaf\x27\x1c"), _UNPACK),
+    _Refused(Words("a gzip archive", "一个 gzip 压缩包"), starts(b"\x1f\x8b"), Words("unpack it and read the file in it", "请解压后读取其中的文件")),
+    _Refused(Words("a DjVu scan", "一份 DjVu 扫描件"), starts(b"AT&TFORM"), _RECOGNISE),
+    _Refused(Words("a PostScript file", "一个 PostScript 文件"), starts(b"%!PS"), Words("convert it to pdf and read that", "请转换为 pdf 后再读")),
+    _Refused(Words("a UOF text (标文通, .uot)", "一份标文通文档（UOF，.uot）"), is_uof, _SAVE_AS),
 )  # fmt: skip
 
 
@@ -142,5 +145,9 @@ def sniff(data: bytes) -> str:
 
 
 def _foreign(refused: _Refused) -> ReadError:
-    note = ", whatever its name says" if refused.code == "read.format" else ""
-    return ReadError(refused.code, f"it is {refused.what}{note}: {refused.remedy}")
+    fields = {"what": refused.what, "remedy": refused.remedy}
+    if refused.code == "read.format":
+        return ReadError("read.format", "it is {what}, whatever its name says: {remedy}", **fields)
+    if refused.code == "read.doc":
+        return ReadError("read.doc", "it is {what}: {remedy}", **fields)
+    return ReadError("read.encrypted", "it is {what}: {remedy}", **fields)

@@ -76,8 +76,8 @@ def bound_page_attributes(text: str) -> None:
             if count > limits.MAX_TAG_ATTRIBUTES:
                 raise _crowded()
             if together > limits.MAX_PAGE_ATTRIBUTES:
-                message = f"the page has more than {limits.MAX_PAGE_ATTRIBUTES} attributes: save the article alone"
-                raise ReadError("read.attributes", message)
+                message = "the page has more than {most} attributes: save the article alone"
+                raise ReadError("read.attributes", message, most=limits.MAX_PAGE_ATTRIBUTES)
 
 
 def _counts(text: str, reading: re.Pattern[str]) -> Iterator[int]:
@@ -89,5 +89,5 @@ def _counts(text: str, reading: re.Pattern[str]) -> Iterator[int]:
 
 
 def _crowded() -> ReadError:
-    message = f"it has a tag with more than {limits.MAX_TAG_ATTRIBUTES} attributes, as no document does: save it anew"
-    return ReadError("read.attributes", message)
+    message = "it has a tag with more than {most} attributes, as no document does: save it anew"
+    return ReadError("read.attributes", message, most=limits.MAX_TAG_ATTRIBUTES)

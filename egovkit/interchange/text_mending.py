@@ -53,7 +53,8 @@ def mend_text(data: bytes, fixed: Fixed) -> bytes:
         if data.startswith(mark) and _written(stored, encoding) == data[len(mark) :]:
             written = _written(mended, encoding) or _written(mended, _WIDER.get(encoding, encoding))
             if written is None:
-                raise ReadError("read.encoding", f"{encoding} lacks a character that is put in: save it as UTF-8 first")
+                message = "{encoding} lacks a character that is put in: save it as UTF-8 first"
+                raise ReadError("read.encoding", message, encoding=encoding)
             return mark + written
     raise ReadError("read.encoding", "some of its bytes are of no text: save it as UTF-8 first")
 

@@ -71,14 +71,16 @@ def parse_page(page: str | bytes) -> _Element:
     # What was decoded has no lone surrogate.
     text = _decode(page).replace("\0", "") if isinstance(page, bytes) else _UNWRITABLE.sub("", page)
     if len(text) > limits.MAX_FILE:
-        raise ReadError("read.size", f"the page is longer than {limits.MAX_FILE} characters: split it")
+        raise ReadError("read.size", "the page is longer than {most} characters: split it", most=limits.MAX_FILE)
     if text.count("<") > limits.MAX_PAGE_TAGS:
-        raise ReadError("read.tags", f"the page has more than {limits.MAX_PAGE_TAGS} tags: save the article alone")
+        message = "the page has more than {most} tags: save the article alone"
+        raise ReadError("read.tags", message, most=limits.MAX_PAGE_TAGS)
     # A text of fewer characters has fewer blanks.
-    blanks = sum(map(text.count, " \t\n\r\f")) if len(text) > limits.MAX_PAGE_PIECES else 0
+    blanks = sum(map(text.count, " 	
+")) if len(text) > limits.MAX_PAGE_PIECES else 0
     if blanks > limits.MAX_PAGE_PIECES and sum(1 for _ in _BLANKS.finditer(text)) > limits.MAX_PAGE_PIECES:
-        message = f"the page has more than {limits.MAX_PAGE_PIECES} words or lines: save the article alone"
-        raise ReadError("read.size", message)
+        message = "the page has more than {most} words or lines: save the article alone"
+        raise ReadError("read.size", message, most=limits.MAX_PAGE_PIECES)
     bound_page_attributes(text)
     if declaration := _DECLARATION.match(text):
         text = text[declaration.end() :]

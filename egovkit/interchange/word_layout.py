@@ -40,7 +40,8 @@ def read_layout(source: Readable) -> Layout:
     """
     read = read_source(source)
     if read.format != "docx":
-        raise ReadError("read.layout", f"a layout is read of a docx, no {read.format}: save it as docx first")
+        message = "a layout is read of a docx, no {format}: save it as docx first"
+        raise ReadError("read.layout", message, format=read.format)
     package = Package(read.data)
     return _Layout(package, trace_docx(read.data, package)).read()
 

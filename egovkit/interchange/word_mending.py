@@ -28,7 +28,18 @@ AUTHOR: Final = "egovkit"
 
 
 class MendError(EgovkitError):
-    """A docx that cannot be mended (无法修改): it is signed, or the change would not read as it was meant."""
+    """A docx that cannot be mended (无法修改): it is signed, or the change would not read as it was meant.
+
+    >>> MendError("mend.signed", "the docx is signed").code
+    'mend.signed'
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code, self.template = code, message
+        super().__init__(code, message)
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.code}]"
 
 
 def mendable(docx_bytes: bytes, fixed: Fixed) -> Fixed:
@@ -120,9 +131,8 @@ class _Mending:
             return self._data
         with open_zip(self._data) as archive:
             if any(name.lower().startswith("_xmlsignatures/") for name in archive.namelist()):
-                raise MendError(
-                    "the docx is signed, and a change would break its signature: mend the file it was made from"
-                )
+                message = "the docx is signed, and a change would break its signature: mend the file it was made from"
+                raise MendError("mend.signed", message)
         placed = [
             (strand, start, end, one.replacement)
             for planned in self.fixed.plan
@@ -144,5 +154,5 @@ class _Mending:
             put_text(other, read.text or "")
         written = repacked(self._data, self._parts.written())
         if read_docx(written) != self.fixed.text:
-            raise MendError("the change would not read as it was meant: mend the text by hand")
+            raise MendError("mend.text", "the change would not read as it was meant: mend the text by hand")
         return written

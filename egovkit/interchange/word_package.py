@@ -104,10 +104,8 @@ class Package:
             for one in islice(inner, limits.MAX_PARTS + 1)
         ]
         if len(found) > limits.MAX_PARTS:
-            message = (
-                f"a part of the docx has more than {limits.MAX_PARTS} relations: save it again in a word processor"
-            )
-            raise ReadError("read.parts", message)
+            message = "a part of the docx has more than {most} relations: save it again in a word processor"
+            raise ReadError("read.parts", message, most=limits.MAX_PARTS)
         return found
 
     def tree(self, name: str) -> Any:

@@ -60,16 +60,24 @@ def of_details(details: Mapping[str, Any]) -> Told:
         return Told(cause.code, place, cause.message_en, cause.message_zh)
     code, english = details["type"], details["msg"]
     # What is filled in may have its Chinese beside it in the context.
-    both = {name: Words(value, fields.get(f"{name}_zh", value)) for name, value in fields.items()}
+    both = {name: Words(value, fields.get(f"{name}_zh", _chosen(value))) for name, value in fields.items()}
     if fields.get("reason") == english:
         return Told(code, place, english, both["reason"].zh)
     return Told(code, place, english, _translated(code, english, both))
 
 
+def _chosen(value: Any) -> Any:
+    """Return what may be chosen from, as pydantic lists it, with the Chinese word for "or"."""
+    return value.replace(" or ", " 或 ") if isinstance(value, str) else value
+
+
 def _translated(code: str, english: str, fields: Mapping[str, Words]) -> str:
     """Return the Chinese of a message that is filled in already."""
     for row in catalogue():
-        if row.code == code and _filled(row.en, fields, "en") == english:
+        # Pydantic says item or items by itself.
+        if row.code == code and any(
+            _filled(row.en, {**fields, "expected_plural": plural}, "en") == english for plural in ("", "s")
+        ):
             return _filled(row.zh, fields, "zh")
     return english
 

@@ -10,10 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.pages import errors, frameworks, measured, organs, picture, policies, rules, search
+from scripts.pages import commands, errors, frameworks, measured, organs, picture, policies, rules, search
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-VIRTUAL = (organs, frameworks, policies, rules, errors, measured)
+VIRTUAL = (organs, frameworks, policies, rules, errors, commands, measured)
 # The README shows these without a site.
 KEPT = (picture,)
 

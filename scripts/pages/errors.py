@@ -1,66 +1,32 @@
-"""Every error code, read from the places that raise it."""
+"""Every error code with what it says in both languages, read from the places that raise it."""
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Iterator
-from pathlib import Path
-
+from egovkit.messages import catalogue, chinese
+from scripts.messages import raised
 from scripts.pages.markdown import GENERATED, table
-
-PACKAGE = Path(__file__).resolve().parents[2] / "egovkit"
-_CODE = re.compile(r"[a-z]+(\.[a-z]+([-_][a-z]+)*)+")
-_RAISERS = re.compile(r"ParseError|ReadError|RowError|PydanticCustomError|_Refused|_refus\w*|error")
 
 
 def pages() -> dict[str, str]:
-    messages: dict[str, set[str]] = {}
-    raisers: dict[str, set[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for code, message in _codes(ast.parse(path.read_text(encoding="utf-8"))):
-            messages.setdefault(code, set()).add(message)
-            raisers.setdefault(code, set()).add(f"`{_module(path)}`")
+    rooms: dict[tuple[str, str], set[str]] = {}
+    for each in raised():
+        # What a line of a document is taken for has words too, and is no error.
+        if each.text is not None and "documents" not in each.path.parts:
+            rooms.setdefault((each.code, each.text), set()).add(f"`{'.'.join(each.path.with_suffix('').parts)}`")
+    # What pydantic says itself is told where its text is met.
+    others = [row for row in catalogue() if "." not in row.code and (row.code, row.en) not in rooms]
     rows = [
-        (f"`{code}`", "; ".join(sorted(filter(None, messages[code]))), ", ".join(sorted(raisers[code])))
-        for code in sorted(messages)
+        (f"`{code}`", text, chinese(code, text), ", ".join(sorted(rooms[code, text]))) for code, text in sorted(rooms)
     ]
     text = (
         f"# Error codes 错误代码\n\n{GENERATED}"
-        "A code is stable: a program may branch on it. The message is for people and may change. As a pydantic "
-        "field a bad string gives a `ValidationError` with the same code as `type`. See "
+        "A code is stable: a program may branch on it. The message is for people and may change; what it fills in is in "
+        "braces. `str(error)` is in the language of the person (`EGOVKIT_LANG=zh` or `en`, else that of the locale), "
+        "`error.message_en` and `error.message_zh` are each of both, and `messages_of(error)` lists what any of them "
+        "says. As a pydantic field a bad string gives a `ValidationError` with the same code as `type`. See "
         "[errors](../reference/errors.md).\n\n"
-        f"{table(('code', 'message', 'raised in'), rows)}"
+        f"{table(('code', 'message', '中文', 'raised in'), rows)}\n"
+        "## What pydantic says\n\n"
+        f"{table(('type', 'message', '中文'), [(f'`{row.code}`', row.en, row.zh) for row in others])}"
     )
     return {"tables/errors.md": text}
-
-
-def _module(path: Path) -> str:
-    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-
-
-def _codes(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    named = {
-        node.targets[0].id: node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    }
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        # The fault of a row says its row and column first.
-        said: list[ast.expr | None] = [*(node.args[2:4] if name == "RowError" else node.args), None, None]
-        code, message = said[:2]
-        if not _RAISERS.fullmatch(name) or not isinstance(code, ast.Constant) or not isinstance(code.value, str):
-            continue
-        if _CODE.fullmatch(code.value):
-            yield code.value, _message(named.get(message.id) if isinstance(message, ast.Name) else message)
-
-
-def _message(node: ast.expr | None) -> str:
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
-    return ""

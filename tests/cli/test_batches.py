@@ -12,6 +12,7 @@ from egovkit.checks.checking import check as check_text
 from egovkit.cli import check as command
 from egovkit.cli.batches import Work
 from egovkit.interchange.source_text import Source
+from egovkit.messages import Words
 
 from .conftest import Egovkit
 
@@ -28,7 +29,7 @@ def _do(name: str, *, log: str) -> str:
     return f"did {name}"
 
 
-def _failed(name: str, trouble: str) -> str:
+def _failed(name: str, trouble: Words) -> str:
     return f"no {name}: {trouble}"
 
 

@@ -47,6 +47,12 @@ def test_sarif_says_where(egovkit_command: Egovkit) -> None:
     assert run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]["id"] == "other_number"
 
 
+def test_trouble_is_said_in_both_languages_to_a_program(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    done = egovkit_command("verify", str(tmp_path / "none.txt"), "--format", "json")
+    assert done.json[0]["trouble"]["en"].endswith("[read.missing]")
+    assert "没有" in done.json[0]["trouble"]["zh"]
+
+
 def test_a_file_that_is_none_ends_with_two(egovkit_command: Egovkit, tmp_path: Path) -> None:
     done = egovkit_command("verify", str(tmp_path / "none.txt"))
     assert done.code == 2

@@ -122,8 +122,8 @@ def parse_number(text: str) -> NumberParts:
 
 def _parse_loose(text: str) -> NumberParts:
     if len(text) > MAX_JOINT_NUMBER:
-        message = f"a number has at most {MAX_JOINT_NUMBER} characters"
-        raise ParseError("number.length", message, text, (MAX_JOINT_NUMBER, len(text)))
+        message = "a number has at most {most} characters"
+        raise ParseError("number.length", message, text, (MAX_JOINT_NUMBER, len(text)), most=MAX_JOINT_NUMBER)
     folded = fold(text)
     begin = len(folded) - len(folded.lstrip(" "))
     end = len(folded.rstrip(" "))

@@ -99,7 +99,7 @@ def year_of(found: re.Match[str]) -> int | None:
     if year is not None and len(printed) == 2:
         year += 1900 if year >= FIRST_YEAR % 100 else 2000
     if year is None or not is_year(year):
-        raise Refused("number.year", f"a number's year lies between {FIRST_YEAR} and next year", found.span("year"))
+        raise Refused("number.year", "a number's year lies between 1949 and next year", found.span("year"))
     return year
 
 
