@@ -99,8 +99,6 @@ from egovkit.models.framework_groups import Component as Component
 from egovkit.models.framework_groups import FrameworkGroup as FrameworkGroup
 from egovkit.models.issuance import IssuanceNumber as IssuanceNumber
 from egovkit.models.issuance import NumberForm as NumberForm
-from egovkit.models.issuance import NumberMention as NumberMention
-from egovkit.models.issuance import find_numbers as find_numbers
 from egovkit.models.law import Law as Law
 from egovkit.models.law import LawVersion as LawVersion
 from egovkit.models.law import VersionKind as VersionKind
@@ -114,6 +112,8 @@ from egovkit.models.layout import ParagraphFormat as ParagraphFormat
 from egovkit.models.layout import RunFormat as RunFormat
 from egovkit.models.layout import Where as Where
 from egovkit.models.mention import Mention as Mention
+from egovkit.models.number_mention import NumberMention as NumberMention
+from egovkit.models.number_mention import find_numbers as find_numbers
 from egovkit.models.organ import Organ as Organ
 from egovkit.models.organ import OrganCode as OrganCode
 from egovkit.models.organ import OrganLevel as OrganLevel

@@ -52,7 +52,11 @@ def test_errors_load_nothing_heavy(name: str) -> None:
 
 def test_finding_numbers_loads_no_reader() -> None:
     loaded = loaded_after("import egovkit; egovkit.find_numbers('国办发〔2014〕66号')")
-    assert not loaded & {"bs4", "lxml", "docx", "typer", "rich", "hypothesis"}
+    assert not loaded & {"pydantic", "bs4", "lxml", "docx", "typer", "rich", "hypothesis"}
+
+
+def test_the_value_of_a_number_is_made_when_it_is_asked_for() -> None:
+    assert "pydantic" in loaded_after("import egovkit; egovkit.find_numbers('国办发〔2014〕66号')[0].value")
 
 
 def test_the_names_are_those_of_the_stub() -> None:
