@@ -33,8 +33,7 @@ __all__ = [
 T = TypeVar("T")
 
 
-# Built at once: where it waits for its first use, pydantic 2.11 and 2.12 dump the parts of its value and not the string.
-class NumberMention(Frozen, defer_build=False):
+class NumberMention(Frozen):
     """An issuance number where a text mentions it (字号提及)."""
 
     start: NonNegativeInt
@@ -43,7 +42,7 @@ class NumberMention(Frozen, defer_build=False):
     value: issuance.IssuanceNumber
 
 
-class DateMention(Frozen, defer_build=False):
+class DateMention(Frozen):
     """A date or range where a text mentions it (日期提及)."""
 
     start: NonNegativeInt
@@ -116,7 +115,7 @@ _PLACE: Final = (
 )
 
 
-class Citation(Frozen, defer_build=False):
+class Citation(Frozen):
     """A document as a text cites it (引用)."""
 
     start: NonNegativeInt
