@@ -76,8 +76,7 @@ def parse_page(page: str | bytes) -> _Element:
         message = "the page has more than {most} tags: save the article alone"
         raise ReadError("read.tags", message, most=limits.MAX_PAGE_TAGS)
     # A text of fewer characters has fewer blanks.
-    blanks = sum(map(text.count, " 	
-")) if len(text) > limits.MAX_PAGE_PIECES else 0
+    blanks = sum(map(text.count, " \t\n\r\f")) if len(text) > limits.MAX_PAGE_PIECES else 0
     if blanks > limits.MAX_PAGE_PIECES and sum(1 for _ in _BLANKS.finditer(text)) > limits.MAX_PAGE_PIECES:
         message = "the page has more than {most} words or lines: save the article alone"
         raise ReadError("read.size", message, most=limits.MAX_PAGE_PIECES)

@@ -54,6 +54,9 @@ def text_typeface(subject: Subject) -> Iterator[Hit]:
         # Of the lists in minutes the first word is in 黑体, and may be most of the line.
         if laid.paragraph.where is not Where.BODY or laid.text.startswith(_ATTENDING):
             continue
+        # What is centred is a second line of an annex's title, or a heading of its own, and no text.
+        if laid.kind is Element.PARAGRAPH and laid.paragraph.align == "center":
+            continue
         run = laid_out.main(laid)
         if run is not None and not is_of(run, "仿宋", 16):
             yield _hit(laid, f"正文用了{_named(run)}，一般用3号仿宋体", "the text is not set in 仿宋 of 16 points")
