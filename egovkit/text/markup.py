@@ -9,7 +9,6 @@ length stays, an offset in the text without it is an offset in the caller's own 
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 from typing import Final
@@ -67,6 +66,8 @@ def _blank(found: re.Match[str]) -> str:
     if (mark := found["mark"]) is not None:
         return " " + mark
     if found["entity"] is not None:
+        import html  # noqa: PLC0415  # most texts hold no entity
+
         character = html.unescape(found[0])
         # What is none of HTML's names stays as it is written.
         return found[0] if len(character) > 1 else (" " if character.isspace() else character).ljust(size)
