@@ -307,3 +307,53 @@ def test_what_reading_refuses_is_refused(body: str) -> None:
     for do in (read_source, read_layout, lambda content: mend_docx(content, Fixed("甲", (), "甲"))):
         with pytest.raises(ReadError):
             do(data)
+
+
+def anchors(data: bytes) -> list[tuple[int, str]]:
+    """The paragraph that each comment begins in, and the text between its marks."""
+    root = etree.fromstring(parts_of(data)["word/document.xml"])
+    found: dict[str | None, tuple[int, str]] = {}
+    for number, one in enumerate(root.iter(qn("w:p")), 1):
+        for mark in one.iter(qn("w:commentRangeStart")):
+            held = ""
+            for following in mark.itersiblings():
+                if following.tag == qn("w:commentRangeEnd"):
+                    break
+                held += "".join(text.text or "" for text in following.iter(qn("w:t")))
+            found[mark.get(qn("w:id"))] = number, held
+    return [found[name] for name in sorted(found, key=lambda name: int(name or 0))]
+
+
+def commented(data: bytes) -> bytes:
+    source = read_source(data)
+    return mend_docx(data, Fixed(source.text, (), source.text), comments=check(source, rules="GW2"), when=WHEN)
+
+
+def test_a_comment_on_a_header_stands_at_the_first_text() -> None:
+    def build(document: Any) -> None:
+        document.sections[0].header.paragraphs[0].text = "见国办发[2014]66号"
+        document.add_paragraph("正文。")
+        document.add_paragraph("再见国办发[2015]7号。")
+
+    assert anchors(commented(docx_of(build))) == [(1, "正文。"), (2, "[2015]")]
+
+
+def test_a_comment_on_a_generated_number_stands_at_its_paragraph() -> None:
+    numbering = part(
+        "numbering",
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
+        '<w:lvlText w:val="国办发[2014]%1号"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    )
+    body = paragraph("正文。") + paragraph("执行。", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    assert anchors(commented(package(body, [("numbering", numbering, 1)]))) == [(2, "执行。")]
+
+
+def test_a_comment_where_nothing_bears_one_stands_at_the_first_paragraph() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>见国办发[2014]66号</w:t></w:r></w:p></w:txbxContent>"
+    data = commented(
+        package(
+            f"<w:p><w:r><w:pict><v:textbox xmlns:v='urn:schemas-microsoft-com:vml'>{box}</v:textbox></w:pict></w:r></w:p>"
+        )
+    )
+    assert anchors(data) == [(1, "")]
+    assert read_docx(data) == "见国办发[2014]66号"
