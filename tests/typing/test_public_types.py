@@ -11,16 +11,23 @@ from egovkit import (
     Citations,
     DateRange,
     DocumentDate,
+    Fixed,
     Framework,
     IssuanceNumber,
     NumberForm,
     NumberMention,
     Organ,
+    PageLocation,
     Param,
+    PdfLocation,
     PolicyDocument,
     PolicyRecord,
     Relation,
     Report,
+    Source,
+    TextLocation,
+    Verification,
+    WordLocation,
 )
 from egovkit.catalogue.organs import OrganTable
 
@@ -105,3 +112,13 @@ def test_frameworks_and_checks() -> None:
     assert_type(egovkit.frameworks["三网一库"], Framework)
     assert_type(egovkit.check("国办发[2014]66号"), Report)
     assert_type(egovkit.read(b"abc"), str)
+
+
+def test_sources() -> None:
+    source = egovkit.read_source("关于防火的通告\n严禁用火。".encode())
+    assert_type(source, Source)
+    assert_type(source.locate(0, 2), tuple[WordLocation | PdfLocation | PageLocation | TextLocation, ...])
+    assert_type(source.document, PolicyDocument)
+    assert_type(egovkit.check(source), Report)
+    assert_type(egovkit.fix(source), Fixed)
+    assert_type(egovkit.verify(source), Verification)
