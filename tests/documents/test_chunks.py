@@ -231,3 +231,8 @@ def test_chunks_are_data() -> None:
 def test_a_citation_over_several_lines_is_in_one_chunk(body: str, chunks: list[str]) -> None:
     document = PolicyDocument.parse("关于防火的通知\n各县：\n" + body)
     assert [chunk.text for chunk in document.chunks(8)] == chunks
+
+
+@pytest.mark.parametrize("text", ["", "\n"])
+def test_what_says_nothing_has_no_chunks(text: str) -> None:
+    assert not PolicyDocument.parse(text).chunks(8)
