@@ -222,3 +222,11 @@ def test_a_heading_that_only_its_mark_shows_is_one_in_the_body(salutation: str) 
 @pytest.mark.parametrize(("line", "word"), [("打 印", "打印"), ("打印本页", "打印本页"), ("打印机采购", None)])
 def test_the_word_by_which_a_line_is_the_sites(line: str, word: str | None) -> None:
     assert residue_word(line) == word
+
+
+def test_a_heading_that_only_the_file_marks_is_one_in_the_body() -> None:
+    text = "关于防汛的通知\n各县：\n请认真执行。\n值守要求\n按月报送。\n"
+    outline = {text.index("关于"): 0, text.index("值守"): 1}
+    document = PolicyDocument.parse(text, outline=outline)
+    assert [heading.text for heading in document.headings] == ["值守要求"]
+    assert PolicyDocument.parse(text).headings == ()
