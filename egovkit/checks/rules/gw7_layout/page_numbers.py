@@ -26,7 +26,7 @@ def page_numbers(subject: Subject) -> Iterator[Hit]:
 
     Why: a document of several pages is bound in order.
     """
-    if not _footers(subject):
+    if subject.layout is not None and not subject.layout.footers:
         yield Hit(0, 0, "没有页码", "the pages are not numbered")
 
 
