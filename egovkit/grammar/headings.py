@@ -238,9 +238,12 @@ def article_caption(line: str, marker: Marker, below: str) -> str | None:
     ('适用范围', None)
     """
     words = line[marker.end :].strip(_AROUND)
+    found = _CAPTION.match(words)
+    if found is None and len(words) > _MAX_CAPTION:
+        # Most articles are sentences: what is below need not be looked at.
+        return None
     # A sentence that has lost its stop has no sentence of its own below it.
     follows = below[-1:] in ("。", "；", "：") and (not may_open_heading(below[0]) or read_marker(below) is None)
-    found = _CAPTION.match(words)
     if found is not None:
         caption = "".join(found[1].split())
         # （删去） alone is what became of it.
