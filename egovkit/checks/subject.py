@@ -69,9 +69,15 @@ class Subject:
         held = self._held
         known = held.get(characters)
         if known is None:
-            known = held[characters] = (
-                characters in self.text if len(characters) == 1 else any(map(self.holds, characters))
-            )
+            known = False
+            for character in characters:
+                one = held.get(character)
+                if one is None:
+                    one = held[character] = character in self.text
+                if one:
+                    known = True
+                    break
+            held[characters] = known
         return known
 
     @cached_property
