@@ -30,8 +30,7 @@ from egovkit.models.dates import DocumentDate
 
 __all__ = ["Built", "build"]
 
-_FILES: Final = 64
-"""Files of a part at most."""
+_FILES: Final = 64  # of a part at most
 _KEPT: Final = ".parts"
 
 
@@ -72,15 +71,22 @@ def build(
     wanted = {file: _mark(file) for file in files}
     parts, have = _kept(kept, wanted)
     missing = [_Wanted(file, mark) for file, mark in wanted.items() if (file, mark) not in have]
-    done = len(files) - len(missing)
-    yield done, len(files)
+    yield len(files) - len(missing), len(files)
     cores = jobs or os.cpu_count() or 1
-    size = max(1, min(_FILES, -(-len(missing) // (cores * 4))))
-    tasks = (tuple(missing[at : at + size]) for at in range(0, len(missing), size))
-    for part in shared(partial(read_part, folder=str(kept)), tasks, cores, partial(_died, folder=str(kept))):
-        parts.append(part)
-        done += len(_lines(kept / f"{part}.jsonl"))
-        yield done, len(files)
+    left = {one.name: one for one in missing}
+    for most in (_FILES, 1):
+        size = max(1, min(most, -(-len(left) // (cores * 4))))
+        again = list(left.values())
+        tasks = (tuple(again[at : at + size]) for at in range(0, len(again), size))
+        for part in shared(partial(read_part, folder=str(kept)), tasks, cores, partial(_died, folder=str(kept))):
+            # Which of several files ended its process shows when each is read by itself.
+            if part:
+                parts.append(part)
+                for line in _lines(kept / f"{part}.jsonl"):
+                    left.pop(line["file"], None)
+                yield len(files) - len(left), len(files)
+        if not left:
+            break
     parts.sort(key=partial(_first, kept, {file: place for place, file in enumerate(files)}))
     yield _put_together(folder, kept, parts, wanted, len(missing), duckdb=duckdb)
 
@@ -149,12 +155,13 @@ def read_part(task: Sequence[_Wanted], folder: str) -> str:
 
 
 def _died(task: Sequence[_Wanted], trouble: str, folder: str) -> str:
-    """Keep what stands for files whose process ended: of several each is read by itself, to find the one."""
-    names: list[DocumentSketch] = [DocumentSketch(id=one.name, error=("read.died", trouble)) for one in task]
-    lines = [
-        {"file": one.name, "mark": one.mark, "sketch": name.as_dict()} for one, name in zip(task, names, strict=True)
-    ]
-    errors = [(row, one.name, "read.died", trouble) for row, one in enumerate(task)]
+    """Keep what stands for a file whose process ended; "" for several, of which each is to be read by itself."""
+    if len(task) > 1:
+        return ""
+    (one,) = task
+    nothing = DocumentSketch(id=one.name, error=("read.died", trouble)).as_dict()
+    lines = [{"file": one.name, "mark": one.mark, "sketch": nothing}]
+    errors = [(0, one.name, "read.died", trouble)]
     batches = {
         "documents": record_batch([], "documents", errors=errors),
         "citations": record_batch([], "citations"),

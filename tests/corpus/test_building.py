@@ -68,6 +68,26 @@ def test_a_folder_is_tables_with_errors_as_rows(folder: Path, tmp_path: Path) ->
         assert [row["code"] for row in csv.DictReader(file)] == ["read.empty"]
 
 
+def test_a_file_that_ends_its_process_costs_no_other(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        (folder / f"more{number}.txt").write_text(f"关于第{number}件事的通知\n各县：\n请执行。\n", encoding="utf-8")
+
+    def dying(do: Callable[[Any], str], tasks: Any, _jobs: int, failed: Callable[[Any, str], str]) -> Any:
+        for task in tasks:
+            bad = any(one.name.endswith("more4.txt") for one in task)
+            yield failed(task, "the process ended") if bad else do(task)
+
+    monkeypatch.setattr(building, "shared", dying)
+    out = tmp_path / "out"
+    assert built(folder, out, jobs=1).files == 12
+    with (out / "errors.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(Path(row["id"]).name, row["code"]) for row in csv.DictReader(file)]
+    assert sorted(rows) == [("empty.txt", "read.empty"), ("more4.txt", "read.died")]
+    assert len(pq.read_table(out / "documents.parquet").to_pylist()) == 12
+
+
 def test_what_has_not_changed_is_not_read_again(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     built(folder, out, jobs=1)
