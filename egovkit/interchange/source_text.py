@@ -69,9 +69,14 @@ class Source:
             raise ValueError(f"{start} to {end} is no stretch of a text of {len(self.text)} characters")
         return self._locate(start, end)
 
-    @cached_property
+    @property
     def document(self) -> PolicyDocument:
         """The text as a document (公文), with the headings and pages that the file knows of."""
+        # A protocol with a property takes a property alone, for some type checkers.
+        return self._document
+
+    @cached_property
+    def _document(self) -> PolicyDocument:
         from egovkit.documents.document import PolicyDocument  # loads pydantic, which reading has no use for
 
         document = PolicyDocument.parse(self.text, outline=self.outline or None)
