@@ -63,6 +63,8 @@ from egovkit.errors import UnknownCondition as UnknownCondition
 from egovkit.errors import UnknownTerm as UnknownTerm
 from egovkit.interchange import load as load
 from egovkit.interchange import read as read
+from egovkit.interchange.akoma_ntoso import from_akoma_ntoso as from_akoma_ntoso
+from egovkit.interchange.akoma_ntoso import to_akoma_ntoso as to_akoma_ntoso
 from egovkit.interchange.gb7714 import cite as cite
 from egovkit.interchange.linked import to_jsonld as to_jsonld
 from egovkit.interchange.locations import InRun as InRun

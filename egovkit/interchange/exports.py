@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from egovkit.interchange.akoma_ntoso import to_akoma_ntoso
 from egovkit.interchange.markdown import to_markdown
 from egovkit.interchange.records import to_bibtex, to_ris
 
@@ -47,5 +48,6 @@ EXPORTS: Final = (
     Export("txt", "the text", _text),
     Export("ris", "a record for reference managers", to_ris),
     Export("bib", "a record for BibTeX", to_bibtex),
+    Export("akn", "Akoma Ntoso, XML of its structure", to_akoma_ntoso),
 )
 """Every format that a document is written in."""
