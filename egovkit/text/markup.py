@@ -19,7 +19,6 @@ __all__ = ["unmarked"]
 _ELEMENTS: Final = """a abbr b big blockquote body br caption center code col colgroup dd del details div dl dt em font
     h1 h2 h3 h4 h5 h6 header hr html i img ins li ol p pre s section small span strike strong sub summary sup table
     tbody td tfoot th thead tr tt u ul"""
-_SIGNS: Final = ("<", "&", "$", "\\", "](")
 _ITEM: Final = 8
 _ENTITY: Final = r"\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}"
 
@@ -49,9 +48,10 @@ def unmarked(text: str) -> str:
     >>> unmarked("[通知](https://a.cn/1)，2024年$12$月，国发\\\\[2007\\\\]19号")
     ' 通知                ，2024年 12 月，国发 [2007 ]19号'
     """
-    if not any(sign in text for sign in _SIGNS):
-        return text
-    return _markup().sub(_blank, text)
+    # Written out: a generator over the five takes four times as long, and most texts have none.
+    if "<" in text or "&" in text or "$" in text or "\\" in text or "](" in text:
+        return _markup().sub(_blank, text)
+    return text
 
 
 def _is_line(found: re.Match[str]) -> bool:

@@ -126,7 +126,9 @@ def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
     return found
 
 
-_LETTERS = str.maketrans("OoＯ○〇lI|", "00000111")
+_LIKE_DIGITS = "OoＯ○〇lI|"
+_LETTERS = str.maketrans(_LIKE_DIGITS, "00000111")
+_LIKE = frozenset(_LIKE_DIGITS)
 _LETTERED = re.compile(
     r"(?:[〔匚〈<「『] ?(?P<year>[12lI|][0-9OoＯ○〇lI|]{3}) ?[〕〉>」』] ?第? ?|第 ?)(?P<serial>[0-9OolI|]{1,5}) {0,3}号$"
 )
@@ -138,6 +140,8 @@ def restore_digits(window: str) -> str:
     >>> restore_digits("国发〔2OO7〕l9号"), restore_digits("国务院令第7ll号")
     ('国发〔2007〕19号', '国务院令第711号')
     """
+    if _LIKE.isdisjoint(window[-24:]):
+        return window
     found = _LETTERED.search(window, max(0, len(window) - 24))
     if found is None or not any(c.isdigit() for c in found["serial"] + (found["year"] or "")):
         return window
