@@ -37,6 +37,7 @@ _ORGAN_END: Final = LatePattern(lambda: rf"(?:{any_of('documents.title.organs')}
 # A line that opens a list of measures without a marker; no title begins so.
 _MEASURE: Final = LatePattern(lambda: any_of("documents.title.measures"))
 _MAX_SUBTITLES: Final = 3
+_SHORT: Final = 7
 
 
 def _kind_word(line: str) -> str | None:
@@ -145,16 +146,24 @@ def _run_begins(free: Free, end: int, here: LineFacts, joint: Callable[[str], bo
         above = free[start - 1]
         if here.text.startswith("#") or above is None or not above.titular or squeeze(above.text) == squeeze(here.text):
             break
-        carries = above.text.endswith(_CARRIES_ON) or here.text.startswith(_CARRIED_ON)
+        # 关于 goes on with an organ's name; a short line that is none is a page's: 专题专栏.
+        carries = above.text.endswith(_CARRIES_ON) or (
+            here.text.startswith(_CARRIED_ON) and not (here.text.startswith("关于") and _is_short(above.text))
+        )
         if not carries and (above.ends_title or _begins_anew(here.text, above.text, joint, start == end)):
             break
         start, here = start - 1, above
     return start
 
 
+def _is_short(line: str) -> bool:
+    """Say whether a line is too short for one of a title, and names no organ."""
+    return len(line) < _SHORT and not _ORGAN_END.search(squeeze(line))
+
+
 def _begins_anew(here: str, above: str, joint: Callable[[str], bool], last: bool) -> bool:
     """Say whether a title begins with the line `here`, and the one above it is none of its own."""
-    if len(above) < 7 and not _ORGAN_END.search(squeeze(above)):
+    if _is_short(above):
         return True
     if last and squeeze(here).startswith(squeeze(above)):
         # The organ's mark, which the title names again.
