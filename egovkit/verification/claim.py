@@ -47,6 +47,7 @@ class ClaimReason(StrEnum):
     OTHER_DOCUMENT = "other_document"
     OTHER_NUMBER = "other_number"
     NO_ARTICLE = "no_article"
+    BEYOND_KNOWN = "beyond_known"
     OTHER_DATE = "other_date"
     ENDED = "ended"
     NO_ORGAN = "no_organ"
@@ -73,6 +74,10 @@ _SENTENCES = {
     ClaimReason.OTHER_DOCUMENT: ("the number is that of another document", "该文号属于另一文件"),
     ClaimReason.OTHER_NUMBER: ("the document of this title bears another number", "该标题的文件另有文号"),
     ClaimReason.NO_ARTICLE: ("it has no such article", "无此条款"),
+    ClaimReason.BEYOND_KNOWN: (
+        "the document is right, but no version whose articles are known has so many",
+        "文件相符，已知各版本均无此条款",
+    ),
     ClaimReason.OTHER_DATE: ("the document is of another day", "成文日期不符"),
     ClaimReason.ENDED: ("it was no longer in force on the day", "当日已不再有效"),
     ClaimReason.NO_ORGAN: ("there was no such organ in that year", "该年无此机关"),
@@ -96,7 +101,8 @@ class Claim:
     - `record`: the document that is meant, where one is known; `standing`: how it is on the day.
     - `instead`: what would be right where the verdict is not agrees: a number for a title, a title for a number, the
       last article, the day.
-    - `note`: what is worth knowing and accuses of nothing: the days between which such a number was given.
+    - `note`: what is worth knowing and accuses of nothing: the days between which such a number was given, the
+      last article that is known.
     """
 
     citation: Citation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from egovkit.catalogue.organs import organs
 from egovkit.grammar.codes import STATE
@@ -37,23 +37,29 @@ def _articles(citation: Citation) -> Iterator[int]:
                 yield end.article
 
 
-def missing_article(citation: Citation, laws: tuple[Law, ...]) -> int | None:
-    """Return the last article of a law where a citation names one beyond it, of whatever version (无此条).
+class MissingArticle(NamedTuple):
+    """The last article that any version of a law is known to have (末条), where a citation names one beyond it.
 
-    None where the register cannot be sure: one version's articles are not known, or one source alone counted them
-    and the article is not far beyond.
+    It is not `sure` while the articles of one version are not known, or one source alone counted them and the article
+    is not far beyond.
     """
+
+    last: int
+    sure: bool
+
+
+def missing_article(citation: Citation, laws: tuple[Law, ...]) -> MissingArticle | None:
+    """Return what is known of a law where a citation names an article beyond all that it is known to have (无此条)."""
     named = max(_articles(citation), default=0)
     if not named or len(laws) != 1 or not _is_title(citation, laws[0]):
         return None
     law = laws[0]
-    counts = [version.last_article for version in law.versions if version.last_article is not None]
-    if not counts or named <= max(counts):
+    counted = [version for version in law.versions if version.last_article is not None]
+    last = max((version.last_article or 0 for version in counted), default=0)
+    if not last or named <= last:
         return None
-    agreed = all(version.counted_by >= _AGREED for version in law.versions if version.last_article is not None)
-    if (law.highest_article is not None and agreed) or named > max(counts) * _FAR + _FARTHER:
-        return max(counts)
-    return None
+    agreed = all(version.counted_by >= _AGREED for version in counted)
+    return MissingArticle(last, (law.highest_article is not None and agreed) or named > last * _FAR + _FARTHER)
 
 
 def _is_title(citation: Citation, law: Law) -> bool:

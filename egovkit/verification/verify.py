@@ -90,9 +90,13 @@ class _Judge:
     def _details(self, citation: Citation, found: Identity, standing: Standing) -> Claim | None:
         document, record = citation.document, found.record
         if record is not None and citation.pinpoint is not None and isinstance(self.table, Register):
-            last = missing_article(citation, self.table.laws(document.title or record.title))
-            if last is not None:
-                return self._against(citation, ClaimReason.NO_ARTICLE, record, standing, f"第{last}条")
+            missing = missing_article(citation, self.table.laws(document.title or record.title))
+            if missing is not None and missing.sure:
+                return self._against(citation, ClaimReason.NO_ARTICLE, record, standing, f"第{missing.last}条")
+            if missing is not None and found.verdict is Verdict.AGREES:
+                # To confirm it would be as wrong as to accuse.
+                reason, note = ClaimReason.BEYOND_KNOWN, f"第{missing.last}条"
+                return Claim(citation, Verdict.UNKNOWN, reason, record, standing, note=note)
         if record is not None and found.verdict is Verdict.AGREES:
             day = other_day(citation, record)
             if day is not None:

@@ -100,6 +100,15 @@ def test_what_is_not_known_is_no_accusation(text: str, reason: str) -> None:
     assert (verdict, found) == ("unknown", reason)
 
 
+@pytest.mark.parametrize("article", ["第五十四条", "第九十条", "第五十条至第六十条"])
+def test_an_article_beyond_the_versions_that_are_counted_is_not_confirmed(article: str) -> None:
+    # The articles of the versions of 1987 to 2016 are not known; that of 2020 has 53.
+    claim = one(f"《中华人民共和国档案法》{article}")
+    assert (claim.verdict, claim.reason, claim.note) == (Verdict.UNKNOWN, ClaimReason.BEYOND_KNOWN, "第53条")
+    assert claim.record is not None
+    assert one("《中华人民共和国档案法》第五十三条").verdict is Verdict.AGREES
+
+
 def test_a_number_that_is_given_anew_accuses_nobody() -> None:
     assert one("《某某法》（主席令第55号）").verdict is Verdict.UNKNOWN
 
