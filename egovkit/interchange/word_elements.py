@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from egovkit.errors import ReadError
 
-__all__ = ["BREAKS", "FIXED", "MC", "NOTES", "SILENT", "M", "R", "V", "W", "choice", "is_hidden", "symbol", "through",
-           "too_deep"]  # fmt: skip
+__all__ = ["BREAKS", "FIXED", "MC", "NOTES", "OFF", "SILENT", "M", "R", "V", "W", "choice", "is_hidden", "is_set", "symbol",
+           "through", "too_deep"]  # fmt: skip
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -38,6 +38,8 @@ SILENT: Final = frozenset(
 BREAKS: Final = frozenset((W + "br", W + "cr"))
 FIXED: Final = {W + "tab": "\t", W + "noBreakHyphen": "-"}
 NOTES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+OFF: Final = frozenset(("0", "false", "off", "none"))
+"""The values by which a property that is on where it is named is off."""
 _WRAPPERS: Final = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
 """What wraps the rows or cells of a table."""
 
@@ -72,8 +74,12 @@ def through(holder: Any, tag: str) -> Iterator[Any]:
 def is_hidden(run: Any) -> bool:
     """Say whether a run is hidden by its own properties (隐藏文字)."""
     properties = run.find(W + "rPr")
-    found = properties.find(W + "vanish") if properties is not None else None
-    return found is not None and found.get(W + "val", "1") not in ("0", "false")
+    return properties is not None and is_set(properties.find(W + "vanish"))
+
+
+def is_set(element: Any) -> bool:
+    """Say whether a property that is on or off is named and on (开关属性)."""
+    return element is not None and element.get(W + "val", "1") not in OFF
 
 
 def symbol(element: Any) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
-from egovkit.interchange.word_elements import W
+from egovkit.interchange.word_elements import OFF, W
 from egovkit.interchange.word_package import Part
 from egovkit.interchange.word_themes import Themes
 
@@ -33,7 +33,7 @@ _TOGGLES: Final = ("b", "vanish")
 def is_on(properties: Properties, name: str) -> bool:
     """Say whether a property that is on or off is on (开关属性)."""
     found = properties.get(name)
-    return found is not None and found.get("val", "1") not in ("0", "false", "off", "none")
+    return found is not None and found.get("val", "1") not in OFF
 
 
 def _own(properties: Any, wanted: frozenset[str]) -> Properties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from egovkit.interchange.list_numbers import LEVELS, Level, ListOfNumbers, Lists
+from egovkit.interchange.word_elements import is_set
 from egovkit.interchange.word_package import Part
 
 __all__ = ["Numbering"]
@@ -137,14 +138,13 @@ def _level(element: Any) -> Level:
         return default if found is None else str(found.get(_VAL, default))
 
     restart = value("lvlRestart", "")
-    legal = element.find(_W + "isLgl")
     return Level(
         form=value("numFmt", "decimal"),
         pattern=value("lvlText", ""),
         start=_integer(value("start", "1"), 1),
         suffix=value("suff", "tab"),
         restart=_integer(restart, 0) if restart else None,
-        is_legal=legal is not None and legal.get(_VAL, "1") not in ("0", "false"),
+        is_legal=is_set(element.find(_W + "isLgl")),
     )
 
 

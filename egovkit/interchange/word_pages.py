@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from egovkit.interchange.word_elements import R, W
+from egovkit.interchange.word_elements import R, W, is_set
 from egovkit.interchange.word_formats import Formats, merged, paragraph_properties
 from egovkit.interchange.word_package import Part
 from egovkit.models.layout import Footer, Page
@@ -16,13 +16,11 @@ __all__ = ["find_footers", "find_pages", "odd_and_even"]
 _MM: Final = 25.4 / 1440
 _PAGE: Final = re.compile(r"\bPAGE\b", re.IGNORECASE)
 _DIGIT: Final = re.compile("[0-9０-９]")
-_OFF: Final = ("0", "false", "off")
 
 
 def odd_and_even(main: Part) -> bool:
     """Say whether odd and even pages have heads and feet of their own (奇偶页不同)."""
-    found = (settings.root.find(W + "evenAndOddHeaders") for settings in main.related("settings"))
-    return any(one is not None and one.get(W + "val", "1") not in _OFF for one in found)
+    return any(is_set(settings.root.find(W + "evenAndOddHeaders")) for settings in main.related("settings"))
 
 
 def find_pages(sections: Sequence[Any]) -> tuple[Page, ...]:
@@ -41,7 +39,6 @@ def _page(section: Any) -> Page:
 
     grid = section.find(W + "docGrid")
     kind = grid.get(W + "type") if grid is not None else None
-    first = section.find(W + "titlePg")
     return Page(
         said("pgSz", "w", 12240) * _MM,
         said("pgSz", "h", 15840) * _MM,
@@ -53,7 +50,7 @@ def _page(section: Any) -> Page:
         None if kind == "default" else kind,
         said("docGrid", "linePitch") / 20 or None,
         said("docGrid", "charSpace") / 4096,
-        first is not None and first.get(W + "val", "1") not in _OFF,
+        is_set(section.find(W + "titlePg")),
     )
 
 

@@ -162,6 +162,9 @@ def test_tables_text_boxes_headers_and_footers_in_reading_order() -> None:
         ("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>", "甲\n乙"),
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>显示</w:t></w:r>", "显示"),
+        ("<w:r><w:rPr><w:vanish w:val='on'/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>显示</w:t></w:r>", "显示"),
+        ("<w:r><w:rPr><w:vanish w:val='off'/></w:rPr><w:t>显示</w:t></w:r>", "显示"),
+        ("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>显示</w:t></w:r>", "显示"),
         ('<w:r><w:t>国发</w:t><w:sym w:font="仿宋" w:char="3014"/><w:t>2016</w:t></w:r>', "国发〔2016"),
         (
             "<w:r><w:ruby><w:rt><w:r><w:t>lǐ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>里</w:t></w:r></w:rubyBase></w:ruby></w:r>",
