@@ -13,7 +13,7 @@ from egovkit.interchange.word_elements import OFF, W
 from egovkit.interchange.word_package import Part
 from egovkit.interchange.word_themes import Themes
 
-__all__ = ["Formats", "Properties", "is_on", "merged", "paragraph_properties", "run_properties"]
+__all__ = ["Formats", "Properties", "is_on", "measure", "merged", "paragraph_properties", "run_properties"]
 
 Properties: TypeAlias = dict[str, dict[str, str]]
 """What is set, by the name of the element: its attributes."""
@@ -34,6 +34,19 @@ def is_on(properties: Properties, name: str) -> bool:
     """Say whether a property that is on or off is on (开关属性)."""
     found = properties.get(name)
     return found is not None and found.get("val", "1") not in OFF
+
+
+def measure(text: str | None) -> float | None:
+    """Read a length or size of the file (数值), which may be any string; None for what is none, or beyond all measure.
+
+    >>> [measure(text) for text in ("-120", "20.5", "nan", "1e9", "auto", None)]
+    [-120.0, 20.5, None, None, None, None]
+    """
+    try:
+        number = float(text) if text is not None and len(text) < 12 else None
+    except ValueError:
+        return None
+    return number if number is not None and abs(number) < 1e6 else None
 
 
 def _own(properties: Any, wanted: frozenset[str]) -> Properties:

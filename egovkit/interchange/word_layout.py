@@ -12,7 +12,7 @@ from egovkit.interchange.flow import Run
 from egovkit.interchange.reading import Readable, read_source
 from egovkit.interchange.word import trace_docx
 from egovkit.interchange.word_elements import W
-from egovkit.interchange.word_formats import Formats, Properties, is_on, merged, paragraph_properties
+from egovkit.interchange.word_formats import Formats, Properties, is_on, measure, merged, paragraph_properties
 from egovkit.interchange.word_leftovers import find_leftovers
 from egovkit.interchange.word_numbering import Numbering
 from egovkit.interchange.word_package import Package
@@ -141,7 +141,7 @@ class _Layout:
         size = sizes.most_common(1)[0][0] if sizes else 10.0
         spacing = held.get("spacing", {})
         rule = spacing.get("lineRule", "auto")
-        line = _number(spacing.get("line"))
+        line = measure(spacing.get("line"))
         return ParagraphFormat(
             stretches[0][0].start,
             stretches[-1][0].end,
@@ -153,8 +153,8 @@ class _Layout:
             _characters(held, "right", size),
             None if line is None else line / (240 if rule == "auto" else 20),
             rule,
-            (_number(spacing.get("before")) or 0.0) / 20,
-            (_number(spacing.get("after")) or 0.0) / 20,
+            (measure(spacing.get("before")) or 0.0) / 20,
+            (measure(spacing.get("after")) or 0.0) / 20,
             blanks,
             breaks or is_on(held, "pageBreakBefore"),
             is_on(held, "keepNext"),
@@ -179,10 +179,10 @@ class _Layout:
                 found[-1][0].end,
                 fonts.get("eastAsia"),
                 fonts.get("ascii"),
-                (_number(held.get("sz", {}).get("val")) or 20.0) / 2,
+                (measure(held.get("sz", {}).get("val")) or 20.0) / 2,
                 is_on(held, "b"),
                 held.get("color", {}).get("val", "auto"),
-                (_number(held.get("spacing", {}).get("val")) or 0.0) / 20,
+                (measure(held.get("spacing", {}).get("val")) or 0.0) / 20,
                 fonts.get("hint") == "eastAsia",
             )
 
@@ -208,7 +208,7 @@ def _lines(holder: Any) -> Iterator[Border]:
     for edge in () if holder is None else holder:
         style = edge.get(_VAL, "none") if isinstance(edge.tag, str) else "none"
         if style not in ("none", "nil"):
-            size = _number(edge.get(W + "sz")) or 0.0
+            size = measure(edge.get(W + "sz")) or 0.0
             yield Border(edge.tag.rpartition("}")[2], style, size / 8, edge.get(W + "color", "auto"))
 
 
@@ -229,19 +229,10 @@ def _where(paragraph: Any) -> Where:
     return Where.BODY
 
 
-def _number(text: str | None) -> float | None:
-    """Read a number of the file, which may be any string."""
-    try:
-        number = float(text) if text is not None and len(text) < 12 else None
-    except ValueError:
-        return None
-    return number if number is not None and abs(number) < 1e6 else None
-
-
 def _characters(held: Properties, name: str, size: float) -> float:
     """Return an indent in characters: as it is said in them, else by the size of the paragraph's characters."""
     indent = held.get("ind", {})
-    said = _number(indent.get(f"{name}Chars"))
+    said = measure(indent.get(f"{name}Chars"))
     if said:
         return said / 100
-    return round((_number(indent.get(name)) or 0.0) / 20 / size, 2) if size > 0 else 0.0
+    return round((measure(indent.get(name)) or 0.0) / 20 / size, 2) if size > 0 else 0.0

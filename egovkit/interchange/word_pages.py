@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from egovkit.interchange.word_elements import R, W, is_set
-from egovkit.interchange.word_formats import Formats, merged, paragraph_properties
+from egovkit.interchange.word_formats import Formats, measure, merged, paragraph_properties
 from egovkit.interchange.word_package import Part
 from egovkit.models.layout import Footer, Page
 
@@ -31,11 +31,7 @@ def find_pages(sections: Sequence[Any]) -> tuple[Page, ...]:
 def _page(section: Any) -> Page:
     def said(tag: str, name: str, default: float = 0.0) -> float:
         found = section.find(W + tag)
-        value = found.get(W + name) if found is not None else None
-        try:
-            return float(value) if value is not None and len(value) < 12 else default
-        except ValueError:
-            return default
+        return _measure(found.get(W + name) if found is not None else None, default)
 
     grid = section.find(W + "docGrid")
     kind = grid.get(W + "type") if grid is not None else None
@@ -75,10 +71,10 @@ def _footers(kind: str, part: Part, formats: Formats) -> Iterator[Footer]:
         of_style = formats.style(formats.named(properties, "pStyle", "paragraph"))
         held = merged([formats.of_paragraphs, of_style[0], paragraph_properties(properties)])
         characters = formats.run({}, of_style[1], run.find(W + "rPr"))
-        size = _float(characters.get("sz", {}).get("val"), 20) / 2
+        size = _measure(characters.get("sz", {}).get("val"), 20) / 2
         indent = held.get("ind", {})
         left, right = (
-            _float(indent.get(f"{side}Chars"), 0) / 100 or round(_float(indent.get(side), 0) / 20 / (size or 10), 2)
+            _measure(indent.get(f"{side}Chars"), 0) / 100 or round(_measure(indent.get(side), 0) / 20 / (size or 10), 2)
             for side in ("left", "right")
         )
         framed = "framePr" in held or any(True for _ in paragraph.iterancestors(W + "txbxContent"))
@@ -122,8 +118,6 @@ def _is_in_page_field(text: Any) -> bool:
     return field is not None and _PAGE.search(field.get(W + "instr", "")) is not None
 
 
-def _float(text: str | None, default: float) -> float:
-    try:
-        return float(text) if text is not None and len(text) < 12 else default
-    except ValueError:
-        return default
+def _measure(text: str | None, default: float) -> float:
+    found = measure(text)
+    return default if found is None else found

@@ -230,3 +230,22 @@ def test_a_font_is_of_a_family_whatever_it_is_called(name: str | None, family: s
 def test_a_text_is_the_same_with_its_layout() -> None:
     data = docx_of_layout(standard_layout("关于防火的通知\n各县：\n严禁用火。"))
     assert read_layout(data).text == read(data)
+
+
+@pytest.mark.parametrize("said", ["nan", "inf", "-inf", "1e99", "wide", ""])
+def test_what_is_no_measure_is_not_said(said: str) -> None:
+    def laid_out(width: str, space: str, size: str) -> bytes:
+        page = f'<w:pgSz {width} w:h="16838"/><w:docGrid w:type="linesAndChars" {space}/>'
+        run = f"<w:r><w:rPr><w:sz {size}/></w:rPr><w:t>严禁用火。</w:t></w:r>"
+        foot = (
+            f'<w:p><w:fldSimple w:instr="PAGE"><w:r><w:rPr><w:sz {size}/></w:rPr><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+        )
+        body = f"{paragraph('关于做好防火工作的通知')}{paragraph('各县：')}<w:p>{run}</w:p>"
+        named = '<w:footerReference w:type="default" r:id="footer0"/>'
+        return package(f"{body}<w:sectPr>{named}{page}</w:sectPr>", [("footer", part("ftr", foot), 1)])
+
+    data = laid_out(f'w:w="{said}"', f'w:charSpace="{said}"', f'w:val="{said}"')
+    layout = read_layout(data)
+    assert layout == read_layout(laid_out("", "", ""))
+    assert layout.footers[0].size == 10.0
+    assert "GW701" in check(read_source(data), layout=layout).codes
