@@ -25,6 +25,7 @@ from egovkit.text.folding import BLANKS
 __all__ = ["read_layout"]
 
 _VAL: Final = W + "val"
+_CHANGED: Final = W + "sectPrChange"
 _BOX: Final = W + "txbxContent"
 _SPACER: Final = (W + "drawing", W + "pict")
 
@@ -54,7 +55,9 @@ class _Layout:
         self._main = package.main
         self._formats = Formats(package.main)
         self._numbering = Numbering(package.main)
-        self._sections = list(package.main.root.iter(W + "sectPr"))
+        # A tracked change of a section holds it as it was before.
+        found = package.main.root.iter(W + "sectPr")
+        self._sections = [one for one in found if next(one.iterancestors(_CHANGED), None) is None]
         self._ended = 0
 
     def read(self) -> Layout:
@@ -102,7 +105,9 @@ class _Layout:
         has_text = False
         for element in paragraph.iter(W + "t", W + "br"):
             if element.tag == W + "t":
-                has_text = has_text or bool(element.text)
+                # What is after a break begins the page, and not the next paragraph.
+                if element.text:
+                    has_text, after = True, False
             elif element.get(W + "type") == "page":
                 before, after = before or not has_text, has_text
         properties = paragraph.find(W + "pPr")

@@ -249,3 +249,28 @@ def test_what_is_no_measure_is_not_said(said: str) -> None:
     assert layout == read_layout(laid_out("", "", ""))
     assert layout.footers[0].size == 10.0
     assert "GW701" in check(read_source(data), layout=layout).codes
+
+
+def test_a_section_as_it_was_before_a_tracked_change_is_no_page() -> None:
+    old = (
+        '<w:sectPrChange w:id="1" w:author="甲"><w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr></w:sectPrChange>'
+    )
+    section = f'<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/>{old}</w:sectPr>'
+    layout = read_layout(package(f"{paragraph('甲', section)}{paragraph('乙')}{section}"))
+    assert [round(page.width) for page in layout.pages] == [210, 210]
+    assert [one.page_break for one in layout.paragraphs] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("runs", "breaks"),
+    [
+        ("<w:t>甲</w:t><w:br w:type='page'/>", [False, True]),
+        ("<w:br w:type='page'/><w:t>甲</w:t>", [True, False]),
+        ("<w:t>甲</w:t><w:br w:type='page'/><w:t>乙</w:t>", [False, False]),
+        ("<w:t>甲</w:t><w:br w:type='page'/><w:t>乙</w:t><w:br w:type='page'/>", [False, True]),
+        ("<w:t>甲</w:t><w:br/>", [False, False]),
+    ],
+)
+def test_what_follows_a_page_break_begins_the_page(runs: str, breaks: list[bool]) -> None:
+    layout = read_layout(package(f"<w:p><w:r>{runs}</w:r></w:p>{paragraph('后')}"))
+    assert [one.page_break for one in layout.paragraphs] == breaks
