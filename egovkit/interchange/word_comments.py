@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from egovkit.interchange.extras import extra
 from egovkit.interchange.locations import Origin, WordLocation
-from egovkit.interchange.word_parts import OpenParts
+from egovkit.interchange.word_parts import OpenParts, numbered
 from egovkit.interchange.word_runs import put_text
 from egovkit.interchange.word_trace import WordText
 
@@ -49,8 +49,7 @@ class Comments:
         self._parts.changed.add(self._parts.main)
 
     def _number(self, comment: Any) -> int:
-        number = comment.get(self._names("id"), "") if isinstance(comment.tag, str) else ""
-        return int(number) if number.isdigit() and len(number) < 10 else 0
+        return numbered(comment.get(self._names("id"), "")) if isinstance(comment.tag, str) else 0
 
     def _comment(self, holder: Any, number: int, said: list[str]) -> Any:
         names = self._names

@@ -11,7 +11,7 @@ from egovkit.interchange.word_runs import Names
 from egovkit.interchange.word_strand import Strand
 from egovkit.interchange.word_trace import WordText
 
-__all__ = ["OpenParts"]
+__all__ = ["OpenParts", "numbered"]
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS: Final = ("tab", "ptab", "cr", "br", "noBreakHyphen")
@@ -90,7 +90,7 @@ class OpenParts:
                 *map(Names(root), ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "comment"))
             )
         )
-        return max((int(number) for number in numbers if number.isdigit() and len(number) < 10), default=0) + 1
+        return max(map(numbered, numbers), default=0) + 1
 
     def alike(self) -> list[tuple[Any, Any]]:
         """Return the pieces of text that open parts hold twice, for readers old and new (备用内容): those read come first."""
@@ -118,6 +118,15 @@ class OpenParts:
                 standalone=about.standalone,
             )
         return found
+
+
+def numbered(name: str) -> int:
+    """Return the number that a change or a comment bears (编号), which may be any string; 0 for what is none.
+
+    >>> [numbered(name) for name in ("12", "-1", "²", "")]
+    [12, 0, 0, 0]
+    """
+    return int(name) if name.isdecimal() and len(name) < 10 else 0
 
 
 def _piece(run: Any, offset: int, names: Names) -> Any:

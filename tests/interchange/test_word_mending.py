@@ -176,6 +176,14 @@ def test_comments_that_are_there_stay_and_count_on() -> None:
     assert "GW201" in "".join(root[1].itertext())
 
 
+@pytest.mark.parametrize("name", ["²", "-1", "x", "99999999999"])
+def test_a_change_whose_number_is_none_is_left_alone(name: str) -> None:
+    data = package(f'<w:p><w:ins w:id="{name}" w:author="乙"><w:r><w:t>见国办发[2014]66号。</w:t></w:r></w:ins></w:p>')
+    source = read_source(data)
+    mended = mend_docx(data, fix(source), tracked=True, comments=check(source), when=WHEN)
+    assert read_docx(mended) == "见国办发〔2014〕66号。"
+
+
 def test_headers_that_say_the_same_are_mended_together() -> None:
     def build(document: Any) -> None:
         section = document.sections[0]
