@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from egovkit.checks.rule import Hit
 from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Level
 from egovkit.models.fonts import family_of
@@ -17,10 +18,9 @@ from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Wh
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["Laid", "LaidOut", "is_of", "is_red", "said"]
+__all__ = ["Laid", "LaidOut", "hit_on", "is_of", "is_red", "named"]
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
-_NAMES: Final = {22.0: "2号", 16.0: "3号", 14.0: "4号"}
 
 
 class Laid(NamedTuple):
@@ -35,14 +35,24 @@ class Laid(NamedTuple):
     level: Level | None
     is_part: bool
 
+    @property
+    def indent(self) -> float:
+        """How many characters in its first line begins (首行起点), by its format and by blanks."""
+        return self.paragraph.left + self.paragraph.first + self.paragraph.spaces
 
-def said(size: float) -> str:
-    """Return a size as the standard says it (字号), with points.
 
-    >>> said(16.0)
-    '3号（16磅）'
+def hit_on(paragraph: ParagraphFormat, message: str, message_en: str) -> Hit:
+    """Return a hit on the whole of a paragraph (整段命中)."""
+    return Hit(paragraph.start, paragraph.end, message, message_en)
+
+
+def named(font: str | None, size: float) -> str:
+    """Return what a font and its size are called in a message (字体字号).
+
+    >>> named("仿宋_GB2312", 16.0), named(None, 10.5)
+    ('仿宋_GB231216磅', '默认字体10.5磅')
     """
-    return f"{_NAMES[size]}（{size:g}磅）" if size in _NAMES else f"{size:g}磅"
+    return f"{font or '默认字体'}{size:g}磅"
 
 
 class LaidOut:

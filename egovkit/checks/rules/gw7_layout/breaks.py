@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from egovkit.checks.finding import Strength
+from egovkit.checks.laid_out import hit_on
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -20,9 +21,8 @@ def signature_alone(subject: Subject) -> Iterator[Hit]:
     """
     for laid in subject.laid_out.of(Element.SIGNATURE, Element.DATED, Element.NOTE):
         if laid.paragraph.page_break and not laid.is_part:
-            yield Hit(
-                laid.paragraph.start,
-                laid.paragraph.end,
+            yield hit_on(
+                laid.paragraph,
                 "署名、成文日期和附注不应另页编排",
                 "the signature begins a page of its own",
             )
@@ -38,4 +38,4 @@ def annex_page(subject: Subject) -> Iterator[Hit]:
     for laid in subject.laid_out.of(Element.PART_TITLE):
         paragraph = laid.paragraph
         if paragraph.where is Where.BODY and paragraph.start in starts and not paragraph.page_break:
-            yield Hit(paragraph.start, paragraph.end, "附件应当另面编排", "an annex begins a page")
+            yield hit_on(paragraph, "附件应当另面编排", "an annex begins a page")

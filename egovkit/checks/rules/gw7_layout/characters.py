@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import Laid, is_of, is_red
+from egovkit.checks.laid_out import hit_on, is_of, is_red, named
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Level
 from egovkit.models.fonts import family_of
-from egovkit.models.layout import RunFormat, Where
+from egovkit.models.layout import Where
 
 _TEXT: Final = (
     Element.PARAGRAPH,
@@ -35,14 +35,6 @@ _BLACK: Final = frozenset(["AUTO", "000000"])
 _TWO: Final = (1.85, 2.15)
 
 
-def _hit(laid: Laid, message: str, message_en: str) -> Hit:
-    return Hit(laid.paragraph.start, laid.paragraph.end, message, message_en)
-
-
-def _named(run: RunFormat) -> str:
-    return f"{run.han or '默认字体'}{run.size:g}磅"
-
-
 @layout_rule("GW711", "text-typeface", "正文字体字号", clause="GB/T 9704-2012, 5.2.2", strength=Strength.SHOULD)
 def text_typeface(subject: Subject) -> Iterator[Hit]:
     """Text is set in 仿宋 of 3号, 16 points.
@@ -59,7 +51,11 @@ def text_typeface(subject: Subject) -> Iterator[Hit]:
             continue
         run = laid_out.main(laid)
         if run is not None and not is_of(run, "仿宋", 16):
-            yield _hit(laid, f"正文用了{_named(run)}，一般用3号仿宋体", "the text is not set in 仿宋 of 16 points")
+            yield hit_on(
+                laid.paragraph,
+                f"正文用了{named(run.han, run.size)}，一般用3号仿宋体",
+                "the text is not set in 仿宋 of 16 points",
+            )
 
 
 @layout_rule("GW712", "heading-typeface", "层次标题字体", clause="GB/T 9704-2012, 7.3.3", strength=Strength.SHOULD)
@@ -75,9 +71,9 @@ def heading_typeface(subject: Subject) -> Iterator[Hit]:
             continue
         family = _FAMILIES[laid.level]
         if not is_of(run, family, 16):
-            yield _hit(
-                laid,
-                f"{_NAMES[laid.level]}标题用了{_named(run)}，一般用3号{family}",
+            yield hit_on(
+                laid.paragraph,
+                f"{_NAMES[laid.level]}标题用了{named(run.han, run.size)}，一般用3号{family}",
                 "the heading is not in the typeface of its level",
             )
 
@@ -92,7 +88,11 @@ def title_typeface(subject: Subject) -> Iterator[Hit]:
     for laid in laid_out.of(Element.TITLE):
         run = laid_out.main(laid)
         if run is not None and not is_of(run, "小标宋", 22):
-            yield _hit(laid, f"标题用了{_named(run)}，一般用2号小标宋体", "the title is not set in 小标宋 of 22 points")
+            yield hit_on(
+                laid.paragraph,
+                f"标题用了{named(run.han, run.size)}，一般用2号小标宋体",
+                "the title is not set in 小标宋 of 22 points",
+            )
 
 
 @layout_rule("GW714", "title-centred", "标题居中", clause="GB/T 9704-2012, 7.3.1", strength=Strength.MUST)
@@ -104,9 +104,9 @@ def title_centred(subject: Subject) -> Iterator[Hit]:
     for laid in subject.laid_out.of(Element.TITLE):
         paragraph = laid.paragraph
         if paragraph.align != "center":
-            yield _hit(laid, "标题应当居中", "the title is not centred")
+            yield hit_on(laid.paragraph, "标题应当居中", "the title is not centred")
         elif abs(paragraph.first) > 0.1 or abs(paragraph.left - paragraph.right) > 0.1 or paragraph.spaces:
-            yield _hit(laid, "标题居中却带缩进或空格，偏离中线", "an indent moves the title off the middle")
+            yield hit_on(laid.paragraph, "标题居中却带缩进或空格，偏离中线", "an indent moves the title off the middle")
 
 
 @layout_rule("GW715", "paragraph-indent", "段首空二字", clause="GB/T 9704-2012, 7.3.3", strength=Strength.MUST)
@@ -124,8 +124,10 @@ def paragraph_indent(subject: Subject) -> Iterator[Hit]:
             continue
         indent = paragraph.spaces or paragraph.first
         if not _TWO[0] <= indent <= _TWO[1] or abs(paragraph.left) > 0.1:
-            yield _hit(
-                laid, "段首应当左空二字，回行顶格", "a paragraph begins two characters in, its other lines flush left"
+            yield hit_on(
+                laid.paragraph,
+                "段首应当左空二字，回行顶格",
+                "a paragraph begins two characters in, its other lines flush left",
             )
 
 
@@ -188,4 +190,6 @@ def indented_twice(subject: Subject) -> Iterator[Hit]:
     """
     for laid in subject.laid_out.body():
         if laid.paragraph.spaces and laid.paragraph.first > 0.5 and laid.paragraph.align not in ("center", "right"):
-            yield _hit(laid, "段首既有空格又有首行缩进", "the paragraph is indented by blanks and by its format")
+            yield hit_on(
+                laid.paragraph, "段首既有空格又有首行缩进", "the paragraph is indented by blanks and by its format"
+            )

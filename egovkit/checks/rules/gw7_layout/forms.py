@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import Laid
+from egovkit.checks.laid_out import hit_on
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -19,10 +19,6 @@ _UNDER: Final = "thickThin"
 _ATTENDING: Final = ("出席", "请假", "列席")
 
 
-def _hit(laid: Laid, message: str, message_en: str) -> Hit:
-    return Hit(laid.paragraph.start, laid.paragraph.end, message, message_en)
-
-
 @layout_rule("GW761", "letter-rule", "信函格式双线", clause="GB/T 9704-2012, 10.1", strength=Strength.MUST)
 def letter_rule(subject: Subject) -> Iterator[Hit]:
     """Under the mark of a letter there is a red double rule, the thick line above the thin one.
@@ -31,9 +27,8 @@ def letter_rule(subject: Subject) -> Iterator[Hit]:
     """
     for paragraph, border in subject.laid_out.double_rules():
         if not (border.style.startswith(_UNDER) and border.color.upper() == "FF0000"):
-            yield Hit(
-                paragraph.start,
-                paragraph.end,
+            yield hit_on(
+                paragraph,
                 "信函格式标志之下应当为红色双线（上粗下细）",
                 "the rule under the mark is red, thick over thin",
             )
@@ -49,7 +44,7 @@ def letter_number(subject: Subject) -> Iterator[Hit]:
         return
     for laid in subject.laid_out.of(Element.NUMBER):
         if laid.paragraph.where is Where.BODY and not laid.is_part and laid.paragraph.align != "right":
-            yield _hit(laid, "信函格式的发文字号应当顶格居右", "the number of a letter stands flush right")
+            yield hit_on(laid.paragraph, "信函格式的发文字号应当顶格居右", "the number of a letter stands flush right")
 
 
 @layout_rule("GW763", "letter-first-page", "信函格式首页页码", clause="GB/T 9704-2012, 10.1", strength=Strength.MUST)
@@ -66,8 +61,8 @@ def letter_first_page(subject: Subject) -> Iterator[Hit]:
         yield Hit(0, 0, "信函格式首页不显示页码", "the first page of a letter bears no number")
     for laid in laid_out.of(Element.COPIED_TO, Element.PRINTED):
         if laid.kind is Element.PRINTED or laid.paragraph.borders:
-            yield _hit(
-                laid,
+            yield hit_on(
+                laid.paragraph,
                 "信函格式的版记不加印发机关、印发日期和分隔线",
                 "the imprint of a letter has no rules and no printing note",
             )
@@ -84,7 +79,7 @@ def order_number(subject: Subject) -> Iterator[Hit]:
         return
     for laid in subject.laid_out.of(Element.NUMBER):
         if laid.paragraph.where is Where.BODY and laid.paragraph.align != "center":
-            yield _hit(laid, "令号应当居中", "the number of an order is centred")
+            yield hit_on(laid.paragraph, "令号应当居中", "the number of an order is centred")
 
 
 @layout_rule("GW765", "attending-typeface", "纪要人员名单字体", clause="GB/T 9704-2012, 10.3", strength=Strength.SHOULD)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import Laid, is_red
+from egovkit.checks.laid_out import Laid, hit_on, is_red
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -20,10 +20,6 @@ _LINE: Final = 28.95
 _TWO_LINES: Final = (43.0, 73.0)
 
 
-def _hit(laid: Laid, message: str, message_en: str) -> Hit:
-    return Hit(laid.paragraph.start, laid.paragraph.end, message, message_en)
-
-
 @layout_rule("GW731", "mark-typeface", "发文机关标志字体颜色", clause="GB/T 9704-2012, 7.2.4", strength=Strength.SHOULD)
 def mark_typeface(subject: Subject) -> Iterator[Hit]:
     """The mark of the organ is red, in 小标宋.
@@ -34,9 +30,9 @@ def mark_typeface(subject: Subject) -> Iterator[Hit]:
     for laid in laid_out.of(Element.ORGAN_MARK):
         run = laid_out.main(laid)
         if run is not None and not is_red(run.color):
-            yield _hit(laid, "发文机关标志一般为红色", "the mark of the organ is not red")
+            yield hit_on(laid.paragraph, "发文机关标志一般为红色", "the mark of the organ is not red")
         elif run is not None and family_of(run.han) != "小标宋":
-            yield _hit(laid, "发文机关标志一般用小标宋体", "the mark of the organ is not set in 小标宋")
+            yield hit_on(laid.paragraph, "发文机关标志一般用小标宋体", "the mark of the organ is not set in 小标宋")
 
 
 @layout_rule("GW732", "mark-centred", "发文机关标志居中", clause="GB/T 9704-2012, 7.2.4", strength=Strength.MUST)
@@ -47,7 +43,7 @@ def mark_centred(subject: Subject) -> Iterator[Hit]:
     """
     for laid in subject.laid_out.of(Element.ORGAN_MARK):
         if laid.paragraph.where is Where.BODY and laid.paragraph.align not in ("center", "distribute"):
-            yield _hit(laid, "发文机关标志应当居中", "the mark of the organ is not centred")
+            yield hit_on(laid.paragraph, "发文机关标志应当居中", "the mark of the organ is not centred")
 
 
 def _under_mark(subject: Subject) -> Iterator[Laid]:
@@ -80,9 +76,13 @@ def number_place(subject: Subject) -> Iterator[Hit]:
     for laid in _under_mark(subject):
         paragraph = laid.paragraph
         if paragraph.align != "center" or abs(paragraph.first) > 0.1:
-            yield _hit(laid, "发文字号应当居中", "the number is not centred")
+            yield hit_on(laid.paragraph, "发文字号应当居中", "the number is not centred")
         elif not _TWO_LINES[0] <= _gap(subject, paragraph) <= _TWO_LINES[1]:
-            yield _hit(laid, "发文字号应当编排在发文机关标志下空二行位置", "the number stands two lines under the mark")
+            yield hit_on(
+                laid.paragraph,
+                "发文字号应当编排在发文机关标志下空二行位置",
+                "the number stands two lines under the mark",
+            )
 
 
 @layout_rule("GW734", "number-of-upward", "上行文发文字号位置", clause="GB/T 9704-2012, 7.2.5", strength=Strength.MUST)
@@ -95,9 +95,10 @@ def number_of_upward(subject: Subject) -> Iterator[Hit]:
         return
     for laid in _under_mark(subject):
         paragraph = laid.paragraph
-        indent = paragraph.left + paragraph.first + paragraph.spaces
-        if paragraph.align in ("center", "right") or not 0.85 <= indent <= 1.15:
-            yield _hit(laid, "上行文的发文字号应当居左空一字", "the number stands one character in from the left")
+        if paragraph.align in ("center", "right") or not 0.85 <= laid.indent <= 1.15:
+            yield hit_on(
+                laid.paragraph, "上行文的发文字号应当居左空一字", "the number stands one character in from the left"
+            )
 
 
 def _rules_of(subject: Subject) -> list[Border]:
@@ -116,6 +117,6 @@ def red_rule(subject: Subject) -> Iterator[Hit]:
     for laid in _under_mark(subject):
         rules = _rules_of(subject)
         if not rules and not subject.laid_out.has_drawings_in_head:
-            yield _hit(laid, "发文字号之下应当有红色分隔线", "there is no red rule under the number")
+            yield hit_on(laid.paragraph, "发文字号之下应当有红色分隔线", "there is no red rule under the number")
         elif rules and not any(is_red(rule.color) for rule in rules):
-            yield _hit(laid, "版头分隔线应当为红色", "the rule under the number is not red")
+            yield hit_on(laid.paragraph, "版头分隔线应当为红色", "the rule under the number is not red")

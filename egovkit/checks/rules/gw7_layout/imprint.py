@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import is_of
+from egovkit.checks.laid_out import hit_on, is_of, named
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -25,10 +25,9 @@ def imprint_typeface(subject: Subject) -> Iterator[Hit]:
     for laid in laid_out.of(*_IMPRINT):
         run = laid_out.main(laid)
         if run is not None and not is_of(run, "仿宋", 14):
-            yield Hit(
-                laid.paragraph.start,
-                laid.paragraph.end,
-                f"版记用了{run.han or '默认字体'}{run.size:g}磅，一般用4号仿宋体",
+            yield hit_on(
+                laid.paragraph,
+                f"版记用了{named(run.han, run.size)}，一般用4号仿宋体",
                 "the imprint is not set in 仿宋 of 14 points",
             )
 
@@ -45,4 +44,4 @@ def imprint_rules(subject: Subject) -> Iterator[Hit]:
         return
     if not any(laid.paragraph.borders or laid.paragraph.drawn for laid in found):
         first = found[0].paragraph
-        yield Hit(first.start, first.end, "版记的首条和末条应当有分隔线", "the imprint has no rules")
+        yield hit_on(first, "版记的首条和末条应当有分隔线", "the imprint has no rules")

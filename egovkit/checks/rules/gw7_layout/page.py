@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
+from egovkit.checks.laid_out import hit_on
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
@@ -129,9 +130,8 @@ def line_height(subject: Subject) -> Iterator[Hit]:
     gridded = _gridded(subject)
     for laid in subject.laid_out.body():
         if not _is_line(laid.paragraph, gridded):
-            yield Hit(
-                laid.paragraph.start,
-                laid.paragraph.end,
+            yield hit_on(
+                laid.paragraph,
                 f"正文行距为{_said(laid.paragraph)}，一般用固定值28.95磅，每面22行",
                 "a line is exactly 28.95 points high, so that a page has 22",
             )
@@ -153,9 +153,8 @@ def space_around_paragraphs(subject: Subject) -> Iterator[Hit]:
     """
     for laid in subject.laid_out.body():
         if laid.paragraph.before or laid.paragraph.after:
-            yield Hit(
-                laid.paragraph.start,
-                laid.paragraph.end,
+            yield hit_on(
+                laid.paragraph,
                 "正文段落不设段前、段后间距",
                 "paragraphs have no space around them",
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
+from egovkit.checks.laid_out import named
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -53,7 +54,7 @@ def page_number_typeface(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 0,
                 0,
-                f"页码用了{footer.latin or '默认字体'}{footer.size:g}磅，一般用4号半角宋体",
+                f"页码用了{named(footer.latin, footer.size)}，一般用4号半角宋体",
                 "page numbers are set in 宋体 of 14 points",
             )
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import Laid, is_of
+from egovkit.checks.laid_out import Laid, hit_on, is_of
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -18,17 +18,8 @@ _TWO: Final = (1.85, 2.15)
 _FLUSH: Final = 0.15
 
 
-def _hit(laid: Laid, message: str, message_en: str) -> Hit:
-    return Hit(laid.paragraph.start, laid.paragraph.end, message, message_en)
-
-
 def _in(subject: Subject, *kinds: Element) -> Iterator[Laid]:
     return (laid for laid in subject.laid_out.of(*kinds) if laid.paragraph.where is Where.BODY)
-
-
-def _indent(laid: Laid) -> float:
-    paragraph = laid.paragraph
-    return paragraph.left + paragraph.first + paragraph.spaces
 
 
 @layout_rule("GW721", "recipients-flush", "主送机关顶格", clause="GB/T 9704-2012, 7.3.2", strength=Strength.MUST)
@@ -38,8 +29,8 @@ def recipients_flush(subject: Subject) -> Iterator[Hit]:
     Why: the style of the text, put on them, moves them two characters in.
     """
     for laid in _in(subject, Element.RECIPIENTS):
-        if abs(_indent(laid)) > _FLUSH or laid.paragraph.left > _FLUSH:
-            yield _hit(laid, "主送机关应当居左顶格，回行仍顶格", "the recipients stand flush left")
+        if abs(laid.indent) > _FLUSH or laid.paragraph.left > _FLUSH:
+            yield hit_on(laid.paragraph, "主送机关应当居左顶格，回行仍顶格", "the recipients stand flush left")
 
 
 @layout_rule("GW722", "annex-note-indent", "附件说明左空二字", clause="GB/T 9704-2012, 7.3.4", strength=Strength.MUST)
@@ -49,8 +40,8 @@ def annex_note_indent(subject: Subject) -> Iterator[Hit]:
     Why: its names stand under one another, and their other lines under the first character of the name.
     """
     for laid in _in(subject, Element.ANNEX_NOTE):
-        if laid.text.startswith("附件") and not _TWO[0] <= _indent(laid) <= _TWO[1]:
-            yield _hit(laid, "附件说明应当左空二字", "the annex note begins two characters in")
+        if laid.text.startswith("附件") and not _TWO[0] <= laid.indent <= _TWO[1]:
+            yield hit_on(laid.paragraph, "附件说明应当左空二字", "the annex note begins two characters in")
 
 
 @layout_rule("GW723", "date-place", "署名与成文日期居右", clause="GB/T 9704-2012, 7.3.5", strength=Strength.SHOULD)
@@ -66,14 +57,14 @@ def date_place(subject: Subject) -> Iterator[Hit]:
             continue
         what = "成文日期" if laid.kind is Element.DATED else "署名"
         if paragraph.align not in ("right", "center") or paragraph.spaces > 1:
-            yield _hit(
-                laid,
+            yield hit_on(
+                laid.paragraph,
                 f"{what}一般用右对齐加右缩进排在右侧",
                 "the signature and the date stand on the right by their format",
             )
         elif laid.kind is Element.DATED and paragraph.align == "right" and paragraph.right < _TWO[0]:
-            yield _hit(
-                laid,
+            yield hit_on(
+                laid.paragraph,
                 "成文日期一般右空四字（加盖印章）或右空二字以上",
                 "the date stands two characters or more from the right",
             )
@@ -86,8 +77,8 @@ def note_indent(subject: Subject) -> Iterator[Hit]:
     Why: it is no part of the signature, which stands on the right.
     """
     for laid in _in(subject, Element.NOTE):
-        if not _TWO[0] <= _indent(laid) <= _TWO[1] or laid.paragraph.align in ("right", "center"):
-            yield _hit(laid, "附注应当居左空二字", "the note stands two characters in")
+        if not _TWO[0] <= laid.indent <= _TWO[1] or laid.paragraph.align in ("right", "center"):
+            yield hit_on(laid.paragraph, "附注应当居左空二字", "the note stands two characters in")
 
 
 @layout_rule("GW725", "annex-label", "附件标识", clause="GB/T 9704-2012, 7.3.7", strength=Strength.MUST)
@@ -101,10 +92,10 @@ def annex_label(subject: Subject) -> Iterator[Hit]:
         if not laid.text.startswith("附件") or len(laid.text.strip()) > len("附件10"):
             continue
         run = laid_out.main(laid)
-        if abs(_indent(laid)) > _FLUSH or laid.paragraph.align in ("right", "center"):
-            yield _hit(laid, "附件标识应当顶格", "the label of an annex stands flush left")
+        if abs(laid.indent) > _FLUSH or laid.paragraph.align in ("right", "center"):
+            yield hit_on(laid.paragraph, "附件标识应当顶格", "the label of an annex stands flush left")
         elif run is not None and not is_of(run, "黑体", 16):
-            yield _hit(laid, "附件标识应当用3号黑体", "the label of an annex is set in 黑体 of 16 points")
+            yield hit_on(laid.paragraph, "附件标识应当用3号黑体", "the label of an annex is set in 黑体 of 16 points")
 
 
 @layout_rule("GW726", "signatory-typeface", "签发人字体", clause="GB/T 9704-2012, 7.2.6", strength=Strength.MUST)
@@ -132,9 +123,9 @@ def secrecy_typeface(subject: Subject) -> Iterator[Hit]:
     for laid in _in(subject, Element.SECRECY, Element.URGENCY):
         run = laid_out.main(laid)
         wrong = run is not None and not is_of(run, "黑体", 16)
-        if wrong or abs(_indent(laid)) > _FLUSH or laid.paragraph.align in ("right", "center"):
-            yield _hit(
-                laid,
+        if wrong or abs(laid.indent) > _FLUSH or laid.paragraph.align in ("right", "center"):
+            yield hit_on(
+                laid.paragraph,
                 "密级和紧急程度一般用3号黑体，顶格",
                 "secrecy and urgency are set in 黑体 of 16 points, flush left",
             )
@@ -148,7 +139,9 @@ def copy_number_place(subject: Subject) -> Iterator[Hit]:
     """
     for laid in _in(subject, Element.COPY_NUMBER):
         sizes = {run.size for run in laid.paragraph.runs}
-        if abs(_indent(laid)) > _FLUSH or laid.paragraph.align in ("right", "center") or sizes - {16.0}:
-            yield _hit(
-                laid, "份号一般用3号字，顶格编排在版心左上角第一行", "the copy number is set in 16 points, flush left"
+        if abs(laid.indent) > _FLUSH or laid.paragraph.align in ("right", "center") or sizes - {16.0}:
+            yield hit_on(
+                laid.paragraph,
+                "份号一般用3号字，顶格编排在版心左上角第一行",
+                "the copy number is set in 16 points, flush left",
             )
