@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Iterable
+from io import BytesIO
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 from egovkit.models.layout import Border, Footer, Layout, LeftoverKind, Page, ParagraphFormat, RunFormat, Where
+from tests.interchange.files import repack
 from tests.interchange.packages import package, part
 
 __all__ = ["docx_of_layout"]
@@ -22,12 +26,13 @@ _AUTHOR = (
 def docx_of_layout(layout: Layout) -> bytes:
     """Return a docx that is laid out so; what a paragraph of a table has for lines is that of its cell."""
     body: list[str] = []
-    for where, paragraphs in groupby(layout.paragraphs, key=lambda one: one.where):
+    for where, group in groupby(layout.paragraphs, key=lambda one: one.where):
+        paragraphs = list(group)
         written = [_paragraph(layout, one) for one in paragraphs]
         if where is Where.TABLE:
             cells = [
                 f"<w:tr><w:tc><w:tcPr>{_edges('tcBorders', one.borders)}</w:tcPr>{xml}</w:tc></w:tr>"
-                for one, xml in zip(_of(layout, written), written, strict=True)
+                for one, xml in zip(paragraphs, written, strict=True)
             ]
             body.append(f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(cells)}</w:tbl>")
         else:
@@ -44,23 +49,10 @@ def docx_of_layout(layout: Layout) -> bytes:
     return _named(package("".join(body), parts), author)
 
 
-def _of(layout: Layout, written: list[str]) -> list[ParagraphFormat]:
-    held = [one for one in layout.paragraphs if one.where is Where.TABLE]
-    return [one for one in held if any(escape(layout.text[one.start : one.end]) in xml for xml in written)]
-
-
 def _named(data: bytes, author: str) -> bytes:
-    import zipfile
-    from io import BytesIO
-
-    from tests.interchange.files import repack
-
     def change(name: str, content: bytes) -> bytes:
         # A relation is named as its part, without the number that tells it from others.
-        content = content.replace(b"relationships/footer0", b"relationships/footer").replace(
-            b"relationships/footer1", b"relationships/footer"
-        )
-        content = content.replace(b"relationships/footer2", b"relationships/footer")
+        content = re.sub(rb"relationships/footer[0-9]", b"relationships/footer", content)
         if name == "_rels/.rels":
             link = (
                 '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/'

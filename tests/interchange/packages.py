@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Final
 
+from tests.interchange.files import repack
+
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACES: Final = (
@@ -15,6 +17,10 @@ SPACES: Final = (
 )
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_STRICT: Final = {
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
+}
 
 
 def paragraph(text: str = "甲", properties: str = "") -> str:
@@ -67,3 +73,14 @@ def package(
 def part(tag: str, content: str) -> str:
     """Return the XML of a part."""
     return f"<w:{tag} {SPACES}>{content}</w:{tag}>"
+
+
+def strict(data: bytes) -> bytes:
+    """Return a docx in the strict edition of the format."""
+
+    def change(_: str, content: bytes) -> bytes:
+        for old, new in _STRICT.items():
+            content = content.replace(b'"' + old, b'"' + new)
+        return content
+
+    return repack(data, change)

@@ -24,7 +24,7 @@ from egovkit.interchange.word_mending import MendError, mend_docx, mendable
 from egovkit.text import limits
 from tests.interchange.files import docx_of, repack
 from tests.interchange.generated import Docx, generated_docx
-from tests.interchange.packages import package, paragraph, part
+from tests.interchange.packages import package, paragraph, part, strict
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -226,17 +226,7 @@ def test_what_no_run_holds_is_left() -> None:
 
 def test_the_strict_edition_stays_strict() -> None:
     data = package(paragraph("见国办发[2014]66号。"))
-    spaces = {
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
-    }
-
-    def strict(_: str, content: bytes) -> bytes:
-        for old, new in spaces.items():
-            content = content.replace(b'"' + old, b'"' + new)
-        return content
-
-    content = repack(data, strict)
+    content = strict(data)
     source = read_source(content)
     mended = mend_docx(content, fix(source), comments=check(source))
     assert read_docx(mended) == "见国办发〔2014〕66号。"
