@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from egovkit.errors import ReadError
 
-__all__ = ["BREAKS", "FIXED", "MC", "NOTES", "OFF", "SILENT", "M", "R", "V", "W", "choice", "is_hidden", "is_set", "symbol",
-           "through", "too_deep"]  # fmt: skip
+__all__ = ["BREAKS", "FIXED", "MC", "NOTES", "NO_SIGN", "OFF", "SIGNS", "SILENT", "M", "R", "V", "W", "choice", "is_hidden",
+           "is_set", "symbol", "through", "too_deep"]  # fmt: skip
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -37,6 +37,10 @@ SILENT: Final = frozenset(
 
 BREAKS: Final = frozenset((W + "br", W + "cr"))
 FIXED: Final = {W + "tab": "\t", W + "noBreakHyphen": "-"}
+SIGNS: Final = ("tab", "ptab", "cr", "br", "noBreakHyphen")
+"""The local names of what is one character of its run, as for python-docx."""
+NO_SIGN: Final = ("page", "column")
+"""The types of break that are none."""
 NOTES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 OFF: Final = frozenset(("0", "false", "off", "none"))
 """The values by which a property that is on where it is named is off."""

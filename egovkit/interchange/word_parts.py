@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Run
+from egovkit.interchange.word_elements import MC, NO_SIGN, SIGNS
 from egovkit.interchange.word_package import Package
 from egovkit.interchange.word_runs import Names
 from egovkit.interchange.word_strand import Strand
 from egovkit.interchange.word_trace import WordText
 
 __all__ = ["OpenParts", "numbered"]
-
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SIGNS: Final = ("tab", "ptab", "cr", "br", "noBreakHyphen")
 
 
 class OpenParts:
@@ -97,7 +95,7 @@ class OpenParts:
         found: list[tuple[Any, Any]] = []
         for name, root in self._roots.items():
             text = self.names(name)("t")
-            for alternative in root.iter(_MC + "AlternateContent"):
+            for alternative in root.iter(MC + "AlternateContent"):
                 read, *others = [list(branch.iter(text)) for branch in alternative] or [[]]
                 for other in others:
                     if [one.text for one in read] == [one.text for one in other]:
@@ -132,14 +130,14 @@ def numbered(name: str) -> int:
 def _piece(run: Any, offset: int, names: Names) -> Any:
     """Return the piece of text that begins at an offset of a run; None where a tab does."""
     at = 0
-    signs = frozenset(map(names, _SIGNS))
+    signs = frozenset(map(names, SIGNS))
     for child in run:
         if child.tag == names("t"):
             if at == offset and child.text:
                 return child
             at += len(child.text or "")
         elif child.tag in signs:
-            if at == offset and child.get(names("type")) not in ("page", "column"):
+            if at == offset and child.get(names("type")) not in NO_SIGN:
                 return None
-            at += child.get(names("type")) not in ("page", "column")
+            at += child.get(names("type")) not in NO_SIGN
     return None

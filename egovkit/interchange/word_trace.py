@@ -8,15 +8,14 @@ from typing import Any, Final, NamedTuple
 
 from egovkit.interchange.flow import Run, Traced, moved
 from egovkit.interchange.locations import InRun, Origin, WordLocation
+from egovkit.interchange.word_elements import NO_SIGN, SIGNS, W
 
 __all__ = ["Spot", "Trace", "WordText"]
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARAGRAPH: Final = _W + "p"
-_RUN: Final = _W + "r"
-_TEXT: Final = _W + "t"
-_SIGNS: Final = frozenset(_W + name for name in ("tab", "ptab", "cr", "br", "noBreakHyphen"))
-_NO_SIGN: Final = ("page", "column")
+_PARAGRAPH: Final = W + "p"
+_RUN: Final = W + "r"
+_TEXT: Final = W + "t"
+_SIGNS: Final = frozenset(W + name for name in SIGNS)
 
 
 class Spot(NamedTuple):
@@ -140,7 +139,7 @@ class _Counted:
                 if tag == _TEXT:
                     lengths[run] += len(element.text or "")
                 else:
-                    lengths[run] += element.get(_W + "type") not in _NO_SIGN
+                    lengths[run] += element.get(W + "type") not in NO_SIGN
 
     def spot(self, noted: _Noted) -> Spot:
         number, before = self._paragraphs.get(noted.paragraph, (None, 0))
