@@ -84,7 +84,7 @@ class LaidOut:
         return (laid for laid in self.paragraphs if laid.kind in kinds)
 
     def body(self) -> Iterator[Laid]:
-        """Yield the paragraphs of text and headings that stand in no table and no box (正文段落)."""
+        """Yield the paragraphs of text and headings that are in no table and no box (正文段落)."""
         return (laid for laid in self.of(Element.PARAGRAPH, Element.HEADING) if laid.paragraph.where is Where.BODY)
 
     def main(self, laid: Laid) -> RunFormat | None:

@@ -56,7 +56,7 @@ class Traced:
 
 
 def moved(runs: Sequence[Run], start: int, end: int, at: int) -> list[Run]:
-    """Return what runs say of a stretch of their text that stands at `at` of another (移位)."""
+    """Return what runs say of a stretch of their text that is at `at` of another (移位)."""
     found: list[Run] = []
     step = at - start
     index = max(0, bisect_right(runs, start, key=lambda run: run.start) - 1)

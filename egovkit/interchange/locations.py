@@ -1,4 +1,4 @@
-"""Where in its file a stretch of a text stands (位置): in a docx, on a page of a pdf, in a web page, in a plain text."""
+"""Where in its file a stretch of a text is (位置): in a docx, on a page of a pdf, in a web page, in a plain text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = [
 
 
 class Origin(StrEnum):
-    """What of a docx a stretch of its text is (文字来源); all but `text` stands outside the body or in no run of it.
+    """What of a docx a stretch of its text is (文字来源); all but `text` is outside the body or in no run of it.
 
     >>> Origin("numbering").term
     '自动编号'
@@ -136,7 +136,7 @@ class TextLocation:
 
 
 Location: TypeAlias = WordLocation | PdfLocation | PageLocation | TextLocation
-"""Where a stretch of a text stands in its file; `str` says it in Chinese."""
+"""Where a stretch of a text is in its file; `str` says it in Chinese."""
 
 
 def plain(location: Location) -> dict[str, Any]:

@@ -36,9 +36,9 @@ def legible(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding and where it stands (问题所在): lines and columns count from 1, the end is after the last character.
+    """A finding and where it is (问题所在): lines and columns count from 1, the end is after the last character.
 
-    `before` and `after` are what is beside it in its lines, for a report that shows the passage; `places` where it stands
+    `before` and `after` are what is beside it in its lines, for a report that shows the passage; `places` where it is
     in its file, () where that is not known, or is a plain text, whose lines are those of the file.
     """
 
@@ -54,7 +54,7 @@ class Placed:
 
     @property
     def where(self) -> str:
-        """Its line and column (位置), or where in a docx, a page or a pdf it stands; of the whole file, that."""
+        """Its line and column (位置), or where in a docx, a page or a pdf it is; of the whole file, that."""
         if not self.finding.end and self.finding.code.startswith("GW7"):
             return "全文"
         return "、".join(dict.fromkeys(map(str, told(self.places)))) or f"{self.line}:{self.column}"

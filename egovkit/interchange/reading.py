@@ -55,7 +55,7 @@ def read(source: Readable) -> str:
 
 
 def read_source(source: Readable) -> Source:
-    """Read a file or byte string as `read` does, with the way back to where in the file each part stands (读取来源).
+    """Read a file or byte string as `read` does, with the way back to where in the file each part is (读取来源).
 
     >>> source = read_source("第一行\\r\\n第二行".encode())
     >>> source.text.index("二"), source.locate(5)

@@ -25,7 +25,7 @@ def to_sarif(checked: Iterable[CheckedText], version: str = "0") -> dict[str, An
 
     `version` is that of egovkit. The rules that were broken are described. Offsets and fixes are those of a plain
     text as its file holds it; the byte order mark is not counted (SARIF 2.1.0, 3.30.2). What was read from a docx, a web
-    page or a pdf has neither, and no region: the message of its location says where in the text it stands, and its logical
+    page or a pdf has neither, and no region: the message of its location says where in the text it is, and its logical
     locations where in the file: the part and paragraph, the page and box, the element.
 
     >>> from egovkit.checks import check

@@ -22,7 +22,7 @@ __all__ = ["Locate", "Source", "nowhere"]
 
 _LINE_END: Final = re.compile("\n")
 Locate = Callable[[int, int], tuple[Location, ...]]
-"""What says where a stretch of a text stands."""
+"""What says where a stretch of a text is."""
 
 
 def nowhere(_start: int, _end: int) -> tuple[Location, ...]:
@@ -32,10 +32,10 @@ def nowhere(_start: int, _end: int) -> tuple[Location, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A text read from a file, which knows where in the file each part of it stands (来源).
+    """A text read from a file, which knows where in the file each part of it is (来源).
 
     - `text`: what `read` gives. `format`: the name of its format. `data`: the content of the file.
-    - `locate(start, end)`: where a stretch of the text stands in the file; `document`: the text as `load` gives it.
+    - `locate(start, end)`: where a stretch of the text is in the file; `document`: the text as `load` gives it.
     - `ends`: how the lines of a plain text end; None for every other format.
 
     `read`, `load`, `check`, `fix` and `verify` take it in place of a file or a text.
@@ -55,7 +55,7 @@ class Source:
     _locate: Locate = field(default=nowhere, repr=False)
 
     def locate(self, start: int, end: int | None = None) -> tuple[Location, ...]:
-        """Return where `text[start:end]` stands in the file (定位), piece by piece; of one character by default.
+        """Return where `text[start:end]` is in the file (定位), piece by piece; of one character by default.
 
         An empty stretch is where the character at it is, or the one before it. () for what the file does not hold as such,
         a line end or the gap between two cells, and for a format of which no places are known (doc, OFD, RTF, letters).

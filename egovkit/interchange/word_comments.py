@@ -1,4 +1,4 @@
-"""Findings as the comments of a docx (批注): each where it stands, beside those that are there."""
+"""Findings as the comments of a docx (批注): each at its place, beside those that are there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Comments:
         self._names = parts.names(parts.main)
 
     def put(self, findings: Iterable[Finding]) -> None:
-        """Put findings where they stand (加批注), those of one place into one comment."""
+        """Put findings at their places (加批注), those of one place into one comment."""
         together: dict[tuple[int, int], list[str]] = {}
         for finding in findings:
             together.setdefault((finding.start, finding.end), []).append(_said(finding))

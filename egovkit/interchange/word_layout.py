@@ -48,7 +48,7 @@ def read_layout(source: Readable) -> Layout:
 
 
 class _Layout:
-    """One docx: its text, and the formats behind it."""
+    """One docx: its text, and the formats of it."""
 
     def __init__(self, package: Package, word: WordText) -> None:
         self._package, self._word = package, word

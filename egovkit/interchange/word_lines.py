@@ -49,7 +49,7 @@ class LineReader:
             self.flow = outer
 
     def inline(self, holder: Any, depth: int, boxes: list[tuple[bool, Any]]) -> None:
-        """Write what a paragraph or a run holds; of each text box take down whether text stands before it (行内)."""
+        """Write what a paragraph or a run holds; of each text box take down whether text is before it (行内)."""
         if depth > MAX_DEPTH:
             raise too_deep()
         for element in holder:

@@ -66,7 +66,7 @@ def mend_docx(
 
     - `fixed`: what `fix` made of the text of the docx (`read_source`); of it, what `mendable` returns is done.
     - `tracked`: as tracked changes, which a person accepts or refuses. `comments`: findings to be put as comments where they
-      stand; those in headers, boxes and generated numbers at the nearest place that can bear one.
+      are; those in headers, boxes and generated numbers at the nearest place that can bear one.
     - `author`, `when`: whose changes and comments they are, and of what time, the present by default.
 
     The text of the result is `mendable(docx_bytes, fixed).text`. Parts of the package in which nothing changes are byte for

@@ -55,7 +55,7 @@ def split_before(text: Any, offset: int, names: Names) -> Any:
         return rest
     new = copy_run(run, names)
     following = [rest, *rest.itersiblings()]
-    # What stands after the run in its paragraph is its tail only between two elements, as white space.
+    # What follows the run in its paragraph is its tail only between two elements, as white space.
     new.tail, run.tail = run.tail, None
     new.extend(following)
     run.addnext(new)

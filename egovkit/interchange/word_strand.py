@@ -86,7 +86,7 @@ class Strand:
         new = split_before(old, offset, self._names)
         if new is old:
             return
-        # What a piece of text holds stands together.
+        # What a piece of text holds stays together.
         after = index + 1 if inside else index
         while after < len(self._pieces) and (other := self._pieces[after]).text is old:
             other.text, other.offset = new, other.offset - offset

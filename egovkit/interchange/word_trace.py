@@ -56,7 +56,7 @@ class WordText:
     twins: tuple[tuple[int, Traced], ...] = ()
 
     def locate(self, start: int, end: int) -> tuple[WordLocation, ...]:
-        """Return where a stretch of the text stands, piece by piece (定位): what is in one paragraph without a gap."""
+        """Return where a stretch of the text is, piece by piece (定位): what is in one paragraph without a gap."""
         pieces: list[list[tuple[Run, Spot]]] = []
         for run in moved(self.runs, start, end, start):
             spot = self.spots[run.slot]

@@ -10,7 +10,7 @@ __all__ = ["Border", "Footer", "Layout", "Leftover", "LeftoverKind", "Page", "Pa
 
 
 class Where(StrEnum):
-    """Where a paragraph stands (段落所在)."""
+    """Where a paragraph is (段落所在)."""
 
     BODY = "body"
     TABLE = "table"
@@ -121,7 +121,7 @@ class ParagraphFormat:
 class Footer:
     """A paragraph of a foot of a page that bears its number (页码): `kind` is default, even or first.
 
-    `text` has 1 for the number. `framed` says that it stands in a frame or box, which places it.
+    `text` has 1 for the number. `framed` says that it is in a frame or box, which places it.
     """
 
     kind: str

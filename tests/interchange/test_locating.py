@@ -1,4 +1,4 @@
-"""Where in its file each character of a text stands."""
+"""Where in its file each character of a text is."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_read_again_it_is_the_mended_text_and_nothing_else_has_changed(data: st.
         mended = Docx(mend_docx(content, fixed))
         tracked = Docx(mend_docx(content, fixed, tracked=True, when=WHEN))
     except MendError:
-        # An edit at the edge of a cell may make a label of it, which stands beside its value.
+        # An edit at the edge of a cell may make a label of it, which is beside its value.
         return
     assert read_docx(mended) == read_docx(tracked) == meant.text
     assert formats(mended) == formats(content)

@@ -140,7 +140,7 @@ def black(subject: Subject) -> Iterator[Hit]:
     title = subject.document.spans.get("title", (0, 0))[0]
     for laid in subject.laid_out.paragraphs:
         for run in laid.paragraph.runs:
-            # Above the title may stand the mark of a letter, which nothing in the text tells from a line of the site.
+            # Above the title may be the mark of a letter, which nothing in the text tells from a line of the site.
             if is_red(run.color) and (laid.kind is Element.ORGAN_MARK or run.start < title):
                 continue
             if run.color.upper() not in _BLACK and subject.text[run.start : run.end].strip():

@@ -36,7 +36,7 @@ def letter_rule(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW762", "letter-number", "信函格式发文字号", clause="GB/T 9704-2012, 10.1", strength=Strength.MUST)
 def letter_number(subject: Subject) -> Iterator[Hit]:
-    """The number of a letter stands flush right under the first double rule.
+    """The number of a letter is flush right under the first double rule.
 
     Why: across from it are the copy number and the marks of secrecy and urgency.
     """
@@ -51,7 +51,7 @@ def letter_number(subject: Subject) -> Iterator[Hit]:
 def letter_first_page(subject: Subject) -> Iterator[Hit]:
     """The first page of a letter bears no number, and its imprint no rules and no printing note.
 
-    Why: the lower double rule stands where the number would be.
+    Why: the lower double rule is where the number would be.
     """
     layout, laid_out = subject.layout, subject.laid_out
     if layout is None or not laid_out.is_letter:

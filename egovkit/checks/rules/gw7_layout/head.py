@@ -67,9 +67,9 @@ def _gap(subject: Subject, paragraph: ParagraphFormat) -> float:
 
 @layout_rule("GW733", "number-place", "发文字号位置", clause="GB/T 9704-2012, 7.2.5", strength=Strength.MUST)
 def number_place(subject: Subject) -> Iterator[Hit]:
-    """The number stands two empty lines under the mark, centred.
+    """The number is two empty lines under the mark, centred.
 
-    Why: of a document to a superior it stands on the left, across from who signs off.
+    Why: of a document to a superior it is on the left, across from who signs off.
     """
     if subject.document.signatories:
         return
@@ -87,7 +87,7 @@ def number_place(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW734", "number-of-upward", "上行文发文字号位置", clause="GB/T 9704-2012, 7.2.5", strength=Strength.MUST)
 def number_of_upward(subject: Subject) -> Iterator[Hit]:
-    """The number of a document to a superior stands one character in from the left, on the line of who signs off.
+    """The number of a document to a superior is one character in from the left, on the line of who signs off.
 
     Why: what is across from it is 签发人.
     """

@@ -54,7 +54,7 @@ def paper_size(subject: Subject) -> Iterator[Hit]:
 def top_margin(subject: Subject) -> Iterator[Hit]:
     """The top margin is 37 mm, within 1 mm; 34.6 mm where the lines are set in a grid by GB/T 33476.2.
 
-    Why: the margin is measured to the characters. In a grid these stand in the middle of their lines, so that the same page
+    Why: the margin is measured to the characters. In a grid these are in the middle of their lines, so that the same page
     has a smaller margin in the word processor.
     """
     for page in _upright(subject):

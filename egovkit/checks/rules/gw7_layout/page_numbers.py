@@ -33,7 +33,7 @@ def page_numbers(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW752", "page-number-form", "页码写法", clause="GB/T 9704-2012, 7.5", strength=Strength.SHOULD)
 def page_number_form(subject: Subject) -> Iterator[Hit]:
-    """A page number stands between two dashes: — 1 —.
+    """A page number is between two dashes: — 1 —.
 
     Why: a hyphen or a short dash is another sign.
     """
@@ -62,7 +62,7 @@ def page_number_typeface(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW754", "page-number-sides", "页码单双页位置", clause="GB/T 9704-2012, 7.5", strength=Strength.SHOULD)
 def page_number_sides(subject: Subject) -> Iterator[Hit]:
-    """Page numbers stand on the right of odd pages and on the left of even ones.
+    """Page numbers are on the right of odd pages and on the left of even ones.
 
     Why: on both sides of a sheet that is the outer edge. One in a frame is placed by the frame.
     """
@@ -81,7 +81,7 @@ def page_number_sides(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW755", "page-number-indent", "页码空一字", clause="GB/T 9704-2012, 7.5", strength=Strength.SHOULD)
 def page_number_indent(subject: Subject) -> Iterator[Hit]:
-    """Page numbers stand one character from the edge of the type area.
+    """Page numbers are one character from the edge of the type area.
 
     Why: flush with it they look like a line of the text.
     """

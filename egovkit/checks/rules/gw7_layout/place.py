@@ -1,4 +1,4 @@
-"""GW721 to GW728: where the elements around the text stand (要素位置)."""
+"""GW721 to GW728: where the elements around the text are (要素位置)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _in(subject: Subject, *kinds: Element) -> Iterator[Laid]:
 
 @layout_rule("GW721", "recipients-flush", "主送机关顶格", clause="GB/T 9704-2012, 7.3.2", strength=Strength.MUST)
 def recipients_flush(subject: Subject) -> Iterator[Hit]:
-    """The recipients stand flush left, their other lines too.
+    """The recipients are flush left, their other lines too.
 
     Why: the style of the text, put on them, moves them two characters in.
     """
@@ -37,7 +37,7 @@ def recipients_flush(subject: Subject) -> Iterator[Hit]:
 def annex_note_indent(subject: Subject) -> Iterator[Hit]:
     """The annex note begins two characters in.
 
-    Why: its names stand under one another, and their other lines under the first character of the name.
+    Why: its names are under one another, and their other lines under the first character of the name.
     """
     for laid in _in(subject, Element.ANNEX_NOTE):
         if laid.text.startswith("附件") and not _TWO[0] <= laid.indent <= _TWO[1]:
@@ -46,7 +46,7 @@ def annex_note_indent(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW723", "date-place", "署名与成文日期居右", clause="GB/T 9704-2012, 7.3.5", strength=Strength.SHOULD)
 def date_place(subject: Subject) -> Iterator[Hit]:
-    """The signature and the date stand on the right by their format: the date two or four characters in, or further.
+    """The signature and the date are on the right by their format: the date two or four characters in, or further.
 
     Why: put there by blanks they move with every change of size. Sealed, the date is four characters in; without a seal two or
     more, by the length of the organ's name.
@@ -72,9 +72,9 @@ def date_place(subject: Subject) -> Iterator[Hit]:
 
 @layout_rule("GW724", "note-indent", "附注左空二字", clause="GB/T 9704-2012, 7.3.6", strength=Strength.MUST)
 def note_indent(subject: Subject) -> Iterator[Hit]:
-    """The note in brackets stands two characters in.
+    """The note in brackets is two characters in.
 
-    Why: it is no part of the signature, which stands on the right.
+    Why: it is no part of the signature, which is on the right.
     """
     for laid in _in(subject, Element.NOTE):
         if not _TWO[0] <= laid.indent <= _TWO[1] or laid.paragraph.align in ("right", "center"):
