@@ -113,6 +113,7 @@ from egovkit.models.layout import Page as Page
 from egovkit.models.layout import ParagraphFormat as ParagraphFormat
 from egovkit.models.layout import RunFormat as RunFormat
 from egovkit.models.layout import Where as Where
+from egovkit.models.layout_profile import LayoutProfile as LayoutProfile
 from egovkit.models.mention import Mention as Mention
 from egovkit.models.number_mention import NumberMention as NumberMention
 from egovkit.models.number_mention import find_numbers as find_numbers

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.outline import Level
+from egovkit.documents.element_styles import BY_ELEMENT, RED, STYLES, Style, style_of
 from egovkit.models.issuance import NumberForm
 from egovkit.models.layout import (
     Border,
@@ -16,42 +16,57 @@ from egovkit.models.layout import (
     Layout,
     Leftover,
     LeftoverKind,
-    Page,
     ParagraphFormat,
     RunFormat,
     Where,
 )
+from egovkit.models.layout_profile import FONTS
+from egovkit.models.type_area import NOMINAL
 
 __all__ = ["changed", "standard_layout"]
 
-_FANG, _HEI, _KAI, _TITLE, _SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
-_RED: Final = "FF0000"
-_PAGE: Final = Page(210.0, 297.0, 37.0, 35.0, 28.0, 26.0, 25.5, "lines", 28.95)
-_RULE: Final = Border("bottom", "single", 1.5, _RED)
-_DOUBLE: Final = Border("bottom", "thickThinSmallGap", 3.0, _RED)
+_RULE: Final = Border("bottom", "single", 1.5, RED)
+_DOUBLE: Final = Border("bottom", "thickThinSmallGap", 3.0, RED)
 _IMPRINT: Final = (Border("top", "single", 1.0, "000000"), Border("bottom", "single", 1.0, "000000"))
-_HEADINGS: Final = {Level.H1: _HEI, Level.H2: _KAI}
-_FOOTERS: Final = (
-    Footer("default", "— 1 —", "right", 0.0, 1.0, 14.0, _SONG),
-    Footer("even", "— 1 —", "left", 1.0, 0.0, 14.0, _SONG),
-)
-# The places of an element, by the standard; of those that are not here the text's own hold.
+# What of the place of an element its style does not say.
+_AROUND: Final[dict[Element, dict[str, Any]]] = {
+    Element.NUMBER: {"blanks": 2, "borders": (_RULE,)},
+    Element.RECIPIENTS: {"blanks": 1},
+    Element.COPIED_TO: {"where": Where.TABLE, "borders": _IMPRINT},
+    Element.PRINTED: {"where": Where.TABLE, "borders": _IMPRINT},
+}
+
+
+def _given(style: Style) -> dict[str, Any]:
+    """Return what a style says of paragraphs and characters."""
+    font = FONTS[style.family]
+    return {
+        "align": style.align,
+        "first": style.first,
+        "left": style.left,
+        "right": style.right,
+        "line": style.line,
+        "rule": "auto" if style.line is None else "exact",
+        "keep_next": style.keep_next,
+        "page_break": style.page_break,
+        "han": font,
+        "latin": font,
+        "size": style.size,
+        "bold": style.bold,
+        "color": style.color,
+        "spacing": style.spacing,
+    }
+
+
+def _footer(kind: str, side: str) -> Footer:
+    style = BY_ELEMENT[Element.PAGE_NUMBER]
+    left, right = (style.right if side == edge else 0.0 for edge in ("left", "right"))
+    return Footer(kind, "— 1 —", side, left, right, style.size, FONTS[style.family])
+
+
+_FOOTERS: Final = (_footer("default", "right"), _footer("even", "left"))
 _PLACES: Final[dict[Element, dict[str, Any]]] = {
-    Element.COPY_NUMBER: {"first": 0.0},
-    Element.SECRECY: {"first": 0.0, "han": _HEI},
-    Element.URGENCY: {"first": 0.0, "han": _HEI},
-    Element.ORGAN_MARK: {"first": 0.0, "align": "center", "han": _TITLE, "size": 42.0, "color": _RED, "line": 44.0},
-    Element.NUMBER: {"first": 0.0, "align": "center", "blanks": 2, "borders": (_RULE,)},
-    Element.SIGNATORIES: {"first": 0.0},
-    Element.TITLE: {"first": 0.0, "align": "center", "han": _TITLE, "size": 22.0},
-    Element.RECIPIENTS: {"first": 0.0, "blanks": 1},
-    Element.ANNEX_NOTE: {"left": 5.0, "first": -3.0},
-    Element.SIGNATURE: {"first": 0.0, "align": "right", "right": 2.0},
-    Element.DATED: {"first": 0.0, "align": "right", "right": 4.0},
-    Element.NOTE: {"first": 0.0, "left": 2.0},
-    Element.PART_TITLE: {"first": 0.0, "han": _HEI, "page_break": True},
-    Element.COPIED_TO: {"left": 4.0, "first": -3.0, "size": 14.0, "where": Where.TABLE, "borders": _IMPRINT},
-    Element.PRINTED: {"left": 1.0, "first": 0.0, "size": 14.0, "where": Where.TABLE, "borders": _IMPRINT},
+    element: _given(style) | _AROUND.get(element, {}) for element, style in BY_ELEMENT.items()
 }
 _OF_RUNS: Final = frozenset(field.name for field in fields(RunFormat)) - {"start", "end"}
 
@@ -74,9 +89,9 @@ def standard_layout(text: str) -> Layout:
         kind = kinds.get(at, kind)
         given = dict(_PLACES.get(kind, {}))
         if kind is Element.HEADING:
-            given["han"] = _HEADINGS.get(levels.get(at, Level.H3), _FANG)
+            given |= _given(style_of(kind, levels.get(at)) or BY_ELEMENT[kind])
         elif kind is Element.NUMBER and document.signatories:
-            given |= {"align": "left", "first": 1.0}
+            given |= _given(STYLES["gwNumberUpward"])
         elif kind is Element.NUMBER and ordered:
             given["borders"] = ()
         elif kind is Element.PART_TITLE and at not in parts:
@@ -85,13 +100,12 @@ def standard_layout(text: str) -> Layout:
             found.append(_paragraph(at, at + len(line), given))
         at += len(line) + 1
     marked = [_signed(one, text, document.signatories) for one in found]
-    return Layout(text, (_PAGE,), tuple(marked), _FOOTERS, True)
+    return Layout(text, (NOMINAL,), tuple(marked), _FOOTERS, True)
 
 
 def _paragraph(start: int, end: int, given: Mapping[str, Any]) -> ParagraphFormat:
-    run = RunFormat(start, end, _FANG, _FANG, 16.0, spacing=-0.25, eastern=True)
-    paragraph = ParagraphFormat(start, end, (run,), align="both", first=2.0, line=28.95, rule="exact")
-    return _with(paragraph, given)
+    paragraph = ParagraphFormat(start, end, (RunFormat(start, end, eastern=True),))
+    return _with(paragraph, {**_PLACES[Element.PARAGRAPH], **given})
 
 
 def _with(paragraph: ParagraphFormat, given: Mapping[str, Any]) -> ParagraphFormat:
@@ -107,7 +121,7 @@ def _signed(paragraph: ParagraphFormat, text: str, names: Iterable[str]) -> Para
     """Set the names of who signs off in 楷体."""
     for name in names:
         if "签发人" in text[paragraph.start : paragraph.end]:
-            paragraph = _worded(paragraph, text, name, {"han": _KAI, "latin": _KAI})
+            paragraph = _worded(paragraph, text, name, {"han": FONTS["楷体"], "latin": FONTS["楷体"]})
     return paragraph
 
 

@@ -12,13 +12,12 @@ from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.models.layout import Page, ParagraphFormat
+from egovkit.models.type_area import CHARACTERS, COMPENSATED, NOMINAL, PAPER, SLACK, WIDTH
 
-_SLACK: Final = 1.0
 # GB/T 33476.2-2016 measures the margins of a word processor to the line where GB/T 9704 measures to the character: half of a
 # line's leading (2.43 mm) less above and below. A file may keep the one or the other.
-_TOPS: Final = (37.0, 34.58)
-_HEIGHTS: Final = (225.0, 229.84)
-_LEFT, _WIDTH = 28.0, 156.0
+_TOPS: Final = (NOMINAL.top, COMPENSATED.top)
+_HEIGHTS: Final = tuple(PAPER[1] - page.top - page.bottom for page in (NOMINAL, COMPENSATED))
 # 22 lines in 225 mm are 28.99 points each; from 27.9 to 30.1 are the 28 points of custom, and the 29.5 of GB/T 33476.2.
 _LINE: Final = (27.9, 30.1)
 
@@ -29,7 +28,7 @@ def _upright(subject: Subject) -> Iterator[Page]:
 
 
 def _near(value: float, wanted: float) -> bool:
-    return abs(value - wanted) <= _SLACK
+    return abs(value - wanted) <= SLACK
 
 
 @layout_rule("GW701", "paper-size", "用纸幅面", clause="GB/T 9704-2012, 5.1", strength=Strength.MUST)
@@ -40,7 +39,7 @@ def paper_size(subject: Subject) -> Iterator[Hit]:
     """
     for page in subject.layout.pages if subject.layout is not None else ():
         width, height = sorted((page.width, page.height))
-        if not (_near(width, 210) and _near(height, 297)):
+        if not (_near(width, PAPER[0]) and _near(height, PAPER[1])):
             yield Hit(
                 0,
                 0,
@@ -75,7 +74,7 @@ def binding_margin(subject: Subject) -> Iterator[Hit]:
     Why: documents are stapled on the left and filed.
     """
     for page in _upright(subject):
-        if not _near(page.left, _LEFT):
+        if not _near(page.left, NOMINAL.left):
             yield Hit(
                 0,
                 0,
@@ -93,9 +92,9 @@ def type_area(subject: Subject) -> Iterator[Hit]:
     """
     for page in _upright(subject):
         width, height = page.width - page.left - page.right, page.height - page.top - page.bottom
-        heights = [height for top, height in zip(_TOPS, _HEIGHTS, strict=True) if _near(page.top, top)] or _HEIGHTS
+        heights = [one for top, one in zip(_TOPS, _HEIGHTS, strict=True) if _near(page.top, top)] or list(_HEIGHTS)
         wanted = heights[0]
-        if not _near(width, _WIDTH) or not any(_near(height, one) for one in heights):
+        if not _near(width, WIDTH) or not any(_near(height, one) for one in heights):
             yield Hit(
                 0,
                 0,
@@ -179,7 +178,7 @@ def characters_a_line(subject: Subject) -> Iterator[Hit]:
         return
     pitch = pitches.most_common(1)[0][0]
     count = int((page.width - page.left - page.right) / 25.4 * 72 / pitch + 0.05) if pitch > 0 else 0
-    if count != 28:
+    if count != CHARACTERS:
         yield Hit(
             0,
             0,
