@@ -7,12 +7,16 @@ import zlib
 from collections.abc import Mapping
 from copy import copy
 from io import BytesIO
+from typing import Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.containers import open_zip
 from egovkit.text import limits
 
 __all__ = ["repacked"]
+
+# Of a part that is new: the first that a zip knows, so that the same work gives the same bytes.
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
@@ -41,5 +45,7 @@ def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
             # The size and place of the old one are no part of the new.
             new.writestr(copy(entry), old.read(entry) if found is None else found[1])
         for name, content in left.values():
-            new.writestr(name, content)
+            added = zipfile.ZipInfo(name, _DATE)
+            added.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(added, content)
     return out.getvalue()

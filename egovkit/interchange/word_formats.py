@@ -28,6 +28,9 @@ _MERGED: Final = frozenset(["ind", "spacing", "rFonts"])
 # The two ways to name a side.
 _SIDES: Final = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _TOGGLES: Final = ("b", "vanish")
+# How many points the units of a length have (ST_UniversalMeasure).
+_UNITS: Final = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
+_LONGEST: Final = 11
 
 
 def is_on(properties: Properties, name: str) -> bool:
@@ -36,17 +39,25 @@ def is_on(properties: Properties, name: str) -> bool:
     return found is not None and found.get("val", "1") not in OFF
 
 
-def measure(text: str | None) -> float | None:
+def measure(text: str | None, of_point: int = 20) -> float | None:
     """Read a length or size of the file (数值), which may be any string; None for what is none, or beyond all measure.
+
+    One that names its unit, as the strict edition writes them, is turned into the unit of the others, of which a point has
+    `of_point`: lengths are in twips, sizes of characters in half-points (2).
 
     >>> [measure(text) for text in ("-120", "20.5", "nan", "1e9", "auto", None)]
     [-120.0, 20.5, None, None, None, None]
+    >>> measure("28.95pt"), measure("2.54cm"), measure("16pt", 2)
+    (579.0, 1440.0, 32.0)
     """
+    if text is None or len(text) > _LONGEST:
+        return None
+    points = _UNITS.get(text[-2:])
     try:
-        number = float(text) if text is not None and len(text) < 12 else None
+        number = float(text) if points is None else round(float(text[:-2]) * points * of_point, 2)
     except ValueError:
         return None
-    return number if number is not None and abs(number) < 1e6 else None
+    return number if abs(number) < 1e6 else None
 
 
 def _own(properties: Any, wanted: frozenset[str]) -> Properties:
@@ -174,9 +185,15 @@ class Formats:
             merged([held[1], run_properties(holder.find(W + "rPr"), self.themes)]),
         )
 
-    def element(self, name: str) -> Any:
-        """Return the element of a style (样式元素); None where there is none."""
-        return self._styles.get(name)
+    def chain(self, name: str) -> list[Any]:
+        """Return the elements of a style and of all that it is based on (样式链), the weakest first."""
+        found: dict[str, Any] = {}
+        # A chain that comes back to itself ends there.
+        while name in self._styles and name not in found:
+            found[name] = self._styles[name]
+            based = found[name].find(W + "basedOn")
+            name = based.get(_VAL, "") if based is not None else ""
+        return list(found.values())[::-1]
 
     def level(self, number: str | None, level: int | None) -> Properties:
         """Return what a level of a list says of its paragraphs (编号属性)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.flow import Run
 from egovkit.interchange.reading import Readable, read_source
 from egovkit.interchange.word import trace_docx
-from egovkit.interchange.word_elements import W
+from egovkit.interchange.word_elements import W, is_hidden
 from egovkit.interchange.word_formats import Formats, Properties, is_on, measure, merged, paragraph_properties
 from egovkit.interchange.word_leftovers import find_leftovers
 from egovkit.interchange.word_numbering import Numbering
@@ -184,7 +184,7 @@ class _Layout:
                 found[-1][0].end,
                 fonts.get("eastAsia"),
                 fonts.get("ascii"),
-                (measure(held.get("sz", {}).get("val")) or 20.0) / 2,
+                (measure(held.get("sz", {}).get("val"), 2) or 20.0) / 2,
                 is_on(held, "b"),
                 held.get("color", {}).get("val", "auto"),
                 (measure(held.get("spacing", {}).get("val")) or 0.0) / 20,
@@ -192,35 +192,43 @@ class _Layout:
             )
 
     def _borders(self, element: Any, table: Any, style: str) -> Iterator[Border]:
-        for held in (self._formats.element(style), element):
-            properties = held.find(W + "pPr") if held is not None else None
-            yield from _lines(properties.find(W + "pBdr") if properties is not None else None)
+        formats = self._formats
+        levels = [held.find(W + "pPr") for held in formats.chain(style)]
+        yield from _lines("pBdr", [*levels, element.find(W + "pPr")])
         if table is None:
             return
         properties = table.find(W + "tblPr")
-        named = self._formats.element(self._formats.named(properties, "tblStyle", "table"))
-        for holder in (named.find(W + "tblPr") if named is not None else None, properties):
-            yield from _lines(holder.find(W + "tblBorders") if holder is not None else None)
+        levels = [held.find(W + "tblPr") for held in formats.chain(formats.named(properties, "tblStyle", "table"))]
+        yield from _lines("tblBorders", [*levels, properties])
         cell = next(element.iterancestors(W + "tc"), None)
-        properties = cell.find(W + "tcPr") if cell is not None else None
-        yield from _lines(properties.find(W + "tcBorders") if properties is not None else None)
+        yield from _lines("tcBorders", [cell.find(W + "tcPr") if cell is not None else None])
 
 
 _ALIGNED: Final = {"start": "left", "end": "right"}
 
 
-def _lines(holder: Any) -> Iterator[Border]:
-    for edge in () if holder is None else holder:
-        style = edge.get(_VAL, "none") if isinstance(edge.tag, str) else "none"
+def _lines(name: str, levels: Iterable[Any]) -> Iterator[Border]:
+    """Yield the lines of several levels, from the weakest: each edge is as the last that names it says."""
+    edges: dict[str, Any] = {}
+    for level in levels:
+        holder = level.find(W + name) if level is not None else None
+        for edge in () if holder is None else holder:
+            if isinstance(edge.tag, str):
+                edges[edge.tag.rpartition("}")[2]] = edge
+    for place, edge in edges.items():
+        style = edge.get(_VAL, "none")
         if style not in ("none", "nil"):
             size = measure(edge.get(W + "sz")) or 0.0
-            yield Border(edge.tag.rpartition("}")[2], style, size / 8, edge.get(W + "color", "auto"))
+            yield Border(place, style, size / 8, edge.get(W + "color", "auto"))
 
 
 def _spaces(paragraph: Any) -> float:
-    """Return how wide the blanks are that a paragraph opens with, in characters."""
+    """Return how wide the blanks are that a paragraph opens with, in characters; those of a box in it are not its own."""
     width = 0.0
     for text in paragraph.iter(W + "t"):
+        run = text.getparent()
+        if next(text.iterancestors(W + "p"), None) is not paragraph or is_hidden(run):
+            continue
         for character in text.text or "":
             if character not in BLANKS:
                 return width

@@ -18,7 +18,20 @@ _MARKS: Final = {
     W + "del": LeftoverKind.DELETION,
     W + "moveFrom": LeftoverKind.DELETION,
     W + "commentReference": LeftoverKind.COMMENT,
+    **{
+        W + name: LeftoverKind.FORMATTING
+        for name in (
+            "rPrChange",
+            "pPrChange",
+            "sectPrChange",
+            "tblPrChange",
+            "tblGridChange",
+            "trPrChange",
+            "tcPrChange",
+        )
+    },
 }
+_PARTS: Final = ("footnotes", "endnotes", "header", "footer")
 _NAMES: Final = ("creator", "lastModifiedBy")
 
 
@@ -37,7 +50,8 @@ def find_leftovers(package: Package, spans: Mapping[Any, tuple[int, int]], forma
 
 
 def _found(package: Package, formats: Formats) -> Iterator[tuple[LeftoverKind, Any]]:
-    for element in package.main.root.iter(W + "r", *_MARKS):
+    others = [part.root for kind in _PARTS for part in package.main.related(kind)]
+    for element in (one for root in (package.main.root, *others) for one in root.iter(W + "r", *_MARKS)):
         if element.tag != W + "r":
             # An insertion without text is that of a paragraph mark, which nobody sees.
             yield _MARKS[element.tag], element

@@ -51,15 +51,23 @@ def _page(section: Any) -> Page:
 
 
 def find_footers(main: Part, sections: Sequence[Any], formats: Formats) -> tuple[Footer, ...]:
-    """Return the paragraphs of feet that bear a page number (页码段落), each foot once."""
+    """Return the paragraphs of feet that bear a page number (页码段落), each foot once.
+
+    A foot of even pages, or of a first page, that the file has and no page shows is none.
+    """
+    shown = {"default"} | ({"even"} if odd_and_even(main) else set())
     found: dict[tuple[str, str], Part] = {}
     for section in sections:
+        # A section has the feet of the one before where it names none.
+        if is_set(section.find(W + "titlePg")):
+            shown.add("first")
         for reference in section.iter(W + "footerReference"):
             part = main.named(reference.get(R + "id", ""))
             if part is not None:
                 found[reference.get(W + "type", "default"), part.name] = part
     # A foot that several sections name in different ways is one for each.
-    return tuple(footer for (kind, _), part in found.items() for footer in _footers(kind, part, formats))
+    shown_parts = ((kind, part) for (kind, _), part in found.items() if kind in shown)
+    return tuple(footer for kind, part in shown_parts for footer in _footers(kind, part, formats))
 
 
 def _footers(kind: str, part: Part, formats: Formats) -> Iterator[Footer]:
@@ -71,7 +79,7 @@ def _footers(kind: str, part: Part, formats: Formats) -> Iterator[Footer]:
         of_style = formats.style(formats.named(properties, "pStyle", "paragraph"))
         held = merged([formats.of_paragraphs, of_style[0], paragraph_properties(properties)])
         characters = formats.run({}, of_style[1], run.find(W + "rPr"))
-        size = _measure(characters.get("sz", {}).get("val"), 20) / 2
+        size = (measure(characters.get("sz", {}).get("val"), 2) or 20.0) / 2
         indent = held.get("ind", {})
         left, right = (
             _measure(indent.get(f"{side}Chars"), 0) / 100 or round(_measure(indent.get(side), 0) / 20 / (size or 10), 2)

@@ -22,6 +22,7 @@ class LeftoverKind(StrEnum):
 
     INSERTION = "insertion"
     DELETION = "deletion"
+    FORMATTING = "formatting"
     COMMENT = "comment"
     HIDDEN = "hidden"
     HIGHLIGHT = "highlight"

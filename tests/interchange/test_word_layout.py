@@ -16,7 +16,7 @@ from egovkit.interchange.word_layout import read_layout
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import Layout, LeftoverKind, RunFormat, Where
 from tests.interchange.laid_out import docx_of_layout
-from tests.interchange.packages import package, paragraph, part
+from tests.interchange.packages import package, paragraph, part, strict
 
 CASES = [case for rule in rules() if rule.code.startswith("GW7") for case in cases_of(rule.code)]
 
@@ -274,3 +274,68 @@ def test_a_section_as_it_was_before_a_tracked_change_is_no_page() -> None:
 def test_what_follows_a_page_break_begins_the_page(runs: str, breaks: list[bool]) -> None:
     layout = read_layout(package(f"<w:p><w:r>{runs}</w:r></w:p>{paragraph('后')}"))
     assert [one.page_break for one in layout.paragraphs] == breaks
+
+
+def test_lengths_that_name_their_unit_are_read() -> None:
+    body = (
+        '<w:p><w:pPr><w:spacing w:line="28.95pt" w:lineRule="exact" w:after="6pt"/><w:ind w:firstLine="32pt"/></w:pPr>'
+        '<w:r><w:rPr><w:spacing w:val="-0.25pt"/><w:sz w:val="16pt"/></w:rPr><w:t>严禁用火。</w:t></w:r></w:p>'
+        '<w:sectPr><w:pgSz w:w="21cm" w:h="297mm"/><w:pgMar w:top="37mm" w:left="28mm" w:right="26mm"/></w:sectPr>'
+    )
+    layout = read_layout(strict(package(body)))
+    assert page_of(layout)[:3] + page_of(layout)[4:] == [210, 297, 37, 28, 26]
+    (one,) = layout.paragraphs
+    assert (one.line, one.after, one.first, one.runs[0].size, one.runs[0].spacing) == (28.95, 6.0, 2.0, 16.0, -0.25)
+
+
+@pytest.mark.parametrize(
+    ("direct", "edges"),
+    [
+        ("", [("top", 1.0), ("bottom", 1.5)]),
+        ('<w:pBdr><w:bottom w:val="nil"/></w:pBdr>', [("top", 1.0)]),
+        ('<w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr>', [("top", 1.0), ("bottom", 0.5)]),
+    ],
+)
+def test_a_line_is_inherited_until_its_edge_is_said_anew(direct: str, edges: list[tuple[str, float]]) -> None:
+    styles = part(
+        "styles",
+        '<w:style w:type="paragraph" w:styleId="ruled"><w:pPr><w:pBdr><w:top w:val="single" w:sz="8"/>'
+        '<w:bottom w:val="single" w:sz="12"/></w:pBdr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="own"><w:basedOn w:val="ruled"/></w:style>',
+    )
+    data = package(paragraph("甲", f'<w:pStyle w:val="own"/>{direct}'), [("styles", styles, 1)])
+    (one,) = read_layout(data).paragraphs
+    assert [(border.edge, border.size) for border in one.borders] == edges
+
+
+def test_a_foot_that_no_page_shows_bears_no_number() -> None:
+    foot = part("ftr", '<w:p><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>')
+    for kind, shown in (("default", True), ("even", False), ("first", False)):
+        named = f'<w:footerReference w:type="{kind}" r:id="footer0"/>'
+        for switch in ("", "<w:titlePg/>" if kind == "first" else ""):
+            body = f"{paragraph()}<w:sectPr>{named}{switch}</w:sectPr>"
+            layout = read_layout(package(body, [("footer", foot, 1)]))
+            assert bool(layout.footers) == (shown or bool(switch))
+    settings = ("settings", part("settings", "<w:evenAndOddHeaders/>"), 1)
+    body = f'{paragraph()}<w:sectPr><w:footerReference w:type="even" r:id="footer0"/></w:sectPr>'
+    assert [one.kind for one in read_layout(package(body, [("footer", foot, 1), settings])).footers] == ["even"]
+
+
+def test_blanks_in_a_box_are_no_indent_of_its_paragraph() -> None:
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>　　框</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    layout = read_layout(package(f"<w:p><w:r>{box}</w:r><w:r><w:t>　正文。</w:t></w:r></w:p>"))
+    assert [(one.where, one.spaces) for one in layout.paragraphs] == [(Where.BOX, 2.0), (Where.BODY, 1.0)]
+
+
+def test_what_work_left_in_notes_and_in_formats_is_found() -> None:
+    change = 'w:id="3" w:author="甲" w:date="2024-01-02T00:00:00Z"'
+    formatted = f"<w:p><w:r><w:rPr><w:b/><w:rPrChange {change}><w:rPr/></w:rPrChange></w:rPr><w:t>甲</w:t></w:r></w:p>"
+    (one,) = read_layout(package(formatted)).leftovers
+    assert (one.kind, one.count, one.places) == (LeftoverKind.FORMATTING, 1, ((0, 1),))
+    note = part(
+        "footnotes", f'<w:footnote w:id="2"><w:p><w:ins {change}><w:r><w:t>注</w:t></w:r></w:ins></w:p></w:footnote>'
+    )
+    body = '<w:p><w:r><w:t>甲</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+    (one,) = read_layout(package(body, [("footnotes", note, 1)])).leftovers
+    assert (one.kind, one.count, one.places) == (LeftoverKind.INSERTION, 1, ())
+    assert "GW781" in check(read_source(package(formatted)), layout=read_layout(package(formatted))).codes

@@ -355,3 +355,11 @@ def test_a_comment_where_nothing_bears_one_stands_at_the_first_paragraph() -> No
     )
     assert anchors(data) == [(1, "")]
     assert read_docx(data) == "见国办发[2014]66号"
+
+
+def test_what_is_added_bears_no_time_of_the_day() -> None:
+    data = package(paragraph("见国办发[2014]66号"))
+    source = read_source(data)
+    made = mend_docx(data, fix(source.text), comments=check(source).findings, when=WHEN)
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        assert archive.getinfo("word/comments.xml").date_time == (1980, 1, 1, 0, 0, 0)

@@ -24,7 +24,7 @@ def tracked_changes_left(subject: Subject) -> Iterator[Hit]:
 
     Why: whoever opens the file reads what was written before, and by whom.
     """
-    kinds = (LeftoverKind.INSERTION, LeftoverKind.DELETION)
+    kinds = (LeftoverKind.INSERTION, LeftoverKind.DELETION, LeftoverKind.FORMATTING)
     return _left(subject, "还留有修订，发布前应接受或拒绝", "a tracked change is left", *kinds)
 
 
