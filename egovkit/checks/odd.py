@@ -7,10 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-import regex
-
 from egovkit.data import rows
 from egovkit.text.patterns import LatePattern
+from egovkit.text.properties import PropertyPattern, compile_properties
 
 __all__ = ["OddKind", "odd_runs", "standard_forms"]
 
@@ -42,19 +41,18 @@ _TRADITIONAL: Final = LatePattern(lambda: f"[{''.join(standard_forms())}]+")
 
 
 @cache
-def _odd() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?P<invisible>\p{Cf}+)"
+def _odd() -> PropertyPattern:
+    return compile_properties(
+        r"(?P<invisible>[\p{Cf}]+)"
         r"|(?P<blank>[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]+)"
-        r"|(?P<control>[\p{Cc}--[\t\n\f\r\x85]]+)"
+        r"|(?P<control>(?:(?![\t\n\f\r\x85])[\p{Cc}])+)"
         r"|(?P<replacement>\ufffd+)"
-        r"|(?P<private>\p{Co}+)"
+        r"|(?P<private>[\p{Co}]+)"
         r"|(?P<full_width>[０-９Ａ-Ｚａ-ｚ]+)"
         # A dozen characters of the compatibility blocks are characters of their own.
-        r"|(?P<compatibility>[[\p{Block=CJK_Radicals_Supplement}\p{Block=Kangxi_Radicals}"
-        r"\p{Block=CJK_Compatibility_Ideographs}\p{Block=CJK_Compatibility_Ideographs_Supplement}]--\p{Unified_Ideograph}]+)"
-        r"|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)",
-        regex.V1,
+        r"|(?P<compatibility>(?:(?![\p{Unified_Ideograph}])[\p{Block=CJK_Radicals_Supplement}\p{Block=Kangxi_Radicals}"
+        r"\p{Block=CJK_Compatibility_Ideographs}\p{Block=CJK_Compatibility_Ideographs_Supplement}])+)"
+        r"|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)"
     )
 
 
