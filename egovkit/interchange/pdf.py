@@ -57,7 +57,8 @@ def read_pages(data: bytes) -> Paged:
     (⼀ for 一) become the characters. A pdf without text is a scan, and a ReadError.
 
     The pdf library is native code, so it works in a process of its own that is held to the bounds of
-    `egovkit.text.limits` in memory and time. Needs the extra `pdf`.
+    `egovkit.text.limits` in memory and time; in a browser, which has no processes, in that of its page. Needs the
+    extra `pdf`.
     """
     from egovkit.interchange.pdf_layout import lay_out_pages
 
@@ -87,6 +88,11 @@ def _fault(name: str) -> ReadError:
 
 
 def _ask(data: bytes) -> str:
+    if sys.platform == "emscripten":
+        # There are no processes; what runs in a page is held in by the browser.
+        from egovkit.interchange.pdf_worker import answer
+
+        return answer(data)
     # An interpreter inside another program may have no file of its own to start.
     if not sys.executable:
         message = "a pdf is read in a process of its own, and this Python has no file to start one from: use another"

@@ -8,7 +8,7 @@ from typing import Any
 
 from egovkit.text import limits
 
-__all__ = ["main"]
+__all__ = ["answer", "main"]
 
 
 def main() -> None:
@@ -18,14 +18,21 @@ def main() -> None:
     `egovkit.interchange.pdf_lines` describes them.
     """
     _bound()
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(limits.MAX_FILE + 1)).encode("utf-8", "replace"))
+
+
+def answer(data: bytes) -> str:
+    """Return what is written of a pdf (回答), in the process that asks.
+
+    >>> answer(b"%PDF-1.7 %%EOF")
+    'damaged'
+    """
     try:
-        pages = _pages(sys.stdin.buffer.read(limits.MAX_FILE + 1))
-        answer = "\n" + json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
+        return "\n" + json.dumps(_pages(data), ensure_ascii=False, separators=(",", ":"))
     except _FaultError as fault:
-        answer = str(fault)
+        return str(fault)
     except MemoryError:
-        answer = "memory"
-    sys.stdout.buffer.write(answer.encode("utf-8", "replace"))
+        return "memory"
 
 
 class _FaultError(Exception):

@@ -125,6 +125,18 @@ def test_the_worker_knows_nothing_of_the_environment(monkeypatch: pytest.MonkeyP
     assert set(pdf._ask(b"").split()) <= {*pdf._KEPT, "PYTHONPATH", "PYTHONUTF8", "LC_CTYPE"}
 
 
+def test_without_processes_it_is_read_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from egovkit.interchange import pdf_worker
+
+    assert pdf_worker.answer(b"no pdf") == "damaged"
+    monkeypatch.setattr(sys, "executable", "")
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)
+    with pytest.raises(ReadError) as caught:
+        read_pdf(b"%PDF-1.7 %%EOF")
+    assert caught.value.code == "read.truncated"
+
+
 def test_a_python_that_cannot_start_another(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("", "/no/such/python"):
         monkeypatch.setattr(sys, "executable", name)
