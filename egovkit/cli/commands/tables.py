@@ -163,4 +163,16 @@ TABLES: Final = (
             OUTPUT,
         ),
     ),
+    Command(
+        "mcp",
+        "egovkit.cli.mcp_server:mcp",
+        Words(
+            "Serve tools to language models over MCP: read, verify, number, law, search, check.",
+            "以 MCP 向大模型提供工具：读取、核验、字号、法律、检索、校核。",
+        ),
+        Words(
+            "It speaks through stdin and stdout, and ends with its client; it needs the extra mcp.",
+            "经标准输入输出通信，随客户端退出；须安装附加组件 mcp。",
+        ),
+    ),
 )
