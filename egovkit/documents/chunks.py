@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
+from functools import cached_property, partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from egovkit.documents.pieces import PARAGRAPHS, TEXTS, Piece, pieces_of
+from egovkit.documents.pieces import PARAGRAPHS, SENTENCES, TEXTS, pieces_of
 from egovkit.documents.wrapping import one_line
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import IssuanceNumber
@@ -79,54 +79,54 @@ def chunks_of(document: PolicyDocument, size: int, overlap: int, measure: Callab
     return _Cutter(document, size, overlap, measure).chunks()
 
 
+_Range = tuple[int, int]
+"""Pieces that stand together, from the one to before the other, by their places in the list of all."""
+
+
 class _Cutter:
     def __init__(self, document: PolicyDocument, size: int, overlap: int, measure: Callable[[str], int]) -> None:
         self.document = document
         self.size = size
         self.overlap = overlap
         self.measure = measure
+        self.pieces = list(pieces_of(document))
         self.cited = document.citations
         self.starts = [citation.start for citation in self.cited]
 
     def chunks(self) -> Iterator[Chunk]:
-        before: list[Piece] = []
-        for pieces in self._cut(self._units()):
-            shared = self._shared(before, pieces)
-            yield self._chunk(shared, pieces)
+        before = (0, 0)
+        for pieces in self._cut(list(self._units())):
+            yield self._chunk(self._shared(before, pieces), pieces)
             before = pieces
 
     # ---- what is never cut
 
-    def _units(self) -> list[list[Piece]]:
-        """Return the pieces, a heading together with what it heads."""
-        units: list[list[Piece]] = []
-        heading: list[Piece] = []
-        for piece in pieces_of(self.document):
-            if heading and (piece.cut == TEXTS or not self._fits([*heading, piece])):
-                units.append(heading)
-                heading = []
-            heading.append(piece)
-            if not piece.heads:
-                units.append(heading)
-                heading = []
-        return [*units, heading] if heading else units
+    def _units(self) -> Iterator[_Range]:
+        """Yield the pieces, headings together with what they head."""
+        start, last = 0, len(self.pieces) - 1
+        for at, piece in enumerate(self.pieces):
+            if piece.heads and at < last and self.pieces[at + 1].cut != TEXTS:
+                continue
+            # Headings with nothing between them are a long table of contents, where they do not fit.
+            yield from self._together([(each, each + 1) for each in range(start, at + 1)])
+            start = at + 1
 
     # ---- where to cut
 
-    def _fits(self, pieces: Sequence[Piece]) -> bool:
-        return self.measure(self._text(pieces)) <= self.size - self.overlap
+    def _fits(self, start: int, end: int) -> bool:
+        return self.measure(self._text(start, end)) <= self.size - self.overlap
 
-    def _cut(self, units: list[list[Piece]]) -> Iterator[list[Piece]]:
+    def _cut(self, units: list[_Range]) -> Iterator[_Range]:
         """Yield what becomes a chunk each: cut at the highest cut that there is, and what fits together put together."""
         if not units:
             return
-        whole = [piece for unit in units for piece in unit]
-        depth = min((unit[0].cut for unit in units[1:]), default=None)
-        if depth is None or (depth != TEXTS and self._fits(whole)):
-            yield whole
+        start, end = units[0][0], units[-1][1]
+        depth = min((self.pieces[first].cut for first, _ in units[1:]), default=None)
+        if depth is None or (depth != TEXTS and self._fits(start, end)):
+            yield start, end
             return
-        made: list[list[Piece]] = []
-        for group in _groups(units, depth):
+        made: list[_Range] = []
+        for group in self._groups(units, depth):
             parts = list(self._cut(group))
             if len(parts) > 1 and depth < PARAGRAPHS:
                 # A section that was cut stays by itself; the end of a paragraph that was cut goes with the next.
@@ -139,86 +139,104 @@ class _Cutter:
                 made += parts
         yield from self._together(made)
 
-    def _together(self, made: list[list[Piece]]) -> Iterator[list[Piece]]:
+    def _groups(self, units: list[_Range], depth: int) -> Iterator[list[_Range]]:
+        group = units[:1]
+        for unit in units[1:]:
+            if self.pieces[unit[0]].cut == depth:
+                yield group
+                group = []
+            group.append(unit)
+        yield group
+
+    def _together(self, made: Sequence[_Range]) -> Iterator[_Range]:
         """Yield what was cut, as much of it put together as fits."""
         at = 0
         while at < len(made):
-            fits = partial(self._fit_together, made, at)
-            taken = max(1, _most(len(made) - at, fits))
-            yield list(chain.from_iterable(made[at : at + taken]))
+            start, taken = made[at][0], 1
+            if at + 1 < len(made):
+                weights = self._weights
+                end = bisect_right(weights, weights[start] + self.size - self.overlap) - 1
+                likely = bisect_right(made, end, lo=at, key=_end_of) - at
+                taken = max(1, _most(len(made) - at, likely, partial(self._fit_together, made, at)))
+            yield start, made[at + taken - 1][1]
             at += taken
 
-    def _fit_together(self, made: list[list[Piece]], at: int, count: int) -> bool:
-        return self._fits(list(chain.from_iterable(made[at : at + count])))
+    def _fit_together(self, made: Sequence[_Range], at: int, count: int) -> bool:
+        return self._fits(made[at][0], made[at + count - 1][1])
 
-    def _shared(self, before: list[Piece], pieces: list[Piece]) -> list[Piece]:
-        """Return the last sentences of the chunk before that this one has too."""
-        if not self.overlap or not before or pieces[0].cut == TEXTS:
-            return []
+    def _shared(self, before: _Range, pieces: _Range) -> int:
+        """Return the first of the last sentences of the chunk before that this one has too."""
+        start, end = before
+        if not self.overlap or start == end or self.pieces[pieces[0]].cut == TEXTS:
+            return pieces[0]
 
         def fits(count: int) -> bool:
-            last = before[-count:]
-            within = self.measure(self._text(last)) <= self.overlap
-            return within and self.measure(self._text([*last, *pieces])) <= self.size
+            within = self.measure(self._text(end - count, end)) <= self.overlap
+            return within and self.measure(self._text(end - count, pieces[1])) <= self.size
 
-        count = _most(len(before), fits)
-        return before[-count:] if count else []
+        likely = end - bisect_left(self._weights, self._weights[end] - self.overlap)
+        return end - _most(end - start, likely, fits)
+
+    @cached_property
+    def _weights(self) -> list[int]:
+        """How much the pieces are up to each, one by one: the whole of some of them is near it, and not always the same."""
+        text = self.document.text
+        each = (self.measure(text[piece.start : piece.end]) + (piece.cut != SENTENCES) for piece in self.pieces)
+        return list(accumulate(each, initial=0))
 
     # ---- what a chunk says
 
-    def _text(self, pieces: Sequence[Piece]) -> str:
+    def _text(self, start: int, end: int) -> str:
         text = self.document.text
         lines: list[str] = []
         begun = ended = -1
-        for start, end in (span for piece in pieces for span in piece.spans):
-            if start != ended:
-                if ended >= 0:
-                    lines.append(one_line(text[begun:ended]))
-                begun = start
-            ended = end
+        for piece in self.pieces[start:end]:
+            for first, last in piece.spans:
+                if first != ended:
+                    if ended >= 0:
+                        lines.append(one_line(text[begun:ended]))
+                    begun = first
+                ended = last
         lines.append(one_line(text[begun:ended]))
         return "\n".join(line.strip() for line in lines)
 
-    def _chunk(self, shared: list[Piece], pieces: list[Piece]) -> Chunk:
-        every = [*shared, *pieces]
-        text = self._text(every)
+    def _chunk(self, start: int, pieces: _Range) -> Chunk:
+        every, fresh = self.pieces[start : pieces[1]], self.pieces[slice(*pieces)]
+        text = self._text(start, pieces[1])
         first, last = (bisect_left(self.starts, place) for place in (every[0].start, every[-1].end))
-        said = [piece.path for piece in pieces if not piece.heads] or [piece.path for piece in pieces]
+        said = [piece.path for piece in fresh if not piece.heads] or [piece.path for piece in fresh]
         return Chunk(
             text,
             every[0].start,
             every[-1].end,
             _common(said),
-            pieces[0].page,
+            fresh[0].page,
             self.document.number,
             self.document.title,
             self.cited[first:last],
-            pieces[0].start,
-            len(pieces) == 1 and self.measure(text) > self.size,
+            fresh[0].start,
+            len(fresh) == 1 and self.measure(text) > self.size,
         )
 
 
-def _most(count: int, fits: Callable[[int], bool]) -> int:
-    """Return how many of a number of things fit, at most; asked few times, since each asks for the whole to be measured."""
-    low, step = 0, 1
-    while low + step <= count and fits(low + step):
-        low += step
-        step *= 2
-    high = min(low + step, count + 1)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
+def _end_of(pieces: _Range) -> int:
+    return pieces[1]
+
+
+def _most(count: int, likely: int, fits: Callable[[int], bool]) -> int:
+    """Return how many of a number of things fit, at most; asked from what is likely on, since it measures the whole."""
+    low, high = 0, count + 1
+    at, step = max(1, min(likely, count)), 1
+    while low + 1 < high:
+        if fits(at):
+            low, at = at, at + step
+        else:
+            high, at = at, at - step
+        # As long as there is no bound on one side the steps grow, then what is between the bounds is halved.
+        step = 2 * step if low == 0 or high > count else step
+        if not low < at < high or (low and high <= count):
+            at = (low + high) // 2
     return low
-
-
-def _groups(units: list[list[Piece]], depth: int) -> Iterator[list[list[Piece]]]:
-    group = units[:1]
-    for unit in units[1:]:
-        if unit[0].cut == depth:
-            yield group
-            group = []
-        group.append(unit)
-    yield group
 
 
 def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

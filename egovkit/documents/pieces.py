@@ -15,7 +15,7 @@ from egovkit.text.sentences import sentences
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["PARAGRAPHS", "TEXTS", "Piece", "pieces_of"]
+__all__ = ["PARAGRAPHS", "SENTENCES", "TEXTS", "Piece", "pieces_of"]
 
 # How deep a cut is: between texts, at headings from 1 on, between paragraphs, between rows of a table, between sentences.
 TEXTS: Final = 0

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from egovkit.documents.chunks import Chunk
+from egovkit.documents.chunks import Chunk, _most
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.section_tree import MAIN_TEXT, PART_TEXT
 from egovkit.strategies import Page, pages
@@ -182,6 +182,55 @@ def test_any_measure_will_do() -> None:
     document = PolicyDocument.parse("关于防火的通知\n严禁用火。加强巡护。设卡检查。")
     chunks = document.chunks(2, measure=lambda text: text.count("。"))
     assert [chunk.text for chunk in chunks] == ["严禁用火。加强巡护。", "设卡检查。"]
+
+
+_GROWING = {
+    "headings alone": "\n一、总体要求",
+    "headings of every level": "\n一、甲\n（一）乙\n1.丙\n（1）丁",
+    "sections": "\n一、总体要求\n（一）加强巡护。各地要增加人手。\n巡护每日两次。",
+    "articles": "\n第一章 总则\n第一条 应当防火。有下列情形的除外：\n（一）好；\n（二）坏。",
+    "paragraphs": "\n严禁用火。加强巡护。设卡检查。",
+    "one paragraph": "严禁用火。",
+    "rows": "\n|甲|乙|",
+    "annexes": "\n附件1\n甲表\n请按时到岗。",
+}
+
+
+@pytest.mark.parametrize("overlapping", [False, True])
+@pytest.mark.parametrize("part", [0.02, 0.3, 0.9, 3], ids=lambda part: f"size {part}")
+@pytest.mark.parametrize("unit", _GROWING.values(), ids=_GROWING.keys())
+def test_what_is_measured_grows_as_the_text_does(unit: str, part: float, overlapping: bool) -> None:
+    document = PolicyDocument.parse("关于防火的通知\n各县：" + unit * 400)
+    measured = 0
+
+    def measure(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return len(text)
+
+    size = int(len(document.text) * part)
+    document.chunks(size, size // 3 if overlapping else 0, measure)
+    # Once for each level of structure, and a few times for each chunk: that is not more where the text is longer.
+    assert measured <= 16 * len(document.text)
+
+
+@given(
+    st.lists(st.integers(0, 9), max_size=30),
+    st.integers(0, 100),
+    st.integers(-3, 40),
+)
+def test_how_many_fit_does_not_depend_on_what_is_likely(weights: list[int], room: int, likely: int) -> None:
+    asked = []
+
+    def fits(count: int) -> bool:
+        assert 1 <= count <= len(weights)
+        asked.append(count)
+        return sum(weights[:count]) <= room
+
+    found = _most(len(weights), likely, fits)
+    assert found == max((n for n in range(len(weights) + 1) if sum(weights[:n]) <= room), default=0)
+    assert len(asked) == len(set(asked))
+    assert len(asked) <= 2 * len(weights).bit_length() + 1
 
 
 @pytest.mark.parametrize(("size", "overlap"), [(0, 0), (-1, 0), (10, 10), (10, -1)])
