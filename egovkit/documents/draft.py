@@ -49,6 +49,9 @@ class Mark(NamedTuple):
     ground: Ground
 
 
+_BREAKS: Final = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+
+
 _described: Final = maker(LineFacts)
 
 
@@ -110,6 +113,20 @@ class Draft:
         self.kinds.insert(i, None)
         self.grounds.insert(i, None)
         self.foot += 1
+
+    def join(self, first: int, last: int) -> None:
+        """Make one line of the lines from `first` to `last`, which nothing took (并行): their breaks are read as blanks.
+
+        >>> draft = Draft("关于印发\\n《\\n某办法》的通知")
+        >>> draft.join(0, 2)
+        >>> draft.lines[0].text
+        '关于印发 《 某办法》的通知'
+        """
+        start, end = self.lines[first].start, self.lines[last].end
+        words = self.text[start:end].translate(_BREAKS)
+        self.lines[first : last + 1] = [LineFacts(start, end, words)]
+        del self.kinds[first:last], self.grounds[first:last]
+        self.foot -= last - first
 
     def blocks(self) -> tuple[Block, ...]:
         """Return every line as a block, and markup around lines too; what nothing took is a paragraph (成块)."""

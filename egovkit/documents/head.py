@@ -12,6 +12,7 @@ from egovkit.documents.field_table import Fields, read_front_matter, read_row
 from egovkit.documents.grounds import Ground
 from egovkit.documents.head_marks import HeadMarks, read_head_marks
 from egovkit.documents.line_facts import CONTENTS, HISTORY, LineFacts, read_date_line
+from egovkit.documents.lone_marks import join_at_marks
 from egovkit.documents.own_number import read_number
 from egovkit.documents.recipients import read_recipients
 from egovkit.documents.residue import PAGE_NUMBER, residue_word
@@ -58,6 +59,7 @@ def read_head(draft: Draft) -> Head:
     """Read what is above the text proper (读首部)."""
     fields: Fields = {}
     at = read_front_matter(draft, fields)
+    join_at_marks(draft, at)
     body, recipients = _scan(draft, at, fields)
     title, marks = read_title(draft, at, body, fields.get("title"), recipients is not None)
     draft.accept(marks)

@@ -10,12 +10,12 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.organ_lines import is_organ
+from egovkit.documents.organ_lines import is_organ, organs_of
 from egovkit.documents.own_number import is_order_mark, is_serial
 from egovkit.documents.titles import MAX_LINE, clean_title
 from egovkit.grammar.titles import bare_title, ends_like_title, kind_of
 from egovkit.lexicon import any_of
-from egovkit.text.folding import squeeze
+from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_TITLE_LINES
 from egovkit.text.patterns import LatePattern
 
@@ -29,6 +29,8 @@ _CARRIES_ON: Final = ("的", "和", "及", "与", "、", "等")
 _CARRIED_ON: Final = ("的", "和", "及", "与", "关于", "《", "〈")
 _BRACKETED: Final = re.compile(r"[（(][^（()）]{2,24}[)）]")
 _OF_VERSION: Final = LatePattern(lambda: any_of("documents.title.versions"))
+# 某市人民政府办公室　2021年3月4日 is no title.
+_DAY_LAST: Final = re.compile(r"[0-9〇○零一二三四五六七八九]\s?年.{1,4}月.{1,5}日$")
 _OF_HISTORY: Final = re.compile("[0-9〇一二三四五六七八九].*[日过布]")
 _WHOLE: Final = LatePattern(
     lambda: rf"^[^《》]{{2,40}}?(?:{any_of('documents.title.whole')})|^(?:{any_of('documents.title.states')})"
@@ -36,8 +38,11 @@ _WHOLE: Final = LatePattern(
 _ORGAN_END: Final = LatePattern(lambda: rf"(?:{any_of('documents.title.organs')})$")
 # A line that opens a list of measures without a marker; no title begins so.
 _MEASURE: Final = LatePattern(lambda: any_of("documents.title.measures"))
+# 某部等七部门关于….
+_AND_OTHERS: Final = re.compile("等[0-9二三四五六七八九十]{1,3}(?:部门|单位)$")
 _MAX_SUBTITLES: Final = 3
 _SHORT: Final = 7
+_MERE: Final = 4
 
 
 def _kind_word(line: str) -> str | None:
@@ -50,6 +55,7 @@ _HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
 _ALONE: Final = Ground("title_finding.alone", "is alone above number, recipients, history or the text")
 _PAGE_NAME: Final = Ground("title_finding.page", "heads the page, and the title below names it in 《》")
 _AGAIN: Final = Ground("title_finding.again", "is the title once more")
+_SHORT_NAME: Final = Ground("title_finding.short", "is the title without the organs that it names where it is printed")
 
 
 class _Run(NamedTuple):
@@ -95,8 +101,32 @@ def read_title(
             marks = [mark._replace(element=Element.RESIDUE, ground=_PAGE_NAME) for mark in marks]
             marks += _marks(free, run, at)
             title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
+        elif run is not None and _names_issuers(free, run, title, below):
+            # A page is headed by the title without its organs, and the document below by the whole.
+            marks = [mark._replace(element=Element.RESIDUE, ground=_SHORT_NAME) for mark in marks]
+            marks += _marks(free, run, at)
+            title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
         else:
             return found, marks
+
+
+def _names_issuers(free: Free, run: _Run, title: str, below: str) -> bool:
+    """Say whether the lines of a run are a title with the organs that issue it before it: 某市财政局 before 关于…."""
+    if title == below or not below.endswith(title):
+        return False
+    printed = " ".join([line.text for line in free[run.first : run.last + 1] if line is not None])
+    issuers = _leading(printed, len(below) - len(title))
+    return bool(organs_of(issuers)) or _AND_OTHERS.search(issuers) is not None
+
+
+def _leading(line: str, size: int) -> str:
+    """Return the beginning of a line that has so many characters besides blanks and marks of a page."""
+    at = 0
+    bare = line.lstrip("#* ")
+    while size > 0 and at < len(bare):
+        size -= bare[at] not in BLANKS
+        at += 1
+    return bare[:at]
 
 
 def _free(draft: Draft, at: int, rest: int) -> list[LineFacts | None]:
@@ -126,13 +156,20 @@ def _find(free: Free, known: str | None, joint: Callable[[str], bool]) -> _Run |
     """Return the lines of a title that is spelt, ends with a kind word, or is a page's heading; None without one."""
     if known and (spelt := _spelt(free, squeeze(known))) is not None:
         return spelt
+    # The name of a page's section (通知, 通知公告) is no title where another one is below.
+    mere: _Run | None = None
     for end, line in enumerate(free):
         if line is None or not line.titular or not ends_like_title(clean_title([line.text])):
+            continue
+        if len(squeeze(line.text)) <= _MERE and line.text[0] != "#" and not (end and _is_carried(free[end - 1])):
+            mere = mere or _Run(_run_begins(free, end, line, joint), end, _KIND)
             continue
         last, bottom = end, line
         while last + 1 < len(free) and (below := free[last + 1]) is not None and _goes_on(bottom, below):
             last, bottom = last + 1, below
         return _Run(_run_begins(free, end, line, joint), last, _KIND)
+    if mere is not None:
+        return mere
     for i, line in enumerate(free):
         if line is not None and line.text.startswith("# ") and line.titular:
             return _Run(i, i, _HASH)
@@ -154,6 +191,11 @@ def _run_begins(free: Free, end: int, here: LineFacts, joint: Callable[[str], bo
             break
         start, here = start - 1, above
     return start
+
+
+def _is_carried(above: LineFacts | None) -> bool:
+    """Say whether the line above goes on with the next: …防火工作的 / 通知."""
+    return above is not None and above.text.endswith(_CARRIES_ON)
 
 
 def _is_short(line: str) -> bool:
@@ -221,5 +263,6 @@ def _may_stand_alone(line: LineFacts) -> bool:
         and text[-1] not in "）)”"
         and " " not in text.strip("# ")
         and not is_organ(text)
+        and _DAY_LAST.search(text) is None
         and _MEASURE.match(text) is None
     )

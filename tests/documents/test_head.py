@@ -54,6 +54,28 @@ TITLE = "关于防火的通知\n"
         ("防火工作一览\n甲题一行\n乙题一行\n丙题一行\n丁题一行\n", []),
         ("防火工作一览\n副题一行\n各县：\n", ["recipients 各县："]),
         ("加强防火工作\n", []),
+        # Broken at the marks that links and styles leave on lines of their own.
+        (
+            "某县关于转发《某省关于印发\n<\n防火办法>的通知》的通知\n",
+            ["title 某县关于转发《某省关于印发\n<\n防火办法>的通知》的通知"],
+        ),
+        ("某县关于印发\n《\n防火办法\n》\n的通知\n", ["title 某县关于印发\n《\n防火办法\n》\n的通知"]),
+        # The name of a page's section is no title where one is below.
+        ("首页\n>\n通知\n" + TITLE, ["residue 首页", "residue >", "residue 通知", "title 关于防火的通知"]),
+        # A page is headed by the title without who issued it.
+        (
+            TITLE + "某县教育局关于\n防火的通知\n",
+            ["residue 关于防火的通知", "title 某县教育局关于", "title 防火的通知"],
+        ),
+        (
+            TITLE + "某县教育局 某县财政局关于防火的通知\n",
+            ["residue 关于防火的通知", "title 某县教育局 某县财政局关于防火的通知"],
+        ),
+        (
+            TITLE + "某县教育局等三部门关于防火的通知\n",
+            ["residue 关于防火的通知", "title 某县教育局等三部门关于防火的通知"],
+        ),
+        (TITLE + "专题专栏关于防火的通知\n", ["title 关于防火的通知"]),
         # The marks of a printed head, and what else is above a title.
         ("机密★1年　　特急\n" + TITLE, ["secrecy 机密★1年　　特急", "title 关于防火的通知"]),
         ("机密★900年　　特急\n" + TITLE, ["urgency 机密★900年　　特急", "title 关于防火的通知"]),
