@@ -11,6 +11,7 @@ from egovkit.documents.draft import Draft, Found
 from egovkit.documents.head import Head
 from egovkit.documents.history import HistoryDates, dates_of_history, history_lines, issuers_of_history
 from egovkit.documents.line_facts import LineFacts
+from egovkit.documents.minutes import read_minutes_head
 from egovkit.documents.organ_lines import is_organ, organs_of
 from egovkit.documents.walk import Body
 from egovkit.grammar.titles import kind_of
@@ -61,11 +62,12 @@ def derive(draft: Draft, head: Head, body: Body) -> Facts:
     dated = body.closing.dated or _day_of(given, "dated")
     days = HistoryDates(None, None) if dated is not None else dates_of_history(history)
     title = head.title or _title_of_order(draft, head, body)
+    minutes = read_minutes_head(draft, head)
     return Facts(
         title,
         kind_of(title.value) if title is not None and title.value else None,
-        _issuers(draft, head, body, title, history),
-        dated or days.latest,
+        _issuers(draft, head, body, title, history) or minutes.issuers,
+        dated or minutes.dated or days.latest,
         body.imprint.keywords or _keywords_of(given),
         given.get("index_number"),
         given.get("topic"),

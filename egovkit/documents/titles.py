@@ -33,7 +33,7 @@ _NOT_TITLE: Final = LatePattern(
     | 签\s*发\s*人 | ^[（(].*[)）]$ | ^[【\[] | http | ^\W*$ | ^附\s*件\s*[0-9一二三四五六七八九十]*$
     # The marks of a printed head's corners: 机密★1年　　特急.
     | ^(?:[0-9]{{6}}\s+)?(?:绝密|机密|秘密)\s?(?:[★☆*]|$)
-    | ^(?:{any_of("force.urgency.words")})$
+    | ^(?:{any_of("force.urgency.words")})$ | ^(?:(?:{any_of("documents.minutes.above")})\s?)+$
     """
     ),
     re.VERBOSE,

@@ -193,6 +193,10 @@ def code_start(run: str, left: str | None) -> int | None:
     True
     """
     start = _Run(run, left).choose()
+    if start is not None and run.endswith("纪要"):
+        # 公司 and 党组 end organs, but belong to the meeting's name here.
+        meeting = vocabulary().meetings.search(run, max(0, len(run) - MAX_CODE))
+        return start if meeting is None else min(start, meeting.start())
     more = start
     while start is not None and (more or left != "（"):
         # What is found in a text is a code by itself as well.

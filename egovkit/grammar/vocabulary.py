@@ -58,6 +58,8 @@ class Vocabulary(NamedTuple):
     organ_endings: tuple[str, ...]
     organ_leads: tuple[str, ...]
     class_letters: str
+    meetings: re.Pattern[str]
+    """What minutes are numbered by: the meeting, with who holds it (公司办公会议纪要)."""
     not_codes: re.Pattern[str]
     case_types: re.Pattern[str]
     not_sections: frozenset[str]
@@ -137,6 +139,9 @@ def vocabulary() -> Vocabulary:
         organ_endings=words("numbers.organs.endings"),
         organ_leads=words("numbers.organs.leads"),
         class_letters=letters,
+        meetings=re.compile(
+            f"(?:{any_of('numbers.meetings.holders')})?(?:{any_of('numbers.meetings.kinds')}){{0,3}}(?:会议|会)?纪要$"
+        ),
         not_codes=re.compile(any_of("numbers.others.papers", "numbers.others.writs")),
         case_types=re.compile(
             f"(?:{any_of('numbers.others.kinds')})(?:{any_of('numbers.others.stages')})|{any_of('numbers.others.cases')}"
