@@ -18,7 +18,7 @@ from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Wh
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["Laid", "LaidOut", "hit_on", "is_of", "is_red", "named"]
+__all__ = ["Laid", "LaidOut", "hit_on", "hit_on_pages", "is_of", "is_red", "named"]
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 
@@ -44,6 +44,11 @@ class Laid(NamedTuple):
 def hit_on(paragraph: ParagraphFormat, message: str, message_en: str) -> Hit:
     """Return a hit on the whole of a paragraph (整段命中)."""
     return Hit(paragraph.start, paragraph.end, message, message_en)
+
+
+def hit_on_pages(message: str, message_en: str) -> Hit:
+    """Return a hit on the pages and no passage of the text (页面命中)."""
+    return Hit(0, 0, message, message_en)
 
 
 def named(font: str | None, size: float) -> str:

@@ -43,6 +43,7 @@ MODULES: Final = (
     ("GW601", "gw6_dates.own_dates"),
     ("GW606", "gw6_dates.agreement"),
     ("GW611", "gw6_dates.days"),
+    ("GW615", "gw6_dates.day_setting"),
     ("GW618", "gw6_dates.terms"),
     ("GW631", "gw6_dates.numerals"),
     ("GW636", "gw6_dates.ranges"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import hit_on
+from egovkit.checks.laid_out import hit_on, hit_on_pages
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -58,7 +58,7 @@ def letter_first_page(subject: Subject) -> Iterator[Hit]:
         return
     numbered = any(footer.kind == "first" for footer in layout.footers)
     if layout.footers and (numbered or not (layout.pages and layout.pages[0].first_differs)):
-        yield Hit(0, 0, "信函格式首页不显示页码", "the first page of a letter bears no number")
+        yield hit_on_pages("信函格式首页不显示页码", "the first page of a letter bears no number")
     for laid in laid_out.of(Element.COPIED_TO, Element.PRINTED):
         if laid.kind is Element.PRINTED or laid.paragraph.borders:
             yield hit_on(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import hit_on
+from egovkit.checks.laid_out import hit_on, hit_on_pages
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
@@ -40,9 +40,7 @@ def paper_size(subject: Subject) -> Iterator[Hit]:
     for page in subject.layout.pages if subject.layout is not None else ():
         width, height = sorted((page.width, page.height))
         if not (_near(width, PAPER[0]) and _near(height, PAPER[1])):
-            yield Hit(
-                0,
-                0,
+            yield hit_on_pages(
                 f"用纸为{page.width:.0f}mm×{page.height:.0f}mm，应当为A4（210mm×297mm）",
                 f"the paper is {page.width:.0f} by {page.height:.0f} mm, not A4",
             )
@@ -58,9 +56,7 @@ def top_margin(subject: Subject) -> Iterator[Hit]:
     """
     for page in _upright(subject):
         if not any(_near(page.top, top) for top in _TOPS):
-            yield Hit(
-                0,
-                0,
+            yield hit_on_pages(
                 f"天头{page.top:.1f}mm，应当为37mm±1mm",
                 f"the top margin is {page.top:.1f} mm, not 37 mm within 1 mm",
             )
@@ -75,9 +71,7 @@ def binding_margin(subject: Subject) -> Iterator[Hit]:
     """
     for page in _upright(subject):
         if not _near(page.left, NOMINAL.left):
-            yield Hit(
-                0,
-                0,
+            yield hit_on_pages(
                 f"订口{page.left:.1f}mm，应当为28mm±1mm",
                 f"the left margin is {page.left:.1f} mm, not 28 mm within 1 mm",
             )
@@ -95,9 +89,7 @@ def type_area(subject: Subject) -> Iterator[Hit]:
         heights = [one for top, one in zip(_TOPS, _HEIGHTS, strict=True) if _near(page.top, top)] or list(_HEIGHTS)
         wanted = heights[0]
         if not _near(width, WIDTH) or not any(_near(height, one) for one in heights):
-            yield Hit(
-                0,
-                0,
+            yield hit_on_pages(
                 f"版心{width:.1f}mm×{height:.1f}mm，应当为156mm×{wanted:.0f}mm",
                 f"the type area is {width:.1f} by {height:.1f} mm, not 156 by {wanted:.0f} mm",
             )
@@ -179,9 +171,7 @@ def characters_a_line(subject: Subject) -> Iterator[Hit]:
     pitch = pitches.most_common(1)[0][0]
     count = int((page.width - page.left - page.right) / 25.4 * 72 / pitch + 0.05) if pitch > 0 else 0
     if count != CHARACTERS:
-        yield Hit(
-            0,
-            0,
+        yield hit_on_pages(
             f"每行{count}字，一般为28字（3号字字符间距紧缩0.25磅，或设文档网格）",
             f"a line has {count} characters, not 28",
         )

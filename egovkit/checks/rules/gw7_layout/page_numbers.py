@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import named
+from egovkit.checks.laid_out import hit_on_pages, named
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
@@ -28,7 +28,7 @@ def page_numbers(subject: Subject) -> Iterator[Hit]:
     Why: a document of several pages is bound in order.
     """
     if subject.layout is not None and not subject.layout.footers:
-        yield Hit(0, 0, "没有页码", "the pages are not numbered")
+        yield hit_on_pages("没有页码", "the pages are not numbered")
 
 
 @layout_rule("GW752", "page-number-form", "页码写法", clause="GB/T 9704-2012, 7.5", strength=Strength.SHOULD)
@@ -39,7 +39,9 @@ def page_number_form(subject: Subject) -> Iterator[Hit]:
     """
     for footer in _footers(subject):
         if not _FORM.fullmatch(footer.text):
-            yield Hit(0, 0, "页码数字左右应当各放一条一字线：— 1 —", "a page number stands between two dashes: — 1 —")
+            yield hit_on_pages(
+                "页码数字左右应当各放一条一字线：— 1 —", "a page number stands between two dashes: — 1 —"
+            )
             return
 
 
@@ -51,9 +53,7 @@ def page_number_typeface(subject: Subject) -> Iterator[Hit]:
     """
     for footer in _footers(subject):
         if abs(footer.size - 14) > 0.26 or family_of(footer.latin) != "宋体":
-            yield Hit(
-                0,
-                0,
+            yield hit_on_pages(
                 f"页码用了{named(footer.latin, footer.size)}，一般用4号半角宋体",
                 "page numbers are set in 宋体 of 14 points",
             )
@@ -74,8 +74,8 @@ def page_number_sides(subject: Subject) -> Iterator[Hit]:
     odd, even = kinds.get("default"), kinds.get("even")
     sides = odd is not None and odd.align == "right" and even is not None and even.align in ("left", "both")
     if not layout.odd_and_even or not sides:
-        yield Hit(
-            0, 0, "页码一般单页居右、双页居左", "page numbers stand on the right of odd pages, on the left of even ones"
+        yield hit_on_pages(
+            "页码一般单页居右、双页居左", "page numbers stand on the right of odd pages, on the left of even ones"
         )
 
 
@@ -88,5 +88,5 @@ def page_number_indent(subject: Subject) -> Iterator[Hit]:
     for footer in _footers(subject):
         indent = footer.right if footer.align == "right" else footer.left
         if footer.align in ("right", "left", "both") and not footer.framed and not 0.85 <= indent <= 1.15:
-            yield Hit(0, 0, "页码一般距版心边缘空一字", "page numbers stand one character from the edge")
+            yield hit_on_pages("页码一般距版心边缘空一字", "page numbers stand one character from the edge")
             return
