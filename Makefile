@@ -94,6 +94,7 @@ data: $(VENV)/.dev ## tables are in canonical form, every generated page can be 
 	$(BIN)/python -m scripts.regions
 	$(BIN)/python -m scripts.register
 	$(BIN)/python -m scripts.law_names
+	$(BIN)/python -m scripts.title_words
 	$(BIN)/python -m scripts.pages --check
 
 pages: $(VENV)/.dev ## write the picture that the README shows
