@@ -83,6 +83,7 @@ from egovkit.interchange.word_layout import read_layout as read_layout
 from egovkit.interchange.word_mending import MendError as MendError
 from egovkit.interchange.word_mending import mend_docx as mend_docx
 from egovkit.interchange.word_mending import mendable as mendable
+from egovkit.interchange.word_writing import to_docx as to_docx
 from egovkit.messages.telling import messages_of as messages_of
 from egovkit.models.citation import Citation as Citation
 from egovkit.models.citation import Citations as Citations

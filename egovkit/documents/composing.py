@@ -12,7 +12,7 @@ from egovkit.errors import ParseError
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["composed", "rendered"]
+__all__ = ["composed", "fixed_layout", "rendered"]
 
 D = TypeVar("D", bound="PolicyDocument")
 
@@ -23,10 +23,20 @@ _LAID_OUT = 1_000_000
 
 def rendered(document: PolicyDocument) -> str:
     """Lay a document out as plain text that is read as it is laid out (排版)."""
+    return _settled(type(document), lay_out(sheet_of(document)))
+
+
+def fixed_layout(document: D, sheet: Sheet) -> D:
+    """Return the document that a sheet of one is read as, once it is laid out (定版): its elements are in the standard's places."""
+    kind = type(document)
+    return kind.parse(_settled(kind, lay_out(sheet)))
+
+
+def _settled(kind: type[PolicyDocument], text: str) -> str:
     # In its place of the standard a line may be read as another element than where it stood.
-    texts = [lay_out(sheet_of(document))]
+    texts = [text]
     for _ in range(_MOST_LAYOUTS + _LAID_OUT // (len(texts[0]) + 1)):
-        again = lay_out(sheet_of(type(document).parse(texts[-1])))
+        again = lay_out(sheet_of(kind.parse(texts[-1])))
         if again in texts:
             # Where two layouts lead to one another, one of them is the rendering of both.
             return min(texts[texts.index(again) :])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from egovkit.interchange.akoma_ntoso import to_akoma_ntoso
 from egovkit.interchange.markdown import to_markdown
 from egovkit.interchange.records import to_bibtex, to_ris
+from egovkit.interchange.word_writing import to_docx
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -16,11 +17,11 @@ __all__ = ["EXPORTS", "Export", "json_of"]
 
 
 class Export(NamedTuple):
-    """A format that a document is written in (输出格式): its name, what is written, and what writes it."""
+    """A format that a document is written in (输出格式): its name, what is written, and what writes it, text or a file."""
 
     name: str
     about: str
-    write: Callable[[PolicyDocument], str]
+    write: Callable[[PolicyDocument], str | bytes]
 
 
 def json_of(document: PolicyDocument) -> dict[str, Any]:
@@ -49,5 +50,6 @@ EXPORTS: Final = (
     Export("ris", "a record for reference managers", to_ris),
     Export("bib", "a record for BibTeX", to_bibtex),
     Export("akn", "Akoma Ntoso, XML of its structure", to_akoma_ntoso),
+    Export("docx", "laid out by the standard", to_docx),
 )
 """Every format that a document is written in."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from egovkit.documents.document import PolicyDocument
+from egovkit.interchange import read
 from tests.interchange.files import PAGE, PAGE_TEXT
 
 from .conftest import Egovkit
@@ -69,3 +70,25 @@ def test_two_of_one_name_are_not_written_over_each_other(egovkit_command: Egovki
     outcome = egovkit_command("convert", str(tmp_path), "-o", str(tmp_path / "out"))
     assert outcome.code == 2
     assert "two files" in outcome.err
+
+
+def test_a_docx_is_written_by_the_ending_of_its_name(egovkit_command: Egovkit, page: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    assert egovkit_command("convert", page, "-o", str(out), "--form", "letter", "--mark", "甲局、乙局").code == 0
+    text = read(out)
+    assert text.startswith("甲局\n云川政办发〔2020〕8号\n")
+    assert PolicyDocument.parse(text).title == PolicyDocument.parse(PAGE_TEXT).title
+
+
+def test_a_docx_is_no_text(egovkit_command: Egovkit, page: str) -> None:
+    assert "--output" in egovkit_command("convert", page, "--to", "docx").err
+    refused = egovkit_command("convert", page, "--form", "letter")
+    assert (refused.code, "docx" in refused.err) == (2, True)
+
+
+def test_several_are_written_as_docx(egovkit_command: Egovkit, page: str, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(PAGE_TEXT, encoding="utf-8")
+    assert (
+        egovkit_command("convert", page, str(tmp_path / "b.txt"), "--to", "docx", "-o", str(tmp_path / "out")).code == 0
+    )
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["b.docx", "page.docx"]

@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.akoma_ntoso import from_akoma_ntoso
 from egovkit.interchange.exports import EXPORTS, Export
+from egovkit.interchange.reading import read_source
 from egovkit.strategies.document import documents
 
 
@@ -46,13 +47,19 @@ def reads_akoma_ntoso(written: str, document: PolicyDocument) -> bool:
     return from_akoma_ntoso(written) == document
 
 
-READERS: Final[dict[str, Callable[[str, PolicyDocument], bool]]] = {
+def reads_docx(written: bytes, document: PolicyDocument) -> bool:
+    # How it is read back says test_word_writing.py, of every element.
+    return read_source(written).document.title == document.title
+
+
+READERS: Final[dict[str, Callable[[Any, PolicyDocument], bool]]] = {
     "json": reads_json,
     "md": reads_markdown,
     "txt": reads_text,
     "ris": reads_ris,
     "bib": reads_bibtex,
     "akn": reads_akoma_ntoso,
+    "docx": reads_docx,
 }
 
 

@@ -223,11 +223,30 @@ TEXTS: Final = (
         (
             Option(
                 "format",
-                Words("What to write.", "转成什么。"),
+                Words("What to write; an --output called docx is one.", "转成什么；--output 以 docx 结尾即为 docx。"),
                 short="f",
                 choices=_exports,
                 default="json",
                 also=("to",),
+            ),
+            Option(
+                "form",
+                Words(
+                    "The form of a docx; else the one that the text shows.",
+                    "docx 的格式：文件、上行文、信函、命令、纪要；不写则由文件自身判断。",
+                ),
+                choices=("document", "upward", "letter", "order", "minutes"),
+            ),
+            Option(
+                "mark",
+                Words(
+                    "Whose red mark a docx bears, the main organ first: 甲局、乙局.",
+                    "docx 发文机关标志的机关，主办在前：甲局、乙局。",
+                ),
+                NAME,
+            ),
+            Option(
+                "unsealed", Words("Place the date of a docx as of one without a seal.", "docx 按不加盖印章排成文日期。")
             ),
             RAW,
             OUTPUT,

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from egovkit.checks.finding import Strength
-from egovkit.checks.laid_out import hit_on, is_of, is_red, named
+from egovkit.checks.laid_out import Laid, hit_on, is_of, is_red, named
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Level
 from egovkit.models.fonts import family_of
-from egovkit.models.layout import Where
+from egovkit.models.layout import RunFormat, Where
 
 _TEXT: Final = (
     Element.PARAGRAPH,
@@ -33,6 +33,11 @@ _ENDS: Final = frozenset("。；：！？”）…")
 _BLACK: Final = frozenset(["AUTO", "000000"])
 # How far a first line of two characters may be from them, as twips are rounded.
 _TWO: Final = (1.85, 2.15)
+
+
+def _is_mark(subject: Subject, laid: Laid, run: RunFormat) -> bool:
+    """Say whether the title of minutes is their red mark (10.3), which has no size of its own."""
+    return laid.kind is Element.TITLE and subject.document.kind == "纪要" and is_red(run.color)
 
 
 @layout_rule("GW711", "text-typeface", "正文字体字号", clause="GB/T 9704-2012, 5.2.2", strength=Strength.SHOULD)
@@ -87,7 +92,7 @@ def title_typeface(subject: Subject) -> Iterator[Hit]:
     laid_out = subject.laid_out
     for laid in laid_out.of(Element.TITLE):
         run = laid_out.main(laid)
-        if run is not None and not is_of(run, "小标宋", 22):
+        if run is not None and not is_of(run, "小标宋", 22) and not _is_mark(subject, laid, run):
             yield hit_on(
                 laid.paragraph,
                 f"标题用了{named(run.han, run.size)}，一般用2号小标宋体",
@@ -142,6 +147,8 @@ def black(subject: Subject) -> Iterator[Hit]:
         for run in laid.paragraph.runs:
             # Above the title may be the mark of a letter, which nothing in the text tells from a line of the site.
             if is_red(run.color) and (laid.kind is Element.ORGAN_MARK or run.start < title):
+                continue
+            if _is_mark(subject, laid, run):
                 continue
             if run.color.upper() not in _BLACK and subject.text[run.start : run.end].strip():
                 yield Hit(run.start, run.end, "文字应当为黑色", "the text is not black")
