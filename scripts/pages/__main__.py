@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from scripts.pages import commands, errors, frameworks, measured, organs, picture, policies, rules, search
@@ -18,6 +19,7 @@ VIRTUAL = (organs, frameworks, policies, rules, errors, commands, measured)
 KEPT = (picture,)
 
 
+@lru_cache(maxsize=1)
 def virtual() -> dict[str, str]:
     """Return the pages that are made when the site is built, by their path in the docs."""
     return {path: text for source in VIRTUAL for path, text in source.pages().items()}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from egovkit.cli.commands import COMMANDS, GENERAL
 from egovkit.cli.help import spelling, usage
 from egovkit.cli.syntax import Command, Option
 from egovkit.messages import Language, Words, said
+from scripts.pages.languages import speaking
 from scripts.pages.markdown import GENERATED, table
 
 HEAD = Words(
@@ -28,20 +26,6 @@ CODES = Words(
 
 
 PATHS: Final[dict[Language, str]] = {"en": "reference/commands.md", "zh": "zh/commands.md"}
-
-
-@contextmanager
-def speaking(language: Language) -> Iterator[None]:
-    """Speak a language for a while."""
-    before = os.environ.get("EGOVKIT_LANG")
-    os.environ["EGOVKIT_LANG"] = language
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["EGOVKIT_LANG"]
-        else:
-            os.environ["EGOVKIT_LANG"] = before
 
 
 def pages() -> dict[str, str]:

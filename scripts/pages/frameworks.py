@@ -3,55 +3,73 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from egovkit.catalogue.frameworks import frameworks
+from egovkit.messages import said
 from egovkit.models.framework import Framework, Reading
 from egovkit.models.framework_drawing import to_svg, to_tree
-from scripts.pages.markdown import GENERATED, table, years
+from scripts.pages.languages import both, up
+from scripts.pages.markdown import GENERATED, linked, table, years
+
+_CONFIDENCES: Final = {"sure": "确定", "likely": "很可能", "unsure": "存疑"}
 
 
 def pages() -> dict[str, str]:
+    return both(_pages)
+
+
+def _pages() -> dict[str, str]:
     made = {f"tables/frameworks/{slug(each)}.md": _page(each) for each in frameworks}
-    return {"tables/frameworks.md": _index(), **made}
+    return {"tables/frameworks/index.md": _index(), **made}
 
 
 def slug(framework: Framework) -> str:
     return re.sub(r"\W+", "-", framework.name).strip("-")
 
 
-def _link(name: str, folder: str = "") -> str:
-    return f"[{name}]({folder}{slug(frameworks[name])}.md)" if name in frameworks else name
+def _link(name: str) -> str:
+    return f"[{name}]({slug(frameworks[name])}.md)" if name in frameworks else name
+
+
+def in_order() -> list[Framework]:
+    """The frameworks by their first year."""
+    return sorted(frameworks, key=lambda each: (each.since or 9999, each.name))
 
 
 def _index() -> str:
     rows = [
         (
-            _link(each.name, "frameworks/"),
+            _link(each.name),
             years(each.since, each.until),
             each.set_by,
             "，".join(map(str, each.groups)),
-            each.region or "全国",
+            each.region or said("the whole country", "全国"),
         )
-        for each in sorted(frameworks, key=lambda f: (f.since or 9999, f.name))
+        for each in in_order()
     ]
+    header = said("framework 框架|years|set by|groups 构成|region", "框架|年份|出处|构成|范围")
+    title = said("Frameworks (电子政务框架)", "电子政务框架")
+    head = said(
+        f"{len(rows)} frameworks by their first year. In Python: ", f"{len(rows)} 个框架，按提出的年份排列。Python 中："
+    )
     return (
-        f"# Frameworks 电子政务框架\n\n{GENERATED}"
-        f"{len(rows)} frameworks by their first year. In Python: [`frameworks`](../reference/frameworks.md).\n\n"
-        f"{table(('framework 框架', 'years 年份', 'set by 出处', 'groups 构成', 'region 范围'), rows)}"
+        f"# {title}\n\n{GENERATED}{head}[`frameworks`]({up()}../../reference/frameworks.md){said('.', '。')}\n\n"
+        f"{table(header.split('|'), rows)}"
     )
 
 
 def _page(framework: Framework) -> str:
     facts = [
-        ("names 名称", "、".join(framework.names)),
-        ("years 年份", years(framework.since, framework.until)),
-        ("set by 出处", f"{framework.set_by or ''} {framework.title or ''}".strip()),
-        ("documents 相关文件", "、".join(map(str, framework.documents))),
-        ("issuers 提出", "、".join(map(str, framework.issuers))),
-        ("region 范围", framework.region),
-        ("predecessors 前身", "、".join(map(_link, framework.predecessors))),
-        ("successors 后继", "、".join(map(_link, framework.successors))),
-        ("confidence", framework.confidence),
+        (said("names", "名称"), "、".join(framework.names)),
+        (said("years", "年份"), years(framework.since, framework.until)),
+        (said("set by", "出处"), f"{framework.set_by or ''} {framework.title or ''}".strip()),
+        (said("documents", "相关文件"), "、".join(map(str, framework.documents))),
+        (said("issuers", "提出"), "、".join(map(str, framework.issuers))),
+        (said("region", "范围"), framework.region),
+        (said("predecessors", "前身"), "、".join(map(_link, framework.predecessors))),
+        (said("successors", "后继"), "、".join(map(_link, framework.successors))),
+        (said("confidence", "把握"), framework.confidence and _confidence(framework.confidence)),
     ]
     parts = [f"# {framework.name}\n\n{GENERATED}"]
     if framework.gist:
@@ -60,14 +78,23 @@ def _page(framework: Framework) -> str:
     if framework.readings:
         parts += [_reading(framework, reading) for reading in framework.readings]
     if framework.sources:
-        parts.append("## Sources 来源\n\n" + "".join(f"- {source}\n" for source in framework.sources))
-    return "".join(parts).rstrip() + "\n"
+        parts.append(
+            f"## {said('Sources', '来源')}\n\n" + "".join(f"- {linked(source)}\n" for source in framework.sources)
+        )
+    return "".join(parts).rstrip() + f"\n\n[{said('All frameworks', '全部框架')}](index.md)\n"
+
+
+def _confidence(confidence: str) -> str:
+    return said(confidence, _CONFIDENCES.get(confidence, confidence))
 
 
 def _reading(framework: Framework, reading: Reading) -> str:
-    title = f"## {reading.name or 'Components 构成'}\n\n"
-    said = f"{'；'.join(reading.sources)} ({reading.confidence})\n\n" if reading.sources else ""
+    title = f"## {reading.name or said('Components', '构成')}\n\n"
+    told = ""
+    if reading.sources:
+        sure = f" ({_confidence(reading.confidence)})" if reading.confidence else ""
+        told = f"{'；'.join(map(linked, reading.sources))}{sure}\n\n"
     # Markdown ends a block of HTML at a blank line.
     picture = re.sub(r"\n\s*\n", "\n", to_svg(framework, reading.name))
     tree = f"```text\n{to_tree(framework, reading.name).rstrip()}\n```\n\n"
-    return f"{title}{said}<div>{picture}</div>\n\n{tree}"
+    return f"{title}{told}<div>{picture}</div>\n\n{tree}"

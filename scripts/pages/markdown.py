@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 GENERATED = "<!-- Made by `make pages`; edit what it is made from. -->\n\n"
@@ -22,6 +23,17 @@ def filtered(markdown: str, placeholder: str) -> str:
     return (
         f'<div class="filtered" data-placeholder="{placeholder}" data-search-exclude markdown>\n\n{markdown}\n</div>\n'
     )
+
+
+def linked(text: str) -> str:
+    """The addresses in a text as links, shown by host and end; a repository by its name."""
+    text = re.sub(r"https?://[^\s|（）()<>]+", lambda found: f"[{_shown(found[0])}]({found[0]})", text)
+    return re.sub(r"^github ([\w.-]+/[\w.-]+)", r"[\1](https://github.com/\1)", text)
+
+
+def _shown(address: str) -> str:
+    host, _, path = address.split("://", 1)[1].removeprefix("www.").partition("/")
+    return host if len(path) < 2 else f"{host}/…/{path.rstrip('/').rpartition('/')[2][-16:]}"
 
 
 def years(start: object, end: object) -> str:

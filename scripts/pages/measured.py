@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from egovkit.messages import said
+from scripts.pages.languages import both
 from scripts.pages.markdown import GENERATED, table
 
 MEASURED = Path(__file__).resolve().parents[2] / "docs" / "measured"
@@ -30,6 +32,10 @@ _REST = 0.95
 
 
 def pages() -> dict[str, str]:
+    return both(_pages)
+
+
+def _pages() -> dict[str, str]:
     return {
         "tables/gold.md": _gold(_read("gold")),
         "tables/benchmarks.md": _benchmarks(_read("benchmarks")),
@@ -44,40 +50,69 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _gold(content: dict[str, Any]) -> str:
-    rows = [
-        (
-            kind,
-            *(f"{figures[k]:.3f}" if k in figures else "" for k in ("f1", "p", "r")),
-            figures["n"],
-            TARGETS.get(kind, _REST),
+    parts = [f"# {said('Gold scores', '评分')}\n\n{GENERATED}"]
+    parts.append(
+        said(
+            f"Version {content['version']}, {content['date']}, on hand-annotated gold: passages for what is found in "
+            "running text, whole documents for `doc.*`, for which the score is the share of documents with the field "
+            "right. The library was built while looking at the first part and mended while looking at the second, so "
+            "that neither says how it does on what nobody has looked at. Printed by "
+            "`python ../shared/gold/score.py`, kept by `make measure`.\n\n",
+            f"版本 {content['version']}，{content['date']}，以人工标注的文本评分：正文中的各项按段落，`doc.*` 按整份文件（该项正确的文件所占比例）。"
+            "开发时对照第一部分，改进时对照第二部分，所以两者都不代表未见过的文本。由 `python ../shared/gold/score.py` 打印，"
+            "`make measure` 保存。\n\n",
         )
-        for kind, figures in content["figures"].items()
-    ]
-    return (
-        f"# Gold scores\n\n{GENERATED}"
-        f"Version {content['version']}, {content['date']}, on the development part of the hand-annotated gold: "
-        "passages for what is found in running text, whole documents for `doc.*`. For these, f1 is the share of "
-        "documents with the field right. Printed by `python ../shared/gold/score.py`, kept by `make measure`.\n\n"
-        f"{table(('kind', 'f1', 'precision', 'recall', 'items', 'aim'), rows)}"
     )
+    names = {"dev": said("First part", "第一部分"), "dev2": said("Second part", "第二部分")}
+    for name, figures in content["parts"].items():
+        parts.append(f"## {names.get(name, name)}\n\n{_figures(figures)}\n")
+    parts.append(f"## {said('By source', '按来源')}\n\n{_by_source(content['sources'])}")
+    return "".join(parts)
+
+
+def _figures(figures: dict[str, dict[str, Any]]) -> str:
+    header = said("kind|f1|precision|recall|items|aim", "项目|f1|准确率|召回率|数量|目标").split("|")
+    rows = [
+        (kind, *(f"{each[k]:.3f}" if k in each else "" for k in ("f1", "p", "r")), each["n"], TARGETS.get(kind, _REST))
+        for kind, each in figures.items()
+    ]
+    return table(header, rows)
+
+
+def _by_source(sources: dict[str, dict[str, dict[str, Any]]]) -> str:
+    kinds = ("numbers", "citations", "relation", "dates", "doc.title", "doc.number", "doc.headings")
+    header = said(
+        "source|numbers|citations|relation|dates|titles of documents|their numbers|headings",
+        "来源|字号|引用|引用关系|日期|文件标题|文件字号|层次标题",
+    ).split("|")
+    rows = []
+    for name, figures in sources.items():
+        cells = [f"{figures[k]['f1']:.3f} ({figures[k]['n']})" if figures[k]["n"] else "" for k in kinds]
+        shown = said("pages of the web", "网页") if name == "pages" else f"[{name}](https://github.com/{name})"
+        rows.append((shown, *cells))
+    said_of = said("f1, and in brackets how many there are.", "f1，括号内为数量。")
+    return f"{said_of}\n\n{table(header, rows)}"
 
 
 def _benchmarks(content: dict[str, Any]) -> str:
-    return (
-        f"# Benchmarks\n\n{GENERATED}{_machine(content['machine'])} One core; each figure is the best of several rounds. "
-        "Printed by `make bench`, kept by `make measure`. *Ratio* is the speed over that of the naive one-liner in the "
-        "same run; in the table of growth a cell has the factor from 1 to 10 copies and that from 10 to 100, with an "
-        "exclamation mark above 11.\n\n"
-        f"{_tables(content['tables'])}"
+    head = said(
+        "One core; each figure is the best of several rounds. Printed by `make bench`, kept by `make measure`. *Ratio* is "
+        "the speed over that of the naive one-liner in the same run; in the table of growth a cell has the factor from 1 "
+        "to 10 copies and that from 10 to 100, with an exclamation mark above 11.",
+        "单核，每项取几轮中最快的一轮。由 `make bench` 打印，`make measure` 保存。ratio 是与同一次运行中一行正则表达式的速度之比；"
+        "增长表中每格是文本从 1 份到 10 份、从 10 份到 100 份所用时间的倍数，超过 11 的加感叹号。",
     )
+    return f"# {said('Benchmarks', '速度')}\n\n{GENERATED}{_machine(content['machine'])} {head}\n\n{_tables(content['tables'])}"
 
 
 def _decisions(content: dict[str, Any]) -> str:
-    return (
-        f"# What the design was measured by\n\n{GENERATED}{_machine(content['machine'])} Printed by "
-        "`python -m benchmarks.design`, kept by `make measure`. Why each matters: [design](../design/index.md).\n\n"
-        f"{_tables(content['tables'])}"
+    head = said(
+        "Printed by `python -m benchmarks.design`, kept by `make measure`. Why each matters: ",
+        "由 `python -m benchmarks.design` 打印，`make measure` 保存。各项的用意见",
     )
+    link = said("[design](../design/index.md).", "[设计](../design.md)。")
+    title = said("What the design was measured by", "设计的测量")
+    return f"# {title}\n\n{GENERATED}{_machine(content['machine'])} {head}{link}\n\n{_tables(content['tables'])}"
 
 
 def _register(content: dict[str, Any]) -> str:
@@ -90,29 +125,57 @@ def _register(content: dict[str, Any]) -> str:
     places = [
         (name, counts.get("not", 0), counts.get("contradicts", 0)) for name, counts in content["articles"].items()
     ]
-    costs = [(name, figure) for name, figure in content["costs"].items()]
-    return (
-        f"# How well citations are verified\n\n{GENERATED}Register of {content['register']} rows, "
-        f"{content['machine']['date']}. Printed by `python -m scripts.coverage`, kept by `make measure`.\n\n"
-        "## What is known of what texts cite\n\nMentions of central documents in a corpus of 1,585 texts. *Not derived* "
-        "leaves out the rows that rest on texts alone, some of which are of the corpus; a row stays that a list has, or that "
-        "at least two texts outside the corpus have with its number and title.\n\n"
-        f"{table(('citations', 'mentions', 'known', 'not derived'), covered)}\n"
-        "## What is said of true and altered citations\n\nRows of the register that are sure, drawn at random: cited as "
-        "they are, with a serial that is up to nine away, and the number with a title that was made up.\n\n"
-        f"{table(('citation', *verdicts), tried)}\n"
-        "## Articles\n\nLaws of the register whose last article is known.\n\n"
-        f"{table(('article cited', 'not against', 'contradicts'), places)}\n"
-        "## What it costs\n\nCPU time: the first answer of a fresh process that has the models of egovkit, later answers to names "
-        "not asked before, the memory of rows and index; verification beside finding the citations alone. "
-        "`python -m scripts.register.costs` prints these.\n\n"
-        f"{table(('what', 'figure'), costs)}"
+    costs = list(content["costs"].items())
+    sections = [
+        (
+            said("What is known of what texts cite", "文本引用的有多少查得到"),
+            said(
+                "Mentions of central documents in a corpus of 1,585 texts. *Not derived* leaves out the rows that rest on "
+                "texts alone, some of which are of the corpus; a row stays that a list has, or that at least two texts "
+                "outside the corpus have with its number and title.",
+                "1,585 份文本中对中央文件的引用。“非推得”不计只依据文本的行（其中有的就在这批文本里）；有名录可据的、至少两份别处文本同时给出"
+                "字号和标题的，仍计入。",
+            ),
+            table(said("citations|mentions|known|not derived", "引用|次数|查得|非推得").split("|"), covered),
+        ),
+        (
+            said("What is said of true and altered citations", "真引用与改过的引用各得何结论"),
+            said(
+                "Rows of the register that are sure, drawn at random: cited as they are, with a serial that is up to nine "
+                "away, and the number with a title that was made up.",
+                "从登记册中确定的行随机抽取：照原样引用；顺序号改动九以内；字号配上编造的标题。",
+            ),
+            table((said("citation", "引用"), *verdicts), tried),
+        ),
+        (
+            said("Articles", "条文"),
+            said("Laws of the register whose last article is known.", "登记册中已知末条的法律。"),
+            table(said("article cited|not against|contradicts", "引用的条|不相违|矛盾").split("|"), places),
+        ),
+        (
+            said("What it costs", "用时与内存"),
+            said(
+                "CPU time: the first answer of a fresh process that has the models of egovkit, later answers to names not "
+                "asked before, the memory of rows and index; verification beside finding the citations alone. "
+                "`python -m scripts.register.costs` prints these.",
+                "CPU 时间：新进程的第一次回答、此后没问过的名称的回答、各行和索引所占内存；核验与只找引用之比。"
+                "由 `python -m scripts.register.costs` 打印。",
+            ),
+            table(said("what|figure", "项目|数值").split("|"), costs),
+        ),
+    ]
+    head = said(
+        f"Register of {content['register']:,} rows, {content['machine']['date']}. Printed by "
+        "`python -m scripts.coverage`, kept by `make measure`.",
+        f"登记册 {content['register']:,} 行，{content['machine']['date']}。由 `python -m scripts.coverage` 打印，`make measure` 保存。",
     )
+    told = "\n".join(f"## {title}\n\n{text}\n\n{rows}" for title, text, rows in sections)
+    return f"# {said('How well citations are verified', '核验的效果')}\n\n{GENERATED}{head}\n\n{told}"
 
 
 def _machine(machine: dict[str, str]) -> str:
     versions = f"Python {machine['python']}, pydantic {machine['pydantic']}, regex {machine['regex']}"
-    return f"{versions}, {machine['system']}, {machine['date']}."
+    return f"{versions}, {machine['system']}, {machine['date']}{said('.', '。')}"
 
 
 def _tables(tables: dict[str, list[dict[str, str]]]) -> str:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from egovkit.catalogue.organs import organs
 from egovkit.data import rows
+from egovkit.messages import said
 from egovkit.models.organ import OrganLevel
-from scripts.pages.markdown import GENERATED, filtered, table, years
+from scripts.pages.languages import both, up
+from scripts.pages.markdown import GENERATED, filtered, linked, table, years
 
 
 def pages() -> dict[str, str]:
+    return both(_pages)
+
+
+def _pages() -> dict[str, str]:
     codes = rows("organs")
     level = {organ.name: organ.level for organ in organs}
+    header = said("code 代字|organ 机关|level|years|met|source|confidence", "代字|机关|层级|年份|见于|来源|把握")
     body = table(
-        ("code 代字", "organ 机关", "level 层级", "years 年份", "met 见于", "source 来源", "confidence"),
+        header.split("|"),
         (
             (
                 row["code"],
                 row["organ"],
-                OrganLevel(level.get(row["organ"], row["level"])).chinese,
+                _level(OrganLevel(level.get(row["organ"], row["level"]))),
                 years(row["valid_from"], row["valid_to"]),
                 row["example"] or years(row["first_seen"], row["last_seen"]),
                 row["source"],
@@ -27,21 +34,31 @@ def pages() -> dict[str, str]:
         ),
     )
     shared = _shared(codes)
+    title = said("Organ codes (机关代字)", "机关代字")
+    counted = (len(codes), len({row["code"] for row in codes}), len({row["organ"] for row in codes}))
+    head = said(
+        "{:,} rows for {:,} codes of {:,} organs. Years are given where a code changed hands; *met* is a number or the "
+        "years in which the code was seen. A code without a source is known from practice alone. In Python: ",
+        "{:,} 行，{:,} 个代字，{:,} 个机关。代字换过机关的注明年份；“见于”是见过的字号或年份；没有来源的代字只见于实际使用。Python 中：",
+    ).format(*counted)
+    many = said(
+        f"{len(shared)} codes belong to more than one organ; a lookup answers with all of them.",
+        f"{len(shared)} 个代字属于不止一个机关，查询时全部给出。",
+    )
     text = (
-        f"---\nhide: [toc]\n---\n\n# Organ codes 机关代字\n\n{GENERATED}"
-        f"{len(codes):,} rows for {len({row['code'] for row in codes}):,} codes of {len({row['organ'] for row in codes}):,} organs. "
-        "Years are given where a code changed hands; *met* is a number or the years in which the code was seen. "
-        "A code without a source is known from practice alone. "
-        "In Python: [`organs`](../reference/organs.md).\n\n"
-        "## All codes\n\n"
-        f"{filtered(body, '国办发 · 国务院办公厅 · filter')}\n"
-        "## Shared codes\n\n"
-        f"{len(shared)} codes belong to more than one organ; a lookup answers with all of them.\n\n"
-        f"{table(('code 代字', 'organs 机关'), shared)}\n"
-        f"## Sources 来源\n\n{_sources(codes)}\n"
-        f"## By organ 按机关\n\n{_by_organ(codes)}"
+        f"---\nhide: [toc]\n---\n\n# {title}\n\n{GENERATED}{head}[`organs`]({up()}../reference/organs.md){said('.', '。')}\n\n"
+        f"## {said('All codes', '全部代字')}\n\n"
+        f"{filtered(body, said('国办发 · 国务院办公厅 · filter', '筛选：国办发 · 国务院办公厅'))}\n"
+        f"## {said('Shared codes', '共用的代字')}\n\n{many}\n\n"
+        f"{table((said('code 代字', '代字'), said('organs 机关', '机关')), shared)}\n"
+        f"## {said('Sources', '来源')}\n\n{_sources(codes)}\n"
+        f"## {said('By organ', '按机关')}\n\n{_by_organ(codes)}"
     )
     return {"tables/organs.md": text}
+
+
+def _level(level: OrganLevel) -> str:
+    return said(level.value.replace("_", " "), level.chinese)
 
 
 def _shared(codes: tuple[dict[str, str], ...]) -> list[tuple[str, str]]:
@@ -58,8 +75,9 @@ def _shared(codes: tuple[dict[str, str], ...]) -> list[tuple[str, str]]:
 def _sources(codes: tuple[dict[str, str], ...]) -> str:
     """The sources of the codes: what each is, as of when, and on what terms."""
     used = {key for row in codes for key in row["source"].split("|")}
-    cells = (tuple(row.values()) for row in rows("organ_sources") if row["key"] in used)
-    return table(("source 来源", "name 名称", "what 内容", "as of 时间", "terms 条款"), cells)
+    cells = (tuple(map(linked, row.values())) for row in rows("organ_sources") if row["key"] in used)
+    header = said("source|name|what|as of|terms", "来源|名称|内容|时间|条款")
+    return table(header.split("|"), cells)
 
 
 def _by_organ(codes: tuple[dict[str, str], ...]) -> str:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 
 from egovkit.catalogue.policies import policies
+from egovkit.messages import said
 from egovkit.models.policy import PolicyRecord
+from scripts.pages.languages import both, up
 from scripts.pages.markdown import GENERATED, filtered, table
 
 
 def pages() -> dict[str, str]:
+    return both(_pages)
+
+
+def _pages() -> dict[str, str]:
     records = list(policies)
     by_year: defaultdict[int, list[PolicyRecord]] = defaultdict(list)
     for record in records:
@@ -19,12 +25,16 @@ def pages() -> dict[str, str]:
         for year in sorted(by_year)
         for record in sorted(by_year[year], key=lambda r: str(r.dated or r.key))
     ]
-    header = ("dated 日期", "number 字号", "title 标题", "relations 关系", "status 效力")
+    header = said("dated|number 字号|title 标题|relations 关系|status 效力", "日期|字号|标题|关系|效力")
+    title = said("Policy timeline (政策时间线)", "政策时间线")
+    head = said(
+        f"{len(records)} documents of China's e-government. The status is that of the table's own date, with its ground "
+        "in the record; empty where it was not found out. In Python: ",
+        f"{len(records)} 份电子政务文件。效力以本表编制之日为准，依据见各条记录；未能查明的留空。Python 中：",
+    )
     text = (
-        f"# Policy timeline 政策时间线\n\n{GENERATED}"
-        f"{len(records)} documents of China's e-government. The status is that of the table's own date, with its "
-        "ground in the record; empty where it was not found out. In Python: [`policies`](../reference/policies.md).\n\n"
-        f"{filtered(table(header, rows), '2014 · 国办发 · 电子政务')}"
+        f"# {title}\n\n{GENERATED}{head}[`policies`]({up()}../reference/policies.md){said('.', '。')}\n\n"
+        f"{filtered(table(header.split('|'), rows), said('2014 · 国办发 · 电子政务 · filter', '筛选：2014 · 国办发 · 电子政务'))}"
     )
     return {"tables/policies.md": text}
 

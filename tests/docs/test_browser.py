@@ -22,7 +22,10 @@ PAGES = [
     "tables/frameworks/",
     "tables/gold/",
     "zh/",
+    "tables/rules/",
+    "tables/rules/GW201/",
     "zh/guide/citations/",
+    "zh/tables/rules/GW201/",
 ]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -125,11 +128,45 @@ def test_searching_a_code_leads_to_its_organ(visit: Any) -> None:
     assert "国务院办公厅" in shown
 
 
+def test_a_chinese_page_searches_chinese_pages(visit: Any, address: str) -> None:
+    page = visit("zh/guide/numbers/")
+    page.locator("input.md-search__input").click()
+    page.locator(".md-search-result__meta").get_by_text("键入以开始搜索").wait_for()
+    page.keyboard.type("networkx")
+    page.keyboard.press("End")
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    found = [link.get_attribute("href") for link in page.locator(".md-search-result__link").all()]
+    assert all(url.startswith((f"{address}zh/", f"{address}reference/")) for url in found)
+    first.click()
+    page.wait_for_url(f"{address}zh/guide/corpus/**")
+
+
+def test_a_rule_has_a_place_and_a_way_back(visit: Any, address: str) -> None:
+    page = visit("zh/tables/rules/GW201/")
+    assert page.locator(".md-path__item").all_inner_texts()[:3] == ["首页", "数据表", "校核规则"]
+    page.get_by_role("link", name="全部规则").click()
+    page.wait_for_url(address + "zh/tables/rules/")
+    assert page.locator(".md-tabs__item--active").all_inner_texts() == ["数据表"]
+
+
+def test_rules_can_be_chosen_by_band_and_severity(visit: Any) -> None:
+    page = visit("tables/rules/")
+    seen = page.locator(".filtered tbody tr:visible")
+    total = seen.count()
+    page.get_by_label("about").select_option("Numbers")
+    band = seen.count()
+    page.get_by_label("severity").select_option("error")
+    assert 0 < seen.count() < band < total
+    assert all(text.startswith("GW2") for text in seen.all_inner_texts())
+    assert page.get_by_role("status").last.inner_text().startswith(f"{seen.count()} / ")
+
+
 def test_the_table_of_codes_can_be_filtered(visit: Any) -> None:
     page = visit("tables/organs/")
     rows = page.locator(".filtered tbody tr")
     total = rows.count()
-    page.locator(".table-filter").fill("国办发")
+    page.locator("input.table-filter").fill("国办发")
     seen = page.locator(".filtered tbody tr:visible")
     assert 0 < seen.count() < total
     assert "国务院办公厅" in seen.first.inner_text()

@@ -10,7 +10,9 @@ from egovkit.catalogue.frameworks import frameworks
 from egovkit.checks.rule import rules
 from scripts.pages.__main__ import DOCS, kept, stale, virtual
 from scripts.pages.frameworks import slug
-from scripts.pages.markdown import cell, table
+from scripts.pages.languages import FOLDERS
+from scripts.pages.markdown import cell, linked, table
+from scripts.pages.rules import BANDS, by_band
 
 
 def test_the_pictures_of_the_checkout_are_up_to_date() -> None:
@@ -19,7 +21,9 @@ def test_the_pictures_of_the_checkout_are_up_to_date() -> None:
 
 def test_every_rule_and_framework_has_a_page() -> None:
     pages = virtual()
-    assert {f"tables/rules/{rule.code}.md" for rule in rules()} <= set(pages)
+    for folder in FOLDERS.values():
+        assert {f"{folder}tables/rules/{rule.code}.md" for rule in rules()} <= set(pages)
+        assert {f"{folder}tables/frameworks/{slug(each)}.md" for each in frameworks} <= set(pages)
     assert len({slug(each) for each in frameworks}) == len(frameworks)
 
 
@@ -37,6 +41,31 @@ def test_a_picture_that_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.M
 )
 def test_a_cell_cannot_break_its_table(value: object, shown: str) -> None:
     assert cell(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://www.example.cn/a/b-2.html", "[example.cn/…/b-2.html](https://www.example.cn/a/b-2.html)"),
+        ("http://example.cn/", "[example.cn](http://example.cn/)"),
+        ("github some-one/a.b", "[some-one/a.b](https://github.com/some-one/a.b)"),
+        ("教材（https://example.cn/x）第二章", "教材（[example.cn](https://example.cn/x)）第二章"),
+        ("国办发〔1992〕25号", "国办发〔1992〕25号"),
+    ],
+)
+def test_an_address_is_a_link(text: str, shown: str) -> None:
+    assert linked(text) == shown
+
+
+def test_every_band_of_rules_is_called_something() -> None:
+    assert list(by_band()) == list(BANDS)
+
+
+def test_each_page_is_made_in_both_languages() -> None:
+    made = virtual()
+    english = {path for path in made if not path.startswith("zh/") and path.startswith("tables/")}
+    assert {path.removeprefix("zh/") for path in made if path.startswith("zh/tables/")} == english
+    assert [path for path in english if made[path] == made[f"zh/{path}"]] == []
 
 
 def test_table() -> None:

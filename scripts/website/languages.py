@@ -1,0 +1,86 @@
+"""Chinese and English pages side by side: each language its own navigation, and the same page in the other one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+_CHINESE = "zh/"
+# The reference is one for both languages; what the Chinese navigation calls its pages.
+_REFERENCE = {
+    "": "总览",
+    "numbers/": "字号",
+    "dates/": "日期",
+    "organs/": "机关",
+    "citations/": "引用",
+    "documents/": "文件",
+    "frameworks/": "框架",
+    "policies/": "政策",
+    "register/": "登记册",
+    "verification/": "核验",
+    "tables/": "表",
+    "checks/": "校核",
+    "profiles/": "本单位的规范",
+    "interchange/": "读写",
+    "corpus/": "语料",
+    "errors/": "错误",
+    "strategies/": "测试策略",
+}
+_navigations: dict[bool, Navigation] = {}
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001  # as mkdocs calls it
+    """Part the navigation in two: the section 中文 is the whole of its own language's."""
+    [chinese] = [item for item in nav.items if isinstance(item, Section) and item.title == "中文"]
+    for child in chinese.children:
+        child.parent = None
+    pages = {
+        language: [page for page in nav.pages if page.url.startswith(_CHINESE) is language]
+        for language in (True, False)
+    }
+    for each in pages.values():
+        each[0].previous_page = None
+        each[-1].next_page = None
+    found = [page.url for page in pages[False] if page.url.startswith("reference/")]
+    reference = Section("接口", [Link(_REFERENCE.get(url.removeprefix("reference/"), url), url) for url in found])
+    _navigations[True] = Navigation([*chinese.children, reference], pages[True])
+    _navigations[False] = Navigation([item for item in nav.items if item is not chinese], pages[False])
+    _navigations[True].homepage, _navigations[False].homepage = pages[True][0], pages[False][0]
+    return nav
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Set what the theme's templates read: they are rendered page by page, right after this."""
+    chinese = page.url.startswith(_CHINESE)
+    english = page.url.removeprefix(_CHINESE)
+    urls = {each.url for each in nav.pages}
+    context["nav"] = _navigations[chinese]
+    config.theme["language"] = "zh" if chinese else "en"
+    config.extra["homepage"] = _CHINESE if chinese else "./"
+    config.extra["alternate"] = [
+        {"name": "中文", "lang": "zh", "link": _CHINESE + english if _CHINESE + english in urls else _CHINESE},
+        {"name": "English", "lang": "en", "link": english if english in urls else "./"},
+    ]
+    return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Leave the switch to its links, and have a Chinese page search the index of its language.
+
+    The theme's script takes each alternate in the head for a site with a sitemap. It looks for the index, and for the
+    pages that are found, from the base of the site: for the Chinese pages that is their folder.
+    """
+    output = re.sub(r'\s*<link rel="alternate"[^>]*hreflang[^>]*>', "", output)
+    if page.url.startswith(_CHINESE):
+        output = re.sub(r'(<script id="__config"[^>]*>\{[^<]*?"base": ")(?:\.\./)*\.\."', _base, output)
+    return output
+
+
+def _base(found: re.Match[str]) -> str:
+    depth = found[0].count("..") - 1
+    return f'{found[1]}{"/".join([".."] * depth) or "."}"'
