@@ -15,6 +15,7 @@ from egovkit.checks.cases import cases_of
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rules import MODULES, module_of
 from egovkit.errors import UnknownTerm
+from egovkit.messages.reasons import reasons
 from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
@@ -111,6 +112,11 @@ class Rule:
     def bad(self) -> str:
         """A text that breaks this rule alone (不当示例): the first of its cases."""
         return next(case.text for case in cases_of(self.code) if case.found)
+
+    @property
+    def doc_zh(self) -> str:
+        """What it checks and why, in Chinese (中文说明)."""
+        return str(reasons()[self.code])
 
     @property
     def changes(self) -> str | None:

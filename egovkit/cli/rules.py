@@ -61,6 +61,7 @@ def told(rule: Rule) -> dict[str, Any]:
         "since": rule.since and rule.since.isoformat(),
         "until": rule.until and rule.until.isoformat(),
         "reason": rule.doc,
+        "reason_zh": rule.doc_zh,
         "bad": rule.bad,
         "bad_layout": json.loads(rule.changes) if rule.changes else None,
         "good": rule.good,
@@ -117,7 +118,7 @@ def _card(rule: Rule) -> Drawn:
         (
             Text.of((rule.code, "cyan"), " ", (rule.title, "bold"), (f" {rule.name}", "dim")),
             Card(facts),
-            Text(f"\n{rule.doc}\n"),
+            Text(f"\n{said(rule.doc, rule.doc_zh)}\n"),
             *(part for head, style, text in examples for part in (Text(head, style), Card([(" ", text)]), Text())),
         )
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from itertools import groupby
 from typing import Final
 
@@ -80,7 +82,7 @@ def _index() -> str:
             *_named(each),
             BANDS[each.code[:3]],
             _SCOPES[each.scope],
-            each.clause,
+            _clause(each),
             _strength(each),
             _severity(each),
         )
@@ -105,7 +107,7 @@ def _laid_out(rule: Rule) -> str:
 def _page(rule: Rule) -> str:
     force = f"{rule.since or ''} – {rule.until or ''}" if rule.since or rule.until else ""
     facts = [
-        (said("clause", "依据"), rule.clause),
+        (said("clause", "依据"), _clause(rule)),
         (said("strength", "约束力"), _strength(rule)),
         (said("severity", "轻重"), _severity(rule)),
         (said("judges", "适用"), _SCOPES[rule.scope]),
@@ -123,4 +125,42 @@ def _page(rule: Rule) -> str:
 
 
 def _reason(rule: Rule) -> str:
-    return rule.doc
+    """What it checks and why, each a paragraph."""
+    return said(rule.doc, rule.doc_zh)
+
+
+_CLAUSES: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
+    (r"custom before publication", "发布前的惯例"),
+    (r",? and custom since its end in (\d+)", r"（\1年停用，此后为惯例）"),
+    (r"since ([\d-]+) custom", r"\1起为惯例"),
+    (r"before ([\d-]+) the regulations of ([\d, ]+) and (\d+)", r"\1以前为\2、\3各年的规定"),
+    (r"before ([\d-]+) (GB/T [\d-]+)", r"\1以前为\2"),
+    (r"judged by the registry of codes of this package", "以本库的代字表为准"),
+    (r"against the register", "与登记册比对"),
+    (r"custom elsewhere: .*", "他处为惯例"),
+    (r"custom: .*", "惯例"),
+    (r"\bcustom\b", "惯例"),
+    # What the clause says, which the reason says too.
+    (r": [a-z].*", ""),
+    (r"appendix B", "附录B"),
+    (r" of the document's date", "（就成文日期而言）"),
+    (r"art\. (\d+)\((\d+)\)(?:, (\d+)\((\d+)\))?", lambda found: _articles(found.groups())),
+    (r"art\. (\d+)(?:, (\d+)\((\d+)\))?", lambda found: _articles((found[1], None, *found.groups()[1:]))),
+    (r"\s*;\s*", "；"),
+    (r",\s*", "，"),
+)
+
+
+def _articles(numbers: tuple[str | None, ...]) -> str:
+    places = ((numbers[at], numbers[at + 1]) for at in range(0, len(numbers), 2))
+    return "、".join(f"第{article}条" + (f"第{item}项" if item else "") for article, item in places if article)
+
+
+def _clause(rule: Rule) -> str:
+    """The clause as it is cited in the language of the page."""
+    if said("en", "zh") == "en":
+        return rule.clause
+    clause = rule.clause
+    for pattern, chinese in _CLAUSES:
+        clause = re.sub(pattern, chinese, clause)
+    return clause
