@@ -22,6 +22,7 @@ PURPOSES: Final = {
     "to read a web page": "要读取网页",
     "to scan batches": "要批量扫描",
     "to serve tools over MCP": "要以 MCP 提供工具",
+    "to serve the page": "要打开网页",
     "to write Parquet": "要写 Parquet",
     "to write a database": "要写数据库",
     "to write tables": "要写表格",

@@ -141,3 +141,17 @@ MAX_SHORT_NAMES: Final = 64
 
 MAX_SECRECY: Final = 1200
 """Months that a document may be secret: a century, where the law knows thirty years."""
+
+# The service (web/).
+
+MAX_REQUEST: Final = 16 * 2**20
+"""Bytes of a document that is sent to the service."""
+
+REQUEST_SECONDS: Final = 60
+"""Seconds that the answer to one request may take."""
+
+WAITING_SECONDS: Final = 10
+"""Seconds that a request waits for a worker that has nothing to do."""
+
+UPLOAD_SECONDS: Final = 60
+"""Seconds that a document may take to arrive."""

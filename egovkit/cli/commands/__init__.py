@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from egovkit.cli.commands.shared import OUTPUT
+from egovkit.cli.commands.shared import NAME, OUTPUT
 from egovkit.cli.commands.tables import TABLES
 from egovkit.cli.commands.texts import TEXTS
 from egovkit.cli.syntax import Argument, Command, Option
@@ -20,6 +20,8 @@ GENERAL: Final = (
     Option("version", Words("Say which version this is, and end.", "显示版本并退出。"), short="V"),
 )
 """What is asked of egovkit itself; --help of every command, too."""
+
+_NUMBER: Final = Words("PORT", "端口")
 
 _COMPLETION: Final = Command(
     "completion",
@@ -41,7 +43,36 @@ _COMPLETION: Final = Command(
     (OUTPUT,),
 )
 
-COMMANDS: Final = (*TEXTS, *TABLES, _COMPLETION)
+_SERVE: Final = Command(
+    "serve",
+    "egovkit.cli.serve:serve",
+    Words(
+        "Show the page in a browser: read, check, verify and mend documents.", "打开网页：读取、校核、核验、改正文件。"
+    ),
+    Words(
+        "Nothing is kept and nothing is asked of any other machine. /api/openapi.json describes what programs can ask. "
+        "Needs the extra: pip install 'egovkit[web]'.",
+        "不保存文件，不访问其他机器。程序接口见 /api/openapi.json。需要可选依赖：pip install 'egovkit[web]'。",
+    ),
+    (),
+    (
+        Option(
+            "host",
+            Words("The address to listen at; 0.0.0.0 for an office's net.", "监听地址；0.0.0.0 供本单位内网使用。"),
+            NAME,
+            default="127.0.0.1",
+        ),
+        Option("port", Words("The port, 8765 by default; 0 for any.", "端口，默认 8765；0 为任意。"), _NUMBER, least=0),
+        Option(
+            "workers",
+            Words("How many documents at once; one for each core by default.", "同时处理几份文件，默认每核一份。"),
+            Words("COUNT", "个数"),
+            least=1,
+        ),
+    ),
+)
+
+COMMANDS: Final = (*TEXTS, *TABLES, _SERVE, _COMPLETION)
 """Every command, in the order of the help."""
 
 

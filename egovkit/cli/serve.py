@@ -1,0 +1,61 @@
+"""`egovkit serve`: the page and its service on this machine, or for an office's own net (网页与服务)."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import suppress
+
+from egovkit.interchange.extras import extra
+from egovkit.messages import said
+
+__all__ = ["serve"]
+
+# Beyond this many at once a request waits for nothing and is refused.
+_MOST_AT_ONCE = 64
+
+
+def serve(host: str, port: int | None, workers: int | None) -> int:
+    """Show the page until it is interrupted: exit code 0."""
+    uvicorn = extra("uvicorn", "web", "to serve the page")
+    extra("starlette", "web", "to serve the page")
+    from egovkit.web.app import make_app  # noqa: PLC0415  # needs the extra
+    from egovkit.web.workers import Workers  # noqa: PLC0415  # loads all that answers
+
+    with _listening(host, _PORT if port is None else port) as listener:
+        _say(listener)
+        config = uvicorn.Config(
+            make_app(Workers(workers or os.cpu_count() or 1)),
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            limit_concurrency=_MOST_AT_ONCE,
+        )
+        # Whoever ends it means to end it.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+_PORT = 8765
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    # The first address of a name is the one that the system would take.
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind, protocol)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(address)
+        # Whoever reads the address may ask at once.
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _say(listener: socket.socket) -> None:
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    print(said(f"http://{shown}:{port}/ (Ctrl+C ends it)", f"http://{shown}:{port}/ （按 Ctrl+C 结束）"), flush=True)

@@ -1,0 +1,68 @@
+"""The command `egovkit serve`: started, asked, ended."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+
+from egovkit.cli.app import run
+
+pytest.importorskip("starlette", reason="starlette is not installed")
+pytest.importorskip("uvicorn", reason="uvicorn is not installed")
+
+
+@pytest.fixture
+def served() -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command in a process of its own, and the address that it says."""
+    command = [sys.executable, "-m", "egovkit", "serve", "--port", "0", "--workers", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    found = re.match(r"(http://127\.0\.0\.1:\d+/) \(Ctrl\+C ends it\)\n", process.stdout.readline())
+    assert found is not None
+    yield process, found[1]
+    if process.poll() is None:
+        process.kill()
+    process.communicate()
+
+
+def test_it_answers_and_ends_when_it_is_interrupted(served: tuple[subprocess.Popen[str], str]) -> None:
+    process, address = served
+    where = urlsplit(address)
+    connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
+    connection.request("GET", "/")
+    page = connection.getresponse()
+    assert page.getheader("Server") is None
+    assert b"<!doctype html>" in page.read()
+    connection.request("POST", "/api/convert?to=txt", "见国办发〔2014〕66号".encode())
+    assert connection.getresponse().read().decode() == "见国办发〔2014〕66号\n"
+    connection.close()
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+
+
+def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert run(["serve", "--port", str(taken.getsockname()[1])]) == 2
+    assert "in use" in capsys.readouterr().err
+
+
+def test_an_address_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["serve", "--host", "no.such.host.invalid"]) == 2
+    assert capsys.readouterr().err.startswith("egovkit: ")
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert run(["serve"]) == 2
+    assert "pip install 'egovkit[web]'" in capsys.readouterr().err
