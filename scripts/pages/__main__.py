@@ -11,10 +11,10 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
-from scripts.pages import commands, errors, frameworks, measured, organs, picture, policies, rules, search
+from scripts.pages import commands, concepts, errors, frameworks, measured, organs, picture, policies, rules, search
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-VIRTUAL = (organs, frameworks, policies, rules, errors, commands, measured)
+VIRTUAL = (organs, frameworks, policies, rules, errors, commands, measured, concepts)
 # The README shows these without a site.
 KEPT = (picture,)
 

@@ -10,7 +10,7 @@ from egovkit.messages import said
 from egovkit.models.framework import Framework, Reading
 from egovkit.models.framework_drawing import to_svg, to_tree
 from scripts.pages.languages import both, up
-from scripts.pages.markdown import GENERATED, linked, table, years
+from scripts.pages.markdown import GENERATED, downloads, linked, table, years
 
 _CONFIDENCES: Final = {"sure": "确定", "likely": "很可能", "unsure": "存疑"}
 
@@ -54,7 +54,7 @@ def _index() -> str:
         f"{len(rows)} frameworks by their first year. In Python: ", f"{len(rows)} 个框架，按提出的年份排列。Python 中："
     )
     return (
-        f"# {title}\n\n{GENERATED}{head}[`frameworks`]({up()}../../reference/frameworks.md){said('.', '。')}\n\n"
+        f"# {title}\n\n{GENERATED}{head}[`frameworks`]({up()}../../reference/frameworks.md){said('.', '。')}\n\n{downloads('frameworks', '../../')}\n\n"
         f"{table(header.split('|'), rows)}"
     )
 

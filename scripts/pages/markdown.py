@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from egovkit.messages import said
+from scripts.pages.languages import up
+
 GENERATED = "<!-- Made by `make pages`; edit what it is made from. -->\n\n"
 
 
@@ -38,3 +41,9 @@ def _shown(address: str) -> str:
 
 def years(start: object, end: object) -> str:
     return f"{start or ''}–{end or ''}" if start or end else ""
+
+
+def downloads(scheme: str, way: str) -> str:
+    """Return where a table of the site can be had as SKOS, `way` leading from the page to the top of its language."""
+    files = f"[Turtle]({up()}{way}data/{scheme}.ttl){said(', ', '、')}[JSON-LD]({up()}{way}data/{scheme}.jsonld)"
+    return said(f"As SKOS: {files}.", f"SKOS 下载：{files}。")

@@ -7,7 +7,7 @@ from egovkit.data import rows
 from egovkit.messages import said
 from egovkit.models.organ import OrganLevel
 from scripts.pages.languages import both, up
-from scripts.pages.markdown import GENERATED, filtered, linked, table, years
+from scripts.pages.markdown import GENERATED, downloads, filtered, linked, table, years
 
 
 def pages() -> dict[str, str]:
@@ -46,7 +46,7 @@ def _pages() -> dict[str, str]:
         f"{len(shared)} 个代字属于不止一个机关，查询时全部给出。",
     )
     text = (
-        f"---\nhide: [toc]\n---\n\n# {title}\n\n{GENERATED}{head}[`organs`]({up()}../reference/organs.md){said('.', '。')}\n\n"
+        f"---\nhide: [toc]\n---\n\n# {title}\n\n{GENERATED}{head}[`organs`]({up()}../reference/organs.md){said('.', '。')}\n\n{downloads('organs', '../')}\n\n"
         f"## {said('All codes', '全部代字')}\n\n"
         f"{filtered(body, said('国办发 · 国务院办公厅 · filter', '筛选：国办发 · 国务院办公厅'))}\n"
         f"## {said('Shared codes', '共用的代字')}\n\n{many}\n\n"

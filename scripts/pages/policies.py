@@ -8,7 +8,7 @@ from egovkit.catalogue.policies import policies
 from egovkit.messages import said
 from egovkit.models.policy import PolicyRecord
 from scripts.pages.languages import both, up
-from scripts.pages.markdown import GENERATED, filtered, table
+from scripts.pages.markdown import GENERATED, downloads, filtered, table
 
 
 def pages() -> dict[str, str]:
@@ -33,7 +33,7 @@ def _pages() -> dict[str, str]:
         f"{len(records)} 份电子政务文件。效力以本表编制之日为准，依据见各条记录；未能查明的留空。Python 中：",
     )
     text = (
-        f"# {title}\n\n{GENERATED}{head}[`policies`]({up()}../reference/policies.md){said('.', '。')}\n\n"
+        f"# {title}\n\n{GENERATED}{head}[`policies`]({up()}../reference/policies.md){said('.', '。')}\n\n{downloads('policies', '../')}\n\n"
         f"{filtered(table(header.split('|'), rows), said('2014 · 国办发 · 电子政务 · filter', '筛选：2014 · 国办发 · 电子政务'))}"
     )
     return {"tables/policies.md": text}
