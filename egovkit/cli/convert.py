@@ -22,6 +22,7 @@ from egovkit.models.layout_profile import Form, LayoutProfile
 
 __all__ = ["convert"]
 
+_JSON: Final = frozenset({"json", "csl", "jsonld"})
 _WRITERS: Final = {export.name: export.write for export in EXPORTS}
 _DOCX: Final = "docx"
 _BETWEEN: Final = re.compile("[、,，]")
@@ -49,7 +50,7 @@ def convert(
 
     def written(name: str) -> str | bytes:
         made = write(read_source(name).document)
-        return json_escaped(made) if kind == "json" and isinstance(made, str) else made
+        return json_escaped(made) if kind in _JSON and isinstance(made, str) else made
 
     if not names_many(files):
         made = written(files[0])

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from egovkit.interchange.akoma_ntoso import to_akoma_ntoso
+from egovkit.interchange.linked import to_jsonld
 from egovkit.interchange.markdown import to_markdown
-from egovkit.interchange.records import to_bibtex, to_ris
+from egovkit.interchange.records import to_bibtex, to_csl, to_ris
 from egovkit.interchange.word_writing import to_docx
 
 if TYPE_CHECKING:
@@ -43,12 +44,28 @@ def _text(document: PolicyDocument) -> str:
     return document.text + "\n"
 
 
+def _csl(document: PolicyDocument) -> str:
+    return _pretty([to_csl(document)])
+
+
+def _jsonld(document: PolicyDocument) -> str:
+    return _pretty(to_jsonld(document))
+
+
+def _pretty(value: Any) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 EXPORTS: Final = (
     Export("json", "all that was read", _json),
     Export("md", "with headings", to_markdown),
     Export("txt", "the text", _text),
     Export("ris", "a record for reference managers", to_ris),
     Export("bib", "a record for BibTeX", to_bibtex),
+    Export("csl", "an item of CSL-JSON, for Zotero and pandoc", _csl),
+    Export("jsonld", "linked data, schema.org and ELI", _jsonld),
     Export("akn", "Akoma Ntoso, XML of its structure", to_akoma_ntoso),
     Export("docx", "laid out by the standard", to_docx),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from egovkit.interchange.records import describe
+from egovkit.interchange.akoma_ntoso_xml import name_of
+from egovkit.interchange.records import Described, describe
 from egovkit.models.citation import Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
@@ -54,8 +55,11 @@ _FORCE: Final = {
 _PRECISIONS: Final = {"year": "xsd:gYear", "month": "xsd:gYearMonth"}
 
 
-def to_jsonld(source: PolicyDocument | PolicyRecord, iri: str) -> dict[str, Any]:
+def to_jsonld(source: PolicyDocument | PolicyRecord, iri: str | None = None) -> dict[str, Any]:
     """Return a document or a record of one as JSON-LD (关联数据), named by `iri`.
+
+    Without one it has a name of this package's own, by its number, or by title and date (urn:egovkit:document:…): China
+    has no register of them. What has neither number nor title has no name.
 
     A schema.org Legislation that is an eli:LegalResource as well: name, number, kind, issuers, dates; what a document
     cites, or a record is related to, by the property that says how. Whether it is in force is said of a record whose
@@ -65,13 +69,15 @@ def to_jsonld(source: PolicyDocument | PolicyRecord, iri: str) -> dict[str, Any]
     >>> data = to_jsonld(record, "https://example.org/66")
     >>> data["legislationIdentifier"], data["legislationDate"]
     ('国办发〔2014〕66号', {'@value': '2014-11', '@type': 'xsd:gYearMonth'})
+    >>> to_jsonld(record)["@id"]
+    'urn:egovkit:document:国办发-2014-66号'
     """
     known = describe(source)
     days = (known.dated, known.published_on, source.effective_on, getattr(source, "expires_on", None))
     status = source.status.value if isinstance(source, PolicyRecord) and source.status is not None else None
     data: dict[str, Any] = {
         "@context": _CONTEXT,
-        "@id": iri,
+        "@id": iri or _own_iri(known),
         "@type": ["Legislation", "eli:LegalResource"],
         "name": known.title,
         "legislationIdentifier": known.number,
@@ -90,6 +96,13 @@ def to_jsonld(source: PolicyDocument | PolicyRecord, iri: str) -> dict[str, Any]
         if cited not in listed:
             listed.append(cited)
     return {name: value for name, value in data.items() if value}
+
+
+def _own_iri(known: Described) -> str | None:
+    if known.number is None and not known.title:
+        return None
+    bare = known.number or f"{known.title}-{known.issued or ''}"
+    return f"urn:egovkit:document:{name_of(bare)}"
 
 
 def _day(day: DocumentDate) -> str | dict[str, str]:

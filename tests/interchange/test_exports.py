@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,7 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.akoma_ntoso import from_akoma_ntoso
 from egovkit.interchange.exports import EXPORTS, Export
 from egovkit.interchange.reading import read_source
+from egovkit.interchange.records import to_csl
 from egovkit.strategies.document import documents
 
 
@@ -38,9 +40,21 @@ def reads_ris(written: str, document: PolicyDocument) -> bool:
 
 
 def reads_bibtex(written: str, document: PolicyDocument) -> bool:
-    bare = written.replace("\\{", "").replace("\\}", "")
-    numbered = document.number is None or "number = {" in written
-    return written.startswith("@misc{") and numbered and bare.count("{") == bare.count("}")
+    (entry,) = pytest.importorskip("bibtexparser").loads(written).entries
+    title = re.sub(r"\\([{}%#&$_])", r"\1", entry.get("title", "{}")[1:-1])
+    numbered = entry.get("number") == (document.number and str(document.number))
+    return bool(numbered and ("\\text" in title or title == " ".join((document.title or "").split("\n"))))
+
+
+def reads_csl(written: str, document: PolicyDocument) -> bool:
+    (item,) = json.loads(written)
+    return bool(item == to_csl(document) and item.get("number") == (document.number and str(document.number)))
+
+
+def reads_jsonld(written: str, document: PolicyDocument) -> bool:
+    graph = pytest.importorskip("rdflib").Graph().parse(data=written, format="json-ld")
+    names = {str(each) for _, predicate, each in graph if str(predicate) == "https://schema.org/name"}
+    return document.title is None or document.title in names
 
 
 def reads_akoma_ntoso(written: str, document: PolicyDocument) -> bool:
@@ -58,6 +72,8 @@ READERS: Final[dict[str, Callable[[Any, PolicyDocument], bool]]] = {
     "txt": reads_text,
     "ris": reads_ris,
     "bib": reads_bibtex,
+    "csl": reads_csl,
+    "jsonld": reads_jsonld,
     "akn": reads_akoma_ntoso,
     "docx": reads_docx,
 }
@@ -67,6 +83,7 @@ def test_every_format_has_a_reader() -> None:
     assert list(READERS) == [export.name for export in EXPORTS]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of what readers call themselves
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
 @settings(max_examples=15)
 @given(document=documents())
@@ -75,9 +92,15 @@ def test_what_is_written_is_read_back(export: Export, document: PolicyDocument) 
 
 
 @pytest.mark.corpus
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.xdist_group("exports")
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
-def test_documents_of_the_corpus_are_read_back(export: Export, shared: Path) -> None:
+def test_every_document_of_the_corpus_is_read_back(export: Export, corpus: list[PolicyDocument]) -> None:
+    kept = [document for document in corpus if READERS[export.name](export.write(document), document)]
+    assert len(kept) == len(corpus)
+
+
+@pytest.fixture(scope="module")
+def corpus(shared: Path) -> list[PolicyDocument]:
     with gzip.open(shared / "corpus" / "documents.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for number, line in enumerate(lines) if number % 8 == 0]
-    for document in map(PolicyDocument.parse, texts):
-        assert READERS[export.name](export.write(document), document), document.title
+        return [PolicyDocument.parse(json.loads(line)["text"]) for line in lines]

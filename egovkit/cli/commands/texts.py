@@ -95,6 +95,39 @@ TEXTS: Final = (
         writes=True,
     ),
     Command(
+        "cite-as",
+        "egovkit.cli.cite_as:cite_as",
+        Words(
+            "Print documents as references after GB/T 7714, or as records for Zotero and BibTeX.",
+            "按 GB/T 7714 输出参考文献条目，或输出供 Zotero、BibTeX 导入的题录。",
+        ),
+        Words(
+            "A number or title is looked up in the register; a file, a folder or a pattern is read.",
+            "字号、标题在登记册中查；文件、文件夹、通配符则读取。",
+        ),
+        (
+            Argument(
+                "names",
+                Words("DOCUMENT", "文件"),
+                Words("Numbers or titles of the register, or files.", "登记册中的字号或标题，或文件。"),
+                "several",
+            ),
+        ),
+        (
+            Option(
+                "style",
+                Words("The edition that a reference follows.", "著录依据的版本。"),
+                choices=("gb7714-2025", "gb7714-2015"),
+                default="gb7714-2025",
+            ),
+            format_of("text", "csl", "ris", "bib"),
+            Option("url", Words("Where the one document is.", "该文件的网址。"), Words("ADDRESS", "网址")),
+            Option("accessed", Words("The day on which it was seen there.", "访问日期。"), DAY),
+            RAW,
+            OUTPUT,
+        ),
+    ),
+    Command(
         "corpus",
         "egovkit.cli.corpus:corpus",
         Words("Read a folder of files into tables, Parquet and DuckDB.", "将一批文件读入数据表（Parquet、DuckDB）。"),
