@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from egovkit.cli.failures import describe, described, one_line
 from egovkit.cli.terminal import following
@@ -14,11 +14,6 @@ from egovkit.messages import Words, said
 __all__ = ["Work", "each_of", "say_trouble"]
 
 T = TypeVar("T")
-
-_DIED: Final = Words(
-    "the process that had it ended: it takes too much memory, or it crashes a library",
-    "处理它的进程已终止：所需内存过大，或使某个库崩溃",
-)
 
 
 def say_trouble(name: str, trouble: str | Words) -> None:
@@ -66,54 +61,16 @@ class Work(Generic[T]):
             return self.failed(name, described(error))
 
     def shared(self, names: Sequence[str], cores: int) -> Iterator[T]:
-        """Do it with many files in other processes (多进程执行), and yield what comes of each in their order.
+        """Do it with many files in other processes (多进程执行), and yield what comes of each in their order."""
+        from egovkit.corpus.sharing import shared, singly  # noqa: PLC0415  # few calls have so many files
 
-        A process that dies takes the work of the others with it, and nobody knows which file it had: what was begun is
-        done again, each file in a process of its own.
-        """
         size = max(1, min(64, len(names) // (cores * 4)))
-        chunks = [names[at : at + size] for at in range(0, len(names), size)]
-        done: dict[int, list[T]] = {}
-        at = 0
-        while at < len(chunks):
-            for results in self._run(chunks, at, done, cores):
-                yield from results
-                at += 1
-            if at < len(chunks):
-                yield from self._alone(chunks[at])
-                at += 1
-
-    def _run(
-        self, chunks: Sequence[Sequence[str]], first: int, done: dict[int, list[T]], cores: int
-    ) -> Iterator[list[T]]:
-        """Yield the results of chunk after chunk, until a process dies; what is finished by then is kept in `done`."""
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # few calls have so many files
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-        from multiprocessing import get_context  # noqa: PLC0415
-
-        # A fresh interpreter: a fork would copy whatever threads the caller has.
-        with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-            jobs = {at: pool.submit(self._each, chunks[at]) for at in range(first, len(chunks)) if at not in done}
-            at = first
-            try:
-                for at in range(first, len(chunks)):
-                    yield done.pop(at) if at in done else jobs[at].result()
-            except BrokenProcessPool:
-                # What was yielded lies before the chunk that broke.
-                left = [(n, job) for n, job in jobs.items() if n > at and job.done() and job.exception() is None]
-                done.update((n, job.result()) for n, job in left)
+        tasks = (tuple(names[at : at + size]) for at in range(0, len(names), size))
+        for results in shared(self._each, tasks, max(2, cores), self._died, singly):
+            yield from results
 
     def _each(self, names: Sequence[str]) -> list[T]:
         return [self(name) for name in names]
 
-    def _alone(self, names: Sequence[str]) -> Iterator[T]:
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-        from multiprocessing import get_context  # noqa: PLC0415
-
-        for name in names:
-            try:
-                with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-                    yield pool.submit(self, name).result()
-            except BrokenProcessPool:
-                yield self.failed(name, _DIED)
+    def _died(self, names: Sequence[str], trouble: Words) -> list[T]:
+        return [self.failed(name, trouble) for name in names]

@@ -7,24 +7,30 @@ changed is read. In memory are the names of documents and not their texts.
 from __future__ import annotations
 
 import csv
-import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from egovkit import __version__
 from egovkit.corpus.evidence import said_by
 from egovkit.corpus.identity import Identity
+from egovkit.corpus.kept_parts import (
+    KeptRow,
+    Wanted,
+    first_file,
+    kept_parts,
+    lines_of,
+    mark_of,
+    part_of_dead,
+    read_part,
+    rows_kept,
+)
 from egovkit.corpus.nodes import Node, nodes_of, printed
 from egovkit.corpus.places import place_of
-from egovkit.corpus.sharing import shared
-from egovkit.corpus.sketch import DocumentSketch, sketch
-from egovkit.corpus.tables import VERSION, record_batch, schema
-from egovkit.corpus.tasks import failure_of
+from egovkit.corpus.sharing import shared, singly
+from egovkit.corpus.tables import schema
 from egovkit.interchange.extras import extra
 from egovkit.models.dates import DocumentDate
 
@@ -48,13 +54,6 @@ class Built:
     conflicts: int
 
 
-class _Wanted(NamedTuple):
-    """A file to be read, and what tells its content and this version from every other."""
-
-    name: str
-    mark: str
-
-
 def build(
     files: Sequence[str], out: str | os.PathLike[str], jobs: int | None = None, *, duckdb: bool = False
 ) -> Iterator[tuple[int, int] | Built]:
@@ -68,145 +67,21 @@ def build(
     folder = Path(out)
     kept = folder / _KEPT
     kept.mkdir(parents=True, exist_ok=True)
-    wanted = {file: _mark(file) for file in files}
-    parts, have = _kept(kept, wanted)
-    missing = [_Wanted(file, mark) for file, mark in wanted.items() if (file, mark) not in have]
-    yield len(files) - len(missing), len(files)
+    wanted = {file: mark_of(file) for file in files}
+    parts, have = kept_parts(kept, wanted)
+    missing = [Wanted(file, mark) for file, mark in wanted.items() if (file, mark) not in have]
+    yield len(wanted) - len(missing), len(wanted)
     cores = jobs or os.cpu_count() or 1
-    left = {one.name: one for one in missing}
-    for most in (_FILES, 1):
-        size = max(1, min(most, -(-len(left) // (cores * 4))))
-        again = list(left.values())
-        tasks = (tuple(again[at : at + size]) for at in range(0, len(again), size))
-        for part in shared(partial(read_part, folder=str(kept)), tasks, cores, partial(_died, folder=str(kept))):
-            # Which of several files ended its process shows when each is read by itself.
-            if part:
-                parts.append(part)
-                for line in _lines(kept / f"{part}.jsonl"):
-                    left.pop(line["file"], None)
-                yield len(files) - len(left), len(files)
-        if not left:
-            break
-    parts.sort(key=partial(_first, kept, {file: place for place, file in enumerate(files)}))
+    size = max(1, min(_FILES, -(-len(missing) // (cores * 4))))
+    tasks = (tuple(missing[at : at + size]) for at in range(0, len(missing), size))
+    done = len(wanted) - len(missing)
+    read, died = partial(read_part, folder=str(kept)), partial(part_of_dead, folder=str(kept))
+    for part in shared(read, tasks, cores, died, singly):
+        parts.append(part)
+        done += len(lines_of(kept / f"{part}.jsonl"))
+        yield done, len(wanted)
+    parts.sort(key=partial(first_file, kept, {file: place for place, file in enumerate(files)}))
     yield _put_together(folder, kept, parts, wanted, len(missing), duckdb=duckdb)
-
-
-def _mark(file: str) -> str:
-    """Return what tells a file's content, this version and its tables from every other."""
-    digest = sha256(f"{__version__} {VERSION} ".encode())
-    try:
-        with Path(file).open("rb") as stream:
-            while block := stream.read(1 << 20):
-                digest.update(block)
-    except OSError as error:
-        digest.update(str(error).encode())
-    return digest.hexdigest()[:32]
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return list(map(json.loads, path.read_text(encoding="utf-8").splitlines()))
-
-
-def _kept(kept: Path, wanted: Mapping[str, str]) -> tuple[list[str], set[tuple[str, str]]]:
-    """Return the parts that hold what is wanted, and which files they hold."""
-    parts: list[str] = []
-    have: set[tuple[str, str]] = set()
-    for path in sorted(kept.glob("*.jsonl")):
-        held = {(line["file"], line["mark"]) for line in _lines(path) if wanted.get(line["file"]) == line["mark"]}
-        if held:
-            parts.append(path.stem)
-            have |= held
-        else:
-            # Nothing of it is wanted any more.
-            for other in kept.glob(f"{path.stem}.*"):
-                other.unlink()
-    return parts, have
-
-
-def _first(kept: Path, places: Mapping[str, int], part: str) -> int:
-    """Return the place of the first file of a part that is wanted, so that tables are in the order of files."""
-    return min(places.get(line["file"], len(places)) for line in _lines(kept / f"{part}.jsonl"))
-
-
-# ---- one part ----
-
-
-def read_part(task: Sequence[_Wanted], folder: str) -> str:
-    """Read some files and keep what they hold as a part (读一批); its name."""
-    from egovkit.interchange.reading import load
-
-    pieces, cited, errors, lines = [], [], [], []
-    for row, (name, mark) in enumerate(task):
-        try:
-            document = load(Path(name))
-            one = sketch(document, name)
-            citations = document.citations
-            pieces.append((row, name, document.text, (document,)))
-            cited.append((row, name, document.text, citations))
-        except Exception as error:  # noqa: BLE001  (a bad file, a full memory, a fault of ours: each is one row)
-            one = DocumentSketch(id=name, error=failure_of(error))
-            errors.append((row, name, *failure_of(error)))
-        lines.append({"file": name, "mark": mark, "sketch": one.as_dict()})
-    batches = {
-        "documents": record_batch(pieces, "documents", errors=errors),
-        "citations": record_batch(cited, "citations"),
-    }
-    return _keep(Path(folder), lines, batches)
-
-
-def _died(task: Sequence[_Wanted], trouble: str, folder: str) -> str:
-    """Keep what stands for a file whose process ended; "" for several, of which each is to be read by itself."""
-    if len(task) > 1:
-        return ""
-    (one,) = task
-    nothing = DocumentSketch(id=one.name, error=("read.died", trouble)).as_dict()
-    lines = [{"file": one.name, "mark": one.mark, "sketch": nothing}]
-    errors = [(0, one.name, "read.died", trouble)]
-    batches = {
-        "documents": record_batch([], "documents", errors=errors),
-        "citations": record_batch([], "citations"),
-    }
-    return _keep(Path(folder), lines, batches)
-
-
-def _keep(folder: Path, lines: Sequence[Mapping[str, Any]], batches: Mapping[str, Any]) -> str:
-    """Write a part; the list of what it holds comes last, so that a part is whole or is none."""
-    parquet = extra("pyarrow.parquet", "arrow", "to write tables")
-    pa = extra("pyarrow", "arrow", "to write tables")
-    name = sha256(
-        "".join(f"{line['file']}\0{line['mark']}\0" for line in lines).encode("utf-8", "replace")
-    ).hexdigest()[:24]
-    for kind, batch in batches.items():
-        parquet.write_table(pa.Table.from_batches([batch]), folder / f"{name}.{kind}", compression="zstd")
-    written = folder / f"{name}.new"
-    written.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="ascii")
-    written.replace(folder / f"{name}.jsonl")
-    return name
-
-
-# ---- all of them ----
-
-
-class _Row(NamedTuple):
-    """A document of a part: its row there, its row among all, its sketch."""
-
-    within: int
-    row: int
-    sketch: DocumentSketch
-
-
-def _rows(kept: Path, parts: Iterable[str], wanted: Mapping[str, str]) -> Iterator[tuple[str, list[_Row]]]:
-    """Yield each part with the documents of it that are wanted, each file once."""
-    row = 0
-    seen: set[str] = set()
-    for part in parts:
-        rows = []
-        for within, line in enumerate(_lines(kept / f"{part}.jsonl")):
-            if wanted.get(line["file"]) == line["mark"] and line["file"] not in seen:
-                seen.add(line["file"])
-                rows.append(_Row(within, row, DocumentSketch.of_dict(line["sketch"])))
-                row += 1
-        yield part, rows
 
 
 def _put_together(
@@ -214,8 +89,8 @@ def _put_together(
 ) -> Built:
     """Give every document and citation its node, and write the tables, part by part."""
     parquet = extra("pyarrow.parquet", "arrow", "to write tables")
-    identity = Identity((one.sketch for _, rows in _rows(kept, parts, wanted) for one in rows), keep=False)
-    nodes = nodes_of(identity, (one.sketch for _, rows in _rows(kept, parts, wanted) for one in rows))
+    identity = Identity((one.sketch for _, rows in rows_kept(kept, parts, wanted) for one in rows), keep=False)
+    nodes = nodes_of(identity, (one.sketch for _, rows in rows_kept(kept, parts, wanted) for one in rows))
     errors: list[tuple[str, str, str]] = []
     documents = citations = resolved = 0
     paths = {kind: folder / f"{kind}.parquet" for kind in ("documents", "citations")}
@@ -224,7 +99,7 @@ def _put_together(
         for kind, path in paths.items()
     }
     try:
-        for part, rows in _rows(kept, parts, wanted):
+        for part, rows in rows_kept(kept, parts, wanted):
             errors += [(one.sketch.id, *one.sketch.error) for one in rows if one.sketch.error is not None]
             documents += len(rows)
             tables = _part_tables(kept, part, rows, identity, nodes)
@@ -244,7 +119,7 @@ def _put_together(
 
 
 def _part_tables(
-    kept: Path, part: str, rows: Sequence[_Row], identity: Identity, nodes: Mapping[Any, Node]
+    kept: Path, part: str, rows: Sequence[KeptRow], identity: Identity, nodes: Mapping[Any, Node]
 ) -> dict[str, Any]:
     """Return the two tables of a part with what the whole corpus knows of its rows."""
     parquet = extra("pyarrow.parquet", "arrow", "to write tables")
@@ -262,7 +137,7 @@ def _part_tables(
     return {kind: pa.Table.from_pylist(lines, schema=schema(kind, keys=True)) for kind, lines in found.items()}
 
 
-def _of_document(one: _Row, identity: Identity, nodes: Mapping[Any, Node]) -> dict[str, Any]:
+def _of_document(one: KeptRow, identity: Identity, nodes: Mapping[Any, Node]) -> dict[str, Any]:
     if one.sketch.error is not None:
         return {"key": None, "level": None, "region": None}
     number = None if one.sketch.number is None else printed(one.sketch.number)
@@ -270,7 +145,7 @@ def _of_document(one: _Row, identity: Identity, nodes: Mapping[Any, Node]) -> di
     return {"key": nodes[identity.document(one.row)].key, "level": level, "region": region}
 
 
-def _of_citations(one: _Row, identity: Identity, nodes: Mapping[Any, Node]) -> Iterator[dict[str, Any]]:
+def _of_citations(one: KeptRow, identity: Identity, nodes: Mapping[Any, Node]) -> Iterator[dict[str, Any]]:
     """Yield what the corpus knows of each citation of a document, in order."""
     if one.sketch.error is not None:
         return

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from egovkit.corpus.sharing import shared
 from egovkit.interchange.extras import extra
+from egovkit.messages import Words
 
 __all__ = ["scan_dataset"]
 
@@ -40,8 +41,9 @@ def scan_dataset(
     """Yield what is found in Parquet files, in their order, as record batches (扫描数据集).
 
     Every worker reads row groups of its own, some `chunk_bytes` of them at a time, so that no text travels between
-    processes, but for those of a row group that is larger; `workers` is by default one for each core. `row` counts through all files. The rest is as in `scan`. No
-    more is in memory than what the workers have at hand.
+    processes, but for those of a row group that is larger; `workers` is by default one for each core. `row` counts
+    through all files. The rest is as in `scan`. No more is in memory than what the workers have at hand. A row whose
+    text ends its process is a row with that error.
 
     >>> import pyarrow, pyarrow.parquet, tempfile
     >>> folder = tempfile.mkdtemp()
@@ -57,7 +59,9 @@ def scan_dataset(
     columns = [name for name in (text, id) if name is not None]
     slices = _slices(_files(names), chunk_bytes, columns)
     jobs = os.cpu_count() or 1 if workers is None else workers
-    for batches in shared(read, slices, jobs, partial(_died, what=what, plain=plain)):
+    for batches in shared(
+        read, slices, jobs, partial(_died, what=what, plain=plain), partial(_halves, columns=columns)
+    ):
         yield from batches
 
 
@@ -129,7 +133,20 @@ def _read(part: Slice, columns: Sequence[str]) -> Iterator[Any]:
         yield from file.iter_batches(_ROWS, row_groups=list(part.groups), columns=names)
 
 
-def _died(part: Slice, trouble: str, *, what: str, plain: bool) -> list[Any]:
+def _halves(part: Slice, columns: Sequence[str]) -> list[Slice]:
+    """Part a slice in two, so that what ends a process is at last one row; one row is its only part."""
+    pa = extra("pyarrow", "arrow", "to read Parquet")
+    rows = pa.Table.from_batches(list(_read(part, columns))).combine_chunks().to_batches()[0]
+    middle = rows.num_rows // 2
+    if not middle:
+        return [part]
+    return [
+        part._replace(rows=rows.slice(0, middle)),
+        part._replace(rows=rows.slice(middle), first=part.first + middle),
+    ]
+
+
+def _died(part: Slice, trouble: Words, *, what: str, plain: bool) -> list[Any]:
     from egovkit.corpus.tables import record_batch
 
-    return [record_batch([], what, errors=[(part.first, None, "read.died", trouble)], plain=plain)]
+    return [record_batch([], what, errors=[(part.first, None, "read.died", trouble.en)], plain=plain)]

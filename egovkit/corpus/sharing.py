@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from typing import Final, TypeVar
 
-__all__ = ["DIED", "shared"]
+from egovkit.messages import Words
+
+__all__ = ["DIED", "shared", "singly"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-DIED: Final = "the process that had it ended: it takes too much memory, or it crashes a library"
+DIED: Final = Words(
+    "the process that had it ended: it takes too much memory, or it crashes a library",
+    "处理它的进程已终止：所需内存过大，或使某个库崩溃",
+)
 _AHEAD: Final = 3
 """Tasks that wait for each process, so that none waits for a task."""
 
 
-def shared(do: Callable[[T], R], tasks: Iterable[T], jobs: int, failed: Callable[[T, str], R]) -> Iterator[R]:
+def singly(task: Sequence[T]) -> list[tuple[T, ...]]:
+    """Part a task of several things into one for each (逐件拆分).
+
+    >>> singly(("a", "b"))
+    [('a',), ('b',)]
+    """
+    return [(one,) for one in task]
+
+
+def shared(
+    do: Callable[[T], R],
+    tasks: Iterable[T],
+    jobs: int,
+    failed: Callable[[T, Words], R],
+    parted: Callable[[T], Sequence[T]] = lambda task: (task,),
+) -> Iterator[R]:
     """Yield what comes of each task, in their order (分派执行); `do` is a function of a module.
 
     No more tasks are taken than are worked on, and no more results are kept than are waited for. Where a process dies,
-    what was begun is done again, each task in a process of its own, and `failed` says what stands for the one that
-    ends it again.
+    what was begun is done again, each task in a process of its own; one that ends it again is done in the parts that
+    `parted` gives, with a result for each, and `failed` says what is in the place of one that has no parts.
 
     >>> list(shared(abs, [-1, 2], 1, lambda task, trouble: 0))
     [1, 2]
@@ -39,8 +59,8 @@ def shared(do: Callable[[T], R], tasks: Iterable[T], jobs: int, failed: Callable
         try:
             yield from _run(do, given, jobs, waiting)
         except BrokenProcessPool:
-            for task in list(waiting):
-                yield _alone(do, task, failed)
+            while waiting:
+                yield from _alone(do, waiting[0], failed, parted)
                 waiting.popleft()
             continue
         return
@@ -49,23 +69,37 @@ def shared(do: Callable[[T], R], tasks: Iterable[T], jobs: int, failed: Callable
 def _run(do: Callable[[T], R], given: Iterator[T], jobs: int, waiting: deque[T]) -> Iterator[R]:
     """Yield results in order; `waiting` holds the tasks whose result was not yielded yet."""
     # A fresh interpreter: a fork would copy the threads of Arrow.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
         running: deque[Future[R]] = deque()
         for task in islice(given, jobs * _AHEAD):
             waiting.append(task)
             running.append(pool.submit(do, task))
         while running:
-            result = running.popleft().result()
-            waiting.popleft()
+            result = running[0].result()
+            # Where a process has died by now the next task is refused, and this one is still among those to be done.
             for task in islice(given, 1):
                 waiting.append(task)
                 running.append(pool.submit(do, task))
+            running.popleft()
+            waiting.popleft()
             yield result
+    finally:
+        # Who takes no more results waits for the tasks that are worked on, not for those that wait.
+        pool.shutdown(cancel_futures=True)
 
 
-def _alone(do: Callable[[T], R], task: T, failed: Callable[[T, str], R]) -> R:
+def _alone(
+    do: Callable[[T], R], task: T, failed: Callable[[T, Words], R], parted: Callable[[T], Sequence[T]]
+) -> Iterator[R]:
     try:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(do, task).result()
+            result = pool.submit(do, task).result()
     except BrokenProcessPool:
-        return failed(task, DIED)
+        parts = parted(task)
+        if len(parts) > 1:
+            yield from shared(do, parts, 2, failed, parted)
+        else:
+            yield failed(task, DIED)
+    else:
+        yield result

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from egovkit.corpus.sketch import DocumentSketch, sketch
 from egovkit.errors import EgovkitError, ParseError, ReadError
 from egovkit.interchange.files import named_files
+from egovkit.messages import Words
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -58,9 +59,11 @@ def sketch_source(task: Task) -> DocumentSketch:
         return DocumentSketch(id=name, source=source, error=failure_of(error))
 
 
-def died(task: Task, trouble: str) -> DocumentSketch:
+def died(task: Task, trouble: Words) -> DocumentSketch:
     """Return what stands for a document whose process ended (进程中断)."""
-    return DocumentSketch(id=task.id, source=None if task.text is not None else task.id, error=("read.died", trouble))
+    return DocumentSketch(
+        id=task.id, source=None if task.text is not None else task.id, error=("read.died", trouble.en)
+    )
 
 
 def failure_of(error: Exception) -> tuple[str, str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from egovkit.corpus import building, tables
+from egovkit.corpus import building, kept_parts, tables
 from egovkit.corpus.building import Built, build
 from egovkit.corpus.corpus import Corpus
+from egovkit.corpus.sharing import DIED
 from egovkit.interchange.files import named_files
+from egovkit.messages import Words
 from tests.cli.conftest import egovkit_command
 
 from .conftest import CorpusDocument
@@ -74,10 +76,11 @@ def test_a_file_that_ends_its_process_costs_no_other(
     for number in range(9):
         (folder / f"more{number}.txt").write_text(f"关于第{number}件事的通知\n各县：\n请执行。\n", encoding="utf-8")
 
-    def dying(do: Callable[[Any], str], tasks: Any, _jobs: int, failed: Callable[[Any, str], str]) -> Any:
-        for task in tasks:
-            bad = any(one.name.endswith("more4.txt") for one in task)
-            yield failed(task, "the process ended") if bad else do(task)
+    def dying(
+        do: Callable[[Any], str], tasks: Any, _jobs: int, failed: Callable[[Any, Words], str], parted: Any
+    ) -> Iterator[str]:
+        for task in (part for several in tasks for part in parted(several)):
+            yield failed(task, DIED) if task[0].name.endswith("more4.txt") else do(task)
 
     monkeypatch.setattr(building, "shared", dying)
     out = tmp_path / "out"
@@ -118,7 +121,7 @@ def test_an_interruption_costs_the_part_that_was_read(
 def test_another_version_reads_anew(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     built(folder, out, jobs=1)
-    monkeypatch.setattr(building, "__version__", "99")
+    monkeypatch.setattr(kept_parts, "__version__", "99")
     assert built(folder, out, jobs=1).read == 3
 
 
