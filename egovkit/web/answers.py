@@ -100,7 +100,9 @@ def _convert(source: Source, values: Mapping[str, str], _language: Language) -> 
     from egovkit.interchange.exports import EXPORTS  # noqa: PLC0415  # each verb loads what it needs
 
     write = next(export.write for export in EXPORTS if export.name == values["to"])
-    return Answer(_OK, _TYPES[values["to"]], write(source.document).encode("utf-8", "replace"))
+    written = write(source.document)
+    body = written.encode("utf-8", "replace") if isinstance(written, str) else written
+    return Answer(_OK, _TYPES[values["to"]], body)
 
 
 _Doer = Callable[[Source, Mapping[str, str], Language], Answer]
