@@ -80,6 +80,7 @@ def examples() -> dict[str, Any]:
         egovkit.ParagraphFormat(0, 1, (egovkit.RunFormat(0, 1, "仿宋"),)), egovkit.RunFormat(0, 1, "仿宋"),
         egovkit.Border("top", "single", 1), egovkit.Footer("even", "— 1 —"), egovkit.Leftover(egovkit.LeftoverKind.COMMENT, 1),
         egovkit.TextLocation(0, 2, 1, 1, 1, 3),
+        egovkit.LayoutProfile(form="letter", fonts={"仿宋": "华文仿宋"}, line=28),
         corpus.documents[0], corpus.citations[0], corpus.conflicts[0], corpus.nodes[0],
         corpus.diffusion(corpus.documents[0]), egovkit.Region(code="110108", name="海淀区"),
     )  # fmt: skip
