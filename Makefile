@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 COVERED := text grammar models citations documents
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers tests fast slow corpus chromium java coverage format bench data pages measure docs docs-serve matrix sbom fuzz clean
+.PHONY: help demo test check lint types layers tests fast slow corpus chromium java office coverage format bench data pages measure docs docs-serve matrix sbom fuzz clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -54,7 +54,7 @@ layers: $(VENV)/.dev ## imports go down the storeys only
 	$(BIN)/lint-imports
 
 # Tracing the slow ones would take a quarter of an hour and cover nothing that the fast ones do not.
-SLOW := corpus or site or browser or package or engine
+SLOW := corpus or site or browser or package or engine or office
 
 tests: fast slow
 
@@ -74,6 +74,9 @@ chromium: ## Debian's Chromium, which the tests of the docs site look through (a
 java: ## Debian's Java without a screen, which Spark runs in (as root)
 	@command -v java >/dev/null || { apt-get -qq update && for version in 17 21; do \
 	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends openjdk-$$version-jre-headless >/dev/null 2>&1 && break; done; command -v java >/dev/null; }
+
+office: ## Debian's LibreOffice without a screen, which prints docx, and its Chinese fonts (as root)
+	@command -v soffice >/dev/null || { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends libreoffice-writer-nogui fonts-noto-cjk >/dev/null; }
 
 coverage: $(VENV)/.dev ## branch coverage of the last run, room by room
 	@for room in $(COVERED); do \

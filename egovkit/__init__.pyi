@@ -74,10 +74,13 @@ from egovkit.interchange.locations import PdfLocation as PdfLocation
 from egovkit.interchange.locations import TextLocation as TextLocation
 from egovkit.interchange.locations import WordLocation as WordLocation
 from egovkit.interchange.markdown import to_markdown as to_markdown
+from egovkit.interchange.page_checks import PageFinding as PageFinding
+from egovkit.interchange.page_checks import check_pages as check_pages
 from egovkit.interchange.reading import read_source as read_source
 from egovkit.interchange.records import to_bibtex as to_bibtex
 from egovkit.interchange.records import to_csl as to_csl
 from egovkit.interchange.records import to_ris as to_ris
+from egovkit.interchange.rendering import render_docx as render_docx
 from egovkit.interchange.source_text import Source as Source
 from egovkit.interchange.word_layout import read_layout as read_layout
 from egovkit.interchange.word_mending import MendError as MendError

@@ -36,6 +36,9 @@ _SMALLEST: Final = 16.0
 # How much of its size is between the upper edge of a line of exactly that size and of its characters, as printed.
 _ASCENT: Final = 0.035
 _LEADING: Final = 1.05
+# Names one under the other are set further apart; what a line has more than its characters is over them.
+_ASCENT_JOINT: Final = 0.2
+_LEADING_JOINT: Final = 1.3
 # 7.2.7: the rule is 4 mm under the number; a border is put under the line, which ends 2.1 mm under its characters.
 _RULE: Final = borders(border("bottom", 1.5, color=RED, space=8))
 
@@ -44,6 +47,8 @@ _RULE: Final = borders(border("bottom", 1.5, color=RED, space=8))
 _LETTER_MARK: Final = 30.0
 _LETTER_RULE: Final = 170.0
 _LETTER_FOOT: Final = 20.0
+# A border is under its line of one point; to its middle are half of a double rule besides.
+_HALF_A_RULE: Final = 1.15
 _LARGEST_LETTER: Final = 48.0
 _ASCENT_LETTER: Final = 0.02
 # A frame of half a line at the left edge, beside which the number is.
@@ -95,7 +100,7 @@ def _marked(mark: Mark, profile: LayoutProfile, below: float, used: int) -> Iter
     largest = _LARGEST_JOINT if several else _LARGEST
     size = max(_SMALLEST, min(largest, int(_WIDE / (longest + 0.5 * several))))
     height = profile.line or LINE
-    spacer = below * _POINTS - used * height - size * _ASCENT
+    spacer = below * _POINTS - used * height - size * (_ASCENT_JOINT if several else _ASCENT)
     if spacer > 1:
         yield paragraph("gwBase", line=spacer)
     if several:
@@ -109,10 +114,10 @@ def _joint(mark: Mark, profile: LayoutProfile, size: float) -> str:
     left = max(map(width, mark.organs)) * size * _LEADING
     right = width(mark.tail) * size * _LEADING + 5
     names = "".join(
-        paragraph("gwMark", run(organ, profile, size=size), line=size * 1.3, align="distribute")
+        paragraph("gwMark", run(organ, profile, size=size), line=size * _LEADING_JOINT, align="distribute")
         for organ in mark.organs
     )
-    tail = paragraph("gwMark", run(mark.tail, profile, size=size), line=size * 1.3)
+    tail = paragraph("gwMark", run(mark.tail, profile, size=size), line=size * _LEADING_JOINT)
     cells = [
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(wide)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{held}</w:tc>'
         for wide, held in ((left, names), (right, tail))
@@ -197,6 +202,6 @@ def letter_foot() -> str:
 
     In the foot it would be where the foot is: LibreOffice leaves a frame of a foot in it.
     """
-    frame = _framed(PAPER[1] - _LETTER_FOOT - 1 / TWIPS * 20, 1, around="around")
+    frame = _framed(PAPER[1] - _LETTER_FOOT - _HALF_A_RULE, 1, around="around")
     rule = borders(border("bottom", 3, style="thinThickSmallGap", color=RED))
     return paragraph("gwPageNumber", frame=frame, borders=rule, line=1.0) + paragraph("gwPageNumber")

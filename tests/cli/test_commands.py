@@ -191,7 +191,7 @@ def completed(script: str, *words: str) -> set[str]:
 @pytest.mark.skipif(not BASH, reason="bash is not on this machine")
 def test_what_bash_completes(egovkit_command: Egovkit, tmp_path: Path) -> None:
     script = egovkit_command("completion", "bash").out
-    assert completed(script, "egovkit", "re") == {"read", "register"}
+    assert completed(script, "egovkit", "re") == {"read", "register", "render"}
     assert completed(script, "egovkit", "check", "--format", "j") == {"json", "junit"}
     assert completed(script, "egovkit", "check", "a.txt", "-f", "") >= {"table", "html"}
     assert completed(script, "egovkit", "check", "--is") == {"--isolated"}

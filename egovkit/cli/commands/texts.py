@@ -286,4 +286,31 @@ TEXTS: Final = (
         ),
         writes=True,
     ),
+    Command(
+        "render",
+        "egovkit.cli.render:render",
+        Words(
+            "Print a docx as a pdf and look at its pages (LibreOffice).",
+            "用 LibreOffice 将 docx 排印为 pdf，并核验各页。",
+        ),
+        Words(
+            "Looked at is what only pages show: text on the first, 22 lines, the imprint at the foot. Exit code 1: findings.",
+            "核验只有排印后才能看到的：首页有正文、每面22行、版记在末页底部。退出码 1：有问题。",
+        ),
+        (Argument("file", FILE, Words("A docx; - for stdin.", "docx 文件；- 为标准输入。"), "one"),),
+        (
+            format_of("table", "json"),
+            Option(
+                "output",
+                Words(
+                    "The pdf to write; by default called as the docx, here.",
+                    "写出的 pdf，默认与 docx 同名，写在当前文件夹。",
+                ),
+                FILE,
+                short="o",
+                also=("out",),
+            ),
+        ),
+        writes=True,
+    ),
 )
