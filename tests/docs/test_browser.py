@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -170,3 +171,33 @@ def test_the_table_of_codes_can_be_filtered(visit: Any) -> None:
     seen = page.locator(".filtered tbody tr:visible")
     assert 0 < seen.count() < total
     assert "国务院办公厅" in seen.first.inner_text()
+
+
+def test_no_page_of_the_reference_is_too_long_to_find_something_on(site: Path, visit: Any) -> None:
+    pages = sorted(path.parent.name for path in (site / "reference").glob("*/index.html"))
+    # The commands are one page, so that a browser's own search goes through all of them.
+    pages.remove("commands")
+    assert len(pages) > 30
+    page = visit("reference/")
+    heights = {}
+    for name in pages:
+        page.goto(page.url.partition("reference/")[0] + f"reference/{name}/")
+        heights[name] = page.evaluate("document.documentElement.scrollHeight")
+    assert {name: height for name, height in heights.items() if height > 6000} == {}
+
+
+def test_a_signature_leads_to_its_types_and_to_its_source(visit: Any, address: str) -> None:
+    page = visit("reference/numbers/")
+    link = page.locator("h2#egovkit\\.find_numbers ~ .doc-contents a.source").first
+    assert link.is_visible()
+    page.locator(".doc-signature a[href$='#egovkit.NumberForm']").first.click()
+    page.wait_for_url("**#egovkit.NumberForm")
+    assert page.goto(address + "source/egovkit/models/organ.html").ok
+    assert "class" in page.inner_text("body")
+
+
+def test_tools_of_other_projects_can_link_to_the_reference(site: Path) -> None:
+    inventory = (site / "objects.inv").read_bytes()
+    assert inventory.startswith(b"# Sphinx inventory version 2\n# Project: egovkit\n")
+    listed = zlib.decompress(inventory.split(b"\n", 4)[4]).decode("utf-8")
+    assert "egovkit.find_numbers py:function 1 reference/numbers/#$ -" in listed

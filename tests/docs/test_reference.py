@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import griffe
 import pytest
 
 import egovkit
 from egovkit import strategies
 from scripts.website.doctests import fenced
+from scripts.website.reference import Reference, first_lines, homes
+from scripts.website.sources import modules
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+ROOT = Path(__file__).resolve().parents[2]
+REFERENCE = ROOT / "docs" / "reference"
 
 
 def test_every_public_name_stands_on_the_reference_once() -> None:
@@ -21,8 +25,8 @@ def test_every_public_name_stands_on_the_reference_once() -> None:
 
 
 def test_every_strategy_stands_on_the_reference_once() -> None:
-    page = (REFERENCE / "strategies.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^::: egovkit\.strategies\.(\w+)$", page, re.MULTILINE)) == sorted(strategies.__all__)
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in REFERENCE.glob("strategies*.md"))
+    assert sorted(re.findall(r"^::: egovkit\.strategies\.(\w+)$", pages, re.MULTILINE)) == sorted(strategies.__all__)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,29 @@ def test_every_strategy_stands_on_the_reference_once() -> None:
 )
 def test_examples_are_fenced(docstring: str, shown: str) -> None:
     assert fenced(docstring) == shown
+
+
+def test_every_public_name_has_a_chinese_first_line() -> None:
+    lines = first_lines()
+    assert sorted(lines) == sorted([*egovkit.__all__, *(f"strategies.{name}" for name in strategies.__all__)])
+    assert list(lines) == sorted(lines)
+    for line in lines.values():
+        assert line.endswith("。")
+        assert re.search("[\u4e00-\u9fff]", line)
+        assert not re.search("[\u4e00-\u9fff][,;:?!(]|[,;!)][\u4e00-\u9fff]|必须|你|您", line)
+
+
+def test_each_public_name_is_found_where_it_is_written() -> None:
+    assert sorted(homes().values()) == sorted(first_lines())
+    assert len(modules()) > 50
+
+
+def test_fields_are_told_once_with_their_types() -> None:
+    package = griffe.load("egovkit", search_paths=[str(ROOT)], extensions=griffe.load_extensions(Reference()))
+    member = package["models.organ.OrganCode"]
+    told = member.docstring.value
+    assert "Attributes:\n" in told
+    assert not [name for name, each in member.members.items() if each.is_attribute and not name.startswith("_")]
+    assert "\n- `" not in told
+    assert first_lines()["OrganCode"] in told
+    assert 'href="../../source/egovkit/models/organ.html#L-' in told

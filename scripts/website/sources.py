@@ -1,0 +1,32 @@
+"""The source of the package as pages of the site: the reference leads to the line of each object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from pygments import highlight  # type: ignore[import-untyped]
+from pygments.formatters import HtmlFormatter  # type: ignore[import-untyped]
+from pygments.lexers import PythonLexer  # type: ignore[import-untyped]
+
+from scripts.website.reference import ROOT, homes
+
+
+def modules() -> list[Path]:
+    """The modules that public objects are written in, as paths in the repository."""
+    made = {Path(*path.split(".")[:-1]) for path in homes()}
+    found = {
+        each.with_suffix(".py") if (ROOT / each.with_suffix(".py")).is_file() else each / "__init__.py" for each in made
+    }
+    return sorted(each for each in found if (ROOT / each).is_file())
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write a page for each module; whoever wants all of it has the repository."""
+    for path in modules():
+        target = Path(config.site_dir) / "source" / path.with_suffix(".html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        formatter = HtmlFormatter(full=True, title=str(path), lineanchors="L", linenos="inline")
+        target.write_text(
+            highlight((ROOT / path).read_text(encoding="utf-8"), PythonLexer(), formatter), encoding="utf-8"
+        )
