@@ -1,0 +1,33 @@
+"""Records for a catalogue, and texts that outlive their format: python library.py FOLDER OUT"""
+
+import json
+import sys
+from pathlib import Path
+
+from egovkit import cite, load, register, to_akoma_ntoso, to_bibtex, to_csl, to_jsonld, to_ris
+
+
+def main(folder: str, out: str) -> None:
+    target = Path(out)
+    target.mkdir(parents=True, exist_ok=True)
+    documents = [load(path) for path in sorted(Path(folder).iterdir())]
+    documents.sort(key=lambda document: str(document.dated))
+
+    (target / "records.ris").write_text("\n".join(map(to_ris, documents)), encoding="utf-8")
+    (target / "records.bib").write_text("\n".join(map(to_bibtex, documents)), encoding="utf-8")
+    (target / "records.json").write_text(
+        json.dumps([to_csl(each) for each in documents], ensure_ascii=False), encoding="utf-8"
+    )
+    for document in documents:
+        name = str(document.number)
+        (target / f"{name}.xml").write_text(to_akoma_ntoso(document), encoding="utf-8")
+        linked = to_jsonld(document, f"https://library.example/policy/{name}")
+        (target / f"{name}.jsonld").write_text(json.dumps(linked, ensure_ascii=False), encoding="utf-8")
+        print(cite(document))
+
+    # A law as it was on the day of a document that rests on it.
+    version = register.law("档案法").on(str(documents[0].dated))
+    print(version.promulgated, version.effective, version.last_article)
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,56 @@
+"""The scripts of the pages for each kind of user run as they are, and print what their pages say."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+USERS = ROOT / "docs" / "users"
+SAMPLE = str(USERS / "sample")
+ASKED = {
+    "database": (SAMPLE, "policies.sqlite"),
+    "study": (SAMPLE, "国办发〔2019〕93号", "out"),
+    "retrieval": (SAMPLE, "什么时候能在线查询档案"),
+    "office": ("draft.docx", "mended.docx"),
+    "library": (SAMPLE, "records"),
+}
+MADE = {
+    "database": {"policies.sqlite"},
+    "study": {"out/diffusion.csv", "out/diffusion.svg", "out/network.gexf"},
+    "retrieval": {"chunks.jsonl"},
+    "office": {"mended.docx"},
+    "library": {"records/records.bib", "records/records.json", "records/records.ris", "records/国办发〔2019〕93号.xml"},
+}
+
+
+def ran(name: str, folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-W", "error::DeprecationWarning:__main__", str(USERS / "scripts" / f"{name}.py")]
+    given = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [*command, *arguments], cwd=folder, env=given, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_script_prints_what_both_pages_say(name: str, tmp_path: Path) -> None:
+    if name == "office":
+        pytest.importorskip("docx", reason="python-docx, which makes the draft, is not installed")
+        pytest.importorskip("lxml", reason="lxml, which reads it, is not installed")
+        ran("draft", tmp_path, "draft.docx")
+    printed = ran(name, tmp_path, *ASKED[name])
+    for folder in (USERS, ROOT / "docs" / "zh" / "users"):
+        page = (folder / f"{name}.md").read_text(encoding="utf-8")
+        script, said = re.findall(r"```py title=\"(\w+)\.py\"\n.*?```\n.*?```text\n(.*?)```\n", page, re.DOTALL)[0]
+        assert script == name
+        assert doctest.OutputChecker().check_output(said, printed, doctest.ELLIPSIS), printed
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    assert made >= MADE[name]
