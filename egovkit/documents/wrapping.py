@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from egovkit.documents.columns import Column
+from egovkit.documents.fragments import fragments, is_fragmented
 from egovkit.documents.lone_breaks import LONG, STEP, TextLine, breaks_sentence, lone_breaks, text_line
 from egovkit.documents.paragraphs import Paragraphs
 from egovkit.documents.printed_line import PrintedLine
@@ -112,6 +113,8 @@ def unwrap(text: str) -> Unwrapped | None:
     broken = {above.end: below for above, below in lone_breaks(text)}
     if sum(map(LONG.__lt__, sizes)) <= len(sizes) // 20:
         broken |= {above.end: below for above, below in _wrapped(list(_lines(text)))}
+    if is_fragmented(text):
+        broken |= {above.end: below for above, below in fragments(list(_lines(text)))}
     return _view(text, broken) if broken else None
 
 
