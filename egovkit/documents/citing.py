@@ -8,8 +8,10 @@ from egovkit.documents.blocks import Element
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
+    from egovkit.documents.wrapping import Unwrapped
+    from egovkit.models.citation import Citation
 
-__all__ = ["citing_text"]
+__all__ = ["citations_of", "citing_text"]
 
 # Blocks that name the document, its parts or the site's pages, and cite none.
 _SILENT: Final = frozenset(
@@ -36,3 +38,18 @@ def citing_text(document: PolicyDocument) -> str:
             at = block.end
     pieces.append(document.text[at:])
     return "".join(pieces)
+
+
+def citations_of(document: PolicyDocument, view: Unwrapped | None) -> tuple[Citation, ...]:
+    """Return what a document cites (引用), found in the `view` of its text without the breaks of lines where it has one."""
+    from egovkit.citations.find import find_citations  # only what asks for citations loads them
+
+    if view is not None:
+        from egovkit.documents.broken_citations import as_given
+
+        # Words between which a line was broken say of a citation what they say on one line: 同时 / 废止.
+        whole = type(document).parse(view.text)
+        return as_given(citations_of(whole, whole.__dict__.get("_view")), view, document.text)
+    text = citing_text(document)
+    # The numbers of the whole are those of what cites where nothing is blanked out.
+    return tuple(find_citations(text, document.numbers if text == document.text else None))

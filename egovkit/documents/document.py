@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from egovkit.documents.annexes import Annex
 from egovkit.documents.blocks import Block
-from egovkit.documents.citing import citing_text
+from egovkit.documents.citing import citations_of
 from egovkit.documents.draft import Span
 from egovkit.documents.elements import about
 from egovkit.documents.fields import fields_of
@@ -21,7 +21,7 @@ from egovkit.documents.printing import main_lines, sheet_of
 from egovkit.documents.provisions import Article, read_articles
 from egovkit.documents.section_tree import Section, section_at, sections_of
 from egovkit.documents.sections import Part
-from egovkit.documents.wrapping import unwrap
+from egovkit.documents.wrapping import Unwrapped, unwrap
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.secrecy import Secrecy
@@ -111,8 +111,13 @@ class PolicyDocument(BaseModel):
         if view is not None:
             # Lines broken at a column are read as paragraphs; every place is one of the text as given.
             document = cls.parse(view.text)
-            return document.model_copy(update={**view.restore(dict(document)), "text": text})
-        return cls(**fields_of(text, outline))
+            document = document.model_copy(update={**view.restore(dict(document)), "text": text})
+            document.__dict__.pop("_view", None)
+            return document
+        document = cls(**fields_of(text, outline))
+        # What was asked once is not asked again when citations are looked for.
+        document.__dict__["_view"] = None
+        return document
 
     @model_validator(mode="before")
     @classmethod
@@ -193,12 +198,12 @@ class PolicyDocument(BaseModel):
         return tuple(c for c in self._all_citations if c.title is None or squeeze(c.title) != self.title)
 
     @cached_property
-    def _all_citations(self) -> tuple[Citation, ...]:
-        from egovkit.citations.find import find_citations
+    def _view(self) -> Unwrapped | None:
+        return unwrap(self.text)
 
-        text = citing_text(self)
-        # The numbers of the whole are those of what cites where nothing is blanked out.
-        return tuple(find_citations(text, self.numbers if text == self.text else None))
+    @cached_property
+    def _all_citations(self) -> tuple[Citation, ...]:
+        return citations_of(self, self._view)
 
     @cached_property
     def repeals(self) -> tuple[Citation, ...]:

@@ -36,7 +36,9 @@ class DocumentReading(PolicyDocument):
         """Return a document with what is found in it (取自文件)."""
         reading = cls.model_construct(**{name: getattr(document, name) for name in cls.model_fields})
         # What was already found in the one is not looked for again in the other.
-        reading.__dict__.update((name, document.__dict__[name]) for name in FOUND if name in document.__dict__)
+        reading.__dict__.update(
+            (name, document.__dict__[name]) for name in (*FOUND, "_view") if name in document.__dict__
+        )
         return reading
 
     @computed_field(description="Every issuance number, its own too (字号).")  # type: ignore[prop-decorator]
