@@ -40,6 +40,9 @@ _OFFICER: Final = LatePattern(
 )
 # A name that begins with its place is whole, and no second half: 某市某区教育局, but 城市管理局, 开发区管委会.
 _PLACED: Final = re.compile(r"(?!城市|城区|社区|园区|景区|.{0,8}开发区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗乡镇]")
+# The place of a date in a model text, or where it was struck out: 20XX年4月26日, 年　月　日.
+_PLACE: Final = rf"[0-9xX×Ｘ*＊○〇_{BLANKS}]{{0,8}}"
+_NO_DAY: Final = re.compile(rf"{_PLACE}年{_PLACE}月{_PLACE}日")
 # What may be below a signature without a date.
 _BELOW_UNDATED: Final = frozenset(
     {Element.NOTE, Element.RESIDUE, Element.ANNEX_NOTE, Element.PRINTED, Element.COPIED_TO}
@@ -205,10 +208,20 @@ def _ends_text(draft: Draft, i: int) -> bool:
 
 def read_undated(draft: Draft, floor: int) -> Closing | None:
     """Read the organs in the last lines of a text that prints no date (署名无日期)."""
-    lines, kinds = draft.lines, draft.kinds
     last = draft.foot - 1
-    while last > floor and kinds[last] in _BELOW_UNDATED:
+    while last > floor and (draft.kinds[last] in _BELOW_UNDATED or _NO_DAY.fullmatch(draft.lines[last].text)):
         last -= 1
+    closing = _organs_up_to(draft, last, floor)
+    if closing is not None:
+        return closing
+    # What a page left of its date may be below a note: （此件公开发布） / 2017 6 23.
+    notes = (i for i in range(floor + 1, draft.foot) if draft.kinds[i] is Element.NOTE)
+    return next(filter(None, (_organs_up_to(draft, i - 1, floor) for i in notes)), None)
+
+
+def _organs_up_to(draft: Draft, last: int, floor: int) -> Closing | None:
+    """Read the organs in the lines that end with `last`, below the last sentence of a text."""
+    lines, kinds = draft.lines, draft.kinds
     first = last
     organs: list[str] = []
     while first > floor and last - first < _MAX_UNDATED and kinds[first] is None and len(lines[first].text) <= 60:

@@ -27,6 +27,7 @@ _TITLE_VERB: Final = LatePattern(lambda: rf"{any_of('documents.title.verbs')}|�
 _PROMULGATES: Final = re.compile("公布|发布|施行")
 _SEPARATORS: Final = re.compile(rf"[{BLANKS}、，,；;]+")
 _TERM: Final = re.compile("第[〇零一二三四五六七八九十]{1,4}届")
+_SITE: Final = re.compile("网站?$")
 _OPENING: Final = 400
 
 Names = Found[tuple[str, ...]]
@@ -107,7 +108,8 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
     if body.closing.signature is not None:
         return body.closing.signature
     given = head.fields.get("issuers")
-    names = tuple(filter(None, _SEPARATORS.split(given.value))) if given is not None else ()
+    # 县政府网站 published the page, and issued nothing.
+    names = tuple([name for name in _SEPARATORS.split(given.value) if name and not _SITE.search(name)]) if given else ()
     if given is not None and names:
         return Found(names, given.start, given.end)
     number = head.number

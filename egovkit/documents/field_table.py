@@ -19,8 +19,10 @@ Fields = dict[str, Found[str]]
 _MAX_VALUE = 200
 _SHORT = 30
 _DAYS = frozenset(["dated", "published_on", "effective_on", "expires_on"])
-_DAY = re.compile("[0-9〇○零一二三四五六七八九]{4}")
+_DAY = re.compile(r"[\[（(【]?[0-9〇○ＯO零一二三四五六七八九]{4}")
 _NUMBER = re.compile("[0-9一二三四五六七八九十] ?号")
+# A value that a field without one would take from the line below: the number there is the document's.
+_OF_NUMBER = re.compile(r"[〔﹝\[【（(]\s?[0-9]{4}\s?[〕﹞\]】）)]\s?第?\s?[0-9]{1,5}\s?号$")
 _INDEX = re.compile(r"[0-9A-Za-z一-龥/_.\-—()（）〔〕\[\] ]{0,60}[0-9][0-9A-Za-z/_.\-—()（）〔〕\[\] 号]{0,60}")
 
 
@@ -65,7 +67,11 @@ def _read_line(draft: Draft, i: int, fields: Fields) -> int:
             below = draft.lines[i + 1]
             if below.text.startswith("- "):
                 value, taken = _listed(draft, i + 1)
-            elif not below.fields and _may_be(field.element, below):
+            elif (
+                not below.fields
+                and _may_be(field.element, below)
+                and not (field.element != "issuers" and _opens_title(draft, i + 1))
+            ):
                 value, taken = Found(below.text, below.start, below.end), 2
         if value.value and field.element not in fields:
             fields[field.element] = value
@@ -85,10 +91,16 @@ def _read_bare(draft: Draft, i: int, fields: Fields) -> int:
         return 0
     element = element_of(name)
     below = lines[i + 1]
-    if is_empty or not _may_be(element, below):
+    if is_empty or not _may_be(element, below) or (element != "issuers" and _opens_title(draft, i + 1)):
         return 1
     fields.setdefault(element, Found(below.text, below.start, below.end))
     return 2
+
+
+def _opens_title(draft: Draft, i: int) -> bool:
+    """Say whether line `i` is the organ of a title whose 关于 is on the line below, and no value of a field."""
+    lines = draft.lines
+    return i + 1 < draft.foot and lines[i + 1].text.startswith("关于") and bool(lines[i].organs)
 
 
 def _may_be(element: str, below: LineFacts) -> bool:
@@ -101,14 +113,14 @@ def _may_be(element: str, below: LineFacts) -> bool:
     if element == "keywords":
         return "　" in text or " " in text
     if element in _DAYS:
-        return _DAY.search(text) is not None and len(text) <= _SHORT
+        return _DAY.match(text) is not None and len(text) <= _SHORT
     if element == "number":
         return _NUMBER.search(text) is not None and not below.ends_title
     if element == "index_number":
         return _INDEX.fullmatch(text) is not None
     if element == "issuers":
         return bool(below.organs) and not below.ends_title
-    return len(text) <= _SHORT and not below.ends_title and not below.history
+    return len(text) <= _SHORT and not below.ends_title and not below.history and _OF_NUMBER.search(text) is None
 
 
 def _listed(draft: Draft, first: int) -> tuple[Found[str], int]:

@@ -34,6 +34,7 @@ _HISTORY_START: Final = LatePattern(
     lambda: rf"[（(](?![一二三四五六七八九十0-9]{{1,3}}[)）])|[0-9０-９一二]|{any_of('documents.history.first')}"
 )
 _YEAR: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?年|[0-9]{4}[-./][0-9]{1,2}[-./]")
+_DIGIT: Final = re.compile("[0-9]")
 CONTENTS: Final = re.compile(rf"[#*{BLANKS}]*目[{BLANKS}]*[录次][*{BLANKS}]*")
 
 
@@ -81,8 +82,12 @@ def read_date_line(line: str) -> DocumentDate | None:
     found = DATE_LINE.fullmatch(line.strip("*_"))
     if found is None:
         return None
+    printed = squeeze(found[1])
+    if "O" in printed and _DIGIT.search(printed) is not None:
+        # 2O21年: the letter, which stands for 〇 in a date of Chinese numerals.
+        printed = printed.replace("O", "0")
     try:
-        return DocumentDate.parse(squeeze(found[1]))
+        return DocumentDate.parse(printed)
     except ParseError:
         return None
 

@@ -24,7 +24,8 @@ _HEAD: Final = LatePattern(
       (?P<mark> (?P<organ> [\u3400-\u9fff]{{4,30}}? ) 文件 )
       (?P<number> [^。，；：:\s]{{1,16}} [〔\[] [0-9]{{4}} [〕\]] [0-9]{{1,5}} 号 )
       (?P<signer> 签发人 [：:] \s? [^\s。，：:]{{2,6}}? )?
-      (?P<title> (?P=organ) 关于 [^。；]{{2,120}}? 的 (?:{any_of("documents.title.kinds")}) )
+      (?P<title> (?P=organ) (?: \s{{0,4}} (?P<joint> [\u3400-\u9fff]{{4,30}}? ) )?? 关于 [^。；]{{2,120}}? 的 [\u3400-\u9fff]{{0,4}}?
+        (?:{any_of("documents.title.kinds")}) (?![》〉>的]) )
       (?P<to> [^。；，：:]{{2,60}} [：:] )?
     """
     ),
@@ -64,7 +65,9 @@ def cut_by_organ(line: tuple[int, int, str]) -> list[tuple[int, int, str]]:
     head = _HEAD.match(body)
     minutes = _MINUTES.match(body) if head is None and "纪要" in body[:_NEAR] else None
     if head is not None:
-        cuts = {head.end(part) for part in _PARTS if head[part]} | _below(body, head.end(), head["organ"])
+        cuts = {head.end(part) for part in _PARTS if head[part]} | _below(
+            body, head.end(), *filter(None, [head["organ"], head["joint"]])
+        )
     elif minutes is not None and (printed := _printed(body, minutes["organ"])) is not None:
         cuts = {minutes.end(part) for part in _OF_MINUTES if minutes[part]} | _annexed(body, minutes.end()) | {printed}
     else:
@@ -73,10 +76,11 @@ def cut_by_organ(line: tuple[int, int, str]) -> list[tuple[int, int, str]]:
     return [(start + low, start + high, body[low:high]) for low, high in pairwise(places)]
 
 
-def _below(body: str, low: int, organ: str) -> set[int]:
+def _below(body: str, low: int, *organs: str) -> set[int]:
     """Return where what is below the text begins: the last of its organ's names that a date follows, and who prints it."""
     cuts: set[int] = set()
-    name = re.escape(organ)
+    # One organ of two signs first, the other right above the date.
+    name = "(?:" + r"\s{0,4}".join(map(re.escape, organs)) + "|" + "|".join(map(re.escape, organs)) + ")"
     for found in re.compile(rf"(?P<name>{name})(?={_DATE}(?!印发))|{name}[\u3400-\u9fff]{{0,12}}{_DATE}印发").finditer(
         body, low
     ):

@@ -85,6 +85,13 @@ def read_number(
 def _elsewhere(
     draft: Draft, at: int, rest: int, title: Found[str] | None, given: Found[str] | None
 ) -> Iterator[Number]:
+    # …的批复 国函〔1996〕38号 国务院 1996年5月31日: the title once more, and what goes with it.
+    for line in draft.lines[at:rest] if title is not None else ():
+        if "号" in line.text and len(line.text) <= _MAX_LINE and title and squeeze(line.text).startswith(title.value):
+            bare = len(title.value)
+            for mention in find_numbers(line.text)[:1]:
+                if squeeze(line.text[: mention.start]) == title.value[:bare]:
+                    yield Found(mention.value, line.start + mention.start, line.start + mention.end)
     # …的通知（国办发明电〔2020〕1号）
     if title is not None and "号" in (printed := draft.text[title.start : title.end])[-12:]:
         for mention in find_numbers(printed)[-1:]:

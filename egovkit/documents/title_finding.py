@@ -13,7 +13,7 @@ from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.organ_lines import is_organ, organs_of
 from egovkit.documents.own_number import is_order_mark, is_serial
 from egovkit.documents.titles import MAX_LINE, clean_title
-from egovkit.grammar.titles import bare_title, ends_like_title, kind_of
+from egovkit.grammar.titles import bare_title, ends_like_title, kind_of, split_issuer
 from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_TITLE_LINES
@@ -27,6 +27,8 @@ Free = Sequence[LineFacts | None]
 # A line that ends here goes on: with the next line the title is whole.
 _CARRIES_ON: Final = ("的", "和", "及", "与", "、", "等")
 _CARRIED_ON: Final = ("的", "和", "及", "与", "关于", "《", "〈")
+# The first words of a title that opens with its year; what is dated of day or month is none.
+_OF_A_YEAR: Final = re.compile(r"[0-9０-９]{4}年(?!.{0,3}月|第)[\u3400-\u9fff、“”（）《》0-9]{6,60}")
 _BRACKETED: Final = re.compile(r"[（(][^（()）]{2,24}[)）]")
 _OF_VERSION: Final = LatePattern(lambda: any_of("documents.title.versions"))
 # 某市人民政府办公室　2021年3月4日 is no title.
@@ -92,7 +94,7 @@ def read_title(
     # Pages print a title more than once.
     while True:
         free[run.first : run.last + 1] = [None] * (run.last + 1 - run.first)
-        run = _find(free, title, joint)
+        run = _with_line_above(free, _find(free, title, joint), title)
         below = _joined(free, run) if run is not None else ""
         if run is not None and below == title:
             marks += _marks(free, run._replace(ground=_AGAIN), at)
@@ -101,7 +103,7 @@ def read_title(
             marks = [mark._replace(element=Element.RESIDUE, ground=_PAGE_NAME) for mark in marks]
             marks += _marks(free, run, at)
             title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
-        elif run is not None and _names_issuers(free, run, title, below):
+        elif run is not None and (_names_issuers(free, run, title, below) or _is_page_name(title, below)):
             # A page is headed by the title without its organs, and the document below by the whole.
             marks = [mark._replace(element=Element.RESIDUE, ground=_SHORT_NAME) for mark in marks]
             marks += _marks(free, run, at)
@@ -117,6 +119,22 @@ def _names_issuers(free: Free, run: _Run, title: str, below: str) -> bool:
     printed = " ".join([line.text for line in free[run.first : run.last + 1] if line is not None])
     issuers = _leading(printed, len(below) - len(title))
     return bool(organs_of(issuers)) or _AND_OTHERS.search(issuers) is not None
+
+
+def _with_line_above(free: Free, run: _Run | None, title: str) -> _Run | None:
+    """Return a run with the line above it, where what heads the page ends with both: the organ's line is the title's."""
+    above = free[run.first - 1] if run is not None and run.first else None
+    if run is None or above is None or not title.endswith(squeeze(above.text) + _joined(free, run)):
+        return run
+    return run._replace(first=run.first - 1)
+
+
+def _is_page_name(title: str, below: str) -> bool:
+    """Say whether what heads a page is the title below it after words of the page: 政务服务丨某市人民政府关于…."""
+    issuer, rest = split_issuer(below)
+    if not title.endswith(below) or title == below or issuer is None or not rest.startswith("关于"):
+        return False
+    return not is_organ(title[: len(title) - len(below)])
 
 
 def _leading(line: str, size: int) -> str:
@@ -181,7 +199,9 @@ def _run_begins(free: Free, end: int, here: LineFacts, joint: Callable[[str], bo
     start = end
     while start > 0 and end - start + 1 < MAX_TITLE_LINES:
         above = free[start - 1]
-        if here.text.startswith("#") or above is None or not above.titular or squeeze(above.text) == squeeze(here.text):
+        if here.text.startswith("#") or above is None or squeeze(above.text).endswith(squeeze(here.text)):
+            break
+        if not above.titular and not _opens_with_year(above, here):
             break
         # 关于 goes on with an organ's name; a short line that is none is a page's: 专题专栏.
         carries = above.text.endswith(_CARRIES_ON) or (
@@ -191,6 +211,12 @@ def _run_begins(free: Free, end: int, here: LineFacts, joint: Callable[[str], bo
             break
         start, here = start - 1, above
     return start
+
+
+def _opens_with_year(above: LineFacts, here: LineFacts) -> bool:
+    """Say whether a line is the first of a title that opens with its year: 2020年防火工作 / 完成情况报告."""
+    words = squeeze(above.text + here.text)
+    return len(above.text) > _SHORT and _OF_A_YEAR.fullmatch(words) is not None and ends_like_title(words)
 
 
 def _is_carried(above: LineFacts | None) -> bool:
@@ -215,7 +241,7 @@ def _begins_anew(here: str, above: str, joint: Callable[[str], bool], last: bool
 
 def _goes_on(here: LineFacts, below: LineFacts) -> bool:
     """Say whether a title goes on below the line that ends with its kind word."""
-    if len(below.text) > MAX_LINE or squeeze(below.text) == squeeze(here.text):
+    if len(below.text) > MAX_LINE or squeeze(here.text).endswith(squeeze(below.text)):
         return False
     if _BRACKETED.fullmatch(below.text) and not _OF_HISTORY.search(below.text):
         return bare_title(here.text) == here.text and _OF_VERSION.search(below.text) is not None

@@ -32,6 +32,7 @@ _KEY_LENGTH: Final = 24
 _MAX_LINE: Final = 2000
 _EDGES: Final = BLANKS + "|\"'"
 _CELL: Final = re.compile(r"[^\t|]+")
+_BULLET: Final = re.compile(rf"[•·●○▪■◆\-–]{_B}+(?=[^{BLANKS}])")
 _LABEL_MARKS: Final = BLANKS + "【】[]：:*"
 # Names that head columns of any table: alone they make no row of fields.
 _COMMON: Final = frozenset(["标题", "名称", "来源", "作者", "栏目", "体裁", "文种", "字体", "字号"])
@@ -104,6 +105,11 @@ def read_fields(line: str) -> list[Field]:
     >>> [field.element for field in read_fields("文 号 | 某政发〔2020〕8号")]
     ['number']
     """
+    bullet = _BULLET.match(line)
+    if bullet is not None:
+        # A page may set its table as a list: • 索引号：.
+        at = bullet.end()
+        return [field._replace(start=field.start + at, end=field.end + at) for field in read_fields(line[at:])]
     if "\t" in line or "|" in line:
         fields = _cells(line)
         if fields:

@@ -76,6 +76,33 @@ TITLE = "关于防火的通知\n"
             ["residue 关于防火的通知", "title 某县教育局等三部门关于防火的通知"],
         ),
         (TITLE + "专题专栏关于防火的通知\n", ["title 关于防火的通知"]),
+        # Words of a page before the title that is printed below, alone or with its organ on a line above.
+        (
+            "政务服务丨某县教育局关于防火的通知\n某县教育局关于防火的通知\n",
+            ["residue 政务服务丨某县教育局关于防火的通知", "title 某县教育局关于防火的通知"],
+        ),
+        (
+            "政务服务丨某县教育局关于防火的通知\n某县教育局\n关于防火的通知\n",
+            ["residue 政务服务丨某县教育局关于防火的通知", "title 某县教育局", "title 关于防火的通知"],
+        ),
+        (
+            "法规首页 某县教育局关于印发防火办法的通知\n某县教育局关于印发防火办法的通知\n",
+            ["residue 法规首页 某县教育局关于印发防火办法的通知", "title 某县教育局关于印发防火办法的通知"],
+        ),
+        # A title over two lines that opens with its year.
+        ("2020年人大代表建议、政协提案\n办理情况报告\n", ["title 2020年人大代表建议、政协提案", "title 办理情况报告"]),
+        ("2020年3月防火工作安排\n防火情况报告\n", ["residue 2020年3月防火工作安排", "title 防火情况报告"]),
+        # A field table that is a list, and what an empty field does not take from the line below.
+        (
+            "• 发文字号:\n\n　　某政发〔2024〕7号\n• 来源:\n- 体裁:\n" + TITLE,
+            ["field • 发文字号:", "field 某政发〔2024〕7号", "field • 来源:", "field - 体裁:", "title 关于防火的通知"],
+        ),
+        (
+            TITLE + "来源:某县教育局 字体:\n某政发〔2024〕7号\n",
+            ["title 关于防火的通知", "field 来源:某县教育局 字体:", "number 某政发〔2024〕7号"],
+        ),
+        ("浏览次数:\n某县教育局\n关于防火的通知\n", ["field 浏览次数:", "title 某县教育局", "title 关于防火的通知"]),
+        (TITLE + "成文日期:\n某政发〔20247\n", ["title 关于防火的通知", "field 成文日期:"]),
         # The marks of a printed head, and what else is above a title.
         ("机密★1年　　特急\n" + TITLE, ["secrecy 机密★1年　　特急", "title 关于防火的通知"]),
         ("机密★900年　　特急\n" + TITLE, ["urgency 机密★900年　　特急", "title 关于防火的通知"]),
