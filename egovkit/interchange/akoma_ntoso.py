@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element as Node
 from xml.etree.ElementTree import ParseError as MalformedXml
@@ -80,11 +81,15 @@ def to_akoma_ntoso(document: PolicyDocument) -> str:
 def from_akoma_ntoso(xml: str | bytes) -> PolicyDocument:
     """Read back a document that `to_akoma_ntoso` wrote (读回): equal to the one that was written, with all its places.
 
-    Raises ReadError (read.xml) for what is no XML, declares a DTD, or does not hold the text of a document.
+    It is read from the text that is kept in `proprietary`, not from the elements. Akoma Ntoso of other programs has no
+    such text, and is refused: of its elements a 公文 could only be guessed.
 
-    >>> from_akoma_ntoso("<akomaNtoso/>")
+    Raises ReadError: read.xml for what is no XML, declares a DTD, or is no Akoma Ntoso; read.foreign for Akoma Ntoso that
+    holds no text of ours; read.changed where the text was changed after it was written, so that no place in it holds.
+
+    >>> from_akoma_ntoso('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"/>')
     Traceback (most recent call last):
-    egovkit.errors.ReadError: it does not hold the text of a document: give what to_akoma_ntoso wrote [read.xml]
+    egovkit.errors.ReadError: it is Akoma Ntoso of another program: only what to_akoma_ntoso wrote is read back [read.foreign]
     """
     from egovkit.documents.document import PolicyDocument  # the command lists formats without it
 
@@ -92,18 +97,28 @@ def from_akoma_ntoso(xml: str | bytes) -> PolicyDocument:
         root = fromstring(xml, XMLParser(target=_WithoutDtd()))  # noqa: S314  # what is dangerous in XML needs a DTD
     except (MalformedXml, ValueError) as error:
         raise ReadError("read.xml", "it is no XML that can be read: give what to_akoma_ntoso wrote") from error
+    if root.tag.rpartition("}")[2] != "akomaNtoso":
+        raise ReadError("read.xml", "it is no Akoma Ntoso: give what to_akoma_ntoso wrote")
     reading, text = root.find(f".//{_READING}"), root.find(f".//{_TEXT}")
     if text is None:
-        raise ReadError("read.xml", "it does not hold the text of a document: give what to_akoma_ntoso wrote")
+        raise ReadError(
+            "read.foreign", "it is Akoma Ntoso of another program: only what to_akoma_ntoso wrote is read back"
+        )
     kept = unescaped(text.text or "")
     if reading is None:
         return PolicyDocument.parse(kept)
+    changed = "the text or its reading was changed after it was written: no place in it holds any more"
+    if reading.get("of") != _mark_of(kept):
+        raise ReadError("read.changed", changed)
     try:
         return PolicyDocument.model_validate_json(unescaped(reading.text or "")).model_copy(update={"text": kept})
     except ValueError as error:
-        raise ReadError(
-            "read.xml", "it does not hold the text of a document: give what to_akoma_ntoso wrote"
-        ) from error
+        raise ReadError("read.changed", changed) from error
+
+
+def _mark_of(text: str) -> str:
+    """Return what tells a text from one that was changed."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class _WithoutDtd(TreeBuilder):
@@ -147,7 +162,9 @@ def _kept(whole: Node, document: PolicyDocument) -> None:
     parsed = PolicyDocument.parse(document.text)
     if any(getattr(parsed, name) != getattr(document, name) for name in PolicyDocument.model_fields):
         said = document.model_copy(update={"text": ""}).model_dump_json(exclude_defaults=True)
-        node(kept, "gw:reading").text = escaped(said if '"text"' in said else '{"text":"",' + said[1:])
+        node(kept, "gw:reading", of=_mark_of(document.text)).text = escaped(
+            said if '"text"' in said else '{"text":"",' + said[1:]
+        )
 
 
 def _preface(whole: Node, document: PolicyDocument) -> None:
