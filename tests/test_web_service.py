@@ -146,3 +146,21 @@ def test_the_page_of_the_service_has_the_shapes_and_patterns(client: TestClient)
     for which in ("Input", "Output"):
         assert set(shapes[f"NumberMention-{which}"]["properties"]) == {"start", "end", "text", "value"}
         assert "antecedent" in shapes[f"Citation-{which}"]["properties"]
+
+
+def test_a_bare_value_is_no_parameter_which_the_guide_says() -> None:
+    app = FastAPI()
+
+    def by_number(number: IssuanceNumber) -> str:
+        return str(number)
+
+    def by_fields(number: Annotated[IssuanceNumber, Query()]) -> str:
+        return str(number)
+
+    with pytest.raises(AssertionError):
+        app.get("/path/{number}")(by_number)
+    app.get("/bare")(by_number)
+    app.get("/query")(by_fields)
+    paths = app.openapi()["paths"]
+    assert "requestBody" in paths["/bare"]["get"]
+    assert "number" not in {each["name"] for each in paths["/query"]["get"]["parameters"]}
