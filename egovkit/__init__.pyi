@@ -74,9 +74,9 @@ from egovkit.interchange.locations import PdfLocation as PdfLocation
 from egovkit.interchange.locations import TextLocation as TextLocation
 from egovkit.interchange.locations import WordLocation as WordLocation
 from egovkit.interchange.markdown import to_markdown as to_markdown
+from egovkit.interchange.metadata import to_metadata as to_metadata
 from egovkit.interchange.page_checks import PageFinding as PageFinding
 from egovkit.interchange.page_checks import check_pages as check_pages
-from egovkit.interchange.metadata import to_metadata as to_metadata
 from egovkit.interchange.reading import read_source as read_source
 from egovkit.interchange.records import to_bibtex as to_bibtex
 from egovkit.interchange.records import to_csl as to_csl
