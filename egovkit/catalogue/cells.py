@@ -6,7 +6,6 @@ one number whether its code is one would read the registry of organ codes, a far
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
@@ -16,14 +15,15 @@ from pydantic import BaseModel
 from egovkit.data import table
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["date_in", "decoded", "list_in", "made", "number_in", "numbers_in"]
 
 M = TypeVar("M", bound=BaseModel)
 # The models are frozen.
 _set: Final = object.__setattr__
-_REGULAR: Final = re.compile(r"([^〔]+)〔([0-9]{4})〕([0-9]+)号")
-_ORDER: Final = re.compile(r"(.+)令第([0-9]+)号")
+_REGULAR: Final = LatePattern(r"([^〔]+)〔([0-9]{4})〕([0-9]+)号")
+_ORDER: Final = LatePattern(r"(.+)令第([0-9]+)号")
 
 
 def decoded(name: str, reads: Mapping[str, Callable[[str], Any]]) -> Iterator[dict[str, Any]]:

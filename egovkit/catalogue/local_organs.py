@@ -16,6 +16,7 @@ from egovkit.catalogue.regions import MUNICIPALITIES, Regions, latest, places_in
 from egovkit.data import rows
 from egovkit.models.organ import Organ, OrganCode, OrganLevel, Period
 from egovkit.models.region import Region, Tier
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["composed", "composed_codes", "departments_of"]
 
@@ -33,7 +34,7 @@ _SPECIAL: Final = "特别行政区"
 _OFFICED: Final = ("地区", "盟")
 # What the names of departments end in, and of places: most names that are asked for are none, and cost next to nothing.
 _ENDINGS: Final = tuple("厅局委会府室办院署")
-_PLACE: Final = re.compile("[省市县区州旗盟]")
+_PLACE: Final = LatePattern("[省市县区州旗盟]")
 
 
 class Department(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from egovkit.catalogue.organ_rows import OrganRows
@@ -10,12 +9,13 @@ from egovkit.grammar.codes import STATE
 from egovkit.models.organ import Organ
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_ORGANS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["names_listed", "organs_named", "plain_name"]
 
-_SEPARATORS: Final = re.compile(r"[\s、,，/;；]+")
+_SEPARATORS: Final = LatePattern(r"[\s、,，/;；]+")
 _CONJUNCTIONS: Final = ("以及", "和", "与", "及")
-_SESSION: Final = re.compile(r"第[〇零一二三四五六七八九十百0-9]{1,4}届")
+_SESSION: Final = LatePattern(r"第[〇零一二三四五六七八九十百0-9]{1,4}届")
 _OFFICES: Final = ("办公厅", "办公室")
 
 

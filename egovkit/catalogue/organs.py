@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Final, Never, Self
 
@@ -17,11 +16,12 @@ from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.organ import Organ, OrganChange, OrganCode, OrganLevel
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_ORGANS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["OrganTable", "organs"]
 
 # What stands before the place in the name of a local organ.
-_BEFORE: Final = re.compile("中国共产党|中共|国家税务总局|国家统计局|国家金融监督管理总局|中国共产主义青年团|共青团")
+_BEFORE: Final = LatePattern("中国共产党|中共|国家税务总局|国家统计局|国家金融监督管理总局|中国共产主义青年团|共青团")
 
 
 class OrganTable(Table[str, Organ]):

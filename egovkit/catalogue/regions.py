@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final
@@ -11,6 +10,7 @@ from egovkit.catalogue.cells import made
 from egovkit.catalogue.collection import Remade
 from egovkit.data import table
 from egovkit.models.region import Region, Tier
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["MUNICIPALITIES", "Regions", "latest", "places_in", "region_in"]
 
@@ -22,7 +22,7 @@ _NO_PREFECTURE: Final = "90"
 _PAST: Final = 2000
 _SHORTEST: Final = 2
 _GOVERNED: Final = ("人民", "政府", "委员会", "区委")
-_PEOPLES: Final = re.compile(
+_PEOPLES: Final = LatePattern(
     "(?<=..)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|羌|景颇|柯尔克孜)族?)+(?=自治州$)"
 )
 _SHORT: Final = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from egovkit.catalogue.key_index import KeyIndex
@@ -14,19 +13,20 @@ from egovkit.grammar.codes import STATE
 from egovkit.grammar.titles import bare, normal_title, split_issuers
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Lookup", "Place", "named_anew", "stateless"]
 
 _RANK: Final = {way: i for i, way in enumerate(WAYS)}
 _STATE_COUNCIL: Final = "国务院"
 _PRESIDENT: Final = "主席"
-_OTHERS: Final = re.compile(r"等[0-9〇零一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委|部门和单位)$")
+_OTHERS: Final = LatePattern(r"等[0-9〇零一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委|部门和单位)$")
 # A title so short, without its issuer or taken out of a notice, is that of many documents.
 _SPECIFIC: Final = 9
 # In brackets at the end: （2022年修订版）, （试行）.
-_EDITION: Final = re.compile(r"[（(]([12][0-9]{3})年?[^（()）]{0,6}[)）]$")
-_EDITIONED: Final = re.compile(r"[（(][12][0-9]{3}年?(?:修订|修正)?[版本]?[)）]")
-_TRIAL: Final = re.compile(r"(?<=[（(])(?:试行|草案|暂行|征求意见稿)(?=[)）]$)")
+_EDITION: Final = LatePattern(r"[（(]([12][0-9]{3})年?[^（()）]{0,6}[)）]$")
+_EDITIONED: Final = LatePattern(r"[（(][12][0-9]{3}年?(?:修订|修正)?[版本]?[)）]")
+_TRIAL: Final = LatePattern(r"(?<=[（(])(?:试行|草案|暂行|征求意见稿)(?=[)）]$)")
 _LOOSE: Final = frozenset((MatchWay.WITHOUT_ISSUER, MatchWay.INSTRUMENT, MatchWay.WITHOUT_BRACKET))
 
 

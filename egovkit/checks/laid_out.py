@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -14,13 +13,14 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Level
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Where
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
 __all__ = ["Laid", "LaidOut", "hit_on", "hit_on_pages", "is_of", "is_red", "named"]
 
-_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN: Final = LatePattern("[\u3400-\u9fff]")
 
 
 class Laid(NamedTuple):

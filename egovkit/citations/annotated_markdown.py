@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from egovkit.citations.labels import Label, pieces
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["escape_markdown", "to_markdown"]
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
-_LEADING = re.compile(r"(?m)^(?:(\t| \t|  \t|   \t|    )|[ ]{0,3}(?:([#+\-=:])|[0-9]{1,9}([.)])))")
+_SPECIAL = LatePattern(r"[\\`*_\[\]<>&|~$]")
+_LEADING = LatePattern(r"(?m)^(?:(\t| \t|  \t|   \t|    )|[ ]{0,3}(?:([#+\-=:])|[0-9]{1,9}([.)])))")
 
 
 def to_markdown(text: str, labels: Sequence[Label]) -> str:

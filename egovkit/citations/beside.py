@@ -10,19 +10,20 @@ import re
 
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_TITLE
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_before_title", "is_behind_title", "link_end"]
 
-_TARGET = re.compile(r"\]\([^()\s]{1,300}\)|</a>")
+_TARGET = LatePattern(r"\]\([^()\s]{1,300}\)|</a>")
 _DASHED = re.compile(rf"[{BLANKS}]{{0,2}}(?:[—–―-]{{1,2}}|[：:])[{BLANKS}]{{0,2}}")
 _COMMA = re.compile(r"[ \t\u3000]{0,2}[，,][ \t\u3000]{0,2}")
 _NEXT_LINE = re.compile(r"[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}")
-_ENDS = re.compile(
+_ENDS = LatePattern(
     r"[ \t\u3000]{0,2}(?:\Z|[。；;）)\n]|[，,][ \t\u3000]{0,2}(?:\Z|《|于?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日))"
 )
-_LINE_ENDS = re.compile(r"[ \t\u3000]{0,2}(?:\Z|\r?\n)")
-_OPENS = re.compile(r"(?:\A|[。；;：:\n（(])[ \t\u3000]{0,4}\Z")
-_NUMBER_LINE = re.compile(r"号[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}\Z")
+_LINE_ENDS = LatePattern(r"[ \t\u3000]{0,2}(?:\Z|\r?\n)")
+_OPENS = LatePattern(r"(?:\A|[。；;：:\n（(])[ \t\u3000]{0,4}\Z")
+_NUMBER_LINE = LatePattern(r"号[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}\Z")
 _NEAR = 8
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from egovkit.models.citation import Pinpoint, Relation
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import NumberMention
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["ADJACENT", "CitationDraft", "Reader"]
 
-ADJACENT = re.compile(r"\s{0,3}(?:以?及|[、,，和与])?\s{0,3}")
+ADJACENT = LatePattern(r"\s{0,3}(?:以?及|[、,，和与])?\s{0,3}")
 """What may be between two citations of one list."""
 
 

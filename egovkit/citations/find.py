@@ -25,6 +25,7 @@ from egovkit.models.citation import RELATIONS, Citation, Relation
 from egovkit.models.issuance import NumberMention, find_numbers
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_DEPTH
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["find_citations"]
 
@@ -59,17 +60,17 @@ def _writs(drafts: Sequence[CitationDraft]) -> set[str]:
 
 
 # 电影《甲》《乙》和《丙》
-_LISTED = re.compile("[、和与及]?")
+_LISTED = LatePattern("[、和与及]?")
 # 附件：1.《甲》（略）\n2.《乙》
-_NEXT_ANNEX = re.compile(r"(?:[（(][^（）()\n]{1,20}[)）])?\s{0,4}[0-9]{1,2}\s?[.．、]\s?")
+_NEXT_ANNEX = LatePattern(r"(?:[（(][^（）()\n]{1,20}[)）])?\s{0,4}[0-9]{1,2}\s?[.．、]\s?")
 # 《登记表》（附件2）, 《证明》（双面打印，见附件）
-_ANNEX_BEHIND = re.compile(
+_ANNEX_BEHIND = LatePattern(
     r"\s?[（(](?:[^（()）\n]{0,24}[，,、；;见])?附[件表][0-9０-９一二三四五六七八九十]{0,3}[)）]"
 )
 _NEAR_ANNEX = 28
 _DONE = frozenset((Relation.ISSUE, Relation.FORWARD))
 _SAME_SENTENCE = 300
-_FULL_STOP = re.compile("[。\n]")
+_FULL_STOP = LatePattern("[。\n]")
 
 
 def _is_annexed_behind(text: str, end: int) -> bool:

@@ -14,32 +14,33 @@ from egovkit.grammar.titles import split_run
 from egovkit.lexicon import any_of, words
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import fold, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["date_in_front", "issuers_in_front", "issuers_of_title", "subject_elided", "version_date"]
 
-_BOUNDARY = re.compile(r"[，,。；;！!？?\n：:》]")
+_BOUNDARY = LatePattern(r"[，,。；;！!？?\n：:》]")
 _ORGAN_ENDS = frozenset("部委局院厅府会办行署省市区县处心席社司组队室团所")
-_MEETING = re.compile(r"[\s\u3400-\u9fff〇（）()、“”\"]{0,90}$")
+_MEETING = LatePattern(r"[\s\u3400-\u9fff〇（）()、“”\"]{0,90}$")
 
 
 class _Patterns(NamedTuple):
-    verb: re.Pattern[str]
+    verb: LatePattern
     verb_ends: frozenset[str]
     name_ends: frozenset[str]
     date_ends: frozenset[str]
-    when: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    session: re.Pattern[str]
-    until: re.Pattern[str]
-    deadline: re.Pattern[str]
-    conveys: re.Pattern[str]
-    counted: re.Pattern[str]
-    forwarded: re.Pattern[str]
-    elided: re.Pattern[str]
-    title_verb: re.Pattern[str]
-    no_name: re.Pattern[str]
-    nobody: re.Pattern[str]
-    after_date: re.Pattern[str]
+    when: LatePattern
+    elsewhere: LatePattern
+    session: LatePattern
+    until: LatePattern
+    deadline: LatePattern
+    conveys: LatePattern
+    counted: LatePattern
+    forwarded: LatePattern
+    elided: LatePattern
+    title_verb: LatePattern
+    no_name: LatePattern
+    nobody: LatePattern
+    after_date: LatePattern
 
 
 _VERBS = ("relations.before.issue", "relations.before.forward", "relations.before.amend")
@@ -52,34 +53,34 @@ def _patterns() -> _Patterns:
     groups, number = any_of("front.organ.groups"), "[0-9一二三四五六七八九十]"
     return _Patterns(
         # 近日联合印发, 会同财政部制定并公布了
-        verb=re.compile(rf"(?:{how}|会同[^，。；]{{0,20}}?)*(?:{verbs})(?:{any_of('front.verb.then')}|[的了过])*\s*$"),
+        verb=LatePattern(rf"(?:{how}|会同[^，。；]{{0,20}}?)*(?:{verbs})(?:{any_of('front.verb.then')}|[的了过])*\s*$"),
         verb_ends=frozenset(ends),
         # What is before a title says who issued it only where it ends as an organ's name or a verb of issuing does.
         name_ends=_ORGAN_ENDS | {*ends, "门"},
         # A date belongs to a title where a verb of issuing, an organ or a meeting is between, or nothing.
         date_ends=_ORGAN_ENDS | {*ends, *"议年月日"},
-        when=re.compile(
+        when=LatePattern(
             r"[于在自]?\s*(?:(?:[12][0-9]{3}\s*年)?\s*(?:[0-9]{1,2}\s*月)?\s*(?:[0-9]{1,2}\s*[日号])?"
             rf"|{any_of('relations.adverbs.when', 'front.verb.how', 'front.verb.when')})?\s*$"
         ),
-        elsewhere=re.compile(rf"\s*(?:[-—~～]|{any_of('front.date.elsewhere')})"),
-        session=re.compile(rf"(?:会议|{verbs})的?$|[部委局院府厅办]$"),
-        until=re.compile(rf"(?:{any_of('front.date.until')})[^，,；;。]{{0,6}}[至到]\s?$"),
-        deadline=re.compile(rf"\s?(?:{any_of('front.date.deadline')})"),
-        conveys=re.compile(any_of("relations.after.issue", "front.verb.conveys")),
-        counted=re.compile(
+        elsewhere=LatePattern(rf"\s*(?:[-—~～]|{any_of('front.date.elsewhere')})"),
+        session=LatePattern(rf"(?:会议|{verbs})的?$|[部委局院府厅办]$"),
+        until=LatePattern(rf"(?:{any_of('front.date.until')})[^，,；;。]{{0,6}}[至到]\s?$"),
+        deadline=LatePattern(rf"\s?(?:{any_of('front.date.deadline')})"),
+        conveys=LatePattern(any_of("relations.after.issue", "front.verb.conveys")),
+        counted=LatePattern(
             rf"(?:等(?:有关|相关)?(?:{number}{{1,3}}个?)?|[0-9二两三四五六七八九十]{{1,2}}个?)(?:{groups})$"
         ),
-        forwarded=re.compile(rf"(?:{any_of('relations.before.forward')})了?$"),
-        elided=re.compile(
+        forwarded=LatePattern(rf"(?:{any_of('relations.before.forward')})了?$"),
+        elided=LatePattern(
             rf"(?:^|[；;，,。、：:\n])\s*(?:{any_of('front.verb.joins')})?[于在]?[0-9０-９〇一二三四五六七八九十年月日\s]{{0,14}}"
             rf"(?:{how}|还)?(?:{verbs})了?\s*$"
         ),
-        title_verb=re.compile(any_of("front.organ.title_goes_on")),
-        nobody=re.compile(rf"(?:{any_of('front.organ.nobody')})$"),
+        title_verb=LatePattern(any_of("front.organ.title_goes_on")),
+        nobody=LatePattern(rf"(?:{any_of('front.organ.nobody')})$"),
         # 2014年底国务院印发: what goes on with the date is no part of the name.
-        after_date=re.compile(rf"[年月日]\s?(?:{any_of('front.date.elsewhere')})"),
-        no_name=re.compile(rf"^(?:{any_of('front.organ.nobody')})|(?:{any_of('front.organ.no_organ')})$"),
+        after_date=LatePattern(rf"[年月日]\s?(?:{any_of('front.date.elsewhere')})"),
+        no_name=LatePattern(rf"^(?:{any_of('front.organ.nobody')})|(?:{any_of('front.organ.no_organ')})$"),
     )
 
 
@@ -97,8 +98,8 @@ def _clause(text: str, start: int, most: int) -> str:
 
 
 # The common shape is read at once; whatever may be another is left to the scanner.
-_PLAIN_DATE = re.compile(r"(?<![0-9])([12][0-9]{3})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?(?![0-9])")
-_ODD_DATE = re.compile(r"[０-９〇○零Oo二廿元号]|[0-9一二三四五六七八九十]\s")
+_PLAIN_DATE = LatePattern(r"(?<![0-9])([12][0-9]{3})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?(?![0-9])")
+_ODD_DATE = LatePattern(r"[０-９〇○零Oo二廿元号]|[0-9一二三四五六七八九十]\s")
 _JOINS = frozenset("—–-－~～至到/")
 
 
@@ -166,7 +167,7 @@ def version_date(text: str, start: int, end: int) -> DocumentDate | None:
     return _date(found.first)
 
 
-_BY_NUMBER = re.compile(r"以[^，,。；]{2,36}号(?:文件?)?$")
+_BY_NUMBER = LatePattern(r"以[^，,。；]{2,36}号(?:文件?)?$")
 
 
 def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
@@ -232,8 +233,8 @@ def issuers_of_title(title: str) -> tuple[str, ...]:
     return split_organs(head) if issuers_start(head, len(head)) == 0 else ()
 
 
-_PARTS = re.compile(r"[、,，/ ]+")
-_AND = re.compile("以?及|[和与]")
+_PARTS = LatePattern(r"[、,，/ ]+")
+_AND = LatePattern("以?及|[和与]")
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from egovkit.data import rows
 from egovkit.grammar.codes import STATE
 from egovkit.lexicon import any_of
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["law_spans"]
 
@@ -25,7 +26,7 @@ class _Known(NamedTuple):
     names: frozenset[str]
     # How long names are, the longest first, by their last two characters.
     lengths: dict[str, list[int]]
-    led_by: re.Pattern[str]
+    led_by: LatePattern
 
 
 @cache
@@ -38,7 +39,7 @@ def _known() -> _Known:
             for ending in {name[-2:] for name in names}
         },
         # What is before a name that begins there: 依照, 违反, a mark, 和, 我国, 修订后的.
-        re.compile(
+        LatePattern(
             rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原反合用的]|{any_of('references.leads.before_name')})$"
         ),
     )

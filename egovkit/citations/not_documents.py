@@ -9,26 +9,27 @@ from typing import NamedTuple
 
 from egovkit.grammar.titles import bare_title, kind_of
 from egovkit.lexicon import any_of, words
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["generic_kind", "is_annexed", "is_document", "is_work", "is_writ", "title_tails"]
 
 
 class _Patterns(NamedTuple):
-    ending: re.Pattern[str]
+    ending: LatePattern
     whole: frozenset[str]
     beginnings: tuple[str, ...]
     finals: frozenset[str]
-    regulating: re.Pattern[str]
-    annexed: re.Pattern[str]
-    template: re.Pattern[str]
-    promulgated: re.Pattern[str]
-    writ: re.Pattern[str]
-    before_work: re.Pattern[str]
+    regulating: LatePattern
+    annexed: LatePattern
+    template: LatePattern
+    promulgated: LatePattern
+    writ: LatePattern
+    before_work: LatePattern
     before_ends: frozenset[str]
-    after_work: re.Pattern[str]
+    after_work: LatePattern
     after_starts: frozenset[str]
-    generic: re.Pattern[str]
-    version: re.Pattern[str]
+    generic: LatePattern
+    version: LatePattern
 
 
 _ENDINGS = tuple(
@@ -46,23 +47,23 @@ def _all(*names: str) -> Iterator[str]:
 def _patterns() -> _Patterns:
     template = any_of("not_documents.document.templates")
     return _Patterns(
-        ending=re.compile(f"(?:{any_of(*_ENDINGS)})$"),
+        ending=LatePattern(f"(?:{any_of(*_ENDINGS)})$"),
         whole=frozenset(_all(*_WHOLE)),
         beginnings=words("not_documents.book.beginnings"),
         finals=frozenset(word[-1] for word in _all(*_ENDINGS, *_WHOLE)),
         # 关于启用新版营业执照的通知, 商品房买卖合同示范文本
-        regulating=re.compile(f"关于|{template}"),
+        regulating=LatePattern(f"关于|{template}"),
         # 附件1：, 所附的, 附表：2.
-        annexed=re.compile(
+        annexed=LatePattern(
             rf"(?:{any_of('not_documents.document.annexed')})\s*[0-9０-９一二三四五六七八九十]{{0,3}}[.．]?\s*[：:为是]?\s*"
             r"(?:[0-9０-９]{1,2}\s?[.．、]\s?)?$"
         ),
-        template=re.compile(rf"\s?[（(](?:{template})"),
-        promulgated=re.compile(f"(?:{any_of('not_documents.document.promulgated')})了?$"),
-        writ=re.compile(f"(?:{any_of('not_documents.document.writs')})$"),
-        before_work=re.compile(f"(?:{any_of('not_documents.work.before')})[“：:]?$"),
+        template=LatePattern(rf"\s?[（(](?:{template})"),
+        promulgated=LatePattern(f"(?:{any_of('not_documents.document.promulgated')})了?$"),
+        writ=LatePattern(f"(?:{any_of('not_documents.document.writs')})$"),
+        before_work=LatePattern(f"(?:{any_of('not_documents.work.before')})[“：:]?$"),
         before_ends=frozenset(word[-1] for word in words("not_documents.work.before")) | frozenset("：:“"),
-        after_work=re.compile(
+        after_work=LatePattern(
             rf"""
             # 2014年第5期: what a periodical is cited by; （海外版）; [M] in a list of references.
             \s?[（(]?(?:[12][0-9]{{3}}\s?年?)?[，,]?\s?(?:第?[0-9]{{1,3}}卷)?[，,]?\s?第\s?[0-9]{{1,4}}\s?期
@@ -73,10 +74,10 @@ def _patterns() -> _Patterns:
             re.VERBOSE,
         ),
         after_starts=frozenset(word[0] for word in words("not_documents.work.after")) | frozenset(" （([12第，,"),
-        generic=re.compile(
+        generic=LatePattern(
             rf"(?:{any_of('references.kinds.qualifiers', 'references.kinds.matters')}|{_COUNTED}){{0,3}}(?:{any_of('references.kinds.titled')})"
         ),
-        version=re.compile(f"[（(](?:{any_of('references.kinds.versions')})[)）]$"),
+        version=LatePattern(f"[（(](?:{any_of('references.kinds.versions')})[)）]$"),
     )
 
 
@@ -103,8 +104,8 @@ def is_annexed(before: str) -> bool:
 
 
 _BIBLIOGRAPHY = 50
-_PART = re.compile(r"[\s，,.．。:：、（()）\[\]]+")
-_YEAR_OF_PRINT = re.compile(r"[\s，,.．:：（(]{0,3}(?:出版)?[\s，,]{0,2}[12][0-9]{3}")
+_PART = LatePattern(r"[\s，,.．。:：、（()）\[\]]+")
+_YEAR_OF_PRINT = LatePattern(r"[\s，,.．:：（(]{0,3}(?:出版)?[\s，,]{0,2}[12][0-9]{3}")
 
 
 def is_work(title: str, text: str, start: int, end: int) -> bool:

@@ -24,18 +24,18 @@ _LABEL = re.compile(r"(?:文[ 　]{0,4}号|字[ 　]?号|编[ 　]?号|文件号
 _FIRST_DATE = re.compile(
     r"[\s（(【\[#*>-]*(?:[该本](?:文件|规章|办法|规定)于?)?(?:[12１２][0-9０-９]{3}|[一二][〇零○Oo一二三四五六七八九]{3})\s*年"
 )
-_PROMULGATED = re.compile(
+_PROMULGATED = LatePattern(
     r"[\s，,]{0,3}(?:已经|已)?(?:公布|发布|印发|颁布|施行|修订|修正|修改|通过|批准|废止|第[一二三四五六七八九十]{1,3}次修)(?!的|了)"
 )
-_DATE_ALONE = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
-_LISTED = re.compile(
+_DATE_ALONE = LatePattern(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日")
+_LISTED = LatePattern(
     r"\s*(?:[0-9]{1,3}(?:\s*[.．、]|\t)|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)"
 )
-_SENTENCE = re.compile(r"[。；;]")
-_BASIS = re.compile(r"(?:根据|依据|按照|依照|落实|贯彻|执行|参照|结合)")
+_SENTENCE = LatePattern(r"[。；;]")
+_BASIS = LatePattern(r"(?:根据|依据|按照|依照|落实|贯彻|执行|参照|结合)")
 _SALUTATION = re.compile(r"各[^。；;《》\n：:]{2,150}[：:]")
 # Whom the document addresses, where nothing is before the number: 财科〔2021〕190号省科协：…
-_ADDRESSED = re.compile(
+_ADDRESSED = LatePattern(
     r"[\u4e00-\u9fff、]{1,60}(?:[局厅部委署院办会府校协团行室处所站]|[省市县区州旗]|单位|部门|公司|机关|机构|企业|中心)[：:]"
 )
 _WORDS = re.compile(r"[\s　]{0,2}(?:文|通知|规定|精神|要求|和|、|及|等)")
@@ -49,7 +49,7 @@ _TITLE_LINE = LatePattern(
         rf"(?:{any_of('documents.title.kinds')}|复函)"
     )
 )
-_SAYS = re.compile("转发|批转|收到|关于|印发|[你我贵按依据经将以对]|报来|来函|来文")
+_SAYS = LatePattern("转发|批转|收到|关于|印发|[你我贵按依据经将以对]|报来|来函|来文")
 
 
 def is_own_number(text: str, start: int, end: int) -> bool:
@@ -119,7 +119,7 @@ def _first_in(text: str, start: int) -> bool:
     return True
 
 
-_BRACKET_LINE = re.compile(r"[^，,。；;《》]{0,60}$")
+_BRACKET_LINE = LatePattern(r"[^，,。；;《》]{0,60}$")
 
 
 def _in_bracket_line(left: str, right: str) -> bool:

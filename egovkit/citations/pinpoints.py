@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,15 +9,16 @@ from egovkit.citations.draft import CitationDraft
 from egovkit.grammar.brackets import skip_blanks
 from egovkit.grammar.pinpoints import read_places
 from egovkit.models.citation import Pinpoint
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["read_pinpoints"]
 
-_VERSION_NOTE = re.compile(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}[）)]")
-_INTO = re.compile("中?的|[中之]")
-_FILE = re.compile("[ 　]?号?文件?")
+_VERSION_NOTE = LatePattern(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10}[）)]")
+_INTO = LatePattern("中?的|[中之]")
+_FILE = LatePattern("[ 　]?号?文件?")
 _LEADS_TO_PLACE = frozenset("（(号文的中之")
 # One article and nothing after it that could go on.
-_ARTICLE = re.compile(
+_ARTICLE = LatePattern(
     r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
 )
 

@@ -12,6 +12,7 @@ from egovkit.lexicon import any_of
 from egovkit.models.citation import RELATIONS, Relation
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_CLAUSE
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["set_relations"]
 
@@ -20,17 +21,17 @@ _ORGANS = r"(?:[\u4e00-\u9fff、 　]{2,40}[部委局院厅府会办行署省市
 _PLACES = r"(?:第[^，。；《]{1,24}[条款项章节])?\s*"
 _EXCEPT = r"(?:[（(][^（()）《》]{1,24}[)）])?\s*"
 _AND = "(?:以?及其?|或者?|[、;；和与并])"
-_PARTED = re.compile("[、;；，,和及与或并]")
-_PASSIVE = re.compile(r"\s*(?:[业现]?已经?)?被")
+_PARTED = LatePattern("[、;；，,和及与或并]")
+_PASSIVE = LatePattern(r"\s*(?:[业现]?已经?)?被")
 
 
 class _Patterns(NamedTuple):
-    member: re.Pattern[str]
-    continued: re.Pattern[str]
-    attributed: re.Pattern[str]
-    repealed: re.Pattern[str]
-    opens: re.Pattern[str]
-    comma: re.Pattern[str]
+    member: LatePattern
+    continued: LatePattern
+    attributed: LatePattern
+    repealed: LatePattern
+    opens: LatePattern
+    comma: LatePattern
 
 
 @cache
@@ -38,23 +39,23 @@ def _patterns() -> _Patterns:
     did = any_of("relations.before.issue", "relations.before.amend", "relations.after.in_force")
     return _Patterns(
         # Between members of a list that share what is before the list and after it.
-        member=re.compile(rf"{_PLACES}{_EXCEPT}{_AND}?{_LISTED}{_ORGANS}"),
+        member=LatePattern(rf"{_PLACES}{_EXCEPT}{_AND}?{_LISTED}{_ORGANS}"),
         # Between members that share what is before alone: 根据《甲》的规定、《乙》的要求.
-        continued=re.compile(
+        continued=LatePattern(
             rf"{_PLACES}{_EXCEPT}(?:(?:{any_of('relations.after.grounds_lead')})*(?:{any_of('relations.after.grounds')}|文件))?"
             rf"\s*(?P<comma>[，,])?{_AND}?{_LISTED}{_ORGANS}"
         ),
         # Between members of which each says where it comes from: 某年国务院发布的《甲》和某年财政部发布的《乙》同时废止.
-        attributed=re.compile(rf"\s*(?:[，,]|{_AND})\s*[^。；;《》\n]{{2,120}}(?:{did})的\s*"),
-        repealed=re.compile(
+        attributed=LatePattern(rf"\s*(?:[，,]|{_AND})\s*[^。；;《》\n]{{2,120}}(?:{did})的\s*"),
+        repealed=LatePattern(
             r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?"
             rf"(?:{any_of('relations.adverbs.doing')}|宣布|自[^，,。；;]{{1,20}}起?){{0,3}}(?:{any_of('relations.after.repeal')})"
         ),
         # Before the first of a list that opens its sentence, so that nothing but the verb after it can govern it.
-        opens=re.compile(
+        opens=LatePattern(
             rf"(?:^|[。；;：:\n]|日起(?:{any_of('relations.after.in_force')})[，,])[{BLANKS}]*{_LISTED}{_ORGANS}$"
         ),
-        comma=re.compile(rf"\s*[，,]\s*(?:以?及|[和与])?{_LISTED}{_ORGANS}"),
+        comma=LatePattern(rf"\s*[，,]\s*(?:以?及|[和与])?{_LISTED}{_ORGANS}"),
     )
 
 

@@ -9,17 +9,18 @@ from egovkit.citations.front import version_date
 from egovkit.grammar.brackets import parenthesis
 from egovkit.grammar.short_names import read_short_names
 from egovkit.text.limits import MAX_TAIL
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["DEFINING", "NAME_CLAUSE", "NAMING", "SQUARE", "closing_end", "square_end", "take_parenthesis"]
 
 # 称《 before a title: it is the short name of another one.
 DEFINING = re.compile(r"称[为作]?[:：]?[ 　]?[“”‘\"「『＂]?$")
 NAMING = r"(?:以?下文?)?[ 　]?(?:分别|统一)?"
-NAME_CLAUSE = re.compile(rf"[（(〔【\[［]{NAMING}[简统合下]称")
-_NAME_TO_CLOSER = re.compile(r"[^〕\]】］\n]{0,60}?称[^〕\]】］\n]{1,40}(?=[〕\]】］])")
+NAME_CLAUSE = LatePattern(rf"[（(〔【\[［]{NAMING}[简统合下]称")
+_NAME_TO_CLOSER = LatePattern(r"[^〕\]】］\n]{0,60}?称[^〕\]】］\n]{1,40}(?=[〕\]】］])")
 SQUARE = ("〔", "[", "【", "［")
 _SQUARE_CLOSERS = frozenset("〕]】］")
-_STANDARD = re.compile(r"[（(]\s*[A-Z]{2,4}[ /／T-]{0,3}[0-9]")
+_STANDARD = LatePattern(r"[（(]\s*[A-Z]{2,4}[ /／T-]{0,3}[0-9]")
 
 
 def square_end(reader: Reader, opened: int) -> int | None:

@@ -14,14 +14,15 @@ from egovkit.citations.wrapped import read_wrapped
 from egovkit.grammar.brackets import skip_blanks
 from egovkit.grammar.short_names import read_short_names
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["read_tail"]
 
-_TRAILING_NAME = re.compile(rf"[ 　]?[，,][ 　]?{NAMING}[简统合]?称|{NAMING}(?:[简统合]|(?<=下))称")
+_TRAILING_NAME = LatePattern(rf"[ 　]?[，,][ 　]?{NAMING}[简统合]?称|{NAMING}(?:[简统合]|(?<=下))称")
 _MORE_NUMBERS = re.compile(r"[、,，和][（(]")
 _NAME_STARTS = frozenset("，, 　以下分统简合（(")
 _TAIL_STARTS = frozenset("（(，,〔[【［")
-_ORDINAL_PARENTHESIS = re.compile(r"[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）]")
+_ORDINAL_PARENTHESIS = LatePattern(r"[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）]")
 _ASIDE = ("，（", ",(", "，(")
 # A number right after its title, or in the next cell of the table.
 _TO_NUMBER = re.compile(r"(?:(?!\n)_){0,4}(?:\|(?:(?!\n)_){0,4})?".replace("_", f"[{BLANKS}]"))

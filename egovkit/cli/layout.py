@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from egovkit.errors import display_width
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["fitted", "pieces", "shortened", "widths", "wrapped"]
 
 _OPENING: Final = "《〈（“‘〔［【「『([<"
 _CLOSING: Final = "》〉）”’〕］】」』，。、；：？！…)]>"
-_PIECE: Final = re.compile(
+_PIECE: Final = LatePattern(
     rf"""
     [{re.escape(_OPENING)}]*+
     (?:

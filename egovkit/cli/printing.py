@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from egovkit.text.patterns import LatePattern
+
 __all__ = ["cell", "csv_lines", "json_escaped", "json_text", "shown"]
 
 # What a terminal obeys (C0, DEL, C1), what turns the order of what is read (bidirectional controls), and what some take
 # for the end of a line. A tab and a line feed are no harm in a text.
-_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_LINE_ENDS: Final = re.compile("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNSAFE: Final = LatePattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_LINE_ENDS: Final = LatePattern("[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_SURROGATE: Final = LatePattern("[\ud800-\udfff]")
 # What makes a formula of the cell that begins with it, in their full width too.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 

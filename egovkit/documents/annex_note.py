@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +11,12 @@ from egovkit.documents.draft import Draft
 from egovkit.documents.line_facts import LineFacts
 from egovkit.grammar.headings import may_open_heading
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["AnnexNote", "is_note_here", "read_annex_note", "read_links"]
 
 # The rest of an annex's title: no person to ask (联系人：), no signer (县长 张三), no address of a file.
-_REST: Final = re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff0-9、“”《》·—）)-]|[（(][^（()）\n]{1,20}[)）]){1,39}")
+_REST: Final = LatePattern(r"[\u3400-\u9fff](?:[\u3400-\u9fff0-9、“”《》·—）)-]|[（(][^（()）\n]{1,20}[)）]){1,39}")
 _MAX_LINE: Final = 400
 _NEAR: Final = 14
 _COUNT: Final = "〇一二三四五六七八九十"

@@ -9,22 +9,23 @@ from typing import Final
 
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Annex", "AnnexLabel", "label_number", "label_word", "read_annex_link", "read_entries", "read_label"]
 
 _HAN: Final = "一二三四五六七八九十"
-_LABEL: Final = re.compile(
+_LABEL: Final = LatePattern(
     rf"[#*\[\-{BLANKS}]*(附[{BLANKS}]*(?:件(?:下载|列表)(?=[：:])|件|表|录|图)?[{BLANKS}]*(?:之)?(?:[0-9０-９]{{1,2}}(?:[-－—][0-9]{{1,2}})?|[{_HAN}]{{1,3}})?)[{BLANKS}]*([：:.．、\-－—]|[{BLANKS}]|(?=[《])|\**$)[{BLANKS}*]*"
 )
-_LABEL_NUMBER: Final = re.compile(rf"(?:[0-9０-９]+|[{_HAN}]+)$")
-_ENTRY: Final = re.compile(
+_LABEL_NUMBER: Final = LatePattern(rf"(?:[0-9０-９]+|[{_HAN}]+)$")
+_ENTRY: Final = LatePattern(
     rf"(?:附[{BLANKS}]*[件表录])?[{BLANKS}]*(?:([0-9０-９]{{1,2}})|([{_HAN}]{{1,3}})|[（(]([0-9{_HAN}]{{1,2}})[)）])[{BLANKS}]*(?:[.．、：:]|(?<=[)）])|(?=《))[{BLANKS}]*"
 )
 _TRAILING: Final = BLANKS + "。；;，,、*"
 _MAX_ENTRY: Final = 120
-_COUNT: Final = re.compile(r"[0-9]{1,2}[.．、](?![0-9])")
-_LINK: Final = re.compile(r"\]\([^()]*\)$")
-_FILE_TYPE: Final = re.compile(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|pptx?|jpe?g|png)$", re.IGNORECASE)
+_COUNT: Final = LatePattern(r"[0-9]{1,2}[.．、](?![0-9])")
+_LINK: Final = LatePattern(r"\]\([^()]*\)$")
+_FILE_TYPE: Final = LatePattern(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|pptx?|jpe?g|png)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

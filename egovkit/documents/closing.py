@@ -5,7 +5,6 @@ A closing is a candidate: what it says of lines and values counts when the reade
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +29,7 @@ Names = Found[tuple[str, ...]]
 MAX_BELOW: Final = 6
 _MAX_UNDATED: Final = 12
 _LAST_LINES: Final = 3
-_GAP: Final = re.compile(rf"[{BLANKS}]+")
+_GAP: Final = LatePattern(rf"[{BLANKS}]+")
 _STOPS: Final = frozenset("。；;：:！!？?，,")
 _SEAL: Final = LatePattern(lambda: rf"[（(](?:{any_of('documents.closing.seals')})[)）]$")
 _OFFICER: Final = LatePattern(
@@ -39,10 +38,10 @@ _OFFICER: Final = LatePattern(
     )
 )
 # A name that begins with its place is whole, and no second half: 某市某区教育局, but 城市管理局, 开发区管委会.
-_PLACED: Final = re.compile(r"(?!城市|城区|社区|园区|景区|.{0,8}开发区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗乡镇]")
+_PLACED: Final = LatePattern(r"(?!城市|城区|社区|园区|景区|.{0,8}开发区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗乡镇]")
 # The place of a date in a model text, or where it was struck out: 20XX年4月26日, 年　月　日.
 _PLACE: Final = rf"[0-9xX×Ｘ*＊○〇_{BLANKS}]{{0,8}}"
-_NO_DAY: Final = re.compile(rf"{_PLACE}年{_PLACE}月{_PLACE}日")
+_NO_DAY: Final = LatePattern(rf"{_PLACE}年{_PLACE}月{_PLACE}日")
 # What may be below a signature without a date.
 _BELOW_UNDATED: Final = frozenset(
     {Element.NOTE, Element.RESIDUE, Element.ANNEX_NOTE, Element.PRINTED, Element.COPIED_TO}

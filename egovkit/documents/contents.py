@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from egovkit.documents.draft import Draft
@@ -10,10 +9,11 @@ from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import CONTENTS, LineFacts
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_HEADING
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["ENTRIES", "contents_end"]
 
-_LEADERS: Final = re.compile(r"[.…·．\s]{3,}[0-9]{1,3}$|\t[0-9]{1,3}$")
+_LEADERS: Final = LatePattern(r"[.…·．\s]{3,}[0-9]{1,3}$|\t[0-9]{1,3}$")
 _MAX_LINES: Final = 1000
 
 ENTRIES: Final = Ground("contents.entries", "目录, or an entry below it", CONTENTS)

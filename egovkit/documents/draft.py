@@ -6,7 +6,6 @@ that is not accepted has left no trace.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -17,6 +16,7 @@ from egovkit.documents.lines import split_lines
 from egovkit.documents.outline import outline_depth
 from egovkit.text.folding import BLANKS
 from egovkit.text.markup import unmarked
+from egovkit.text.patterns import LatePattern
 from egovkit.text.records import maker
 
 __all__ = ["Draft", "Found", "Mark", "Span", "spans_of", "value_of"]
@@ -25,7 +25,7 @@ T = TypeVar("T")
 Span = tuple[int, int]
 _PARAGRAPH: Final = Element.PARAGRAPH
 # What of a line is no blank, from its first character to its last.
-_WORDS: Final = re.compile(rf"[^{BLANKS}]+(?:[^\S\n]+[^{BLANKS}]+)*")
+_WORDS: Final = LatePattern(rf"[^{BLANKS}]+(?:[^\S\n]+[^{BLANKS}]+)*")
 
 
 class Found(NamedTuple, Generic[T]):

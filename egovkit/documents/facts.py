@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -24,10 +23,10 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["Facts", "derive"]
 
 _TITLE_VERB: Final = LatePattern(lambda: rf"{any_of('documents.title.verbs')}|对(?=[十全第])|公告$|通告$|公报$")
-_PROMULGATES: Final = re.compile("公布|发布|施行")
-_SEPARATORS: Final = re.compile(rf"[{BLANKS}、，,；;]+")
-_TERM: Final = re.compile("第[〇零一二三四五六七八九十]{1,4}届")
-_SITE: Final = re.compile("网站?$")
+_PROMULGATES: Final = LatePattern("公布|发布|施行")
+_SEPARATORS: Final = LatePattern(rf"[{BLANKS}、，,；;]+")
+_TERM: Final = LatePattern("第[〇零一二三四五六七八九十]{1,4}届")
+_SITE: Final = LatePattern("网站?$")
 _OPENING: Final = 400
 
 Names = Found[tuple[str, ...]]

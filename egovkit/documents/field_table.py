@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
 from egovkit.grammar.fields import element_of, name_of, read_fields
 from egovkit.text.limits import MAX_HEAD_LINES
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Fields", "read_front_matter", "read_row"]
 
@@ -19,11 +18,11 @@ Fields = dict[str, Found[str]]
 _MAX_VALUE = 200
 _SHORT = 30
 _DAYS = frozenset(["dated", "published_on", "effective_on", "expires_on"])
-_DAY = re.compile(r"[\[（(【]?[0-9〇○ＯO零一二三四五六七八九]{4}")
-_NUMBER = re.compile("[0-9一二三四五六七八九十] ?号")
+_DAY = LatePattern(r"[\[（(【]?[0-9〇○ＯO零一二三四五六七八九]{4}")
+_NUMBER = LatePattern("[0-9一二三四五六七八九十] ?号")
 # A value that a field without one would take from the line below: the number there is the document's.
-_OF_NUMBER = re.compile(r"[〔﹝\[【（(]\s?[0-9]{4}\s?[〕﹞\]】）)]\s?第?\s?[0-9]{1,5}\s?号$")
-_INDEX = re.compile(r"[0-9A-Za-z一-龥/_.\-—()（）〔〕\[\] ]{0,60}[0-9][0-9A-Za-z/_.\-—()（）〔〕\[\] 号]{0,60}")
+_OF_NUMBER = LatePattern(r"[〔﹝\[【（(]\s?[0-9]{4}\s?[〕﹞\]】）)]\s?第?\s?[0-9]{1,5}\s?号$")
+_INDEX = LatePattern(r"[0-9A-Za-z一-龥/_.\-—()（）〔〕\[\] ]{0,60}[0-9][0-9A-Za-z/_.\-—()（）〔〕\[\] 号]{0,60}")
 
 
 def _name(line: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -16,19 +15,20 @@ from egovkit.documents.own_number import SIGNATORIES, is_order_mark
 from egovkit.grammar.force import is_urgency
 from egovkit.models.secrecy import Secrecy
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["HeadMarks", "read_head_marks"]
 
 _MAX_LINE: Final = 120
 _LONG: Final = 80
-_COPY_NUMBER: Final = re.compile(r"(?:№|No\.?)?\s?([0-9]{6})")
-_SECRECY: Final = re.compile(
+_COPY_NUMBER: Final = LatePattern(r"(?:№|No\.?)?\s?([0-9]{6})")
+_SECRECY: Final = LatePattern(
     r"(绝密|机密|秘密)\s?(?:[★☆*]\s?(长期|[0-9０-９〇一二三四五六七八九十]{1,3}\s?(?:年|个?月))?)?"
 )
-_PIECE: Final = re.compile(rf"[^{BLANKS}]+")
-_CORNER: Final = re.compile(rf"[0-9]{{6}}|{_SECRECY.pattern}|特急|加急|特提|平急|急件|紧急")
-_ORGAN_MARK: Final = re.compile(r"[\u3400-\u9fff〇（）\s]{2,60}文\s?件")
-_NAMES: Final = re.compile(rf"[{BLANKS}、，,]+")
+_PIECE: Final = LatePattern(rf"[^{BLANKS}]+")
+_CORNER: Final = LatePattern(rf"[0-9]{{6}}|{_SECRECY.pattern}|特急|加急|特提|平急|急件|紧急")
+_ORGAN_MARK: Final = LatePattern(r"[\u3400-\u9fff〇（）\s]{2,60}文\s?件")
+_NAMES: Final = LatePattern(rf"[{BLANKS}、，,]+")
 
 _COPY: Final = Ground("head_marks.copy_number", "six digits alone", _COPY_NUMBER)
 _SECRET: Final = Ground("head_marks.secrecy", "a class of secrecy alone", _SECRECY)

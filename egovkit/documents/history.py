@@ -5,7 +5,6 @@ A line of the head was taken for a part of it: 2005年3月14日第十届全国�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -26,7 +25,7 @@ _PROMULGATED_BY: Final = LatePattern(lambda: rf"\s?(?:(?P<verb>{any_of('document
 _IN_FORCE_AFTER: Final = LatePattern(
     lambda: rf"[{BLANKS}]*(?:之?日?起)?[{BLANKS}]*(?:{any_of('documents.history.in_force')})"
 )
-_PASSED_BY: Final = re.compile(
+_PASSED_BY: Final = LatePattern(
     r"([\u3400-\u9fff]{0,20}?)第[〇零一二三四五六七八九十]{1,4}届([\u3400-\u9fff]{0,24}?(?:人民代表大会|政治协商会议)(?:常务委员会)?)第"
 )
 _ISSUED_BY: Final = LatePattern(
@@ -34,10 +33,10 @@ _ISSUED_BY: Final = LatePattern(
         rf"日[{BLANKS}]*([\u3400-\u9fff]{{2,20}}?)[{BLANKS}]*(?:令[^，。；]{{0,12}})?(?:{any_of('documents.history.promulgated')})"
     )
 )
-_SESSION_OF: Final = re.compile(
+_SESSION_OF: Final = LatePattern(
     rf"日[{BLANKS}]*([\u3400-\u9fff]{{2,20}}?)(?:审判委员会|检察委员会)?第[0-9〇零一二三四五六七八九十百]{{1,6}}次[\u3400-\u9fff]{{0,4}}会议[^，。；]{{0,20}}通过"
 )
-_DAY_OR_YEAR: Final = re.compile("日|年")
+_DAY_OR_YEAR: Final = LatePattern("日|年")
 
 
 def history_lines(draft: Draft, body: int) -> list[LineFacts]:

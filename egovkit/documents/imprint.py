@@ -14,19 +14,20 @@ from egovkit.documents.organ_lines import is_organ
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Imprint", "names_printer", "read_imprint"]
 
 _MAX_LINE: Final = 1200
-_IMPRINT: Final = re.compile(
+_IMPRINT: Final = LatePattern(
     rf"抄[{BLANKS}]*[送报][{BLANKS}]*[：:]|分[{BLANKS}]*送[{BLANKS}]*[：:]|主[{BLANKS}]*送[{BLANKS}]*[：:]|主[{BLANKS}]*题[{BLANKS}]*词[{BLANKS}]*[：:]|印[{BLANKS}]*发[：:]|共印[{BLANKS}]*[0-9]+|（共印"
 )
 _OPENERS: Final = frozenset("抄分主印共（")
 _COPIES: Final = ("印发", "共印", "（共")
-_PRINTED: Final = re.compile(
+_PRINTED: Final = LatePattern(
     rf"(.{{0,60}}?)[{BLANKS}]*((?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年.{{1,4}}月.{{1,4}}日)[{BLANKS}]*印[{BLANKS}]*发"
 )
-_WORDS: Final = re.compile(rf"[{BLANKS}；;，,]+")
+_WORDS: Final = LatePattern(rf"[{BLANKS}；;，,]+")
 
 _SENT: Final = Ground("imprint.sent", "opens with 抄送, 分送 or 主送 and a colon", _IMPRINT)
 _COPIED: Final = Ground("imprint.copies", "opens with 印发 or the number of copies", _IMPRINT)

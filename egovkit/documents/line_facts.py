@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -33,9 +32,9 @@ HISTORY: Final = LatePattern(lambda: any_of("documents.history.verbs"))
 _HISTORY_START: Final = LatePattern(
     lambda: rf"[（(](?![一二三四五六七八九十0-9]{{1,3}}[)）])|[0-9０-９一二]|{any_of('documents.history.first')}"
 )
-_YEAR: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?年|[0-9]{4}[-./][0-9]{1,2}[-./]")
-_DIGIT: Final = re.compile("[0-9]")
-CONTENTS: Final = re.compile(rf"[#*{BLANKS}]*目[{BLANKS}]*[录次][*{BLANKS}]*")
+_YEAR: Final = LatePattern(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?年|[0-9]{4}[-./][0-9]{1,2}[-./]")
+_DIGIT: Final = LatePattern("[0-9]")
+CONTENTS: Final = LatePattern(rf"[#*{BLANKS}]*目[{BLANKS}]*[录次][*{BLANKS}]*")
 
 
 def is_contents(line: str) -> bool:

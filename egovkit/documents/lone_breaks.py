@@ -12,6 +12,7 @@ from egovkit.grammar.headings import may_open_heading, read_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.text.breaking import ends_sentence, width
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["LONG", "STEP", "TextLine", "breaks_sentence", "lone_breaks", "text_line"]
 
@@ -26,8 +27,8 @@ _MIN_PARAGRAPH: Final = 12
 _MIN_CLAUSE: Final = 4
 """Characters of a line that names what a marker at the start of the next belongs to: 按照本通知附件."""
 # The end of a line that ends no sentence. The break comes first, so that the engine looks for it alone.
-_OPEN_END: Final = re.compile(r"\n(?<=[^。；：\n]\n)")
-_ADDRESSED: Final = re.compile(r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟署室司行校]$")
+_OPEN_END: Final = LatePattern(r"\n(?<=[^。；：\n]\n)")
+_ADDRESSED: Final = LatePattern(r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟署室司行校]$")
 
 
 class TextLine(NamedTuple):

@@ -13,7 +13,7 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["is_organ", "join_branches", "organs_of", "strip_state"]
 
 _STOPS: Final = frozenset("。；;：:！!？?，,")
-_GAP: Final = re.compile(rf"[{BLANKS}]+")
+_GAP: Final = LatePattern(rf"[{BLANKS}]+")
 # National organs whose branches bear their name, and how that of a branch ends.
 _BRANCHES: Final = {
     "国家税务总局": ("税务局",),
@@ -26,7 +26,7 @@ _BRANCHES: Final = {
     "中国证券监督管理委员会": ("监管局",),
 }
 # 中共某省委某省人民政府, 中共中央国务院.
-_PARTY_FIRST: Final = re.compile(
+_PARTY_FIRST: Final = LatePattern(
     r"(中共(?:中央|([\u3400-\u9fff]{2,12}?)委(?:员会)?)(?:办公[厅室])?)((?(2)\2|国务院)[\u3400-\u9fff]{0,12})"
 )
 NOT_ORGAN: Final = LatePattern(
@@ -40,7 +40,7 @@ NOT_ORGAN: Final = LatePattern(
     re.VERBOSE,
 )
 # What a model text puts for an organ: XX部门, ××单位.
-_PLACEHOLDER: Final = re.compile(r"[X×Ｘ＊*]{2,4}(?:部门|单位)")
+_PLACEHOLDER: Final = LatePattern(r"[X×Ｘ＊*]{2,4}(?:部门|单位)")
 _SIGNS: Final = LatePattern(lambda: rf"(?:{any_of('documents.closing.organs')})$")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -14,17 +13,18 @@ from egovkit.documents.organ_lines import is_organ
 from egovkit.errors import ParseError
 from egovkit.models.issuance import IssuanceNumber, find_numbers
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["SIGNATORIES", "is_order_mark", "is_serial", "read_number"]
 
-SIGNATORIES: Final = re.compile(rf"签[{BLANKS}]*发[{BLANKS}]*人[{BLANKS}]*[：:]?[{BLANKS}]*(.{{0,60}})")
-_PIECE: Final = re.compile(rf"[^{BLANKS}]+")
+SIGNATORIES: Final = LatePattern(rf"签[{BLANKS}]*发[{BLANKS}]*人[{BLANKS}]*[：:]?[{BLANKS}]*(.{{0,60}})")
+_PIECE: Final = LatePattern(rf"[^{BLANKS}]+")
 _ORDERS: Final = ("令", "命令", "公告", "通告")
-_ORDER_MARK: Final = re.compile(r"(?:[\u3400-\u9fff〇（）、\s]{0,80}(?:令|公告|通告))")
-_ORDER_SERIAL: Final = re.compile(
+_ORDER_MARK: Final = LatePattern(r"(?:[\u3400-\u9fff〇（）、\s]{0,80}(?:令|公告|通告))")
+_ORDER_SERIAL: Final = LatePattern(
     r"[（(]?\s?(?:[0-9０-９]{4}\s?年\s?)?第?\s?[0-9０-９〇零一二三四五六七八九十百]{1,6}\s?号\s?[)）]?"
 )
-_NUMBER_LAST: Final = re.compile(rf"[)）\]】{BLANKS}]*")
+_NUMBER_LAST: Final = LatePattern(rf"[)）\]】{BLANKS}]*")
 _MAX_LINE: Final = 160
 _MAX_ORGANS: Final = 12
 

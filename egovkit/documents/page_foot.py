@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from egovkit.documents.blocks import Element
@@ -12,12 +11,13 @@ from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.residue import FILE_NAME, PAGE_NUMBER, SHORT, residue_word, residue_words
 from egovkit.grammar.force import DATE_LINE
 from egovkit.grammar.headings import may_open_heading
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["mark_foot"]
 
-_ANNEXES: Final = re.compile(r"(?:相关)?附件(?:下载|列表)?[：:]")
+_ANNEXES: Final = LatePattern(r"(?:相关)?附件(?:下载|列表)?[：:]")
 _FOOT_LINES: Final = 80
-_LINK_ENDS: Final = re.compile("(?:网|网站|链接|导航|平台|首页|图片)$")
+_LINK_ENDS: Final = LatePattern("(?:网|网站|链接|导航|平台|首页|图片)$")
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
 _FOOT: Final = Ground("page_foot.below", "the page's foot, or below it", residue_word)
 

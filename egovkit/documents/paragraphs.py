@@ -6,7 +6,6 @@ paragraphs do, or the first had room left, they are two. What that does not tell
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import Final
@@ -18,6 +17,7 @@ from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, ordinal_of, read_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.text.breaking import ends_open, ends_sentence, glue, width
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Break", "Paragraphs", "governs", "joined"]
 
@@ -28,7 +28,7 @@ _TITLE: Final = 1.12
 """Size of a line against the text's from which on it is set as a title."""
 
 # A number or a date that is a line of its own is the document's, and a figure between dashes the page's.
-_ALONE: Final = re.compile(
+_ALONE: Final = LatePattern(
     r"[^\s，。；：（(]{1,24}[〔\[（(【][0-9]{4}[〕\])）】]\s?第?[0-9]{1,5}\s?号"
     r"|[0-9〇○零一二三四五六七八九]{4}\s?年\s?[0-9一二三四五六七八九十]{1,3}\s?月\s?[0-9一二三四五六七八九十]{1,3}\s?日"
     r"|[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页.{0,10}"
@@ -39,12 +39,12 @@ _MAX_TITLE_LINES: Final = 6
 _MAX_NAME: Final = 30
 _NO_NAME: Final = frozenset("，、。；：《》“”")
 # What begins a sentence that names a document, and no title.
-_LEADS: Final = re.compile("根据|按照|依据|依照|遵照|为|现将|经|贯彻|落实|执行")
+_LEADS: Final = LatePattern("根据|按照|依据|依照|遵照|为|现将|经|贯彻|落实|执行")
 # What a marker at the start of the next line belongs to: 按照本通知附件 / （一）的要求.
-_GOVERNS: Final = re.compile(
+_GOVERNS: Final = LatePattern(
     r"(?:附件|附表|第|按照|依照|根据|符合|属于|依据|违反|第[一二三四五六七八九十百0-9]{1,5}[编章节条款项])$"
 )
-_MARKER_GOES_ON: Final = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|款|、|[和及或至]|规定|所)")
+_MARKER_GOES_ON: Final = LatePattern(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|款|、|[和及或至]|规定|所)")
 
 
 class Break(Enum):

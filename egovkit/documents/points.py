@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from egovkit.text.limits import MAX_HEADING
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Point", "find_points"]
 
 _COUNT: Final = "一二三四五六七八九十"
-_MARK: Final = re.compile(f"[{_COUNT}]是")
+_MARK: Final = LatePattern(f"[{_COUNT}]是")
 _BEFORE: Final = frozenset("。；;：:，,、！？\n\r \t\u3000“（(")
 
 

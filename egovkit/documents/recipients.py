@@ -41,9 +41,9 @@ _SALUTATION: Final = LatePattern(
 )
 _MAX_ADDRESSEES: Final = 300
 _NO_ADDRESS: Final = frozenset("。；;《》〈〉？！|")
-_NAME_ENDS: Final = re.compile(rf"[、，,{BLANKS}]+")
+_NAME_ENDS: Final = LatePattern(rf"[、，,{BLANKS}]+")
 # 各省财政厅（局）
-_ALIAS: Final = re.compile(r"[（(][^（()）]{1,8}[)）]$")
+_ALIAS: Final = LatePattern(r"[（(][^（()）]{1,8}[)）]$")
 # Groups of organs: 各有关单位, 市政府各部门, 县直各企事业单位.
 _GROUP: Final = LatePattern(
     lambda: (
@@ -54,12 +54,12 @@ _GROUP: Final = LatePattern(
     ),
     re.VERBOSE,
 )
-_SPOKEN_TO: Final = re.compile(rf"[{BLANKS}]*(?:你(?=[\u3400-\u9fff])|来[函文]|《[^《》]{{2,100}}》[^。]{{0,40}}收悉)")
+_SPOKEN_TO: Final = LatePattern(rf"[{BLANKS}]*(?:你(?=[\u3400-\u9fff])|来[函文]|《[^《》]{{2,100}}》[^。]{{0,40}}收悉)")
 _RUNS_ON: Final = LatePattern(
     lambda: rf"[{BLANKS}]*(?:[0-9]{{4}}[{BLANKS}]?年|{any_of('documents.addressees.spoken')})"
 )
 
-_COLON_LAST: Final = re.compile("[：:]$")
+_COLON_LAST: Final = LatePattern("[：:]$")
 
 
 def _said(line: str) -> str | None:

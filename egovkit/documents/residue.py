@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from egovkit.lexicon import any_of, words
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = [
     "FILE_NAME",
@@ -24,14 +25,14 @@ __all__ = [
     "residue_words",
 ]
 
-PAGE_NUMBER: Final = re.compile(
+PAGE_NUMBER: Final = LatePattern(
     r"[—–\-－─]{1,2}\s{0,3}[0-9０-９]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页\s?[，,/]?\s?(?:共\s?[0-9]{1,4}\s?页)?"
 )
-FILE_NAME: Final = re.compile(r"\.(?:docx?|pdf|wps|ofd|html?|txt|rtf|xlsx?|png|jpe?g|gif|zip|rar)$", re.IGNORECASE)
+FILE_NAME: Final = LatePattern(r"\.(?:docx?|pdf|wps|ofd|html?|txt|rtf|xlsx?|png|jpe?g|gif|zip|rar)$", re.IGNORECASE)
 SHORT: Final = 60
 # Where one is on a site: 首页 > 政务公开 > 政策文件.
 _CRUMB: Final = r"[^>＞»›。，：\s][^>＞»›。，：]{0,24}"
-CRUMBS: Final = re.compile(rf"{_CRUMB}(?:[>＞»›]{{1,2}}\s{{0,4}}{_CRUMB}){{1,8}}[>＞»›]?")
+CRUMBS: Final = LatePattern(rf"{_CRUMB}(?:[>＞»›]{{1,2}}\s{{0,4}}{_CRUMB}){{1,8}}[>＞»›]?")
 _TRAIL: Final = 240
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -28,12 +27,12 @@ Free = Sequence[LineFacts | None]
 _CARRIES_ON: Final = ("的", "和", "及", "与", "、", "等")
 _CARRIED_ON: Final = ("的", "和", "及", "与", "关于", "《", "〈")
 # The first words of a title that opens with its year; what is dated of day or month is none.
-_OF_A_YEAR: Final = re.compile(r"[0-9０-９]{4}年(?!.{0,3}月|第)[\u3400-\u9fff、“”（）《》0-9]{6,60}")
-_BRACKETED: Final = re.compile(r"[（(][^（()）]{2,24}[)）]")
+_OF_A_YEAR: Final = LatePattern(r"[0-9０-９]{4}年(?!.{0,3}月|第)[\u3400-\u9fff、“”（）《》0-9]{6,60}")
+_BRACKETED: Final = LatePattern(r"[（(][^（()）]{2,24}[)）]")
 _OF_VERSION: Final = LatePattern(lambda: any_of("documents.title.versions"))
 # 某市人民政府办公室　2021年3月4日 is no title.
-_DAY_LAST: Final = re.compile(r"[0-9〇○零一二三四五六七八九]\s?年.{1,4}月.{1,5}日$")
-_OF_HISTORY: Final = re.compile("[0-9〇一二三四五六七八九].*[日过布]")
+_DAY_LAST: Final = LatePattern(r"[0-9〇○零一二三四五六七八九]\s?年.{1,4}月.{1,5}日$")
+_OF_HISTORY: Final = LatePattern("[0-9〇一二三四五六七八九].*[日过布]")
 _WHOLE: Final = LatePattern(
     lambda: rf"^[^《》]{{2,40}}?(?:{any_of('documents.title.whole')})|^(?:{any_of('documents.title.states')})"
 )
@@ -41,7 +40,7 @@ _ORGAN_END: Final = LatePattern(lambda: rf"(?:{any_of('documents.title.organs')}
 # A line that opens a list of measures without a marker; no title begins so.
 _MEASURE: Final = LatePattern(lambda: any_of("documents.title.measures"))
 # 某部等七部门关于….
-_AND_OTHERS: Final = re.compile("等[0-9二三四五六七八九十]{1,3}(?:部门|单位)$")
+_AND_OTHERS: Final = LatePattern("等[0-9二三四五六七八九十]{1,3}(?:部门|单位)$")
 _MAX_SUBTITLES: Final = 3
 _SHORT: Final = 7
 _MERE: Final = 4

@@ -15,14 +15,14 @@ __all__ = ["MAX_LINE", "clean_title", "is_title_line", "is_whole_title"]
 
 MAX_LINE: Final = 100
 _STOPS: Final = "。；;：:！!？?，,"
-_HASHES: Final = re.compile(rf"#{{1,6}}[{BLANKS}]*")
-_DATE_LINE: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?[年\-./]")
+_HASHES: Final = LatePattern(rf"#{{1,6}}[{BLANKS}]*")
+_DATE_LINE: Final = LatePattern(r"[0-9０-９〇○零一二三四五六七八九十]{4}\s?[年\-./]")
 # The year that a report, an account or a plan is of: 2024年政府工作报告. With a month it is a day, with 第 a number.
-_OF_A_YEAR: Final = re.compile(
+_OF_A_YEAR: Final = LatePattern(
     r"[0-9０-９〇○零一二三四五六七八九]{4}\s?年(?!\s?[0-9０-９一二三四五六七八九十]+\s?月)[^，,、]{3,}"
 )
 # The number that pages print in brackets after a title.
-_NUMBERED: Final = re.compile(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(（][0-9]{4}[〕﹞\])）][0-9]{1,5}号[)）\]】]$")
+_NUMBERED: Final = LatePattern(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(（][0-9]{4}[〕﹞\])）][0-9]{1,5}号[)）\]】]$")
 # What no line of a title consists of.
 _NOT_TITLE: Final = LatePattern(
     lambda: (

@@ -6,7 +6,6 @@ been: on a view without those breaks, whose places are then places of the caller
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,10 +21,11 @@ from egovkit.documents.printed_line import PrintedLine
 from egovkit.documents.titles import is_whole_title
 from egovkit.text.breaking import ends_sentence, first_unit, glue, width
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Unwrapped", "one_line", "unwrap"]
 
-_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LINE_END: Final = LatePattern(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _NARROW: Final = 12.0
 """Width below which lines that end alike are a list, and not broken text."""
 _MIN_BROKEN: Final = 2
@@ -43,9 +43,9 @@ _SLACK: Final = 1.2
 """Widths of a character by which they let one end early."""
 _BLANK_LINE: Final = 3.0
 _HEAD: Final = 12
-_MARKED: Final = re.compile(r"[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页[^。]{0,10}")
-_INSIDE: Final = re.compile(rf"{_MARKED.pattern}|[0-9]{{1,4}}")
-_GAP: Final = re.compile("[ \u3000]{4}|\u3000{2}|\t")
+_MARKED: Final = LatePattern(r"[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页[^。]{0,10}")
+_INSIDE: Final = LatePattern(rf"{_MARKED.pattern}|[0-9]{{1,4}}")
+_GAP: Final = LatePattern("[ \u3000]{4}|\u3000{2}|\t")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_DEPTH, MAX_TAIL, MAX_TITLE, MAX_TITLE_MARKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["angled_spans", "inner_titles", "parenthesis", "skip_blanks", "title_spans"]
 
-_TITLE_MARK = re.compile(r"[《》。|\t\n]")
+_TITLE_MARK = LatePattern(r"[《》。|\t\n]")
 # Most titles hold no mark at all; 〈 is left to the mending of unpaired brackets.
 _SIMPLE = re.compile(rf"《[^《》〈。|\t\n]{{1,{MAX_TITLE - 2}}}》")
-_ANY_MARK = re.compile(r"[《》〈〉<>＜＞]")
+_ANY_MARK = LatePattern(r"[《》〈〉<>＜＞]")
 _MOST_LINES = 4
-_STRAY = re.compile(r"[^《》〈〉。|\n]{0,30}》")
+_STRAY = LatePattern(r"[^《》〈〉。|\n]{0,30}》")
 _PARENTHESES = re.compile(r"[（()）]")
 _OPEN = "（("
 _BLANKS = frozenset(BLANKS)
@@ -69,7 +70,7 @@ def _mend(text: str, start: int, end: int) -> int:
 
 
 # Each begins with one plain character, which the engine looks for alone.
-_ANGLED = tuple(re.compile(rf"{opener}[\u4e00-\u9fff][^〈〉<>＜＞《》\n=/]{{2,120}}[〉>＞]") for opener in "〈<＜")
+_ANGLED = tuple(LatePattern(rf"{opener}[\u4e00-\u9fff][^〈〉<>＜＞《》\n=/]{{2,120}}[〉>＞]") for opener in "〈<＜")
 
 
 def angled_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,6 @@ of the sentence, the name of an organ, or nothing that codes have before a known
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,10 +22,11 @@ from egovkit.grammar.anatomy import (
 )
 from egovkit.grammar.vocabulary import STATE, Vocabulary, vocabulary
 from egovkit.text.limits import MAX_CODE
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["CANONICAL", "STATE", "Vocabulary", "canonical_code", "code_start", "is_code", "vocabulary"]
 
-CANONICAL = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]+(?:（[\u3400-\u9fff]{1,8}）[\u3400-\u9fff]*)?")
+CANONICAL = LatePattern(r"[\u3400-\u9fff\U00020000-\U000323af]+(?:（[\u3400-\u9fff]{1,8}）[\u3400-\u9fff]*)?")
 """The characters of a code: Han, and one group in brackets (法（研）发)."""
 
 # What follows these an organ's name ended before is the rest of a code: 工信部联通装, 人社部明电.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from egovkit.grammar.numbers.parts import restore_digits
 from egovkit.text.folding import fold, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["DEVIATIONS", "Deviation", "deviations_of"]
 
@@ -33,10 +33,10 @@ DEVIATIONS = {
 }
 """Each deviation and what it says (偏差种类)."""
 
-_YEAR = re.compile(
+_YEAR = LatePattern(
     r"[〔匚〈<「『]? *['’‘]?(?P<year>[0-9]{4}|[0-9]{2}|[〇零○一二三四五六七八九]{4}) *(?:年? *[〕〉>」』]|年)"
 )
-_TAIL = re.compile(r"(?P<ordinal>第)? *(?P<serial>[0-9]+|[〇零○一二三四五六七八九十百千]+) *号$")
+_TAIL = LatePattern(r"(?P<ordinal>第)? *(?P<serial>[0-9]+|[〇零○一二三四五六七八九十百千]+) *号$")
 
 
 def deviations_of(surface: str, code: str | None) -> tuple[str, ...]:

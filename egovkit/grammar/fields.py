@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from egovkit.data import rows
 from egovkit.grammar.titles import ends_like_title
 from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Field", "element_of", "name_of", "read_fields"]
 
@@ -31,8 +32,8 @@ _B: Final = f"[{BLANKS}]"
 _KEY_LENGTH: Final = 24
 _MAX_LINE: Final = 2000
 _EDGES: Final = BLANKS + "|\"'"
-_CELL: Final = re.compile(r"[^\t|]+")
-_BULLET: Final = re.compile(rf"[•·●○▪■◆\-–]{_B}+(?=[^{BLANKS}])")
+_CELL: Final = LatePattern(r"[^\t|]+")
+_BULLET: Final = LatePattern(rf"[•·●○▪■◆\-–]{_B}+(?=[^{BLANKS}])")
 _LABEL_MARKS: Final = BLANKS + "【】[]：:*"
 # Names that head columns of any table: alone they make no row of fields.
 _COMMON: Final = frozenset(["标题", "名称", "来源", "作者", "栏目", "体裁", "文种", "字体", "字号"])
@@ -44,7 +45,7 @@ def _elements() -> dict[str, str]:
 
 
 @cache
-def _key() -> re.Pattern[str]:
+def _key() -> LatePattern:
     """Return the pattern of what may be a field's name in its place; which it is, the table says.
 
     The names themselves as alternatives, with blanks between their characters, take a quarter of a second to compile.
@@ -54,7 +55,7 @@ def _key() -> re.Pattern[str]:
     spaced = f"{letters}(?:{_B}{{0,6}}{letters}){{0,{longest - 1}}}"
     # After a value in letters and figures a name needs no blank before it: 000014349/2020-00053文号：.
     before = rf"(?:(?<![^{BLANKS}|；;])|(?<=[0-9A-Za-z号日])(?=[\u3400-\u9fff【])|^)"
-    return re.compile(
+    return LatePattern(
         rf"{before}(?:[【\[]{_B}?({spaced}){_B}{{0,3}}[】\]]{_B}?[：:]?|({spaced}){_B}{{0,3}}[：:])|【{_B}?({spaced}){_B}{{0,3}}】[：:]?"
     )
 

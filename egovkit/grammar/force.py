@@ -15,6 +15,7 @@ from egovkit.lexicon import any_of, words
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_CLAUSE
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["DATE_LINE", "DATE_TAIL", "Term", "find_terms", "is_urgency"]
 
@@ -26,10 +27,10 @@ _DOTTED: Final = "[0-9]{4}[-./．][0-9]{1,2}[-./．][0-9]{1,2}"
 # 二 ○ 一 一 年: a printed page as some readers see it.
 _SPACED: Final = f"{_N}(?:{_B}{_N}){{3}}{_B}年{_B}{_N}(?:{_B}{_N}){{0,2}}{_B}月{_B}{_N}(?:{_B}{_N}){{0,2}}{_B}日"
 
-DATE_LINE: Final = re.compile(rf"(?:[时日][间期][:：])?({_SPACED}|{_DOTTED})[。.]?(?:[（(]印章[）)])?")
+DATE_LINE: Final = LatePattern(rf"(?:[时日][间期][:：])?({_SPACED}|{_DOTTED})[。.]?(?:[（(]印章[）)])?")
 """A line that is a date of day precision and nothing else."""
 
-DATE_TAIL: Final = re.compile(rf"{_DATE}$")
+DATE_TAIL: Final = LatePattern(rf"{_DATE}$")
 """A date of day precision at the end of a line."""
 
 
@@ -60,27 +61,27 @@ class Term(NamedTuple):
 
 
 _COMMA: Final = frozenset({"", "，", ",", "，即", "、"})
-_SENTENCE: Final = re.compile(r"[。；;！\n\r\v\f\u2028\u2029]")
+_SENTENCE: Final = LatePattern(r"[。；;！\n\r\v\f\u2028\u2029]")
 _MIDNIGHT: Final = "(?:[零0]{1,2}[时:](?:00)?)?"
 _SHORT_DATE: Final = f"{_N}{{1,3}}{_B}月{_B}{_N}{{1,3}}{_B}日"
 
 
 class _Patterns(NamedTuple):
-    since: re.Pattern[str]
-    from_date: re.Pattern[str]
-    from_to: re.Pattern[str]
-    carried_out: re.Pattern[str]
-    from_issue: re.Pattern[str]
-    to_date: tuple[re.Pattern[str], ...]
-    before_to: re.Pattern[str]
-    lasting: re.Pattern[str]
-    ends: re.Pattern[str]
-    window_before: re.Pattern[str]
-    window_after: re.Pattern[str]
-    reported: re.Pattern[str]
-    others: re.Pattern[str]
-    own: re.Pattern[str]
-    of_itself: re.Pattern[str]
+    since: LatePattern
+    from_date: LatePattern
+    from_to: LatePattern
+    carried_out: LatePattern
+    from_issue: LatePattern
+    to_date: tuple[LatePattern, ...]
+    before_to: LatePattern
+    lasting: LatePattern
+    ends: LatePattern
+    window_before: LatePattern
+    window_after: LatePattern
+    reported: LatePattern
+    others: LatePattern
+    own: LatePattern
+    of_itself: LatePattern
 
 
 @cache
@@ -92,54 +93,54 @@ def _patterns() -> _Patterns:
     own = any_of("references.kinds.titled", "force.own.kinds")
     return _Patterns(
         # What each of the next four begins with: 自 is in many a word besides.
-        since=re.compile(rf"自(?={_B}{_N}|[本该此即]|{any_of('force.clause.issued_what', 'force.clause.issued')})"),
+        since=LatePattern(rf"自(?={_B}{_N}|[本该此即]|{any_of('force.clause.issued_what', 'force.clause.issued')})"),
         # 自2024年1月1日（含）零时起正式施行
-        from_date=re.compile(
+        from_date=LatePattern(
             rf"自{_B}({_DATE})(?:[（(][^（()）]{{1,8}}[)）])?{_B}{_MIDNIGHT}{_B}(?:之?日?起)?{_B}{how}{_B}{force}{clause_end}"
         ),
         # 自…起至…止
-        from_to=re.compile(
+        from_to=LatePattern(
             rf"自{_B}({_DATE}){_B}{_MIDNIGHT}起?{_B}(?:正式)?{force}?[，,]?{_B}(?:有效期)?{_B}[至到]{_B}({_DATE}){_B}"
             "(?:24时)?(?:[止。，]|期间|有效)"
         ),
         # 自…至…，实行…政策
-        carried_out=re.compile(
+        carried_out=LatePattern(
             rf"自{_B}({_DATE}){_B}起?{_B}[至到]{_B}({_DATE}|{_SHORT_DATE}){_B}(?:期间|止)?{_B}[，,]?{_B}"
             rf"{how}{force}(?=[^，。；\s]{{0,30}}(?:{any_of('force.clause.matters')}))"
         ),
         # 自本通知印发之日起施行; 自批复印发之日起，授权…, but no 自…之日起，30日内
-        from_issue=re.compile(
+        from_issue=LatePattern(
             rf"自(?:(?:[本该此][^，。；\s]{{1,10}}?|{any_of('force.clause.issued_what')})?{issued}之?日|即日){_B}起?{_B}"
             rf"(?:{how}{_B}{force}{clause_end}|(?=[，,](?!.{{0,12}}[日天月年][内后])))"
         ),
         # Each of these begins with a character that the engine finds without trying anything else; what is before it
         # is looked at only then.
-        to_date=tuple(re.compile(rf"{word}{_B}({_DATE})") for word in "至到"),
-        before_to=re.compile(
+        to_date=tuple(LatePattern(rf"{word}{_B}({_DATE})") for word in "至到"),
+        before_to=LatePattern(
             rf"(?:{any_of('force.clause.force', 'force.span.words')})(?:{any_of('force.span.times', 'force.span.words')})?{_B}(?:{any_of('force.span.set')}){{0,2}}{_B}$"
         ),
-        lasting=re.compile(
+        lasting=LatePattern(
             rf"期(?<={any_of('force.span.lasting')})限?{_B}(?:{any_of('force.span.set_for')})?{_B}(?:自[^，。；]{{1,16}}起)?{_B}"
             rf"([0-9０-９]{{1,2}}|[一二三四五六七八九十两]{{1,3}}){_B}(个?月|周?年)"
         ),
-        ends=re.compile(
+        ends=LatePattern(
             rf"[，,；;]{_B}[至到]?({_DATE}){_B}起?(?:{any_of('force.span.ends_how')})?(?:{any_of('force.span.ends')})"
         ),
-        window_before=re.compile(
+        window_before=LatePattern(
             rf"(?:{any_of('force.window.words', 'force.window.before')})[^，。；：:\s]{{0,6}}(?:{any_of('force.window.times')})"
             rf"{_B}[为是：:]?{_B}$"
         ),
-        window_after=re.compile(rf"{_B}(?:[（(][^（()）]{{0,40}}[)）])?[，,]?{_B}[^，,。；;：:]{{0,30}}?(?:{window})"),
-        reported=re.compile(rf"》[^。》]{{0,10}}(?:{any_of('force.reported.says')})[，,：:]?$"),
-        others=re.compile(f"{any_of('force.other.words')}|(?:{any_of('force.other.endings')})$"),
-        own=re.compile(
+        window_after=LatePattern(rf"{_B}(?:[（(][^（()）]{{0,40}}[)）])?[，,]?{_B}[^，,。；;：:]{{0,30}}?(?:{window})"),
+        reported=LatePattern(rf"》[^。》]{{0,10}}(?:{any_of('force.reported.says')})[，,：:]?$"),
+        others=LatePattern(f"{any_of('force.other.words')}|(?:{any_of('force.other.endings')})$"),
+        own=LatePattern(
             rf"""本(?:{own}|《)
             |^本(?!{any_of("force.own.no_document")})
             |^(?:{any_of("force.own.leads")})
             |{any_of("force.own.anywhere")}""",
             re.VERBOSE,
         ),
-        of_itself=re.compile(rf"本(?:{own})|{force}(?:{times})"),
+        of_itself=LatePattern(rf"本(?:{own})|{force}(?:{times})"),
     )
 
 
@@ -201,7 +202,7 @@ def _names_nobody(subject: str, during: bool) -> bool:
     )
 
 
-def _matches(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+def _matches(pattern: LatePattern, text: str, places: list[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern at these places, none inside another."""
     end = 0
     for at in places:

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_HEADING
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 from egovkit.text.records import maker
 
 __all__ = [
@@ -67,7 +68,7 @@ _ITEM_REFERENCE: Final = (
 # What is between a marker and the words after it.
 _GAP: Final = rf"[{BLANKS}*\#_]*"
 # A marker, what makes it a reference, and the gap in one pattern: a statute has ten thousand lines that open so.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = LatePattern(
     rf"""
     第{_B}{{0,3}} ([{_HAN}]{{1,9}}|[0-9０-９]{{1,4}}) {_B}{{0,3}} (分编|编|篇|部分|章|节|条) (之[{_HAN}]{{1,3}}(?![{_HAN}]))?
     (?!{_GOES_ON}|{_REFERENCE})
@@ -75,12 +76,12 @@ _ORDINAL: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_H1: Final = re.compile(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]({_GAP})")
+_H1: Final = LatePattern(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]({_GAP})")
 # 二 ○ 一 一 年 is a date whose characters are apart.
-_WEAK_H1: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
-_BARE: Final = re.compile(rf"[#*_{BLANKS}]{{0,8}}([{_HAN}]{{1,3}})[*_]{{0,2}}")
+_WEAK_H1: Final = LatePattern(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
+_BARE: Final = LatePattern(rf"[#*_{BLANKS}]{{0,8}}([{_HAN}]{{1,3}})[*_]{{0,2}}")
 _STOPS: Final = frozenset("。；;，,、：:")
-_BRACKETED: Final = re.compile(
+_BRACKETED: Final = LatePattern(
     rf"""
     [（(﹙〔]{_B}{{0,2}} (?:([{_HAN}]{{1,4}})|([0-9０-９]{{1,3}})) {_B}{{0,2}}[)）﹚〕]
     (?!{_ITEM_REFERENCE})
@@ -88,17 +89,17 @@ _BRACKETED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_H3: Final = re.compile(rf"([0-9０-９]{{1,3}}){_B}?(?:[.．、](?![0-9０-９])|[.．、](?=(?:19|20)[0-9]{{2}}年)){_GAP}")
-_HALF_H4: Final = re.compile(rf"([0-9０-９]{{1,2}})[)）]{_GAP}")
-_MARKUP: Final = re.compile(rf"(?:#{{1,6}}|>|{_B})*(?:\*\*|__)?{_B}*")
+_H3: Final = LatePattern(rf"([0-9０-９]{{1,3}}){_B}?(?:[.．、](?![0-9０-９])|[.．、](?=(?:19|20)[0-9]{{2}}年)){_GAP}")
+_HALF_H4: Final = LatePattern(rf"([0-9０-９]{{1,2}})[)）]{_GAP}")
+_MARKUP: Final = LatePattern(rf"(?:#{{1,6}}|>|{_B})*(?:\*\*|__)?{_B}*")
 # 一、二审, 三、四线城市, 一、二、三类: an enumeration of numerals that opens a wrapped line.
-_ENUMERATION: Final = re.compile(rf"([{_HAN}]{{1,3}})(?:[、类级线期审年等楼层次季]|号楼|产业)")
+_ENUMERATION: Final = LatePattern(rf"([{_HAN}]{{1,3}})(?:[、类级线期审年等楼层次季]|号楼|产业)")
 _ENCLOSED: Final = (
     {chr(0x3220 + i): ("h2", "一二三四五六七八九十"[i]) for i in range(10)}
     | {chr(0x2474 + i): ("h4", str(i + 1)) for i in range(20)}
     | {chr(0x2488 + i): ("h3", str(i + 1)) for i in range(20)}
 )
-_ENCLOSED_GAP: Final = re.compile(f".{_GAP}")
+_ENCLOSED_GAP: Final = LatePattern(f".{_GAP}")
 _OPENERS: Final = frozenset("第#>*_（(﹙〔0123456789０１２３４５６７８９" + _HAN + "".join(_ENCLOSED))
 may_open_heading = _OPENERS.__contains__
 """Whether a character can open a heading: the cheap test before `read_marker`."""
@@ -223,7 +224,7 @@ def heading_text(line: str, marker: Marker) -> str:
 
 
 # 第三条（适用范围）, 第三条【适用范围】; what is numbered in brackets is an item.
-_CAPTION: Final = re.compile(r"[（(【\[〔]([^（(【\[〔）)】\]〕。；;，,：:]{2,30})[）)】\]〕]")
+_CAPTION: Final = LatePattern(r"[（(【\[〔]([^（(【\[〔）)】\]〕。；;，,：:]{2,30})[）)】\]〕]")
 _MAX_CAPTION: Final = 20
 _AROUND: Final = BLANKS + "*#_"
 

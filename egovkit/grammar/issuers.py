@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from egovkit.grammar.codes import STATE, vocabulary
 from egovkit.text.folding import fold
 from egovkit.text.limits import MAX_JOINT, MAX_ORGAN
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_issuer", "issuers_start"]
 
-_RUN = re.compile(r"[\u3400-\u9fff〇（）]+$")
-_BLANK_SEPARATOR = re.compile(r" {1,6}$")
-_MARK_SEPARATOR = re.compile(r" ?[、,，/] ?$")
-_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届$")
+_RUN = LatePattern(r"[\u3400-\u9fff〇（）]+$")
+_BLANK_SEPARATOR = LatePattern(r" {1,6}$")
+_MARK_SEPARATOR = LatePattern(r" ?[、,，/] ?$")
+_TERM = LatePattern(r"第[一二三四五六七八九十]{1,3}届$")
 _CONJUNCTIONS = ("以及", "和", "与", "及")
 
 

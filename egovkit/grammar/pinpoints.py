@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from egovkit.text.folding import fold
 from egovkit.text.limits import MAX_PINPOINT
 from egovkit.text.numerals import read_numeral, write_han
+from egovkit.text.patterns import LatePattern
 from egovkit.text.records import quickly_made
 
 __all__ = ["LEVELS", "Place", "read_places"]
@@ -36,18 +37,18 @@ _AND = "(?:以?及|[、,，和至到—－~-])"
 _ITEMS = rf"〔{_NUMERAL}〕(?: ?{_AND}? ?〔{_NUMERAL}〕){{0,12}}"
 # What may follow a place that is told short (（二） for 第（二）项, 十三条 for 第十三条), so that 三条措施 is none.
 _STOP = r"(?=$|[的规之所中和及或与至到第办处执实施予《、，,。；;：:〔〕 ])"
-_UNIT = re.compile(
+_UNIT = LatePattern(
     rf" ?(?:(?P<annex>附[件表]) ?(?P<annexed>{_ONE}(?:[、和至到及][0-9]{{1,2}}{_STOP}){{0,12}})"
     rf"|(?:第 ?(?P<many>{_ONE}(?: ?{_AND} ?第?{_ONE}| ?〔{_NUMERAL}〕){{0,12}}) ?(?P<unit>[编章节条款目]|项(?!目))"
     rf"|(?P<bare>{_ITEMS}) ?(?P<bare_unit>[项目])|(?P<loose>{_ITEMS}){_STOP})"
     rf"(?:之(?P<inserted>{_NUMERAL}))?)"
 )
 # 第十二条、十三条: the next of the same unit without its 第.
-_NEXT = re.compile(rf"(?P<many>{_NUMERAL}) ?(?P<unit>[条款])(?:之(?P<inserted>{_NUMERAL})|{_STOP})")
-_MORE_INSERTED = re.compile(rf" ?(?P<joint>{_AND}) ?之(?P<inserted>{_NUMERAL})")
-_JOINT = re.compile(rf" ?(?:以?及|或者?|—{{1,2}}|[、,，;；和与至到－~-]) ?(?=第|附[件表]|〔|{_NUMERAL} ?[条款])")
+_NEXT = LatePattern(rf"(?P<many>{_NUMERAL}) ?(?P<unit>[条款])(?:之(?P<inserted>{_NUMERAL})|{_STOP})")
+_MORE_INSERTED = LatePattern(rf" ?(?P<joint>{_AND}) ?之(?P<inserted>{_NUMERAL})")
+_JOINT = LatePattern(rf" ?(?:以?及|或者?|—{{1,2}}|[、,，;；和与至到－~-]) ?(?=第|附[件表]|〔|{_NUMERAL} ?[条款])")
 _RANGE = frozenset("至到—－~-")
-_ITEM = re.compile(rf"(?P<joint>{_AND})? ?第?(?P<one>{_ONE})")
+_ITEM = LatePattern(rf"(?P<joint>{_AND})? ?第?(?P<one>{_ONE})")
 
 
 @quickly_made

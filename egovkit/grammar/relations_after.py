@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from egovkit.grammar import relations_around, relations_before
 from egovkit.lexicon import any_of
+from egovkit.text.patterns import LatePattern
 
 __all__ = [
     "done",
@@ -33,24 +34,24 @@ _EVENTS = (
 
 
 class _Patterns(NamedTuple):
-    event: re.Pattern[str]
-    repealed: re.Pattern[str]
-    amended: re.Pattern[str]
-    interpreted: re.Pattern[str]
-    explained: re.Pattern[str]
-    presented: re.Pattern[str]
-    forwarded: re.Pattern[str]
-    handed: re.Pattern[str]
-    approved: re.Pattern[str]
-    passed_on: re.Pattern[str]
-    announced: re.Pattern[str]
-    agreed: re.Pattern[str]
-    says: re.Pattern[str]
-    by: re.Pattern[str]
-    beside: re.Pattern[str]
-    revised: re.Pattern[str]
-    amending: re.Pattern[str]
-    decided: re.Pattern[str]
+    event: LatePattern
+    repealed: LatePattern
+    amended: LatePattern
+    interpreted: LatePattern
+    explained: LatePattern
+    presented: LatePattern
+    forwarded: LatePattern
+    handed: LatePattern
+    approved: LatePattern
+    passed_on: LatePattern
+    announced: LatePattern
+    agreed: LatePattern
+    says: LatePattern
+    by: LatePattern
+    beside: LatePattern
+    revised: LatePattern
+    amending: LatePattern
+    decided: LatePattern
 
 
 @cache
@@ -72,63 +73,63 @@ def _patterns() -> _Patterns:
         rf"(?:{any_of('relations.after.moments')}|[0-9一二三四五六七八九十两几多]{{1,3}}[周年个]))"
     )
     return _Patterns(
-        event=re.compile(f"答|{any_of(*(f'relations.{name}' for name in _EVENTS))}"),
-        repealed=re.compile(
+        event=LatePattern(f"答|{any_of(*(f'relations.{name}' for name in _EVENTS))}"),
+        repealed=LatePattern(
             rf"""(?!{any_of("relations.after.attributes")})
             (?:\s*除{_CLAUSE}{{1,40}}外[，,])?                      # 除第三条外，
             {_CLAUSE}{{0,60}}?(?:[，,]\s*(?:{doing}|[自于]){_CLAUSE}{{0,30}}?)?
             (?P<word>{repeal})(?!{any_of("relations.after.not_repealed")}|了?《)""",
             re.VERBOSE,
         ),
-        amended=re.compile(
+        amended=LatePattern(
             # 作如下补充、修改; 进行了局部修订; 的修订工作
             rf"[^，,。；;《\n对将把]{{0,40}}?{light}[^，,。；;《]{{0,6}}?(?:(?:{any_of('relations.light.also')})[、和与及])?"
             rf"(?:{amend}|调整)|的?(?:{amend})(?:{any_of('relations.after.revision')})"
         ),
-        interpreted=re.compile(
+        interpreted=LatePattern(
             rf"[｜丨|\s]{{0,2}}(?:{any_of('relations.contents.attributes', 'relations.contents.nouns')}){{0,4}}"
             rf"(?:{any_of('relations.after.interpret')})"
             rf"|{_CLAUSE}{{0,12}}?{light}[^，,。；;《]{{0,6}}解读|{_CLAUSE}{{0,16}}?{answered}"
         ),
-        explained=re.compile(rf"{_SENTENCE}{{0,100}}?(?:解读|{answered})"),
-        presented=re.compile(
+        explained=LatePattern(rf"{_SENTENCE}{{0,100}}?(?:解读|{answered})"),
+        presented=LatePattern(
             # 对〇作介绍, 就〇答记者问, 现对〇说明如下, 就〇专访了某局负责人
             rf"{_CLAUSE}{{0,24}}?(?<![未不]){light}{_CLAUSE}{{0,7}}?(?:{present})|{_CLAUSE}{{0,60}}?{answered}"
             rf"|{_CLAUSE}{{0,24}}?(?:{present})如下"
             rf"|{_CLAUSE}{{0,16}}?[，,]?{_CLAUSE}{{0,4}}?记者{_CLAUSE}{{0,2}}?(?:{interview})|独?家?(?:{interview})了"
         ),
-        forwarded=re.compile(rf"{_SENTENCE}{{0,90}}?(?:{forward})"),
-        handed=re.compile(rf"{_SENTENCE}{{0,60}}?(?:{issue}){no_moment}"),
+        forwarded=LatePattern(rf"{_SENTENCE}{{0,90}}?(?:{forward})"),
+        handed=LatePattern(rf"{_SENTENCE}{{0,60}}?(?:{issue}){no_moment}"),
         # 〇已经省政府同意，现印发给你们
-        approved=re.compile(rf"{_APPROVED}(?:{issue})(?!的){no_moment}"),
-        passed_on=re.compile(
+        approved=LatePattern(rf"{_APPROVED}(?:{issue})(?!的){no_moment}"),
+        passed_on=LatePattern(
             rf"(?:{_APPROVED})?[，,]?\s*[现兹]{doing}{{0,2}}(?:(?P<forward>{forward})|(?P<issue>{issue}))"
         ),
         # 〇近日由某部正式发布
-        announced=re.compile(
+        announced=LatePattern(
             rf"""(?:的|{any_of("relations.after.kinds")})?
             (?:{any_of("relations.adverbs.when")}|{doing}|于[^，,。；;《]{{1,14}}|自[^，,。；;《]{{1,16}}起|由[^，,。；;《]{{1,30}}){{0,2}}
             (?:{issue})(?!的){no_moment}""",
             re.VERBOSE,
         ),
-        agreed=re.compile(r"同意[^，,。；;：:《]{0,40}$"),
-        says=re.compile(rf"(?:{any_of('relations.after.says_how')})?(?:{any_of('relations.after.says')})(?!废止)"),
+        agreed=LatePattern(r"同意[^，,。；;：:《]{0,40}$"),
+        says=LatePattern(rf"(?:{any_of('relations.after.says_how')})?(?:{any_of('relations.after.says')})(?!废止)"),
         # 根据〇废止, 依照〇领取的证件停止使用: the grounds on which something else is repealed.
-        by=re.compile(
+        by=LatePattern(
             rf"(?:{any_of('relations.before.grounds')})[^，,。；;：:、的对将把]{{0,12}}$"
             rf"|(?:{any_of('relations.before.by', 'relations.before.by_or_noun')})$"
         ),
-        beside=re.compile(
+        beside=LatePattern(
             rf"""(?:{any_of("relations.after.kinds")})?第?[0-9一二三四五]{{1,2}}号修改单
             |的?(?:{any_of("relations.beside.purpose")})(?:{any_of("relations.beside.material")})
             |的?(?:{any_of("relations.beside.rules_lead")})?(?:{any_of("relations.beside.rules")})""",
             re.VERBOSE,
         ),
-        revised=re.compile(
+        revised=LatePattern(
             rf"\s*(?:{any_of('relations.light.verbs')}|的)?(?:第[一二三四五六七八九十]{{1,3}}次)?(?:{amend}|废止)(?!了?《)"
         ),
-        amending=re.compile(rf"(?:{amend}|废止|清理)[^，。]{{0,200}}(?:规定|{any_of('relations.amending.kinds')})$"),
-        decided=re.compile(rf"(?:{any_of('relations.amending.kinds')})$"),
+        amending=LatePattern(rf"(?:{amend}|废止|清理)[^，。]{{0,200}}(?:规定|{any_of('relations.amending.kinds')})$"),
+        decided=LatePattern(rf"(?:{any_of('relations.amending.kinds')})$"),
     )
 
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from egovkit.lexicon import any_of
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["around", "governs", "is_learnt", "is_object", "is_resolved"]
 
 # 对…, 将…, but no 针对, 核对, 绝对, 反对, 应对, 面对, 相对.
-_OBJECT = re.compile(r"[对将把就](?<![针核绝反应面相].)[^，,。；;]{0,30}$")
+_OBJECT = LatePattern(r"[对将把就](?<![针核绝反应面相].)[^，,。；;]{0,30}$")
 
 
 class _Patterns(NamedTuple):
-    governs: re.Pattern[str]
-    resolved: re.Pattern[str]
-    learnt: re.Pattern[str]
-    as_grounds: re.Pattern[str]
-    ensuring: re.Pattern[str]
-    carried_out: re.Pattern[str]
-    presenting: re.Pattern[str]
-    contents: re.Pattern[str]
-    explanation: re.Pattern[str]
+    governs: LatePattern
+    resolved: LatePattern
+    learnt: LatePattern
+    as_grounds: LatePattern
+    ensuring: LatePattern
+    carried_out: LatePattern
+    presenting: LatePattern
+    contents: LatePattern
+    explanation: LatePattern
 
 
 @cache
@@ -31,23 +31,23 @@ def _patterns() -> _Patterns:
     how, grounds = any_of("relations.adverbs.how"), any_of("relations.heading.grounds")
     attributes, contents = any_of("relations.contents.attributes"), any_of("relations.contents.nouns")
     return _Patterns(
-        governs=re.compile(rf"(?:{any_of('relations.before.must')})[^，,。；;《]{{0,16}}?将[^，,。；;]{{0,30}}$"),
+        governs=LatePattern(rf"(?:{any_of('relations.before.must')})[^，,。；;《]{{0,16}}?将[^，,。；;]{{0,30}}$"),
         # 现将〇印发, 决定把〇转发; a verb of its own is no 将.
-        resolved=re.compile(
+        resolved=LatePattern(
             rf"(?:^|[，,。；;、\s现兹拟已]|{any_of('relations.before.resolved')})[将把][^，,。；;]{{0,40}}$"
         ),
         # 理解, 理解和适用
-        learnt=re.compile(
+        learnt=LatePattern(
             rf"(?:{any_of('relations.before.learn')})(?:以?[、和与及](?:{any_of('relations.before.uses')}))?$"
         ),
-        as_grounds=re.compile(rf"[^，,。；;《\n]{{0,12}}?[为作][^，,。；;《\n]{{0,4}}?(?:{grounds})"),
-        ensuring=re.compile(rf"为了?(?:{how}){{0,2}}(?:{any_of('relations.before.ensure')})$"),
-        carried_out=re.compile(
+        as_grounds=LatePattern(rf"[^，,。；;《\n]{{0,12}}?[为作][^，,。；;《\n]{{0,4}}?(?:{grounds})"),
+        ensuring=LatePattern(rf"为了?(?:{how}){{0,2}}(?:{any_of('relations.before.ensure')})$"),
+        carried_out=LatePattern(
             rf"(?:{attributes}|{how}|{any_of('relations.after.carried_what')}){{0,4}}(?:{any_of('relations.after.carried_out')})"
         ),
-        presenting=re.compile(r"介绍[^，,。；;：:《见于在]{0,16}$"),
-        contents=re.compile(rf"(?:{attributes}){{0,4}}(?:{contents})"),
-        explanation=re.compile(
+        presenting=LatePattern(r"介绍[^，,。；;：:《见于在]{0,16}$"),
+        contents=LatePattern(rf"(?:{attributes}){{0,4}}(?:{contents})"),
+        explanation=LatePattern(
             rf"(?:{any_of('relations.contents.attributes', 'relations.contents.nouns')}){{0,3}}的说明(?:$|[，,；;：:）)])"
         ),
     )

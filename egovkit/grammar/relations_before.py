@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from egovkit.lexicon import any_of, words
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_asked", "is_not_done", "nearest"]
 
@@ -28,31 +29,31 @@ _MOST_BETWEEN = 44
 _MOST_OBJECT = 20
 _CLAUSE_MARKS = re.compile("[，,。；;：:！!？?\n]")
 # Organs, or the end of a name that may be none: a verb reaches over it to what the organ issued.
-_ORGANS = re.compile(r"了?[\u4e00-\u9fff、 　]+[部委局院署厅办会行府门位司关站所处室](?:关于)?$")
-_ORGAN = re.compile(r"[\u4e00-\u9fff]{0,16}[院行部委局署厅府室会]")
-_DATIVE = re.compile(r"(?<=[^针面])对$|(?<=[^针核绝反应面相])[将把]$")
+_ORGANS = LatePattern(r"了?[\u4e00-\u9fff、 　]+[部委局院署厅办会行府门位司关站所处室](?:关于)?$")
+_ORGAN = LatePattern(r"[\u4e00-\u9fff]{0,16}[院行部委局署厅府室会]")
+_DATIVE = LatePattern(r"(?<=[^针面])对$|(?<=[^针核绝反应面相])[将把]$")
 
 
 class _Patterns(NamedTuple):
-    verb: re.Pattern[str]
+    verb: LatePattern
     kinds: dict[str, str]
     line_ends: tuple[str, ...]
     weak: frozenset[str]
-    not_by: re.Pattern[str]
-    not_done: re.Pattern[str]
-    asked: re.Pattern[str]
-    asked_softly: re.Pattern[str]
-    worker: re.Pattern[str]
-    means: re.Pattern[str]
-    anew: re.Pattern[str]
-    by_organ: re.Pattern[str]
-    predicate: re.Pattern[str]
-    duty: re.Pattern[str]
-    grounds_after: re.Pattern[str]
-    organ_end: re.Pattern[str]
-    not_yet: re.Pattern[str]
-    labelled: re.Pattern[str]
-    presented: re.Pattern[str]
+    not_by: LatePattern
+    not_done: LatePattern
+    asked: LatePattern
+    asked_softly: LatePattern
+    worker: LatePattern
+    means: LatePattern
+    anew: LatePattern
+    by_organ: LatePattern
+    predicate: LatePattern
+    duty: LatePattern
+    grounds_after: LatePattern
+    organ_end: LatePattern
+    not_yet: LatePattern
+    labelled: LatePattern
+    presented: LatePattern
 
 
 def _kinds() -> dict[str, str]:
@@ -71,7 +72,7 @@ def _patterns() -> _Patterns:
     ends_nouns = "|".join(f"{word}(?<!{longer})" for word in words("relations.before.by_or_noun"))
     plain = [f"relations.before.{name}" for names in _KINDS.values() for name in names if name != "by_or_noun"]
     return _Patterns(
-        verb=re.compile(
+        verb=LatePattern(
             rf"""
             # 为正确理解、执行〇: the purpose for which a document is made.
             为(?<!{longer})了?(?:{how}){{0,3}}(?:{uses})(?:(?:以?[、和与及并])?(?:{uses})){{0,3}}
@@ -85,38 +86,38 @@ def _patterns() -> _Patterns:
         kinds=kinds,
         line_ends=tuple(word for word, kind in kinds.items() if kind != "mention" and len(word) > 1),
         weak=frozenset(words("relations.before.weak")),
-        not_by=re.compile(rf"(?:{any_of('relations.before.not_by')})(?:{how})?$"),
-        not_done=re.compile(rf"(?:{negation})(?:{any_of('relations.negation.adverbs')}|、){{0,3}}$"),
-        asked=re.compile(rf"(?:{any_of('relations.asked.words')})(?:{courts}){{0,4}}$"),
-        asked_softly=re.compile(rf"(?:{any_of('relations.asked.softly')})(?:{courts}){{0,4}}$"),
-        worker=re.compile(
+        not_by=LatePattern(rf"(?:{any_of('relations.before.not_by')})(?:{how})?$"),
+        not_done=LatePattern(rf"(?:{negation})(?:{any_of('relations.negation.adverbs')}|、){{0,3}}$"),
+        asked=LatePattern(rf"(?:{any_of('relations.asked.words')})(?:{courts}){{0,4}}$"),
+        asked_softly=LatePattern(rf"(?:{any_of('relations.asked.softly')})(?:{courts}){{0,4}}$"),
+        worker=LatePattern(
             rf"(?:工作)?(?:{any_of('relations.before.worker')}"
             r"|小?组(?!织)|部门(?!规章)|人(?=$|[、和及与])|会(?=$|[上前后]))"
         ),
-        means=re.compile(rf"(?:{any_of('relations.after.means_lead')})?(?:{any_of('relations.after.means')})"),
+        means=LatePattern(rf"(?:{any_of('relations.after.means_lead')})?(?:{any_of('relations.after.means')})"),
         # Between a verb and the title: 印发修订后的〇, 印发新的〇, 公布了经修改的〇.
-        anew=re.compile(
+        anew=LatePattern(
             rf"[了经]?(?:(?:{any_of('relations.before.anew')})?(?:{amend})后?的|(?:{any_of('relations.before.anew')})的?)$"
         ),
         # Between a verb and the title, who issued the document and when: 废止国务院1958年公布的〇.
-        by_organ=re.compile(
+        by_organ=LatePattern(
             r"了?(?![或和及、并后前])[^，,。；;的]{2,40}?"
             rf"(?:{any_of('relations.before.issue', 'relations.before.forward', 'relations.before.organ_did')})的$"
         ),
-        predicate=re.compile(any_of("relations.before.predicate")),
-        duty=re.compile(rf"[由经]|{any_of('relations.before.duty')}"),
-        grounds_after=re.compile(
+        predicate=LatePattern(any_of("relations.before.predicate")),
+        duty=LatePattern(rf"[由经]|{any_of('relations.before.duty')}"),
+        grounds_after=LatePattern(
             rf"(?:{any_of('relations.after.grounds_lead')})*(?:{any_of('relations.after.grounds')})"
         ),
-        organ_end=re.compile(rf"{_ORGAN.pattern}(?:{any_of('relations.adverbs.when')})?$"),
+        organ_end=LatePattern(rf"{_ORGAN.pattern}(?:{any_of('relations.adverbs.when')})?$"),
         # 按〇实施前的政策, but no 前期 or 前款.
-        not_yet=re.compile(
+        not_yet=LatePattern(
             rf"(?:{any_of('relations.adverbs.when')})?"
             rf"(?:{any_of('relations.after.in_force', 'relations.after.amend', 'relations.after.issue', 'relations.after.repeal')})"
             r"[之以]?前(?![期后款述置提往])"
         ),
-        presented=re.compile(r"[，,]\s*现?[就对将]《$"),
-        labelled=re.compile(rf"(?:{grounds})[】\]）)]?\s*$"),
+        presented=LatePattern(r"[，,]\s*现?[就对将]《$"),
+        labelled=LatePattern(rf"(?:{grounds})[】\]）)]?\s*$"),
     )
 
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from egovkit.lexicon import any_of, words
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["LIST_HEAD", "headed", "is_explained"]
 
-LIST_HEAD = re.compile(
+LIST_HEAD = LatePattern(
     r"(?:^|(?<=[\s：:；;。】\]|]))[（(〔]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,4}|[①-⑳])[）)〕]?[.．、,，]?\s*$"
 )
 """The marker of a list's member at the end of what is before a citation: 1. （一） ①."""
@@ -20,11 +21,11 @@ _MARKER_ENDS = frozenset(")）〕].．、,，0123456789０１２３４５６７�
 
 
 class _Patterns(NamedTuple):
-    repeal: re.Pattern[str]
-    repeal_here: re.Pattern[str]
-    amend: re.Pattern[str]
-    grounds: re.Pattern[str]
-    explained: re.Pattern[str]
+    repeal: LatePattern
+    repeal_here: LatePattern
+    amend: LatePattern
+    grounds: LatePattern
+    explained: LatePattern
     explained_ends: frozenset[str]
 
 
@@ -35,20 +36,20 @@ def _patterns() -> _Patterns:
     return _Patterns(
         # 下列文件予以废止： at the end of the line before, or 宣布失效的规章目录（2件） without a colon.
         # 保留、修改和废止的文件目录 says nothing of each.
-        repeal=re.compile(
+        repeal=LatePattern(
             rf"""(?:{repeal})[^。；;]{{0,40}}[：:]\s*$
             |(?<![改订止和与或、])(?:{repeal})(?:或?[和与及或者、](?:宣布)?(?:{repeal}))?的
              [^。；;，,、和\n]{{0,20}}(?:{any_of("relations.heading.lists")})(?:[（(][^）)\n]{{0,16}}[)）])?\s*$""",
             re.VERBOSE,
         ),
         # 决定废止以下规章： right before the first title.
-        repeal_here=re.compile(
+        repeal_here=LatePattern(
             rf"(?:{repeal})[了的]?(?:[^，,。；;：:]{{0,8}}(?:{any_of('relations.heading.things')}))?[如下为]{{0,2}}[：:]\s*$"
         ),
-        amend=re.compile(rf"(?:{any_of('relations.after.amend')})(?![版稿])[^。；;]{{0,30}}[：:]\s*$"),
-        grounds=re.compile(rf"(?:{any_of('relations.heading.grounds')})\s*[】\]）)：:]*\s*$"),
+        amend=LatePattern(rf"(?:{any_of('relations.after.amend')})(?![版稿])[^。；;]{{0,30}}[：:]\s*$"),
+        grounds=LatePattern(rf"(?:{any_of('relations.heading.grounds')})\s*[】\]）)：:]*\s*$"),
         # 部门解读｜《…》
-        explained=re.compile(rf"(?:{any_of(*explain)})\s*[｜丨|:：—\-·\s]*$"),
+        explained=LatePattern(rf"(?:{any_of(*explain)})\s*[｜丨|:：—\-·\s]*$"),
         explained_ends=frozenset(word[-1] for name in explain for word in words(name)) | frozenset("｜丨|:：—-·"),
     )
 

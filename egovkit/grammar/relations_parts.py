@@ -9,6 +9,7 @@ from typing import NamedTuple
 from egovkit.grammar.relations_around import is_object
 from egovkit.grammar.relations_before import is_asked, is_not_done
 from egovkit.lexicon import any_of, words
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_altered", "is_amended_inside", "is_ended", "is_taken_out"]
 
@@ -22,14 +23,14 @@ _COUNT = "[一二三四五六七八九十两]"
 
 
 class _Patterns(NamedTuple):
-    ended: re.Pattern[str]
-    named: re.Pattern[str]
-    ends: re.Pattern[str]
-    deletes: re.Pattern[str]
+    ended: LatePattern
+    named: LatePattern
+    ends: LatePattern
+    deletes: LatePattern
     verb_ends: frozenset[str]
-    amended_to: re.Pattern[str]
-    added: re.Pattern[str]
-    altered: re.Pattern[str]
+    amended_to: LatePattern
+    added: LatePattern
+    altered: LatePattern
 
 
 @cache
@@ -45,18 +46,18 @@ def _patterns() -> _Patterns:
     )
     ending = ("relations.before.repeal", "relations.parts.repeal")
     return _Patterns(
-        ended=re.compile(
+        ended=LatePattern(
             rf"{part}(?:[，,]?\s*(?:{doing}|自[^，,。；;《]{{1,16}}起)){{0,3}}"
             rf"(?:{any_of('relations.after.repeal', 'relations.parts.repeal')})"
         ),
-        named=re.compile(rf"{part}(?=[，,。；;、：:）)\s和及]|$)"),
+        named=LatePattern(rf"{part}(?=[，,。；;、：:）)\s和及]|$)"),
         # 取消〇中…的规定, 停止执行原〇…
-        ends=re.compile(rf"(?:{any_of(*ending)})[了原]?$"),
+        ends=LatePattern(rf"(?:{any_of(*ending)})[了原]?$"),
         # 删去〇第三条
-        deletes=re.compile(rf"(?:^|[^被应须])(?:{delete})$"),
+        deletes=LatePattern(rf"(?:^|[^被应须])(?:{delete})$"),
         verb_ends=frozenset(word[-1] for name in (*ending, "relations.after.delete") for word in words(name))
         | {"了", "原"},
-        amended_to=re.compile(
+        amended_to=LatePattern(
             rf"""[^。；;《\n]{{0,100}}?(?:{become}|(?:{amend}|调整)如下)
             # Of a part alone: 将〇中的“…”调降为“…”. To raise what a document is about is no amendment.
             |(?=\s*(?:[中内第“"由从]|{names}|{any_of("relations.parts.where")}|{change}|{delete}))
@@ -66,10 +67,10 @@ def _patterns() -> _Patterns:
             re.VERBOSE,
         ),
         # 在〇第三条后增加一条
-        added=re.compile(
+        added=LatePattern(
             rf"(?:第[^，,。；;《\s]{{1,20}}?|[之中前后]{{0,2}})(?:{add})了?[“\"]?{_COUNT}{{0,2}}[章节条款项目]"
         ),
-        altered=re.compile(
+        altered=LatePattern(
             rf"""
             # A row of a table: 〇 | 某发1号 | 修改
             {_CLAUSE}{{0,3}}[|｜\t](?:[^，,。；;《|｜\t\n]{{0,40}}[|｜\t]){{0,2}}\s*拟?(?:{amend})\s*(?=[|｜\t]|$)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from egovkit.text.patterns import LatePattern
+
 __all__ = ["ShortNames", "read_short_names"]
 
 _LEAD = re.compile(
     r"(?:以?下文?|后文?|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
     r"(?P<word>(?:[简统合]\s?)?称)[为作]?[:：]?[ \u3000]?"
 )
-_BARE_WORD = re.compile("以?下|后|本文|文中")
+_BARE_WORD = LatePattern("以?下|后|本文|文中")
 _QUOTED = re.compile(
     # 以下简称国务院《决定》: the organ is no part of the name.
     r"[ \u3000]?(?:(?:[\u4e00-\u9fff]{1,20}[部委局院厅府会办署省市县区])?[“”‘\"「『＂]?《(?P<titled>[^《》\n]{1,40})》[“”’\"」』＂]?"
@@ -19,8 +21,8 @@ _QUOTED = re.compile(
     r"|[‘’'](?P<single>[^‘’'\n]{1,40})[‘’']"
     r"|[〈<＜](?P<angled>[^〈〉<>＜＞\n]{1,40})[〉>＞])"
 )
-_PLAIN = re.compile(r"(?P<plain>[^，,、。；;：:（()）《》“”\"\n]{2,30})")
-_JOINT = re.compile(r"[ \u3000]?(?:以?及|或者?|[、,，和与])?[ \u3000]?")
+_PLAIN = LatePattern(r"(?P<plain>[^，,、。；;：:（()）《》“”\"\n]{2,30})")
+_JOINT = LatePattern(r"[ \u3000]?(?:以?及|或者?|[、,，和与])?[ \u3000]?")
 _MOST = 16
 
 

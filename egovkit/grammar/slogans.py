@@ -8,7 +8,6 @@ A slogan is a row of groups, each a count and a head word; a `+` between counts 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -18,6 +17,7 @@ from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS, fold
 from egovkit.text.limits import MAX_SLOGAN
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["SloganGroup", "clean_slogan", "parse_slogan"]
 
@@ -34,7 +34,9 @@ _CLEANED: Final = FOLDED | dict.fromkeys(map(ord, SEPARATORS), "、")
 _HAN_COUNTS: Final = "一二两双三四五六七八九十百廿卅"
 _OPEN_COUNTS: Final = "NnXxMm"
 # One digit, tens as 十二 and 二十, hundreds; a run of bare digits (一二三产业) is no count.
-_HAN_COUNT: Final = re.compile(r"(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十|[廿卅])?[一二三四五六七八九]?")
+_HAN_COUNT: Final = LatePattern(
+    r"(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十|[廿卅])?[一二三四五六七八九]?"
+)
 _ZERO: Final = "零〇"
 _BREAKS: Final = _HAN_COUNTS + _OPEN_COUNTS + "0123456789+、"
 # Counters that only lead over to the head word; 次 and 门 are head words themselves (一网、一门、一次).
@@ -42,9 +44,9 @@ _MEASURES: Final = "个大张项类种套件"
 
 
 @cache
-def _whole_words() -> re.Pattern[str]:
+def _whole_words() -> LatePattern:
     # What is before or after tells 单一 from 清单·一张网, 一体 from 一·体系, 一流 from 一·流程.
-    return re.compile(
+    return LatePattern(
         rf"{any_of('slogans.words.whole')}|(?<![清名菜])单一|(?<!协)同一|(?<![融整])合一"
         "|第[一二三四五六七八九十]+|一体(?!系)|一流(?!程)"
     )

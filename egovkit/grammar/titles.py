@@ -15,7 +15,6 @@ True
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -23,6 +22,7 @@ from egovkit.data import rows
 from egovkit.grammar.codes import vocabulary
 from egovkit.text.folding import BLANKS, fold
 from egovkit.text.limits import MAX_TITLE
+from egovkit.text.patterns import LatePattern
 
 __all__ = [
     "Wrapping",
@@ -42,23 +42,23 @@ _DASHES: Final = "-‐‑‒–—―−－~～〜∼﹣"
 _NORMAL: Final = (
     {ord(c): None for c in _SILENT + BLANKS} | {ord(c): "-" for c in _DASHES} | {ord(":"): None, ord("："): None}
 )
-_YEARS: Final = re.compile(r"(?<=[0-9]{4})(?:至|到|年-|年至)(?=[0-9]{4})")
-_DASH_RUN: Final = re.compile(r"-{2,}")
+_YEARS: Final = LatePattern(r"(?<=[0-9]{4})(?:至|到|年-|年至)(?=[0-9]{4})")
+_DASH_RUN: Final = LatePattern(r"-{2,}")
 
-_ISSUER_END: Final = re.compile(
+_ISSUER_END: Final = LatePattern(
     "(?:院|部|委|厅|局|署|办|会|室|府|组|行|司|处|社|所|中心|中央|机关|集团|联席会议|等单位|部门)$"
 )
-_TAG: Final = re.compile(r"[ \u3000]*【[^【】]{1,40}】")
-_JOINTS: Final = re.compile(r"[ \u3000]+|[、,，]")
-_VERB: Final = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|颁发|下发|颁布|制发)")
+_TAG: Final = LatePattern(r"[ \u3000]*【[^【】]{1,40}】")
+_JOINTS: Final = LatePattern(r"[ \u3000]+|[、,，]")
+_VERB: Final = LatePattern(r"(?:关于)?(?:印发|转发|批转|发布|公布|颁发|下发|颁布|制发)")
 _ABOUT: Final = "关于"
 _NOTICES: Final = ("的通知", "的决定", "的命令", "的公告", "的通告", "的函", "的批复", "通知", "公告")
 _LEADS: Final = {"转发": "forward", "批转": "forward"}
 _PAGE_VERBS: Final = ("发布", "公布")
-_PLANS: Final = re.compile(
+_PLANS: Final = LatePattern(
     r"(?:规划|方案|办法|纲要|计划|章程|规定|目录|条例|细则|标准|名单|意见|区划)(?:[（(〔][^（(〔）)〕]{1,12}[）)〕])?》?$"
 )
-_ORIGINATOR: Final = re.compile(r"^[^《》“”]{2,40}?(?:等[一二三四五六七八九十0-9]*(?:部门|单位|部委)|(?=关于))")
+_ORIGINATOR: Final = LatePattern(r"^[^《》“”]{2,40}?(?:等[一二三四五六七八九十0-9]*(?:部门|单位|部委)|(?=关于))")
 
 
 class Wrapping(NamedTuple):
@@ -209,7 +209,7 @@ def _approved(rest: str) -> Wrapping | None:
     return None
 
 
-_BRACKET: Final = re.compile(r"[（(〔\[【][^（）()〔〕\[\]【】]{1,30}[)）〕\]】]$")
+_BRACKET: Final = LatePattern(r"[（(〔\[【][^（）()〔〕\[\]【】]{1,30}[)）〕\]】]$")
 # What titles end with that is no kind of document.
 _OTHER_ENDS: Final = (
     "解读",

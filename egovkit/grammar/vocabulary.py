@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from egovkit.data import rows
 from egovkit.lexicon import any_of, words
 from egovkit.text.limits import MAX_ORGAN
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["STATE", "Vocabulary", "vocabulary"]
 
@@ -39,12 +39,12 @@ class Vocabulary(NamedTuple):
     families: frozenset[str]
     expansions: dict[str, str]
     organs: frozenset[str]
-    stop: re.Pattern[str]
-    code_stop: re.Pattern[str]
-    context: re.Pattern[str]
+    stop: LatePattern
+    code_stop: LatePattern
+    context: LatePattern
     levels: frozenset[str]
-    levelled: re.Pattern[str]
-    organ: re.Pattern[str]
+    levelled: LatePattern
+    organ: LatePattern
     joints: tuple[str, ...]
     openers: tuple[str, ...]
     """Joints and prepositions: what may come right before a code."""
@@ -58,12 +58,12 @@ class Vocabulary(NamedTuple):
     organ_endings: tuple[str, ...]
     organ_leads: tuple[str, ...]
     class_letters: str
-    meetings: re.Pattern[str]
+    meetings: LatePattern
     """What minutes are numbered by: the meeting, with who holds it (公司办公会议纪要)."""
-    not_codes: re.Pattern[str]
-    case_types: re.Pattern[str]
+    not_codes: LatePattern
+    case_types: LatePattern
     not_sections: frozenset[str]
-    not_announced: re.Pattern[str]
+    not_announced: LatePattern
     not_orders: frozenset[str]
 
     def last_stop(self, text: str, end: int) -> int:
@@ -121,12 +121,12 @@ def vocabulary() -> Vocabulary:
         families=frozenset(family for family, count in families.items() if count >= _LEAST_FAMILY),
         expansions={row["name"]: row["stem"] for row in rows("organ_expansions")},
         organs=_organ_names(),
-        stop=re.compile(f"{exceptions}|({stops})"),
-        code_stop=re.compile(f"{exceptions}|(?P<function>{any_of('numbers.stops.functions')})|(?P<stop>{code_stops})"),
-        context=re.compile(f"(?:{code_stops}|{soft})+"),
+        stop=LatePattern(f"{exceptions}|({stops})"),
+        code_stop=LatePattern(f"{exceptions}|(?P<function>{any_of('numbers.stops.functions')})|(?P<stop>{code_stops})"),
+        context=LatePattern(f"(?:{code_stops}|{soft})+"),
         levels=frozenset(words("numbers.organs.levels")),
-        levelled=re.compile(f"{outside}(?:{levels}){_HAN}{{0,8}}(?:{bodies})$"),
-        organ=re.compile(f"{_HAN}{{2,12}}(?:{levels}){_HAN}{{1,14}}(?:{bodies})$"),
+        levelled=LatePattern(f"{outside}(?:{levels}){_HAN}{{0,8}}(?:{bodies})$"),
+        organ=LatePattern(f"{_HAN}{{2,12}}(?:{levels}){_HAN}{{1,14}}(?:{bodies})$"),
         joints=words("numbers.stops.joints"),
         openers=(*words("numbers.stops.joints"), *words("numbers.stops.prepositions")),
         edges=frozenset(words("numbers.stops.edges")),
@@ -139,14 +139,14 @@ def vocabulary() -> Vocabulary:
         organ_endings=words("numbers.organs.endings"),
         organ_leads=words("numbers.organs.leads"),
         class_letters=letters,
-        meetings=re.compile(
+        meetings=LatePattern(
             f"(?:{any_of('numbers.meetings.holders')})?(?:{any_of('numbers.meetings.kinds')}){{0,3}}(?:会议|会)?纪要$"
         ),
-        not_codes=re.compile(any_of("numbers.others.papers", "numbers.others.writs")),
-        case_types=re.compile(
+        not_codes=LatePattern(any_of("numbers.others.papers", "numbers.others.writs")),
+        case_types=LatePattern(
             f"(?:{any_of('numbers.others.kinds')})(?:{any_of('numbers.others.stages')})|{any_of('numbers.others.cases')}"
         ),
         not_sections=frozenset(words("numbers.others.sections")),
-        not_announced=re.compile(any_of("numbers.others.counted")),
+        not_announced=LatePattern(any_of("numbers.others.counted")),
         not_orders=frozenset(words("numbers.others.orders")),
     )

@@ -14,6 +14,7 @@ from egovkit.documents.blocks import Block, Element
 from egovkit.documents.section_tree import Section
 from egovkit.interchange.akoma_ntoso_xml import append_text, name_of, node, shown
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -35,7 +36,7 @@ _PREFIXES: Final = {
 _LONGEST_MARKER: Final = 30
 # A heading that runs into its sentence is one where it is short.
 _LONGEST_HEADING: Final = 40
-_MARKUP: Final = re.compile(r"^#{1,6}[\s\u3000]+|\*\*")
+_MARKUP: Final = LatePattern(r"^#{1,6}[\s\u3000]+|\*\*")
 _ENDS: Final = "。：:】）)］] \u3000*"
 
 Inner = Block | Section

@@ -7,6 +7,8 @@ from typing import Final
 from xml.etree.ElementTree import Element as Node
 from xml.etree.ElementTree import SubElement
 
+from egovkit.text.patterns import LatePattern
+
 __all__ = ["GONGWEN", "NAMESPACE", "append_text", "escaped", "indented", "name_of", "node", "shown", "unescaped"]
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -16,11 +18,11 @@ GONGWEN: Final = "urn:egovkit:gongwen"
 
 # XML 1.0 refuses these, and makes a line feed of a carriage return.
 _REFUSED: Final = r"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff"
-_UNBEARABLE: Final = re.compile(f"[{_REFUSED}]")
-_TO_ESCAPE: Final = re.compile(rf"[\\{_REFUSED}]")
-_ESCAPED: Final = re.compile(r"\\u([0-9a-f]{4})")
+_UNBEARABLE: Final = LatePattern(f"[{_REFUSED}]")
+_TO_ESCAPE: Final = LatePattern(rf"[\\{_REFUSED}]")
+_ESCAPED: Final = LatePattern(r"\\u([0-9a-f]{4})")
 _OF_WORDS: Final = frozenset({"p", "heading"})
-_BLANKS: Final = re.compile(r"\s+")
+_BLANKS: Final = LatePattern(r"\s+")
 
 
 def node(parent: Node | None, name: str, text: str = "", /, **attributes: str) -> Node:

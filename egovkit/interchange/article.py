@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,17 +11,18 @@ from egovkit.data import tree as data_tree
 from egovkit.grammar.fields import name_of
 from egovkit.interchange.extras import extra
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["Article", "Measure", "find_article", "is_hidden", "is_tool", "measure", "names", "names_of"]
 
-_SENTENCE: Final = re.compile(r"[，。；、：]")
+_SENTENCE: Final = LatePattern(r"[，。；、：]")
 # What is at the foot of a page, in sentences of its own.
-_SITE: Final = re.compile("版权所有|主办单位|承办单位|网站标识码|ICP备|公安备|未经.{0,8}授权|建议使用.{0,20}浏览")
-_COLON: Final = re.compile("[：:]")
-_END: Final = re.compile(r"[0-9０-９〇○零一二三四五六七八九]{4}年.{1,4}月.{1,4}日$|附件[0-9０-９：:]|抄送[：:]|（此件")
+_SITE: Final = LatePattern("版权所有|主办单位|承办单位|网站标识码|ICP备|公安备|未经.{0,8}授权|建议使用.{0,20}浏览")
+_COLON: Final = LatePattern("[：:]")
+_END: Final = LatePattern(r"[0-9０-９〇○零一二三四五六七八九]{4}年.{1,4}月.{1,4}日$|附件[0-9０-９：:]|抄送[：:]|（此件")
 _SHARE: Final = 0.95
 _KNOWN_SHARE: Final = 0.3
 _TITLE: Final = 300

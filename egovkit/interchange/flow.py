@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Flow", "Run", "Traced", "moved", "on_lines"]
 
-_CHUNK: Final = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
-_BLANK: Final = re.compile(r"[ \t\n\r\f]")
+_CHUNK: Final = LatePattern(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_BLANK: Final = LatePattern(r"[ \t\n\r\f]")
 # From here on characters are as wide as a Chinese one: a line break of the source between two of them is no blank.
 _WIDE: Final = "\u2e80"
 _LABEL_END: Final = "：:"
 _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_LINE: Final = re.compile(rf"[{_LINE_ENDS}]|[^{_LINE_ENDS}]+")
+_LINE: Final = LatePattern(rf"[{_LINE_ENDS}]|[^{_LINE_ENDS}]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from egovkit.text import limits
 from egovkit.text.numerals import write_han
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["LEVELS", "Level", "ListOfNumbers", "Lists", "write_counter"]
 
 LEVELS: Final = 9
-_SLOT: Final = re.compile(r"%([1-9])")
+_SLOT: Final = LatePattern(r"%([1-9])")
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 _FORMAL: Final = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -31,7 +31,7 @@ _READY: Final = {
     "ideographEnclosedCircle": (0x3280, 10),
 }
 # A glyph of a symbol font has no character of its own.
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_PRIVATE: Final = LatePattern("[\ue000-\uf8ff]")
 
 
 def write_counter(number: int, form: str) -> str:

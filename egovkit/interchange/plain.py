@@ -9,6 +9,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.broken_bytes import decode_gbk
 from egovkit.interchange.extras import extra
 from egovkit.interchange.line_ends import line_feeds
+from egovkit.text.patterns import AnyPattern, LatePattern
 
 __all__ = ["decode", "decode_stored"]
 
@@ -27,7 +28,7 @@ _SAMPLE: Final = 1 << 16
 _LEGACY: Final = ("gb18030", "big5", "big5hkscs")
 """The encodings, besides Unicode, that Chinese documents are kept in."""
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_CONTROL: Final = LatePattern(r"[\x00-\x08\x0e-\x1a\x7f]")
 _MAX_CONTROL: Final = 0.01
 """Share of control characters above which a string is no text."""
 
@@ -38,8 +39,8 @@ _BROKEN: Final = 1000
 _MOST_BROKEN: Final = 64
 """Bytes of a text in GBK for each broken place, of which there may be two in any, and so many in none."""
 
-_REPLACED: Final = re.compile("\N{REPLACEMENT CHARACTER}")
-_DEFINED: Final = re.compile(r"[^\x00-\x7f\ue000-\uf8ff]+")
+_REPLACED: Final = LatePattern("\N{REPLACEMENT CHARACTER}")
+_DEFINED: Final = LatePattern(r"[^\x00-\x7f\ue000-\uf8ff]+")
 _FOUR_BYTES: Final = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 # Which first and second bytes the characters of GB 2312 have in GB 18030. Python's own codec of that name has — and · at
 # other places.
@@ -178,5 +179,5 @@ def _is_plausible(text: str) -> bool:
     return (row & cell).bit_count() >= 0.75 * wide
 
 
-def _share(pattern: re.Pattern[str], text: str) -> float:
+def _share(pattern: AnyPattern, text: str) -> float:
     return len(pattern.findall(text[:_SAMPLE])) / min(len(text), _SAMPLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,13 +13,14 @@ from egovkit.interchange.line_ends import LineEnds
 from egovkit.interchange.locations import Location, PageLocation, PdfLocation, TextLocation
 from egovkit.interchange.pages import Paged
 from egovkit.interchange.webpage import PageReader, parse_page
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
 __all__ = ["Locate", "Source", "nowhere"]
 
-_LINE_END: Final = re.compile("\n")
+_LINE_END: Final = LatePattern("\n")
 Locate = Callable[[int, int], tuple[Location, ...]]
 """What says where a stretch of a text is."""
 

@@ -18,6 +18,7 @@ from egovkit.interchange.plain import decode
 from egovkit.interchange.tag_bounds import bound_page_attributes
 from egovkit.text import limits
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 __all__ = ["PageReader", "PageText", "page_text", "parse_page", "read_html"]
 
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_SITE: Final = re.compile(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
+_DECLARATION: Final = LatePattern(r"\s*<\?xml[^>]{0,200}\?>")
+_SITE: Final = LatePattern(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
 # What the name of a site, with the marks before it, takes at the end of a page's name; and how many are there.
 _FOLDED: Final = 200
 _COPIES: Final = 32
 _SAMPLE: Final = 200
 _SITE_TAIL: Final = 64
 _SITES: Final = 4
-_BLANKS: Final = re.compile(r"[ \t\n\r\f]+")
-_HAN: Final = re.compile("[\u4e00-\u9fff]{2}")
+_BLANKS: Final = LatePattern(r"[ \t\n\r\f]+")
+_HAN: Final = LatePattern("[\u4e00-\u9fff]{2}")
 # NUL is dropped by browsers; the others cannot be written back as XML characters.
-_UNWRITABLE: Final = re.compile("[\x00\ud800-\udfff]")
+_UNWRITABLE: Final = LatePattern("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from egovkit.interchange.article import names
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Run
 from egovkit.interchange.webpage import PageReader, parse_page
+from egovkit.text.patterns import LatePattern
 from egovkit.text.spans import Spanned
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["annotate_html"]
 
 # What the tree of a page does not take in an attribute.
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL: Final = LatePattern(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # And in a text.
 _UNWRITABLE: Final = frozenset(range(0x20)) - frozenset(b"\t\n\r") | {0xFFFE, 0xFFFF}
 

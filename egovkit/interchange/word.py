@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -17,11 +16,12 @@ from egovkit.interchange.word_outline import Outline
 from egovkit.interchange.word_package import Package, Part, damaged
 from egovkit.interchange.word_trace import WordText
 from egovkit.text import limits
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["read_docx", "read_docx_outline", "trace_docx"]
 
 # What is left of a footer once its page number is out: dashes, 第 页, 共 页.
-_PAGE_NUMBER: Final = re.compile(r"[\s\d０-９—–\-－·.第共页/／]*")
+_PAGE_NUMBER: Final = LatePattern(r"[\s\d０-９—–\-－·.第共页/／]*")
 # The formats that a word processor takes in.
 _TAKEN_IN: Final = frozenset(["docx", "html", "mhtml", "rtf", "text"])
 _CELL: Final = 800

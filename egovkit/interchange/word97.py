@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Flow
 from egovkit.interchange.word97_properties import Paragraph, Properties, hidden_places, pair
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["read_doc"]
 
@@ -24,9 +24,9 @@ _PIECES, _HEADERS = 33, 11
 _STORIES: Final = ("text", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
 _EIGHT_BITS: Final = 0x40000000
 _CELL_END, _FIELD, _RESULT, _FIELD_END = "\x07", "\x13", "\x14", "\x15"
-_ENDS: Final = re.compile("[\r\x07\x0c\x0e]")
+_ENDS: Final = LatePattern("[\r\x07\x0c\x0e]")
 _WRITTEN: Final = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None} | dict.fromkeys(map(chr, range(9))))
-_PAGE_NUMBER: Final = re.compile(r"[\s\d０-９—–\-－·.第共页/／]*")
+_PAGE_NUMBER: Final = LatePattern(r"[\s\d０-９—–\-－·.第共页/／]*")
 _SEPARATORS: Final = 6
 _LONG: Final = 800
 # A file is this long where what it says of itself cannot be: the message is one.

@@ -6,13 +6,14 @@ import re
 from typing import Any, Final
 
 from egovkit.interchange.word_package import Part
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Outline"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = _W + "val"
 _LEVELS: Final = 9
-_NAME: Final = re.compile(r"(?:heading|标题)\s?([1-9])", re.IGNORECASE)
+_NAME: Final = LatePattern(r"(?:heading|标题)\s?([1-9])", re.IGNORECASE)
 
 
 class Outline:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
@@ -15,10 +14,11 @@ from egovkit.models.value import BETWEEN, Value
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_SECRECY
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Secrecy"]
 
-_FORM = re.compile(r"(绝密|机密|秘密)(?:[★☆*](?:(长期)|([0-9０-９〇零一二三四五六七八九十百]{1,4})(年|个?月))?)?")
+_FORM = LatePattern(r"(绝密|机密|秘密)(?:[★☆*](?:(长期)|([0-9０-９〇零一二三四五六七八九十百]{1,4})(年|个?月))?)?")
 
 _TERM = "a term is given in months or years up to a century, or is 长期"
 

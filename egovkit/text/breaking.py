@@ -5,8 +5,9 @@ Widths are counted in Chinese characters: a letter or figure is half as wide as 
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["ends_open", "ends_sentence", "first_unit", "glue", "width"]
 
@@ -16,10 +17,10 @@ _OPEN: Final = "，、,（(《〈“‘〔[【—-"
 _NO_START: Final = frozenset("。，、；：！？）》〉”’〕】％…,.;:!?)]%·")
 _NO_END: Final = frozenset("（《〈“‘〔【([")
 _CLOSERS: Final = "）)”’》〉】〕］]"
-_WORD: Final = re.compile(r"[!-~]{1,80}")
+_WORD: Final = LatePattern(r"[!-~]{1,80}")
 _MAX_UNIT: Final = 40.0
 # What is half as wide as a Chinese character: letters, figures, and the marks of other scripts.
-_NARROW: Final = re.compile("[^\u2e80-\U0010ffff—…“”‘’·①②③④⑤⑥⑦⑧⑨⑩★☆●■◆→←↑↓×÷±Ⅰ№℃]+")
+_NARROW: Final = LatePattern("[^\u2e80-\U0010ffff—…“”‘’·①②③④⑤⑥⑦⑧⑨⑩★☆●■◆→←↑↓×÷±Ⅰ№℃]+")
 
 
 def width(text: str) -> float:

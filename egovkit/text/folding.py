@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from egovkit.text.patterns import LatePattern
+
 __all__ = ["BLANKS", "CLOSERS", "OPENERS", "fold", "squeeze"]
 
 OPENERS: Final = "〔[［【﹝(（〖{｛〘﹙"
@@ -28,7 +30,7 @@ _FOLDED: Final = (
     | dict.fromkeys(CLOSERS, "〕")
     | {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0xFF01 + i) not in OPENERS + CLOSERS}
 )
-_ODD: Final = re.compile(f"[{re.escape(''.join(odd for odd, form in _FOLDED.items() if odd != form))}]")
+_ODD: Final = LatePattern(f"[{re.escape(''.join(odd for odd, form in _FOLDED.items() if odd != form))}]")
 
 
 def fold(text: str) -> str:

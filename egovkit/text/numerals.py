@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.text.limits import MAX_NUMERAL
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["ARABIC_DIGITS", "HAN_DIGITS", "HAN_NUMERALS", "HAN_ZEROS", "read_numeral", "write_han"]
 
@@ -30,7 +31,7 @@ _TO_ASCII: Final = str.maketrans(
     HAN_ZEROS + HAN_DIGITS + "两壹贰叁肆伍陆柒捌玖拾佰仟", "0" * len(HAN_ZEROS) + "1234567892123456789十百千"
 )
 # A number below ten thousand. 十二 leaves its leading 一 out; 一百十二 is colloquial and read as well.
-_SECTION: Final = re.compile("(?:([1-9])千(?:0(?!$))?)?(?:([1-9])百(?:0(?!$))?)?(?:([1-9]?)十|([廿卅卌]))?([1-9])?")
+_SECTION: Final = LatePattern("(?:([1-9])千(?:0(?!$))?)?(?:([1-9])百(?:0(?!$))?)?(?:([1-9]?)十|([廿卅卌]))?([1-9])?")
 _CONTRACTED: Final = {"廿": 20, "卅": 30, "卌": 40}
 
 

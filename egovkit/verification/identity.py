@@ -7,7 +7,6 @@ document's accuses where the two titles have next to nothing in common, and the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
@@ -16,6 +15,7 @@ from egovkit.grammar.titles import bare_title, kind_of
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.policy import PolicyRecord
+from egovkit.text.patterns import LatePattern
 from egovkit.verification.claim import ClaimReason, Verdict
 from egovkit.verification.likeness import likeness, same_title
 
@@ -43,8 +43,8 @@ class Identity(NamedTuple):
 
 _NOWHERE: Final = Identity(Verdict.UNKNOWN, ClaimReason.NOT_IN_REGISTER)
 # Titles that one organ gives to several documents of one year. Who belongs to a body is said once, and changed often.
-_COMES_AGAIN: Final = re.compile("调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|贺电|慰问电|下达.{4,30}预算")
-_CHANGES: Final = re.compile("修改|废止|修订|修正|清理")
+_COMES_AGAIN: Final = LatePattern("调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|贺电|慰问电|下达.{4,30}预算")
+_CHANGES: Final = LatePattern("修改|废止|修订|修正|清理")
 _STRANGE: Final = 0.34
 _OTHER: Final = 0.6
 _LONG_TITLE: Final = 8

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from egovkit.grammar.codes import STATE
 from egovkit.grammar.titles import bare, bare_title, normal_title, split_issuer, unwrap
 from egovkit.models.policy import PolicyRecord
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["likeness", "same_title"]
 
@@ -27,7 +27,7 @@ def _core(title: str) -> str:
 
 
 # What titles of quite different documents share.
-_COMMON: Final = re.compile(
+_COMMON: Final = LatePattern(
     "进一步|加强|促进|推进|推动|做好|规范|加快|深化|健全|完善|健康|高质量|发展|改革|体制|机制|工作|管理|有关|若干|指导"
     "|意见|通知|决定|办法|规定|方案|实施|试行|问题|事项|同意|批复|国家|全国|国务院|办公厅|[的和与及关于]"
 )

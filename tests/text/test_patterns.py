@@ -29,4 +29,20 @@ def test_a_pattern_is_made_once_and_when_it_is_used() -> None:
 
 def test_it_has_no_other_attributes() -> None:
     with pytest.raises(AttributeError):
-        _ = LatePattern("甲").scanner
+        _ = LatePattern("甲").scanner  # type: ignore[attr-defined]
+
+
+def test_what_another_is_composed_of_is_not_compiled_for_it() -> None:
+    # A class that no engine takes: to compile it fails.
+    broken = LatePattern("[甲")
+    assert broken.pattern == "[甲"
+    with pytest.raises(re.error):
+        broken.search("甲")
+    assert LatePattern(lambda: "[甲").pattern == "[甲"
+
+
+def test_each_verb_is_that_of_the_compiled_pattern() -> None:
+    compiled, late = re.compile("(甲)(乙)?"), LatePattern("(甲)(乙)?")
+    assert late.findall("甲乙甲") == compiled.findall("甲乙甲")
+    assert late.pattern == compiled.pattern
+    assert (late.flags, isinstance(late, LatePattern)) == (compiled.flags, True)

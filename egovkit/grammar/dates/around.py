@@ -10,24 +10,25 @@ from egovkit.grammar.dates.shapes import DIGIT, GAP
 from egovkit.text.folding import CLOSERS, OPENERS
 from egovkit.text.limits import MAX_TITLE
 from egovkit.text.numerals import ARABIC_DIGITS, HAN_NUMERALS, HAN_ZEROS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_free_after", "is_free_before", "is_no_year", "opens_year", "title_edges"]
 
 # The year of 2020年第8号, （2020年）第8号, 2007年345号 belongs to a number.
 _N: Final = f"(?:{DIGIT}{{1,5}}|[{HAN_NUMERALS}]{{1,5}})"
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = LatePattern(
     rf"{GAP}[{re.escape(CLOSERS)}]?{GAP}(?:[{re.escape(OPENERS)}]?第{GAP}{_N}"
     f"(?:{GAP}[、,，和至—-]{GAP}第?{_N}){{0,8}}{GAP}号(?!台风|机组)"
     f"|{_N}{GAP}号(?!机组|[线楼院门地店台井矿]))"
 )
-_TITLE_STOP: Final = re.compile("[，。；：！？《》\n]")
+_TITLE_STOP: Final = LatePattern("[，。；：！？《》\n]")
 # GB/T 19001—2016年版 names a standard.
-_STANDARD: Final = re.compile(f"{DIGIT}[-－—–]\\Z")
-_DECADE: Final = re.compile("代(?![表理码替建办征缴收扣发为])")
+_STANDARD: Final = LatePattern(f"{DIGIT}[-－—–]\\Z")
+_DECADE: Final = LatePattern("代(?![表理码替建办征缴收扣发为])")
 _NO_CALENDAR_YEAR: Final = ("公元前", "西元前", "距今", "距今约", "距今已有", "农历", "阴历", "旧历")
 # A date with separators is free: 1962.1-2022-1-1, v2021.1.1 and news/2024-02-09/ are names of something else.
-_GLUED_BEFORE: Final = re.compile(r"[0-9０-９A-Za-z_/.－-]\Z")
-_GLUED_BEHIND: Final = re.compile(r"(?!T[0-9])[A-Za-z_/]|[-－./／．–—][0-9０-９A-Za-z]")
+_GLUED_BEFORE: Final = LatePattern(r"[0-9０-９A-Za-z_/.－-]\Z")
+_GLUED_BEHIND: Final = LatePattern(r"(?!T[0-9])[A-Za-z_/]|[-－./／．–—][0-9０-９A-Za-z]")
 
 
 def opens_year(text: str, start: int) -> bool:

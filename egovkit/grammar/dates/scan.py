@@ -40,16 +40,17 @@ from egovkit.grammar.dates.shapes import (
 from egovkit.grammar.dates.signs import date_signs
 from egovkit.grammar.dates.year_lists import years_before
 from egovkit.text.limits import MAX_DATE, MAX_YEAR, MIN_YEAR
+from egovkit.text.patterns import AnyPattern, LatePattern
 
 __all__ = ["scan_dates"]
 
-_SPELLED_BEFORE: Final = re.compile(rf"{SPELLED_YEAR}\Z")
-_YEAR_ALONE: Final = re.compile(YEAR)
-_SPACED_YEAR: Final = re.compile(
+_SPELLED_BEFORE: Final = LatePattern(rf"{SPELLED_YEAR}\Z")
+_YEAR_ALONE: Final = LatePattern(YEAR)
+_SPACED_YEAR: Final = LatePattern(
     rf"(?:[12１２](?:[{SPACES}]{{1,2}}{DIGIT}){{3}}|[一二](?:[{SPACES}]{{1,2}}{HAN_DIGIT}){{3}})\Z"
 )
-_OPENING_YEAR: Final = re.compile(rf"(?<!{DIGIT})(?<!{HAN_DIGIT})(?P<y>{YEAR})(?:{CONNECT}|{GAP}[/／]{GAP})\Z")
-_BRACKETED_RANGE: Final = re.compile(rf"(?<=[(（])(?P<y>{YEAR}){CONNECT}{YEAR}(?=[)）])")
+_OPENING_YEAR: Final = LatePattern(rf"(?<!{DIGIT})(?<!{HAN_DIGIT})(?P<y>{YEAR})(?:{CONNECT}|{GAP}[/／]{GAP})\Z")
+_BRACKETED_RANGE: Final = LatePattern(rf"(?<=[(（])(?P<y>{YEAR}){CONNECT}{YEAR}(?=[)）])")
 
 
 def scan_dates(text: str) -> Iterator[FoundDate]:
@@ -122,7 +123,7 @@ def _spaced_at(text: str, stop: int) -> FoundDate | None:
 def _separated_at(text: str, sign: int) -> FoundDate | None:
     """Read the date whose first separator is at `sign`."""
     start = sign - 4
-    shapes: Sequence[re.Pattern[str]]
+    shapes: Sequence[AnyPattern]
     if _BRACKETED_RANGE.match(text, start):
         first, shapes = BARE_YEAR.match(text, start), (BARE_YEAR,)
     elif not is_free_before(text, start):
@@ -138,9 +139,7 @@ def _separated_at(text: str, sign: int) -> FoundDate | None:
     return found if found.last is not None or found.first[2] is not None else None
 
 
-def _read_at(
-    text: str, first: re.Match[str], joint: re.Pattern[str], shapes: Sequence[re.Pattern[str]]
-) -> FoundDate | None:
+def _read_at(text: str, first: re.Match[str], joint: AnyPattern, shapes: Sequence[AnyPattern]) -> FoundDate | None:
     begins = parts_of(first)
     if not _is_likely(begins):
         return None
@@ -148,7 +147,7 @@ def _read_at(
         ends = inherited(parts_of(last), begins)
         if ends is not None and _is_likely(ends) and first_day(begins) <= last_day(ends):
             return FoundDate(first.start(), last.end(), begins, ends)
-    if first.re is WRITTEN and not first["bare"] and text[first.end() - 1] not in "年度月份日号":
+    if first.re.pattern == WRITTEN.pattern and not first["bare"] and text[first.end() - 1] not in "年度月份日号":
         # The unit was to come with the other end, which is none: 2020年6-1月.
         return None
     return FoundDate(first.start(), first.end(), begins, None)

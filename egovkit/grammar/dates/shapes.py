@@ -16,6 +16,7 @@ from typing import Final
 from egovkit.grammar.dates.parts import DateParts
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import HAN_DIGITS, HAN_ZEROS, read_numeral
+from egovkit.text.patterns import AnyPattern, LatePattern
 
 __all__ = [
     "BARE_YEAR",
@@ -70,22 +71,22 @@ _BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[�
 
 FISCAL_YEARS: Final = ("会计", "纳税", "财政")
 FISCAL: Final = f"(?:{'|'.join(FISCAL_YEARS)})"
-WRITTEN: Final = re.compile(
+WRITTEN: Final = LatePattern(
     # 年度假 is 年 and 度假, a holiday.
     f"(?P<y>{YEAR}|{SPELLED_YEAR}){GAP}(?:学年度?|财年|{FISCAL}年度|年度(?!假)|"
     f"年(?:{_BREAK}(?P<m>{_MONTH}){_MONTH_UNIT}(?:{_BREAK}(?P<d>{_DAY}){_DAY_UNIT}|(?P<bare>{_BARE_DAY}))?)?)"
 )
 # Pages that lost their blanks print 2022-02-2410:13:40.
-SEPARATED: Final = re.compile(
+SEPARATED: Final = LatePattern(
     rf"(?P<y>{DIGIT}{{4}})({_SEP})(?P<m>{DIGIT}{{1,2}})\2"
     f"(?P<d>{DIGIT}{{2}}(?={DIGIT}{{2}}[:：]{DIGIT}{{2}})|{DIGIT}{{1,2}}(?!{DIGIT}))"
 )
-SEPARATED_MONTH: Final = re.compile(f"(?P<y>{DIGIT}{{4}}){_SEP}(?P<m>{DIGIT}{{1,2}})(?!{DIGIT})")
-BARE_YEAR: Final = re.compile(f"(?P<y>{DIGIT}{{4}}|{HAN_DIGIT}{{4}})(?!{DIGIT})")
+SEPARATED_MONTH: Final = LatePattern(f"(?P<y>{DIGIT}{{4}}){_SEP}(?P<m>{DIGIT}{{1,2}})(?!{DIGIT})")
+BARE_YEAR: Final = LatePattern(f"(?P<y>{DIGIT}{{4}}|{HAN_DIGIT}{{4}})(?!{DIGIT})")
 
 # The other end of a range may leave out what it shares with the first.
-SHORT: Final = re.compile(f"(?=.{{0,6}}[月日号])(?:(?P<m>{_MONTH}){GAP}月份?)?(?:{GAP}(?P<d>{_DAY}){GAP}[日号])?")
-SHORT_SEPARATED: Final = re.compile(f"(?:(?P<m>{DIGIT}{{1,2}}){_SEP})?(?P<d>{DIGIT}{{1,2}})(?!{DIGIT}|[:：时点月年.])")
+SHORT: Final = LatePattern(f"(?=.{{0,6}}[月日号])(?:(?P<m>{_MONTH}){GAP}月份?)?(?:{GAP}(?P<d>{_DAY}){GAP}[日号])?")
+SHORT_SEPARATED: Final = LatePattern(f"(?:(?P<m>{DIGIT}{{1,2}}){_SEP})?(?P<d>{DIGIT}{{1,2}})(?!{DIGIT}|[:：时点月年.])")
 
 # What may follow the first end: （含当日）, 24时, 9:00:00, 起，, 年底, 第一季度.
 _HOUR: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十零]{{1,3}})"
@@ -95,9 +96,9 @@ _ASIDE: Final = (
     f"{_HOUR}{GAP}[时点](?:整|{DIGIT}{{1,2}}分)?|"
     f"{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?"
 )
-JOINT: Final = re.compile(f"(?:{GAP}(?:{_ASIDE})){{0,4}}{CONNECT}")
+JOINT: Final = LatePattern(f"(?:{GAP}(?:{_ASIDE})){{0,4}}{CONNECT}")
 # A slash joins two bare years (2020/2021年度) and the ends of the canonical form.
-SLASH: Final = re.compile(f"(?:{GAP}(?:{_ASIDE})){{0,4}}(?:{CONNECT}|{GAP}[/／]{GAP})")
+SLASH: Final = LatePattern(f"(?:{GAP}(?:{_ASIDE})){{0,4}}(?:{CONNECT}|{GAP}[/／]{GAP})")
 
 
 @lru_cache(maxsize=4096)
@@ -127,14 +128,14 @@ def inherited(parts: DateParts, first: DateParts) -> DateParts | None:
 
 
 def ends_after(
-    text: str, first: re.Match[str], joint: re.Pattern[str], shapes: Sequence[re.Pattern[str]]
+    text: str, first: re.Match[str], joint: AnyPattern, shapes: Sequence[AnyPattern]
 ) -> Iterator[re.Match[str]]:
     """Yield what may be the other end of a range after its first date, in the order of `shapes` (止日)."""
     joined = joint.match(text, first.end())
     if joined is not None:
         for shape in shapes:
             # In 2021-07-16-18 nothing says which hyphen joins two dates.
-            if shape is SHORT_SEPARATED and (first.re is not SEPARATED or first[2] in joined[0]):
+            if shape is SHORT_SEPARATED and (first.re.pattern != SEPARATED.pattern or first[2] in joined[0]):
                 continue
             found = shape.match(text, joined.end())
             if found is not None:

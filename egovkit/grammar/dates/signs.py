@@ -8,6 +8,7 @@ from typing import Final
 from egovkit.grammar.dates.shapes import DIGIT, FISCAL, HAN_DIGIT, SEPARATORS, SPACES
 from egovkit.text.limits import MAX_SEPARATED_YEAR, MIN_SEPARATED_YEAR
 from egovkit.text.numerals import ARABIC_DIGITS, HAN_DIGITS, HAN_ZEROS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["date_signs"]
 
@@ -23,7 +24,7 @@ _BEHIND_YEAR: Final = (
     f"{_ANY_DIGIT}[{SPACES}][学财{SPACES}]",
     f"{_ANY_DIGIT}[{SPACES}]{{2}}[学财{SPACES}]",
 )
-_YEAR_SIGN: Final = re.compile(f"年(?:{'|'.join(f'(?<={shape}年)' for shape in _BEHIND_YEAR)})")
+_YEAR_SIGN: Final = LatePattern(f"年(?:{'|'.join(f'(?<={shape}年)' for shape in _BEHIND_YEAR)})")
 _CENTURIES: Final = "|".join(
     str(century) for century in range(MIN_SEPARATED_YEAR // 100, MAX_SEPARATED_YEAR // 100 + 1)
 )
@@ -32,14 +33,14 @@ _SEPARATOR_SIGNS: Final = (
     *(
         (
             c,
-            re.compile(
+            LatePattern(
                 rf"{re.escape(c)}(?<=(?:{_CENTURIES}|{_WIDE_CENTURIES}){DIGIT}{DIGIT}{re.escape(c)})(?={DIGIT})"
             ),
         )
         for c in SEPARATORS
     ),
     *(
-        (c, re.compile(rf"{c}(?<=[(（]{DIGIT}{DIGIT}{DIGIT}{DIGIT}{c})(?={DIGIT}{DIGIT}{DIGIT}{DIGIT}[)）])"))
+        (c, LatePattern(rf"{c}(?<=[(（]{DIGIT}{DIGIT}{DIGIT}{DIGIT}{c})(?={DIGIT}{DIGIT}{DIGIT}{DIGIT}[)）])"))
         for c in "—–~～至"
     ),
 )

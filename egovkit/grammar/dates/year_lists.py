@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,10 +9,11 @@ from egovkit.grammar.dates.around import opens_year
 from egovkit.grammar.dates.parts import FoundDate
 from egovkit.grammar.dates.shapes import CONNECT, GAP, YEAR, part_of
 from egovkit.text.limits import MAX_DATE, MIN_YEAR
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["years_before"]
 
-_LISTED_YEAR: Final = re.compile(rf"(?P<y>{YEAR})(?:{CONNECT}(?P<last>{YEAR}))?{GAP}(?:[、,，]|和|及|与|以及){GAP}\Z")
+_LISTED_YEAR: Final = LatePattern(rf"(?P<y>{YEAR})(?:{CONNECT}(?P<last>{YEAR}))?{GAP}(?:[、,，]|和|及|与|以及){GAP}\Z")
 _MOST_LISTED: Final = 24
 
 

@@ -8,18 +8,19 @@ from egovkit.grammar.codes import canonical_code, is_code, vocabulary
 from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, year_of
 from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["BRACKET", "PLAIN_YEAR", "YEAR_CLOSERS", "YEAR_FIRST", "is_short_order", "read_regular", "read_year_first"]
 
 # The brackets of a title or a quotation are met as well, and one bracket may be lost.
 YEAR_CLOSERS = frozenset("〕〉>」』")
-BRACKET = re.compile(
+BRACKET = LatePattern(
     r"(?P<opener>[〔匚〈<「『]?) {0,2}['’‘]?(?P<year>[0-9](?: ?[0-9]){3}|[0-9]{2}|[〇零○一二三四五六七八九]{4})"
     r" {0,2}年? {0,2}[〕〉>」』] {0,2}(?P<ordinal>第? ?)$"
 )
 _LONGEST_ORDER = 4
-PLAIN_YEAR = re.compile(rf"(?P<opener>){YEAR} ?年 ?(?P<ordinal>第? ?)$")
-YEAR_FIRST = re.compile(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
+PLAIN_YEAR = LatePattern(rf"(?P<opener>){YEAR} ?年 ?(?P<ordinal>第? ?)$")
+YEAR_FIRST = LatePattern(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
 
 
 def is_short_order(code: str) -> bool:

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from egovkit.grammar.numbers.parts import CONNECTORS, NumberParts, Refused, Surface, serial_of
 from egovkit.text.limits import MAX_SERIALS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["NUMBER_BEFORE", "listed", "share", "shared"]
 
 NUMBER_BEFORE = "\ue000"
 """What a window begins with where a number ends before it: no character of a text, and none of a number."""
 
-_JOINT = re.compile(
+_JOINT = LatePattern(
     rf"{NUMBER_BEFORE} {{0,2}}(?P<joint>[、,，;；和及与或]|以及|或者|(?P<range>[{CONNECTORS}])) {{0,2}}第?$"
 )
-_MEMBER = re.compile("[0-9]+")
+_MEMBER = LatePattern("[0-9]+")
 
 
 def _between(first: int, last: int, parts: NumberParts) -> Iterator[NumberParts]:

@@ -9,6 +9,7 @@ from egovkit.grammar.issuers import is_issuer, issuers_start
 from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, year_of
 from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 __all__ = [
     "NAMED",
@@ -25,15 +26,15 @@ __all__ = [
 
 # People's congresses number by sessions: 公告〔十四届〕第3号.
 _TERM = r"第?(?P<session>[0-9]{1,2}|[一二三四五六七八九十]{1,3})届 ?〕? ?"
-NAMED = re.compile(
+NAMED = LatePattern(
     rf"(?P<word>令|公告|通告) {{0,4}}〔? {{0,2}}(?:{YEAR} ?(?:年|(?=第)) {{0,2}}|{_TERM})?(?P<ordinal>第?) ?$"
 )
-NAMED_BRACKET = re.compile(rf"(?P<word>令|公告|通告) {{0,3}}〔 ?{YEAR} ?年? ?〕 ?(?P<ordinal>第?) ?$")
-TITLED = re.compile(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
-ORDINAL = re.compile(r"第 ?$")
-WORD_AFTER = re.compile(r" {0,2}(令|公告|通告)")
+NAMED_BRACKET = LatePattern(rf"(?P<word>令|公告|通告) {{0,3}}〔 ?{YEAR} ?年? ?〕 ?(?P<ordinal>第?) ?$")
+TITLED = LatePattern(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
+ORDINAL = LatePattern(r"第 ?$")
+WORD_AFTER = LatePattern(r" {0,2}(令|公告|通告)")
 # 121号《…的公告》: what may come before, so that no day and no house is meant (6月3号《…》, 南路12号《…》).
-_TITLE_AFTER = re.compile(r"《[^《》\n]{1,80}(?P<word>公告|通告)》")
+_TITLE_AFTER = LatePattern(r"《[^《》\n]{1,80}(?P<word>公告|通告)》")
 _BEFORE_TITLED = frozenset("据照按依行合见（〔")
 
 
@@ -65,7 +66,7 @@ def read_named(window: str, found: re.Match[str], serial: int) -> Ending:
     at = found.start("word")
     organs = _organs(window, at)
     year = year_of(found)
-    session = read_numeral(found["session"]) if found.re is NAMED and found["session"] else None
+    session = read_numeral(found["session"]) if found.re.pattern == NAMED.pattern and found["session"] else None
     form = "order" if word == "令" else "announcement"
     if word == "令" and organs is not None and organs[1] in vocabulary().not_orders:
         raise Refused("number.order", "this word is no order", (at - 1, at + 1))

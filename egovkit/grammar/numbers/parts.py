@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from egovkit.text.folding import squeeze
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 
 __all__ = [
     "CONNECTORS",
@@ -46,7 +47,7 @@ CONNECTORS = "~〜～—–―至到-"
 _NUMERALS = "0-9〇零○一二三四五六七八九十百千"
 YEAR = r"(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})"
 # Digits that a page was scanned with are apart: 〔2 0 1 4〕6 6号.
-_SERIAL = re.compile(
+_SERIAL = LatePattern(
     rf"(?P<more>(?:[0-9]{{1,5}} ?[、,，{CONNECTORS}] ?){{0,12}})"
     rf"(?P<serial>(?:(?<=〕)|(?<=〕 ))[0-9](?: [0-9]){{1,4}}|[{_NUMERALS}]{{1,7}}) {{0,3}}号$"
 )
@@ -129,7 +130,7 @@ def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
 _LIKE_DIGITS = "OoＯ○〇lI|"
 _LETTERS = str.maketrans(_LIKE_DIGITS, "00000111")
 _LIKE = frozenset(_LIKE_DIGITS)
-_LETTERED = re.compile(
+_LETTERED = LatePattern(
     r"(?:[〔匚〈<「『] ?(?P<year>[12lI|][0-9OoＯ○〇lI|]{3}) ?[〕〉>」』] ?第? ?|第 ?)(?P<serial>[0-9OolI|]{1,5}) {0,3}号$"
 )
 

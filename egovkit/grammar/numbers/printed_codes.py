@@ -5,19 +5,18 @@ A code is printed in one run, with a section in brackets, with blanks between it
 
 from __future__ import annotations
 
-import re
-
 from egovkit.grammar.codes import code_start, is_code, vocabulary
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_CODE
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["ends_code", "printed_code"]
 
-_CODE_RUN = re.compile(r"[\u3400-\u9fff]+$")
-_BRACKETED_CODE = re.compile(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
-_COUNTED = re.compile(r"(?:月份|[日条款项])(?!$)")
+_CODE_RUN = LatePattern(r"[\u3400-\u9fff]+$")
+_BRACKETED_CODE = LatePattern(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
+_COUNTED = LatePattern(r"(?:月份|[日条款项])(?!$)")
 # The letters of a red head are apart: 国 办 发.
-_SPACED_CODE = re.compile(r"(?:[\u3400-\u9fff] ){1,12}[\u3400-\u9fff]$")
+_SPACED_CODE = LatePattern(r"(?:[\u3400-\u9fff] ){1,12}[\u3400-\u9fff]$")
 
 
 def printed_code(window: str, end: int) -> int | None:

@@ -6,7 +6,6 @@ left within a bounded window: the serial, the year in its brackets or 年, and t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from egovkit.grammar.numbers.lists import NUMBER_BEFORE, listed, share, shared
@@ -14,6 +13,7 @@ from egovkit.grammar.numbers.parse import read_ending
 from egovkit.grammar.numbers.parts import NumberParts, Refused, Surface, match_serial, restore_digits
 from egovkit.text.folding import CLOSERS, fold
 from egovkit.text.limits import MAX_JOINT_NUMBER, MAX_NUMBER, MAX_ORGAN
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["find_surfaces"]
 
@@ -22,10 +22,10 @@ _NEAR_TITLE = 100
 _NUMERALS = frozenset("0123456789０１２３４５６７８９〇零○一二三四五六七八九十百千OoＯlI|")
 _DASHES = "-—–"
 # The foot of a page, which may be inside a number: 国办发〔2018〕 — 16 — 7号.
-_FOOTER = re.compile(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
+_FOOTER = LatePattern(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
 _NEAR_FOOTER = 48
 # What a list of organs consists of.
-_ORGANS = re.compile(r"[\u3400-\u9fff〇〔〕 、,/]*")
+_ORGANS = LatePattern(r"[\u3400-\u9fff〇〔〕 、,/]*")
 # What a serial follows in a number of any form.
 _CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－~～〜―到" + _DASHES + CLOSERS)
 _GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.outline import Level
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import RunFormat, Where
+from egovkit.text.patterns import LatePattern
 
 _TEXT: Final = (
     Element.PARAGRAPH,
@@ -27,8 +27,8 @@ _TEXT: Final = (
 _FAMILIES: Final = {Level.H1: "黑体", Level.H2: "楷体", Level.H3: "仿宋", Level.H4: "仿宋"}
 _NAMES: Final = {Level.H1: "第一层", Level.H2: "第二层", Level.H3: "第三层", Level.H4: "第四层"}
 _ATTENDING: Final = ("出席：", "请假：", "列席：")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
-_SHARED_MARKS: Final = re.compile("[“”‘’—…]")
+_HAN: Final = LatePattern("[\u3400-\u9fff]")
+_SHARED_MARKS: Final = LatePattern("[“”‘’—…]")
 _ENDS: Final = frozenset("。；：！？”）…")
 _BLACK: Final = frozenset(["AUTO", "000000"])
 # How far a first line of two characters may be from them, as twips are rounded.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,8 +12,9 @@ from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import Footer
+from egovkit.text.patterns import LatePattern
 
-_FORM: Final = re.compile(r"—\s?[0-9]{1,4}\s?—")
+_FORM: Final = LatePattern(r"—\s?[0-9]{1,4}\s?—")
 
 
 def _footers(subject: Subject) -> tuple[Footer, ...]:

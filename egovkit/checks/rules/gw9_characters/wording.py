@@ -188,7 +188,7 @@ def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
 
 # 防止…不再发生 wants what it forbids; 切忌不要 forbids twice.
 _AGAIN: Final = LatePattern("再(?<=不再)(?:发生|出现|重演)")
-_KEPT_OFF: Final = re.compile(r"(?:防止|避免|杜绝)[^，。；：、\n]{0,20}不再\Z")
+_KEPT_OFF: Final = LatePattern(r"(?:防止|避免|杜绝)[^，。；：、\n]{0,20}不再\Z")
 _FORBIDDEN: Final = LatePattern("不(?:要|得|准|许)(?<=(?:切忌|严禁|禁止)..)")
 
 
