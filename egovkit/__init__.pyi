@@ -11,6 +11,8 @@ from egovkit.catalogue.policy_rows import RowError as RowError
 from egovkit.catalogue.policy_rows import TableError as TableError
 from egovkit.catalogue.register import Register as Register
 from egovkit.catalogue.register import register as register
+from egovkit.catalogue.slogan_mentions import SloganMention as SloganMention
+from egovkit.catalogue.slogan_mentions import find_slogans as find_slogans
 from egovkit.catalogue.title_matches import Match as Match
 from egovkit.checks.checking import check as check
 from egovkit.checks.finding import Edit as Edit

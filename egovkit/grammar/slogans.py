@@ -19,7 +19,7 @@ from egovkit.text.limits import MAX_SLOGAN
 from egovkit.text.numerals import read_numeral
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["SloganGroup", "clean_slogan", "parse_slogan"]
+__all__ = ["SloganGroup", "clean_slogan", "names_slogan", "parse_slogan"]
 
 QUOTES: Final = "“”\"‘’'「」『』＂＇"
 SEPARATORS: Final = "、，,·•;；/"
@@ -37,10 +37,15 @@ _OPEN_COUNTS: Final = "NnXxMm"
 _HAN_COUNT: Final = LatePattern(
     r"(?:[一二两三四五六七八九]百)?(?:[一二三四五六七八九]?十|[廿卅])?[一二三四五六七八九]?"
 )
+# Round counts that stand alone before what they count: 百城千屏, 千村示范、万村整治.
+_ROUND: Final = {"百": 100, "千": 1000, "万": 10000}
 _ZERO: Final = "零〇"
 _BREAKS: Final = _HAN_COUNTS + _OPEN_COUNTS + "0123456789+、"
 # Counters that only lead over to the head word; 次 and 门 are head words themselves (一网、一门、一次).
 _MEASURES: Final = "个大张项类种套件"
+
+
+_NAMED: Final = LatePattern(lambda: any_of("slogans.words.named"))
 
 
 @cache
@@ -69,6 +74,15 @@ def clean_slogan(text: str) -> str:
     ('一网、一门、一次', '1+32+N')
     """
     return text.translate(_CLEANED).strip("、")
+
+
+def names_slogan(text: str, at: int) -> bool:
+    """Say whether a text at a place names what a slogan before it is (所称何物): 工程, 行动, 体系.
+
+    >>> names_slogan("“五号”工程", 4), names_slogan("“五号”文件", 4)
+    (True, False)
+    """
+    return _NAMED.match(text, at) is not None
 
 
 def parse_slogan(text: str) -> tuple[SloganGroup, ...]:
@@ -139,6 +153,8 @@ class _Reader:
                 raise self.fail("slogan.count", "a row of numerals is no count", i, end + 1)
         if end == i and text[i] in "双两":
             end = i + 1
+        if end == i and self.is_round(i):
+            return _ROUND[text[i]], i + 1
         if end == i:
             code = "slogan.count" if _is_han(text[i]) or text[i] in "+、" else "slogan.character"
             raise self.fail(code, "a group of a slogan starts with a count", i)
@@ -147,9 +163,14 @@ class _Reader:
             raise self.fail("slogan.count", "a count starts at 1", i, end)
         return number, end
 
+    def is_round(self, i: int) -> bool:
+        """Say whether 百, 千 or 万 at a place counts by itself what follows: no numeral does."""
+        below = self.text[i + 1 : i + 2]
+        return self.text[i] in _ROUND and below != "" and _is_han(below) and below not in {*_HAN_COUNTS, *_ROUND}
+
     def head(self, i: int) -> tuple[str, int]:
         text, start = self.text, i
-        if i + 1 < len(text) and text[i] in _MEASURES and _is_han(text[i + 1]):
+        if i + 1 < len(text) and text[i] in _MEASURES and _is_han(text[i + 1]) and not self.is_round(i + 1):
             # After 个 the next character is the head word, also where it is a numeral: 三个一批, 五个一.
             start = i + 1
             word = _whole_words().match(text, start)
@@ -160,7 +181,7 @@ class _Reader:
                 i = word.end()
             elif text[i] in _HAN_COUNTS and i == start:
                 raise self.fail("slogan.count", "a row of numerals is no count", i)
-            elif text[i] in _BREAKS or (text[i] in _ZERO and i > start):
+            elif text[i] in _BREAKS or (i > start and (text[i] in _ZERO or self.is_round(i))):
                 # 三网零库 counts what is not there: no slogan does.
                 break
             elif not _is_han(text[i]):

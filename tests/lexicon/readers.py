@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from egovkit.catalogue.slogan_mentions import find_slogans
 from egovkit.citations.find import find_citations
 from egovkit.citations.references import find_references
 from egovkit.errors import ParseError
@@ -84,7 +85,9 @@ def _document(text: str) -> str:
 
 
 def _slogan(text: str) -> str:
-    """The groups of a slogan."""
+    """The groups of a slogan; of a text with one in quotes, the slogans that it sets off."""
+    if "“" in text:
+        return "；".join(found.text for found in find_slogans(text)) or "none"
     try:
         return "；".join(f"{group.count or 'N'} {group.head}".strip() for group in parse_slogan(text))
     except ParseError as error:
