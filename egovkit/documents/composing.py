@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from egovkit.documents.layout import Sheet, lay_out
 from egovkit.documents.printing import sheet_of
 from egovkit.errors import ParseError
+from egovkit.text.folding import squeeze
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -19,6 +20,8 @@ D = TypeVar("D", bound="PolicyDocument")
 # Of labels that are one on the other each layout takes one off. How often that goes on is bounded by what is read.
 _MOST_LAYOUTS = 8
 _LAID_OUT = 1_000_000
+_FILE = "文件"
+_BETWEEN = "\u3000"
 
 
 def rendered(document: PolicyDocument) -> str:
@@ -56,9 +59,11 @@ def composed(
     **elements: Any,
 ) -> D:
     """Make a document from its elements (成文); ParseError (document.element) where one would be read otherwise."""
-    given: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in elements.items()
-    }
+    own: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in elements.items()}
+    marks = own.get("organ_mark")
+    if isinstance(marks, tuple):
+        # Of several organs each stays told apart by a blank, which is no part of what the mark is read as.
+        own["organ_mark"] = _BETWEEN.join(mark.removesuffix(_FILE) for mark in marks) + _FILE
     sheet = Sheet(
         title=title,
         lines=tuple(lines),
@@ -66,13 +71,14 @@ def composed(
         recipients=recipients,
         signature=tuple(signature),
         dated=dated,
-        **given,
+        **own,
     )
     text = lay_out(sheet)
     document = kind.parse(text)
     read = sheet_of(document)
     for name in Sheet.__slots__:
-        if getattr(read, name) != getattr(sheet, name):
+        given = getattr(sheet, name)
+        if getattr(read, name) != (squeeze(given) if name == "organ_mark" else given):
             message = "{element} would be read as {value}"
             raise ParseError("document.element", message, text, element=name, value=repr(getattr(read, name)))
     return document

@@ -265,7 +265,8 @@ class PolicyDocument(BaseModel):
     ) -> Self:
         """Make a document from its elements (成文), laid out as the standard says.
 
-        `elements` are the other fields of `egovkit.documents.layout.Sheet`. Raises ParseError (document.element)
+        `elements` are the other fields of `egovkit.documents.layout.Sheet`. An `organ_mark` of several organs is a tuple of
+        them, the main one first, and gets its 文件; that of a letter is the name of its organ. Raises ParseError (document.element)
         where an element, once printed, would be read as something else: a title that is a sentence, a date that
         is none.
 

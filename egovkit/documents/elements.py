@@ -28,7 +28,7 @@ ELEMENTS: Final = (
     DocumentElement("copy_number", "份号", Element.COPY_NUMBER, "", "份号, six digits."),
     DocumentElement("secrecy", "密级", Element.SECRECY, "", "密级和保密期限."),
     DocumentElement("urgency", "紧急程度", Element.URGENCY, "", "紧急程度: 特急, 加急 …"),
-    DocumentElement("organ_mark", "发文机关标志", Element.ORGAN_MARK, "", "发文机关标志, with 文件 where it is printed."),
+    DocumentElement("organ_mark", "发文机关标志", Element.ORGAN_MARK, "", "发文机关标志, with 文件 where it is printed; of a letter the name of its organ."),
     DocumentElement("number", "发文字号", Element.NUMBER, "发文字号", "发文字号."),
     DocumentElement("signatories", "签发人", Element.SIGNATORIES, "", "签发人."),
     DocumentElement("title", "标题", Element.TITLE, "标题", "标题, in one line and without blanks."),

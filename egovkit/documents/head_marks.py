@@ -11,6 +11,7 @@ from egovkit.documents.annexes import label_word
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found
 from egovkit.documents.grounds import Ground
+from egovkit.documents.organ_lines import is_organ
 from egovkit.documents.own_number import SIGNATORIES, is_order_mark
 from egovkit.grammar.force import is_urgency
 from egovkit.models.secrecy import Secrecy
@@ -35,6 +36,7 @@ _SECRET: Final = Ground("head_marks.secrecy", "a class of secrecy alone", _SECRE
 _URGENT: Final = Ground("head_marks.urgency", "an urgency alone", is_urgency)
 _SIGNED: Final = Ground("head_marks.signatories", "签发人 and names", SIGNATORIES)
 _FILE: Final = Ground("head_marks.organ_mark", "an organ and 文件", _ORGAN_MARK)
+_LETTER: Final = Ground("head_marks.letter_mark", "an organ above the number, below which is the title")
 _ORDER: Final = Ground("head_marks.order_mark", "an organ and 令 or 公告, without a number below")
 _LABEL: Final = Ground("head_marks.label", "the label of an annex above the title", label_word)
 _ABOVE: Final = Ground("head_marks.above", "above the title, and none of the head's")
@@ -77,7 +79,7 @@ def read_head_marks(
         if name in given and (answer := _corner(*given[name])) is not None:
             marks = marks.then(answer[0])
     for i in range(at, rest):
-        answer = _read_line(draft, i, title.start if title is not None else 0)
+        answer = _letter_mark(draft, i, title) or _read_line(draft, i, title.start if title is not None else 0)
         if answer is not None:
             marks = marks.then(answer[0])
             draft.take(i, answer[1], answer[2])
@@ -110,6 +112,24 @@ def _read_line(draft: Draft, i: int, title: int) -> _Answer | None:
         return HeadMarks(), Element.PART_TITLE, _LABEL
     # What is above a title and is none of its head is the page's.
     return (HeadMarks(), Element.RESIDUE, _ABOVE) if line.end <= title else None
+
+
+def _letter_mark(draft: Draft, i: int, title: Found[str] | None) -> _Answer | None:
+    """Read the mark of a letter (信函格式): the name of its organ alone; between it and the title the number, and 密级 or 紧急程度."""
+    line = draft.lines[i]
+    if title is None or draft.kinds[i] is not None or len(line.text) > _LONG or line.end > title.start:
+        return None
+    name = squeeze(line.text)
+    if not title.value.startswith((name, "关于")) or not is_organ(name):
+        return None
+    at, numbered = i + 1, False
+    while draft.lines[at].start < title.start:
+        below = draft.lines[at]
+        numbered = draft.kinds[at] is Element.NUMBER
+        if not numbered and _corner(below.text, below.start, below.end) is None:
+            return None
+        at += 1
+    return (HeadMarks(organ_mark=Found(name, line.start, line.end)), Element.ORGAN_MARK, _LETTER) if numbered else None
 
 
 def _corner(words: str, start: int, end: int) -> _Answer | None:

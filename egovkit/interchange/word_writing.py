@@ -27,6 +27,7 @@ __all__ = ["to_docx"]
 
 _FILE: Final = "文件"
 _SERIAL: Final = re.compile(r"(.*?(?:令|公告|通告))((?:[0-9]{4}年)?第[0-9]{1,6}号)")
+_SHORTEST: Final = 3
 _BETWEEN: Final = re.compile(rf"[{BLANKS}\n、]+")
 _MAIN: Final = frozenset({Element.HEADING, Element.PARAGRAPH, Element.TABLE, Element.CONTENTS})
 
@@ -53,7 +54,8 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
     given = profile or LayoutProfile()
     printed = fixed_layout(document, _printed_sheet(document))
     form = given.form or _form_of(printed)
-    body = "".join(_Writing(printed, form, given).paragraphs())
+    start, end = document.spans.get("organ_mark", (0, 0))
+    body = "".join(_Writing(printed, form, given, document.text[start:end]).paragraphs())
     return packed(body, printed.title or "", given, letter_foot() if form == "letter" else "")
 
 
@@ -78,14 +80,18 @@ def _form_of(document: PolicyDocument) -> Form:
         return "minutes"
     if document.signatories:
         return "upward"
-    return "document"
+    # A letter has no printing note: what has one is a document, whatever its mark says.
+    printed = document.printed_by or document.printed_on
+    return "letter" if document.organ_mark and not document.organ_mark.endswith(_FILE) and not printed else "document"
 
 
 class _Writing:
     """One document that is written in one form."""
 
-    def __init__(self, document: PolicyDocument, form: Form, profile: LayoutProfile) -> None:
+    def __init__(self, document: PolicyDocument, form: Form, profile: LayoutProfile, mark: str) -> None:
         self._document, self._form, self._profile = document, form, profile
+        # As it is printed: blanks or line ends tell its organs apart.
+        self._surface = mark
         self._sheet = sheet_of(document)
         self._serial = _SERIAL.fullmatch(self._sheet.number) if form == "order" else None
 
@@ -134,14 +140,10 @@ class _Writing:
             return Mark((sheet.title,)) if sheet.title else None
         tail = "" if self._form in ("letter", "minutes", "order") else _FILE
         if sheet.organ_mark:
-            return _split(self._surface("organ_mark") or sheet.organ_mark, self._document.issuers)
+            return _split(self._surface or sheet.organ_mark, self._document.issuers)
         return (
             Mark(tuple(mark.removesuffix(_FILE) for mark in self._profile.marks), tail) if self._profile.marks else None
         )
-
-    def _surface(self, name: str) -> str:
-        start, end = self._document.spans.get(name, (0, 0))
-        return self._document.text[start:end]
 
     def _head(self) -> Iterator[str]:
         sheet, profile, mark = self._sheet, self._profile, self._mark
@@ -166,4 +168,5 @@ def _split(mark: str, issuers: tuple[str, ...]) -> Mark:
     if len(issuers) > 1 and words == "".join(issuers):
         return Mark(tuple(issuers), tail)
     organs = tuple(name for name in (each.removesuffix(tail) if tail else each for each in names) if name)
-    return Mark(organs or (mark,), tail)
+    # The characters of one organ are set apart where it is short: 国 务 院 文 件.
+    return Mark(organs if organs and all(len(name) >= _SHORTEST for name in organs) else (words or mark,), tail)

@@ -266,6 +266,39 @@ def test_any_text_at_all_is_written(text: str) -> None:
         etree.fromstring(archive.read("word/document.xml"))
 
 
+def test_the_marks_of_several_organs_are_told_apart() -> None:
+    document = notice(organ_mark=["甲市财政局", "甲市数据局"], signature=["甲市财政局", "甲市数据局"])
+    assert document.organ_mark == "甲市财政局甲市数据局文件"
+    data = to_docx(document)
+    assert list(rows(data)) == [["甲市财政局甲市数据局", "文件"]]
+    assert read_source(data).document == document
+    # The characters of a short mark are set apart, and are one organ.
+    spaced = PolicyDocument.parse(
+        "甲 县 人 民 政 府 文 件\n甲政发〔2024〕3号\n甲县人民政府关于上云的通知\n各乡镇：\n请照办。"
+    )
+    assert "甲县人民政府文件" in read_source(to_docx(spaced)).text
+
+
+@pytest.mark.parametrize("title", ["云川市数据局关于商请提供目录的函", "关于商请提供目录的函"])
+def test_a_letter_is_composed_with_its_mark(title: str) -> None:
+    document = notice(title=title, organ_mark="云川市数据局", urgency="特急", signature=["云川市数据局"])
+    assert document.organ_mark == "云川市数据局"
+    data = to_docx(document)
+    # The mark shows the form; above the number it is read again.
+    assert any(border.style.startswith("thickThin") for border in read_layout(data).paragraphs[0].borders)
+    assert read_source(data).document == document
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["云川市数据局\n首页", "云川市档案局", "首页", "云川市数据局\n2024年3月5日"],
+    ids=["more", "other", "word", "date"],
+)
+def test_what_else_is_above_a_number_is_no_mark(above: str) -> None:
+    text = f"{above}\n云数函〔2024〕3号\n云川市数据局关于商请提供目录的函\n云川市财政局：\n请支持。"
+    assert PolicyDocument.parse(text).organ_mark is None
+
+
 def gongwen(shared: Path) -> Sequence[dict[str, Any]]:
     with gzip.open(shared / "corpus" / "documents.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [row for row in map(json.loads, lines) if row["form"].startswith("gongwen")]
