@@ -173,7 +173,8 @@ def _look_up(draft: Draft, i: int, floor: int) -> tuple[tuple[str, ...], tuple[s
         names = _sealed(line, text.strip("*").strip(BLANKS))
         if not names:
             if organs and _is_upper_half(line, organs[0]):
-                organs[0] = squeeze(text) + organs[0]
+                # The line above may end other names besides: 甲市公安局 甲市城乡交通 / 运输局.
+                organs[:1] = organs_of(text + organs[0]) or (squeeze(text) + organs[0],)
                 first -= 1
             break
         organs[:0] = names

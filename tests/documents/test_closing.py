@@ -89,6 +89,11 @@ def test_a_date_that_is_dropped_has_left_no_trace() -> None:
     assert grounds(document.text)[3] == "closing.alone"
 
 
+def test_a_half_of_a_name_may_be_after_another_organ() -> None:
+    read = PolicyDocument.parse("关于调整货车通行的通告\n现通告如下。\n甲市公安局 甲市城乡交通\n运输局\n2022年3月10日")
+    assert read.signature == ("甲市公安局", "甲市城乡交通运输局")
+
+
 def test_two_halves_of_a_name_are_one_organ() -> None:
     assert PolicyDocument.parse(HEAD + "某市国有资产监督\n管理委员会\n2024年3月1日").signature == (
         "某市国有资产监督管理委员会",
