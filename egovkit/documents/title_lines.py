@@ -163,16 +163,15 @@ def _packed(title: str, costs: dict[int, float], most: float) -> tuple[int, ...]
     """Return breaks of a title too long for a shape: each line as full as it may be, to the cheapest of its last places."""
     ends: list[int] = []
     start = 0
-    while width(title[start:]) > most:
-        room = [place for place in costs if place > start and width(title[start:place]) <= most]
-        near = [place for place in room if width(title[start:place]) > most / 2]
-        if not near:
-            # Nothing is known here: the line is full.
-            place = start + 1
-            while width(title[start : place + 1]) <= most:
-                place += 1
-        else:
-            place = min(near, key=lambda each: (costs[each], -each))
-        ends.append(place)
-        start = place
-    return tuple(ends)
+    while True:
+        full, used = start, 0.0
+        near: list[int] = []
+        while full < len(title) and (used := used + width(title[full])) <= most:
+            full += 1
+            if used > most / 2 and full in costs:
+                near.append(full)
+        if full >= len(title):
+            return tuple(ends)
+        # Where nothing is known of what is here, the line is full; no line is without a character.
+        start = min(near, key=lambda place: (costs[place], -place)) if near else max(full, start + 1)
+        ends.append(start)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -34,12 +35,15 @@ def title(lines: Sequence[str], profile: LayoutProfile, *, page_break: bool = Fa
 
 def blocks_of(document: PolicyDocument, start: int, end: int) -> list[Block]:
     """Return the blocks of a stretch of the text (块)."""
-    return [block for block in document.blocks if start <= block.start < end]
+    blocks = document.blocks
+    first, last = (bisect_left(blocks, at, key=lambda block: block.start) for at in (start, end))
+    return list(blocks[first:last])
 
 
-def text_of(document: PolicyDocument, blocks: Iterable[Block], profile: LayoutProfile) -> Iterator[str]:
-    """Yield paragraphs, headings and tables in their order (正文)."""
-    levels = {heading.start: heading for heading in document.headings}
+def text_of(
+    document: PolicyDocument, blocks: Iterable[Block], profile: LayoutProfile, levels: Mapping[int, Heading]
+) -> Iterator[str]:
+    """Yield paragraphs, headings and tables in their order (正文); `levels` are the headings by where they begin."""
     for is_table, group in groupby(blocks, key=lambda block: block.kind is Element.TABLE):
         held = list(group)
         lines = [one_line(document.text[block.start : block.end]) for block in held]
@@ -110,7 +114,9 @@ def _enclosed_note(lines: Iterable[str], profile: LayoutProfile) -> Iterator[str
         yield _note_line(words, profile, numbered=not words.startswith("附件") or "1" in words[:5])
 
 
-def enclosed(document: PolicyDocument, titles: Sequence[Sequence[str]], profile: LayoutProfile) -> Iterator[str]:
+def enclosed(
+    document: PolicyDocument, titles: Sequence[Sequence[str]], profile: LayoutProfile, levels: Mapping[int, Heading]
+) -> Iterator[str]:
     """Yield the annexes and enclosed texts, each on a page of its own (附件): label, one line free, title: 7.3.7."""
     ends = [*(part.start for part in document.parts[1:]), len(document.text) + 1]
     for part, end, lines in zip(document.parts, ends, titles, strict=False):
@@ -121,7 +127,7 @@ def enclosed(document: PolicyDocument, titles: Sequence[Sequence[str]], profile:
         held = [block for block in blocks_of(document, part.start, end) if block.kind is not Element.PART_TITLE]
         if part.title and held:
             yield paragraph("gwBase")
-        yield from text_of(document, (block for block in held if block.kind in _ENCLOSED), profile)
+        yield from text_of(document, (block for block in held if block.kind in _ENCLOSED), profile, levels)
 
 
 _ENCLOSED: Final = frozenset(

@@ -89,7 +89,9 @@ def packed(body: str, title: str, profile: LayoutProfile, first_header: str = ""
         parts["header1"] = f"{_OPEN}<w:hdr {_SPACES}>{first_header}</w:hdr>"
         parts["footer3"] = f"{_OPEN}<w:ftr {_SPACES}>{paragraph('gwPageNumber')}</w:ftr>"
         kinds |= {"header1": "first", "footer3": "first"}
-    whole = body + section(profile, kinds, first_differs=bool(first_header))
+    # What ends a document is a paragraph, not a table.
+    end = paragraph("gwBase", line=1.0) if body.endswith("</w:tbl>") else ""
+    whole = body + end + section(profile, kinds, first_differs=bool(first_header))
     around = {"styles": styles_part(profile), "settings": _settings(), "fontTable": _font_table(profile)}
     links = "".join(
         f'<Relationship Id="{name}" Type="{_R}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'

@@ -12,9 +12,11 @@ from typing import Any, Final
 import pytest
 
 from egovkit.checks import Edit, Finding, Fixed, PlannedEdit, Severity
+from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.reading import read, read_source
 from egovkit.interchange.word_layout import read_layout
 from egovkit.interchange.word_mending import mend_docx
+from egovkit.interchange.word_writing import to_docx
 
 from .packages import package, paragraph, part
 
@@ -159,6 +161,28 @@ def test_work_and_text_grow_with_the_file(family: str) -> None:
     calls, length = _work(make(_SMALL))
     more_calls, more_length = _work(make(_TIMES * _SMALL))
     # What is done once, whatever the size, counts for the small one only.
+    assert more_calls <= 1.2 * _TIMES * calls
+    assert more_length <= 1.2 * _TIMES * length
+
+
+_WRITTEN: Final[dict[str, Callable[[int], str]]] = {
+    "paragraphs": lambda n: "一、要求\n各地要抓紧实施。\n" * n,
+    "rows": lambda n: "序号\t任务\n" * n,
+    "annexes": lambda n: "".join(f"附件{i}\n申请表\n如实填写内容。\n" for i in range(1, n + 1)),
+    "title": lambda n: "国务院" * n + "关于防火的通知\n严禁用火。",
+    "signature": lambda n: "甲市财政局\n" * n + "2024年3月5日",
+}
+
+
+@pytest.mark.parametrize("family", _WRITTEN)
+def test_what_is_written_grows_with_the_document(family: str) -> None:
+    def written(n: int) -> tuple[int, int]:
+        document = PolicyDocument.parse("甲市关于上云的通知\n各县：\n请照办。\n" + _WRITTEN[family](n))
+        return _work(b"", lambda _: to_docx(document))
+
+    written(_SMALL)
+    calls, length = written(_SMALL)
+    more_calls, more_length = written(_TIMES * _SMALL)
     assert more_calls <= 1.2 * _TIMES * calls
     assert more_length <= 1.2 * _TIMES * length
 
