@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import re
 import shlex
 from pathlib import Path
 
@@ -86,3 +87,11 @@ def test_the_study_of_a_network_is_no_longer_than_a_page_says(language: str) -> 
     lines = [line for line in script.splitlines() if line.startswith((">>> ", "... "))]
     assert all(word in script for word in ("Corpus.read", "communities", "diffusion"))
     assert len(lines) <= 15
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.parent.name == "users"], ids=str)
+def test_a_script_that_is_put_in_is_named_so_that_it_is_found(page: Path) -> None:
+    # A formatter of code takes the line for Python, and parts its signs.
+    named = re.findall(r"(--8.*--) ?\"(.*)\"", page.read_text(encoding="utf-8"))
+    assert [sign for sign, _ in named if sign != "--8<--"] == []
+    assert all((ROOT / "docs" / path).is_file() for _, path in named)
