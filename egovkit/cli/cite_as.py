@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +17,18 @@ from egovkit.models.dates import DocumentDate
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
+    from egovkit.models.law import Law
     from egovkit.models.policy import PolicyRecord
 
 __all__ = ["cite_as"]
 
 
 def cite_as(
-    names: Sequence[str], style: Style, format: str, url: str | None, accessed: str | None, *, raw: bool
+    names: Sequence[str], style: Style, format: str, on: str | None, url: str | None, accessed: str | None, *, raw: bool
 ) -> int:
     """Print documents as references: by a number or title of the register, or from files.
+
+    A law that is named by its title is its latest version, or with `on` the one in force on the day.
 
     What cannot be had is named on stderr and the others go on; the exit code is then 2.
     """
@@ -32,11 +36,11 @@ def cite_as(
         raise Misuse("cli.address", "an address is that of one document: give one")
     day = None if accessed is None else DocumentDate.parse(accessed)
     if len(names) == 1 and not _is_file(names[0]):
-        _print([_registered(names[0])], style, format, url, day, raw=raw)
+        _print([_registered(names[0], on)], style, format, url, day, raw=raw)
         return 0
     failed: list[str] = []
     files = list(chain.from_iterable(map(_files, names)))
-    found = list(each_of(files, _had, failed, said("read", "读取")))
+    found = list(each_of(files, partial(_had, on=on), failed, said("read", "读取")))
     _print(found, style, format, url, day, raw=raw)
     return 2 if failed else 0
 
@@ -58,18 +62,38 @@ def _files(name: str) -> list[str]:
     return named_files([name]) if _is_file(name) else [name]
 
 
-def _had(name: str) -> PolicyDocument | PolicyRecord:
+def _had(name: str, on: str | None) -> PolicyDocument | PolicyRecord:
     if not _is_file(name):
-        return _registered(name)
+        return _registered(name, on)
     from egovkit.cli.sources import read_source  # noqa: PLC0415
 
     return read_source(name).document
 
 
-def _registered(name: str) -> PolicyRecord:
+def _registered(name: str, on: str | None) -> PolicyRecord:
     from egovkit.catalogue.register import register  # noqa: PLC0415  # who gives files asks no table
+    from egovkit.models.issuance import IssuanceNumber  # noqa: PLC0415
 
-    return register[name]
+    laws = () if IssuanceNumber.is_valid(name) else register.laws(name)
+    return _version(laws[0], on) if len(laws) == 1 and laws[0].versions else register[name]
+
+
+def _version(law: Law, on: str | None) -> PolicyRecord:
+    """Return a version of a law as a record: the day and the order of its first one are not those of the law as it reads."""
+    from egovkit.models.policy import PolicyRecord  # noqa: PLC0415
+
+    version = law.versions[-1] if on is None else law.on(on)
+    if version is None:
+        raise Misuse("cli.version", "no version of {law} is known to be in force on {day}", law=law.title, day=on)
+    number = version.order or (law.number if len(law.versions) == 1 else None)
+    # Of an order and its law sources may have different years.
+    return PolicyRecord(
+        title=law.title,
+        number=number,
+        issuers=law.issuers,
+        dated=version.promulgated,
+        note="版本日期" if number is not None else None,
+    )
 
 
 def _print(

@@ -51,6 +51,25 @@ def test_a_file_and_a_title(cite_as: Run, folder: Path) -> None:
     assert "中华人民共和国个人信息保护法" in out.splitlines()[1]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("档案法",), "中华人民共和国档案法[Z]. 2020."),
+        (("档案法", "--on", "2018-01-01"), "中华人民共和国档案法[Z]. 2016."),
+        # The order of the version, where it is known, and none where only another version's is.
+        (("政府信息公开条例",), "中华人民共和国政府信息公开条例：国务院令第711号[Z]. 2019."),
+        (("政府信息公开条例", "--on", "2010"), "中华人民共和国政府信息公开条例：国务院令第492号[Z]. 2007."),
+        (("国务院令第492号",), "中华人民共和国政府信息公开条例：国务院令第492号[Z]. 2007."),
+        (("规章制定程序条例",), "规章制定程序条例[Z]. 2017."),
+        (("个人信息保护法",), "中华人民共和国个人信息保护法：主席令第91号[Z]. 2021."),
+    ],
+)
+def test_a_law_is_its_latest_version_or_that_of_a_day(cite_as: Run, asked: tuple[str, ...], said: str) -> None:
+    code, out, _ = cite_as(*asked)
+    assert code == 0
+    assert out.strip().endswith(said)
+
+
 def test_a_folder_as_records_that_are_told_apart(cite_as: Run, folder: Path) -> None:
     code, out, _ = cite_as(str(folder), "--format", "csl")
     assert (code, [item["id"] for item in json.loads(out)]) == (0, ["云政发〔2020〕2号", "云政发〔2020〕2号-2"])
@@ -69,6 +88,7 @@ def test_a_folder_as_records_that_are_told_apart(cite_as: Run, folder: Path) -> 
         (("国办发〔2014〕66号", "国发〔2016〕55号", "--url", "https://example.org"), "an address is that of one"),
         (("no/*/such", "--url", "https://example.org"), "an address is that of one"),
         (("国办发〔2014〕66号", "--accessed", "昨天"), "date.form"),
+        (("个人信息保护法", "--on", "2001"), "no version of"),
         (("no/such/file.txt",), "no/such/file.txt"),
         (("国办发〔2014〕66号", "--style", "apa"), "gb7714-2025"),
     ],

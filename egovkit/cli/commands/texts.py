@@ -121,6 +121,13 @@ TEXTS: Final = (
                 default="gb7714-2025",
             ),
             format_of("text", "csl", "ris", "bib"),
+            Option(
+                "on",
+                Words(
+                    "Of a law the version in force on this day, not the latest.", "法律取当日有效的版本，而非最新版本。"
+                ),
+                DAY,
+            ),
             Option("url", Words("Where the one document is.", "该文件的网址。"), Words("ADDRESS", "网址")),
             Option("accessed", Words("The day on which it was seen there.", "访问日期。"), DAY),
             RAW,
