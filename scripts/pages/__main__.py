@@ -11,12 +11,24 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
-from scripts.pages import commands, concepts, errors, frameworks, measured, organs, picture, policies, rules, search
+from scripts.pages import (
+    before_after,
+    commands,
+    concepts,
+    errors,
+    frameworks,
+    measured,
+    organs,
+    picture,
+    policies,
+    rules,
+    search,
+)
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 VIRTUAL = (organs, frameworks, policies, rules, errors, commands, measured, concepts)
 # The README shows these without a site.
-KEPT = (picture,)
+KEPT = (picture, before_after)
 
 
 @lru_cache(maxsize=1)

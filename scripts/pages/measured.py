@@ -79,6 +79,26 @@ def _figures(figures: dict[str, dict[str, Any]]) -> str:
     return table(header, rows)
 
 
+def in_short() -> str:
+    """What the front page says: the scores of both parts, by what a reader asks first."""
+    parts = _read("gold")["parts"]
+    kinds = {
+        "numbers": said("numbers 字号", "发文字号"),
+        "citations": said("citations 引用", "引用"),
+        "relation": said("their relation 关系", "引用关系"),
+        "dates": said("dates 日期", "日期"),
+        "doc.title": said("titles of documents", "文件标题"),
+        "doc.number": said("numbers of documents", "文件字号"),
+        "doc.headings": said("headings 层次", "层次标题"),
+    }
+    header = said("read|first texts|later texts|items", "读出的内容|先标注的|后标注的|数量").split("|")
+    rows = [
+        (name, *(f"{part[kind]['f1']:.3f}" for part in parts.values()), sum(part[kind]["n"] for part in parts.values()))
+        for kind, name in kinds.items()
+    ]
+    return table(header, rows)
+
+
 def _by_source(sources: dict[str, dict[str, dict[str, Any]]]) -> str:
     kinds = ("numbers", "citations", "relation", "dates", "doc.title", "doc.number", "doc.headings")
     header = said(

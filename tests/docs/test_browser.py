@@ -25,6 +25,8 @@ PAGES = [
     "zh/",
     "tables/rules/",
     "tables/rules/GW201/",
+    "users/office/",
+    "reference/documents/",
     "zh/guide/citations/",
     "zh/tables/rules/GW201/",
 ]
@@ -81,6 +83,18 @@ def visit(browser: Any, address: str) -> Iterator[Any]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def test_a_reader_of_chinese_is_led_to_chinese(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport=DESK, locale="zh-CN")
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url(address + "zh/")
+    page.get_by_role("link", name="English", exact=True).last.click()
+    page.wait_for_url(address)
+    page.wait_for_timeout(300)
+    assert page.url == address
+    context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

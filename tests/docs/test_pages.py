@@ -95,3 +95,29 @@ def test_a_script_that_is_put_in_is_named_so_that_it_is_found(page: Path) -> Non
     named = re.findall(r"(--8.*--) ?\"(.*)\"", page.read_text(encoding="utf-8"))
     assert [sign for sign, _ in named if sign != "--8<--"] == []
     assert all((ROOT / "docs" / path).is_file() for _, path in named)
+
+
+@pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_readme_compares_as_the_front_page_does(readme: str, language: str) -> None:
+    compared = (ROOT / "docs" / "snippets" / f"comparison.{language}.md").read_text(encoding="utf-8")
+    shown = (ROOT / readme).read_text(encoding="utf-8")
+    assert compared in shown
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == 7 for row in compared.splitlines())
+
+
+def test_what_the_comparison_says_of_this_library_is_so() -> None:
+    from egovkit import check, find_numbers, organs, verify
+
+    [mention] = find_numbers("按国办发[2014]066号执行")
+    assert (str(mention.value), organs.of(mention.value)[0].name) == ("国办发〔2014〕66号", "国务院办公厅")
+    assert len(mention.deviations) == 2
+    [article] = verify("依据《个人信息保护法》第九百九十九条处理。").claims
+    [swapped] = verify("依据《国务院关于加强数字政府建设的指导意见》（国发〔2022〕41号）办理。").claims
+    assert [article.verdict, swapped.verdict] == ["contradicts", "contradicts"]
+    assert [article.instead, swapped.instead] == ["第74条", "国发〔2022〕14号"]
+    assert set(check("于2024年6月31日前完成。").codes) == {"GW611"}
+
+
+def test_both_languages_have_the_same_pages_for_users() -> None:
+    english = {page.name for page in (ROOT / "docs" / "users").glob("*.md")}
+    assert english == {page.name for page in (ROOT / "docs" / "zh" / "users").glob("*.md")}
