@@ -4,6 +4,9 @@ document.querySelectorAll(".md-typeset table:not([class])").forEach((table) => {
   if (heads.length < 3) return;
   table.classList.add("cards");
   table.querySelectorAll("tbody tr").forEach((row) => {
-    Array.from(row.cells).forEach((cell, i) => { cell.dataset.label = heads[i] || ""; });
+    Array.from(row.cells).forEach((cell, i) => { 
+      if (cell.textContent.trim()) cell.dataset.label = heads[i] || "";
+      else cell.replaceChildren();
+    });
   });
 });

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 _CHINESE = "zh/"
+_WIDE = "\u2018-\u201d\u2026\u3001-\u301e\u4e00-\u9fff\uff01-\uff5e"
 # The reference is one for both languages; what the Chinese navigation calls its pages.
 _REFERENCE = {
     "": "总览",
@@ -87,6 +88,23 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         {"name": "English", "lang": "en", "link": english if english in urls else "./"},
     ]
     return context
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Join the lines of Chinese paragraphs: a browser would show a blank where the source breaks a line."""
+    if not page.url.startswith(_CHINESE):
+        return html
+    parts = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
+    return "".join(part if part.startswith("<pre") else joined(part) for part in parts)
+
+
+def joined(text: str) -> str:
+    """Return a text without the line breaks between Chinese characters or their marks.
+
+    >>> joined("命令行，各种\\n文件，也写 Python\\n代码")
+    '命令行，各种文件，也写 Python\\n代码'
+    """
+    return re.sub(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])", "", text)
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_every_page_knows_its_language_and_its_counterpart(site: Path) -> None:
     assert re.search(r'<html lang="zh"', chinese)
     assert re.search(r'href="\.\./\.\./zh/guide/numbers/"[^>]*hreflang="zh"', english)
     assert re.search(r'href="\.\./\.\./\.\./guide/numbers/"[^>]*hreflang="en"', chinese)
+
+
+@pytest.mark.parametrize("page", ["", "guide/files/", "users/office/"])
+def test_lines_of_chinese_are_joined(page: str, site: Path) -> None:
+    shown = re.sub(
+        r"<pre.*?</pre>", "", (site / "zh" / page / "index.html").read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    assert re.findall("[\u4e00-\u9fff，。、]\n[\u4e00-\u9fff]", shown) == []
+
+
+@pytest.mark.parametrize("name", ["database", "study", "retrieval", "office", "library"])
+@pytest.mark.parametrize("folder", ["users", "zh/users"])
+def test_the_script_is_shown_whole(folder: str, name: str, site: Path) -> None:
+    html = (site / folder / name / "index.html").read_text(encoding="utf-8")
+    shown = unescape(re.sub(r"<[^>]+>", "", html))
+    assert (site / "users" / "scripts" / f"{name}.py").read_text(encoding="utf-8").strip() in shown
 
 
 def test_every_public_name_has_an_anchor(site: Path) -> None:

@@ -49,7 +49,9 @@ def test_the_script_prints_what_both_pages_say(name: str, tmp_path: Path) -> Non
     printed = ran(name, tmp_path, *ASKED[name])
     for folder in (USERS, ROOT / "docs" / "zh" / "users"):
         page = (folder / f"{name}.md").read_text(encoding="utf-8")
-        script, said = re.findall(r"```py title=\"(\w+)\.py\"\n.*?```\n.*?```text\n(.*?)```\n", page, re.DOTALL)[0]
+        script, said = re.findall(
+            r"``` { \.python title=\"(\w+)\.py\" }\n.*?```\n.*?```text\n(.*?)```\n", page, re.DOTALL
+        )[0]
         assert script == name
         assert doctest.OutputChecker().check_output(said, printed, doctest.ELLIPSIS), printed
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
