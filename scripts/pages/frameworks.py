@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from egovkit.catalogue.frameworks import frameworks
 from egovkit.messages import said
 from egovkit.models.framework import Framework, Reading
 from egovkit.models.framework_drawing import to_svg, to_tree
-from scripts.pages.languages import both, up
+from scripts.pages.languages import both, confidence, up
 from scripts.pages.markdown import GENERATED, downloads, linked, table, years
-
-_CONFIDENCES: Final = {"sure": "确定", "likely": "很可能", "unsure": "存疑"}
 
 
 def pages() -> dict[str, str]:
@@ -69,7 +66,7 @@ def _page(framework: Framework) -> str:
         (said("region", "范围"), framework.region),
         (said("predecessors", "前身"), "、".join(map(_link, framework.predecessors))),
         (said("successors", "后继"), "、".join(map(_link, framework.successors))),
-        (said("confidence", "把握"), framework.confidence and _confidence(framework.confidence)),
+        (said("confidence", "把握"), framework.confidence and confidence(framework.confidence)),
     ]
     parts = [f"# {framework.name}\n\n{GENERATED}"]
     if framework.gist:
@@ -84,15 +81,11 @@ def _page(framework: Framework) -> str:
     return "".join(parts).rstrip() + f"\n\n[{said('All frameworks', '全部框架')}](index.md)\n"
 
 
-def _confidence(confidence: str) -> str:
-    return said(confidence, _CONFIDENCES.get(confidence, confidence))
-
-
 def _reading(framework: Framework, reading: Reading) -> str:
     title = f"## {reading.name or said('Components', '构成')}\n\n"
     told = ""
     if reading.sources:
-        sure = f" ({_confidence(reading.confidence)})" if reading.confidence else ""
+        sure = f" ({confidence(reading.confidence)})" if reading.confidence else ""
         told = f"{'；'.join(map(linked, reading.sources))}{sure}\n\n"
     # Markdown ends a block of HTML at a blank line.
     picture = re.sub(r"\n\s*\n", "\n", to_svg(framework, reading.name))

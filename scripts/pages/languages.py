@@ -11,6 +11,8 @@ from egovkit.messages import Language, said
 
 FOLDERS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
 
+_CONFIDENCES: Final = {"sure": "确定", "likely": "很可能", "unsure": "存疑"}
+
 
 @contextmanager
 def speaking(language: Language) -> Iterator[None]:
@@ -38,3 +40,8 @@ def both(made: Callable[[], dict[str, str]]) -> dict[str, str]:
 def up() -> str:
     """Return what leads out of the folder of the language, from a page in it: what has no Chinese page is there."""
     return said("", "../")
+
+
+def confidence(value: str) -> str:
+    """How sure a row is, in the language of the page."""
+    return said(value, _CONFIDENCES.get(value, value))

@@ -6,7 +6,7 @@ from egovkit.catalogue.organs import organs
 from egovkit.data import rows
 from egovkit.messages import said
 from egovkit.models.organ import OrganLevel
-from scripts.pages.languages import both, up
+from scripts.pages.languages import both, confidence, up
 from scripts.pages.markdown import GENERATED, downloads, filtered, linked, table, years
 
 
@@ -27,8 +27,8 @@ def _pages() -> dict[str, str]:
                 _level(OrganLevel(level.get(row["organ"], row["level"]))),
                 years(row["valid_from"], row["valid_to"]),
                 row["example"] or years(row["first_seen"], row["last_seen"]),
-                row["source"],
-                row["confidence"],
+                " ".join(f"[{key}](#sources)" for key in row["source"].split("|") if key),
+                confidence(row["confidence"]),
             )
             for row in codes
         ),
@@ -51,7 +51,7 @@ def _pages() -> dict[str, str]:
         f"{filtered(body, said('国办发 · 国务院办公厅 · filter', '筛选：国办发 · 国务院办公厅'))}\n"
         f"## {said('Shared codes', '共用的代字')}\n\n{many}\n\n"
         f"{table((said('code 代字', '代字'), said('organs 机关', '机关')), shared)}\n"
-        f"## {said('Sources', '来源')}\n\n{_sources(codes)}\n"
+        f"## {said('Sources', '来源')} {{ #sources }}\n\n{_sources(codes)}\n"
         f"## {said('By organ', '按机关')}\n\n{_by_organ(codes)}"
     )
     return {"tables/organs.md": text}
