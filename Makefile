@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 COVERED := text grammar models citations documents
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers tests fast slow corpus chromium java office coverage format bench data pages measure docs docs-serve matrix sbom fuzz clean
+.PHONY: help demo test check lint types layers tests fast slow corpus chromium java office coverage format bench data pages measure playground docs docs-serve matrix sbom fuzz clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -107,7 +107,10 @@ measure: $(VENV)/.dev ## keep today's gold scores and benchmarks for the docs of
 	$(BIN)/python -m scripts.measure
 	$(BIN)/python -m scripts.pages --write
 
-docs: $(VENV)/.dev data ## build the site, strict and offline, into site/
+playground: $(VENV)/.dev ## gather what runs the page in a browser: Pyodide from npm, wheels from PyPI (FOLDER=… writes the page there)
+	$(BIN)/python -m scripts.playground $(FOLDER)
+
+docs: $(VENV)/.dev data playground ## build the site, strict and offline, into site/
 	$(BIN)/python -m mkdocs build --strict
 
 docs-serve: $(VENV)/.dev ## look at the site while writing
@@ -124,5 +127,5 @@ fuzz: $(VENV)/.dev ## texts and files at random against every function, an hour 
 	$(BIN)/python -m tests.fuzzing $(or $(FOR),60)
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) .matrix site dist .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .matrix .playground site dist .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -59,7 +59,7 @@ async function guarded(work) {
   document.body.setAttribute("aria-busy", "true");
   const mine = ++turn;
   try {
-    await prepare(tell);
+    await prepare((...said) => { if (mine === turn) tell(...said); });
     await work(() => mine === turn);
     if (mine === turn) tell("done");
   } catch (error) {

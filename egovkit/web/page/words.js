@@ -55,6 +55,7 @@ const WORDS = {
   done: ["读完了", "Done"],
   stopped: ["已停止", "Stopped"],
   empty: ["请先粘贴文本或选择文件", "Paste a text or choose a file first"],
+  fault: ["egovkit 自身出错，请刷新后再试", "A fault of egovkit: load the page again"],
   unreachable: ["服务没有应答，请确认 egovkit serve 仍在运行", "The service does not answer: see that egovkit serve is running"],
   promise_server: [
     "文本只发送给运行本页的服务，不保存，不发往别处。涉密文本请勿粘贴。",
