@@ -18,8 +18,10 @@ _OK: Final = 200
 _TYPES: Final = {
     "akn": "application/xml; charset=utf-8",
     "bib": "application/x-bibtex; charset=utf-8",
+    "csl": "application/vnd.citationstyles.csl+json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "md": "text/markdown; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
     "txt": "text/plain; charset=utf-8",

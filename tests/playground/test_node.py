@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import egovkit
 from egovkit.web.answers import answer
 from scripts.playground.gathering import Unavailable, gather
 from tests.interchange.files import pdf_of, shown
@@ -42,6 +43,7 @@ CASES: list[tuple[str, dict[str, str], bytes | str]] = [
     *((verb, {"on": "2024-03-01"} if verb in {"check", "verify", "fix"} else {}, TEXT) for verb in VERBS),
     ("fix", {"as": "file"}, TEXT.replace("\u200b", "").replace("⼆", "二").replace("\ue000", "").encode("gb18030")),
     ("convert", {"to": "akn"}, TEXT),
+    ("convert", {"to": "docx"}, TEXT),
     ("read", {}, pdf_of(shown(["关于防火的通知", "请各地抓紧落实。"]))),
     ("read", {}, b"%PDF-1.7 cut"),
     ("check", {"rules": "GW999", "lang": "en"}, TEXT),
@@ -82,7 +84,9 @@ def test_it_answers_as_it_does_here(gathered: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
     for (verb, given, content), (status, body) in zip(CASES, json.loads(done.stdout.splitlines()[-1]), strict=True):
         here = answer(verb, content, given)
-        assert (status, base64.b64decode(body).decode("utf-8", "replace")) == (
-            here.status,
-            here.body.decode("utf-8", "replace"),
-        ), (verb, given)
+        assert (status, said(base64.b64decode(body))) == (here.status, said(here.body)), (verb, given)
+
+
+def said(body: bytes) -> str:
+    # Two libraries pack one file differently.
+    return egovkit.read(body) if body.startswith(b"PK") else body.decode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import egovkit
+from egovkit.interchange.exports import EXPORTS
 from egovkit.messages import Language
 from egovkit.web import shapes
 from egovkit.web.answers import answer
+from egovkit.web.pages import file_of
 from egovkit.web.verbs import VERBS
 from tests.interchange.packages import package, paragraph
 
@@ -105,11 +108,17 @@ def _main(data: bytes) -> bytes:
     return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
 
 
-@pytest.mark.parametrize("to", ["json", "md", "txt", "ris", "bib", "akn"])
+@pytest.mark.parametrize("to", [export.name for export in EXPORTS])
 def test_every_export_is_written(to: str) -> None:
     found = answer("convert", TEXT, {"to": to})
     assert found.status == 200
-    assert "关于防火的通知" in found.body.decode()
+    assert "关于防火的通知" in (egovkit.read(found.body) if to == "docx" else found.body.decode())
+
+
+def test_the_page_offers_every_export() -> None:
+    listed = re.search(r"FORMATS = \[(.*)\]", file_of("page.js").decode())
+    assert listed is not None
+    assert {each.strip(' "') for each in listed[1].split(",")} == {export.name for export in EXPORTS}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import { changed, el, marked } from "./spans.js";
 import { language, say, speak } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
-const FORMATS = ["json", "md", "txt", "ris", "bib", "akn"];
+const FORMATS = ["docx", "json", "md", "txt", "ris", "bib", "csl", "jsonld", "akn"];
 
 // What was read last: its content, what was said of it, and the findings that are to be mended.
 let file = null;
@@ -214,7 +214,11 @@ function saveFile(parameters) {
   guarded(async () => save(await answered("fix", parameters, now.content), `${stem()}-${language() === "zh" ? "改" : "mended"}.docx`));
 }
 
-function saveAs(to) { guarded(async () => save(await answered("convert", { to }, now.content), `${stem()}.${to}`)); }
+function saveAs(to) {
+  // What was mended is a text; what was not may be a file that knows its headings.
+  const content = now.fixed.plan.length ? now.fixed.text : now.content;
+  guarded(async () => save(await answered("convert", { to }, content), `${stem()}.${to}`));
+}
 
 function take(text) {
   file = null;
