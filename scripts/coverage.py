@@ -218,7 +218,7 @@ def measure() -> dict[str, Any]:
         }
 
 
-def draw(count: int) -> None:
+def draw(count: int, seed: int) -> None:
     seen: set[tuple[str | None, str]] = set()
     found: list[str] = []
     for name, citations in documents():
@@ -230,16 +230,17 @@ def draw(count: int) -> None:
                 seen.add(key)
                 known = " / ".join(f"{record.title} {record.number or ''} {record.dated or ''}" for record in claim[:2])
                 found.append(f"{name}: {citation.text}  =>  {known}")
-    print(*random.Random(7).sample(found, min(count, len(found))), sep="\n")
+    print(*random.Random(seed).sample(found, min(count, len(found))), sep="\n")
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Coverage of the register and verdicts of verification.")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--draw", type=int, metavar="N", help="print N recognitions to read")
+    parser.add_argument("--seed", type=int, default=7, help="the draw of recognitions (7)")
     options = parser.parse_args(arguments)
     if options.draw:
-        draw(options.draw)
+        draw(options.draw, options.seed)
         return 0
     if not CORPUS.is_file():
         print("the shared folder is not beside this checkout: nothing is measured", file=sys.stderr)

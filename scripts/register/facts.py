@@ -56,7 +56,23 @@ def issuers(cell: str) -> list[str]:
 
 def title(cell: str) -> str:
     """Return a title without the marks around the whole of it, and without the office that signed an order."""
-    return _LABELLED.sub("", bare(cell.strip()))
+    return paired(_LABELLED.sub("", bare(cell.strip())))
+
+
+def paired(name: str) -> str:
+    """Return a title whose marks come in pairs: a 《 is closed at the end, a ） that nothing opened is dropped there.
+
+    >>> paired("转发《关于甲的报告"), paired("甲原则（2023年修订版））"), paired("办理“甲“案件的意见")
+    ('转发《关于甲的报告》', '甲原则（2023年修订版）', '办理“甲”案件的意见')
+    """
+    if name.count("“") == 2 and "”" not in name:
+        first, second, third = name.split("“")
+        name = f"{first}“{second}”{third}"
+    if name.count("《") == name.count("》") + 1:
+        name += "》"
+    while name.endswith("）") and name.count("）") > name.count("（"):
+        name = name[:-1]
+    return name
 
 
 def sources(cell: str) -> list[str]:

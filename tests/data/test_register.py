@@ -43,6 +43,12 @@ def test_what_the_sources_have_wrong_is_out(rows: Rows) -> None:
     assert titles["国发〔2014〕68号"] == "国务院关于印发落实“三互”推进大通关建设改革方案的通知"
 
 
+def test_the_marks_of_a_title_come_in_pairs(rows: Rows) -> None:
+    for record in map(rows.record, range(rows.first_curated)):
+        for opens, closes in ("《》", "〈〉", "（）", "“”"):
+            assert record.title.count(opens) == record.title.count(closes), record.title
+
+
 def test_versions_of_a_law_are_in_order(rows: Rows) -> None:
     for i in range(rows.first_law, rows.first_curated):
         days = [version.promulgated.first_day for version in rows.law(i).versions if version.promulgated]

@@ -38,7 +38,7 @@ def test_what_texts_cite_is_known(shared: Path) -> None:
 def test_altered_citations_contradict_and_true_ones_do_not() -> None:
     tried = coverage.trials()
     assert tried["true"].get("contradicts", 0) == 0
-    assert tried["another serial"]["contradicts"] >= 0.98 * coverage.TRIALS
+    assert tried["another serial"]["contradicts"] >= 0.99 * coverage.TRIALS
     assert tried["invented title"]["contradicts"] >= 0.9 * coverage.TRIALS
     cited = coverage.articles()
     assert not any("contradicts" in cited[name] for name in ("the last article", "之一 of it"))
