@@ -63,8 +63,6 @@ from egovkit.errors import ParseError as ParseError
 from egovkit.errors import ReadError as ReadError
 from egovkit.errors import UnknownCondition as UnknownCondition
 from egovkit.errors import UnknownTerm as UnknownTerm
-from egovkit.interchange import load as load
-from egovkit.interchange import read as read
 from egovkit.interchange.akoma_ntoso import from_akoma_ntoso as from_akoma_ntoso
 from egovkit.interchange.akoma_ntoso import to_akoma_ntoso as to_akoma_ntoso
 from egovkit.interchange.gb7714 import cite as cite
@@ -79,6 +77,8 @@ from egovkit.interchange.markdown import to_markdown as to_markdown
 from egovkit.interchange.metadata import to_metadata as to_metadata
 from egovkit.interchange.page_checks import PageFinding as PageFinding
 from egovkit.interchange.page_checks import check_pages as check_pages
+from egovkit.interchange.reading import load as load
+from egovkit.interchange.reading import read as read
 from egovkit.interchange.reading import read_source as read_source
 from egovkit.interchange.records import to_bibtex as to_bibtex
 from egovkit.interchange.records import to_csl as to_csl

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Literal
 
 from egovkit.corpus.datasets import scan_dataset
+from egovkit.corpus.failures import failure_of
 from egovkit.corpus.tables import Error, Piece, record_batch, whole
-from egovkit.corpus.tasks import failure_of
 from egovkit.interchange.extras import extra
 
 __all__ = ["KINDS", "scan", "scan_dataset"]

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from egovkit import __version__
+from egovkit.corpus.failures import failure_of
 from egovkit.corpus.sketch import DocumentSketch, sketch
 from egovkit.corpus.tables import VERSION, record_batch
-from egovkit.corpus.tasks import failure_of
 from egovkit.interchange.extras import extra
 from egovkit.messages import Words
 

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from egovkit.corpus.failures import failure_of
 from egovkit.corpus.sketch import DocumentSketch, sketch
-from egovkit.errors import EgovkitError, ParseError, ReadError
 from egovkit.interchange.files import named_files
 from egovkit.messages import Words
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["Task", "died", "failure_of", "sketch_source", "tasks_of"]
+__all__ = ["Task", "died", "sketch_source", "tasks_of"]
 
 
 class Task(NamedTuple):
@@ -64,18 +64,3 @@ def died(task: Task, trouble: Words) -> DocumentSketch:
     return DocumentSketch(
         id=task.id, source=None if task.text is not None else task.id, error=("read.died", trouble.en)
     )
-
-
-def failure_of(error: Exception) -> tuple[str, str]:
-    """Return the code and the message of what ended a document (出错).
-
-    >>> failure_of(ReadError("read.empty", "there is nothing in it"))
-    ('read.empty', 'there is nothing in it')
-    """
-    if isinstance(error, (ReadError, ParseError)):
-        return error.code, error.message_en
-    if isinstance(error, MemoryError):
-        return "read.memory", "it takes more memory than there is"
-    if isinstance(error, (EgovkitError, OSError)):
-        return "read.failed", str(error)
-    return "fault", f"{type(error).__name__}: {error}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from egovkit.documents.document import PolicyDocument
-from egovkit.interchange import read
+from egovkit.interchange.reading import read
 from tests.interchange.files import PAGE, PAGE_TEXT
 
 from .conftest import Egovkit

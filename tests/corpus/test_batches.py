@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -134,3 +136,14 @@ def test_a_dataset_is_scanned_in_order_by_any_number_of_workers(dataset: str, ch
     assert found.column("serial").to_pylist() == [serial for serial in range(1, 201) if serial % 3]
     assert found.column("row").to_pylist() == [serial - 1 for serial in range(1, 201) if serial % 3]
     assert found.column("id").to_pylist()[:2] == ["0", "1"]
+
+
+def test_a_worker_loads_no_reader_and_no_table_before_it_scans() -> None:
+    program = "import sys; from egovkit.corpus import batches; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules = set(done.stdout.split())
+    assert {name.split(".")[1] for name in modules if name.startswith("egovkit.")} <= {
+        "corpus", "data", "errors", "grammar", "interchange", "lexicon", "messages", "text",
+    }  # fmt: skip
+    assert {name for name in modules if name.startswith("egovkit.interchange.")} == {"egovkit.interchange.extras"}
+    assert "pydantic" not in modules

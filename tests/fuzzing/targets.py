@@ -21,7 +21,10 @@ from egovkit import (
     rows_of,
 )
 from egovkit.errors import ReadError
-from egovkit.interchange import annotate_html, read, read_html, to_markdown
+from egovkit.interchange.markdown import to_markdown
+from egovkit.interchange.reading import read
+from egovkit.interchange.webpage import read_html
+from egovkit.interchange.webpage_marks import annotate_html
 from egovkit.models.citation import Pinpoint
 from tests.interchange.files import NOTICE, PAGE, notice_docx, pdf_of, repack, shown
 from tests.interchange.packages import package, paragraph, part

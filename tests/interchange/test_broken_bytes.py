@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
-from egovkit.interchange import load, read
 from egovkit.interchange.broken_bytes import decode_gbk
+from egovkit.interchange.reading import load, read
 
 _LINES = (
     "关于推进政务数据共享的实施意见",

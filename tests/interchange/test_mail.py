@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
-from egovkit.interchange import load, read
+from egovkit.interchange.reading import load, read
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do
 
 _TEXT = "\n".join(NOTICE)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
-from egovkit.interchange import load, ofd, read
+from egovkit.interchange import ofd
+from egovkit.interchange.reading import load, read
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, assert_says_what_to_do
 

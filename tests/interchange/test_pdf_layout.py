@@ -12,8 +12,8 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.layout import Sheet
 from egovkit.documents.printed_line import Piece
-from egovkit.interchange import load, read
 from egovkit.interchange.pdf_layout import lay_out_pages
+from egovkit.interchange.reading import load, read
 from egovkit.strategies import Typeset, set_sheet, wrapped_documents
 from egovkit.text.breaking import width
 from egovkit.text.folding import squeeze

@@ -17,8 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
-from egovkit.interchange import load, read
-from egovkit.interchange.reading import Readable
+from egovkit.interchange.reading import Readable, load, read
 from egovkit.interchange.sources import READERS, named_formats, sniff
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do, notice_docx, pdf_of, repack, shown

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
-from egovkit.interchange import load, read
+from egovkit.interchange.reading import load, read
 from tests.interchange.files import NOTICE, assert_says_what_to_do
 from tests.interchange.old_word import IN_TABLE, ROW_END, Par, container, doc_of, in_list, level, styles_of
 
