@@ -16,13 +16,17 @@ from egovkit.text.patterns import LatePattern
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Article", "Measure", "find_article", "is_hidden", "is_tool", "measure", "names", "names_of"]
+__all__ = ["Article", "Measure", "find_article", "is_hidden", "is_menu", "is_tool", "measure", "names", "names_of"]
 
 _SENTENCE: Final = LatePattern(r"[，。；、：]")
 # What is at the foot of a page, in sentences of its own.
 _SITE: Final = LatePattern("版权所有|主办单位|承办单位|网站标识码|ICP备|公安备|未经.{0,8}授权|建议使用.{0,20}浏览")
 _COLON: Final = LatePattern("[：:]")
 _END: Final = LatePattern(r"[0-9０-９〇○零一二三四五六七八九]{4}年.{1,4}月.{1,4}日$|附件[0-9０-９：:]|抄送[：:]|（此件")
+# Links of fewer are no menu, nor are those of which one names a document or leads to a file.
+_MENU: Final = 3
+_OF_DOCUMENT: Final = LatePattern("《|附件|号$|第.{1,4}[章条]")
+_FILE: Final = LatePattern(r"(?i)\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?:$|[?#])")
 _SHARE: Final = 0.95
 _KNOWN_SHARE: Final = 0.3
 _TITLE: Final = 300
@@ -102,6 +106,16 @@ def is_hidden(element: _Element) -> bool:
     """Say whether an element is hidden (隐藏): a copy of the text for another use, or a folded part of the article."""
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+
+
+def is_menu(element: _Element, found: Measure) -> bool:
+    """Say whether an element is a list of links and nothing else, none of them to a file or a document (菜单)."""
+    if element.tag not in ("ul", "ol", "dl", "nav") or not found.chars or found.links < found.chars:
+        return False
+    links = list(element.iter("a"))
+    return len(links) >= _MENU and not any(
+        _OF_DOCUMENT.search(squeeze("".join(link.itertext()))) or _FILE.search(link.get("href") or "") for link in links
+    )
 
 
 def measure(tree: _Element) -> dict[_Element, Measure]:

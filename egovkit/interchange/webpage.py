@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from egovkit.data import tree as data_tree
 from egovkit.errors import ReadError
-from egovkit.interchange.article import Article, Measure, find_article, is_hidden, is_tool, names
+from egovkit.interchange.article import Article, Measure, find_article, is_hidden, is_menu, is_tool, names
 from egovkit.interchange.encodings import SINGLE_BYTE, codec_named
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import Flow, Run
@@ -128,6 +128,8 @@ class PageReader:
         self.slots: list[tuple[_Element, bool]] = []
         self._article: Article = find_article(tree)
         self._copies = 0
+        # Where no part of the page shows that it is the article, all of it is read but its menus.
+        self._unfound = self._article.root.tag == "body"
 
     def read(self) -> PageText:
         """Read title, field tables and article, in this order (读取)."""
@@ -218,6 +220,8 @@ class PageReader:
             return False
         # What navigates: more than half of it links, none of it a sentence.
         if tag in ("nav", "aside", "footer") and found.sentences < 0.2 * self._size():
+            return True
+        if self._unfound and is_menu(element, found):
             return True
         return is_tool(element, found) or (is_hidden(element) and self._is_no_part(element, found))
 

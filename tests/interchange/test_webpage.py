@@ -79,6 +79,29 @@ def test_blocks(page: str, text: str) -> None:
     assert read_html(page).text == text
 
 
+@pytest.mark.parametrize(
+    ("items", "kept"),
+    [
+        (("首页", "政务公开", "办事服务"), False),
+        # Two links are no menu, a list of documents and of files is the text's.
+        (("首页", "政务公开"), True),
+        (("废止《甲办法》", "废止乙规定", "废止丙规定"), True),
+        (("附件一", "名单", "说明"), True),
+        (("第一章", "第二章", "第三章"), True),
+        (("某政发〔2020〕3号", "某局通知", "某局公告"), True),
+    ],
+)
+def test_a_menu_is_left_out_where_nothing_shows_the_article(items: tuple[str, ...], kept: bool) -> None:
+    listed = "".join(f"<li><a href=/{n}.html>{item}</a></li>" for n, item in enumerate(items))
+    page = f"<body><ul>{listed}</ul><p>关于防火的通知</p><p>各县：</p></body>"
+    assert read_html(page).text == ("\n".join(items) + "\n" if kept else "") + "关于防火的通知\n各县："
+
+
+def test_links_to_files_are_no_menu() -> None:
+    listed = "".join(f"<li><a href=/{n}.docx>申请表{n}</a></li>" for n in range(3))
+    assert read_html(f"<body><p>关于防火的通知</p><ul>{listed}</ul></body>").text.count("申请表") == 3
+
+
 def test_a_table_that_lays_out_the_page_gives_lines() -> None:
     page = f"<table><tr><td>左栏</td><td><table><tr><td>{_BODY}</td></tr></table></td></tr></table>"
     assert _BODY_TEXT in read_html(page).text
