@@ -20,6 +20,7 @@ PURPOSES: Final = {
     "to read a pdf": "要读取 pdf",
     "to read Parquet": "要读取 Parquet",
     "to read a web page": "要读取网页",
+    "to recognise a scan": "要识别扫描件",
     "to scan batches": "要批量扫描",
     "to serve tools over MCP": "要以 MCP 提供工具",
     "to serve the page": "要打开网页",

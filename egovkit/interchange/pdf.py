@@ -6,9 +6,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
-from typing import Final
+from typing import Any, Final
 
 from egovkit.data import rows
 from egovkit.errors import ReadError
@@ -17,7 +18,7 @@ from egovkit.interchange.pages import Paged
 from egovkit.text import limits
 from egovkit.text.folding import BLANKS
 
-__all__ = ["read_pages", "read_pdf"]
+__all__ = ["ask_worker", "clean_pages", "read_pages", "read_pdf"]
 
 # What the worker says in place of a text, and what that means to the reader.
 _FAULTS: Final = {
@@ -71,15 +72,24 @@ def read_pages(data: bytes) -> Paged:
     fault, _, found = answer.partition("\n")
     if fault:
         raise _fault(fault)
-    radicals = _radicals()
-    pages = []
-    for pieces in json.loads(found):
-        clean = ((*piece[:5], piece[5].translate(radicals).strip(BLANKS)) for piece in pieces)
-        pages.append([piece for piece in clean if piece[5]])
-    paged = lay_out_pages(pages)
+    paged = lay_out_pages(clean_pages(json.loads(found)))
     if not paged.text:
         raise ReadError("read.scan", "the pdf has no text, only pictures: recognise its text (OCR) first")
     return paged
+
+
+def clean_pages(found: list[list[list[Any]]]) -> list[list[tuple[Any, ...]]]:
+    """Return the pieces of pages without blanks around them, radicals as the characters they stand for (整理字块).
+
+    >>> clean_pages([[[1, 2, 3, 4, 400, "⼀县 "], [1, 2, 3, 4, 400, " "]]])
+    [[(1, 2, 3, 4, 400, '一县')]]
+    """
+    radicals = _radicals()
+    pages = []
+    for pieces in found:
+        clean = ((*piece[:5], piece[5].translate(radicals).strip(BLANKS)) for piece in pieces)
+        pages.append([piece for piece in clean if piece[5]])
+    return pages
 
 
 def _fault(name: str) -> ReadError:
@@ -88,6 +98,11 @@ def _fault(name: str) -> ReadError:
 
 
 def _ask(data: bytes) -> str:
+    return ask_worker(data, _WORKER, limits.PDF_SECONDS)
+
+
+def ask_worker(data: bytes, worker: Sequence[str], seconds: int) -> str:
+    """Return what this interpreter answers of some bytes, run with arguments in a process of its own for so long (问子进程)."""
     if sys.platform == "emscripten":
         # There are no processes; what runs in a page is held in by the browser.
         from egovkit.interchange.pdf_worker import answer
@@ -97,7 +112,7 @@ def _ask(data: bytes) -> str:
     if not sys.executable:
         message = "a pdf is read in a process of its own, and this Python has no file to start one from: use another"
         raise ReadError("read.worker", message)
-    command = [sys.executable, "-P", "-s", *_WORKER]
+    command = [sys.executable, "-P", "-s", *worker]
     try:
         done = subprocess.run(  # noqa: S603  # this interpreter and a module of this package, no shell
             command,
@@ -105,7 +120,7 @@ def _ask(data: bytes) -> str:
             capture_output=True,
             env=_environment(),
             close_fds=True,
-            timeout=limits.PDF_SECONDS,
+            timeout=seconds,
             check=False,
         )
     except OSError as error:
@@ -113,7 +128,7 @@ def _ask(data: bytes) -> str:
         raise ReadError("read.worker", message, reason=error.strerror) from error
     except subprocess.TimeoutExpired:
         message = "the pdf takes longer than {most} s: print it to a new pdf and read that"
-        raise ReadError("read.time", message, most=limits.PDF_SECONDS) from None
+        raise ReadError("read.time", message, most=seconds) from None
     if done.returncode:
         # A library that ends in a crash has met a file that is broken on purpose or by accident.
         raise _fault("damaged")

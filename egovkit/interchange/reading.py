@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from egovkit.errors import ReadError
 from egovkit.interchange.line_ends import LineEnds, line_feeds
-from egovkit.interchange.pages import form_feeds
+from egovkit.interchange.ocr import is_picture, recognise
+from egovkit.interchange.pages import Paged, form_feeds
 from egovkit.interchange.pdf import read_pages
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.source_text import Source, in_pdf, in_text, of_page
@@ -54,8 +55,11 @@ def read(source: Readable) -> str:
     return reader.read(data)
 
 
-def read_source(source: Readable) -> Source:
+def read_source(source: Readable, *, ocr: bool = False) -> Source:
     """Read a file or byte string as `read` does, with the way back to where in the file each part is (读取来源).
+
+    With `ocr`, the text of a pdf that has pictures only, and of a picture of a page (JPEG, PNG, TIFF, BMP), is
+    recognised: it takes seconds for a page, and what is recognised may be wrong. Needs `egovkit[ocr]`.
 
     >>> source = read_source("第一行\\r\\n第二行".encode())
     >>> source.text.index("二"), source.locate(5)
@@ -66,12 +70,15 @@ def read_source(source: Readable) -> Source:
     if isinstance(source, Source):
         return source
     data = bytes_of(source)
+    if ocr and is_picture(data):
+        paged = recognise(data)
+        return Source(paged.text, "picture", data, paged=paged, _locate=in_pdf(paged))
     reader = reader_of(data)
     if reader.format == "docx":
         word = trace_docx(data)
         return Source(word.text, "docx", data, outline=word.outline, _locate=word.locate)
     if reader.format == "pdf":
-        paged = read_pages(data)
+        paged = _pages(data, ocr)
         return Source(paged.text, "pdf", data, paged=paged, _locate=in_pdf(paged))
     if reader.format == "html":
         text, locate = of_page(data)
@@ -81,6 +88,15 @@ def read_source(source: Readable) -> Source:
         paged = form_feeds(line_feeds(stored))
         return Source(paged.text, "text", data, LineEnds.of(stored), paged=paged, _locate=in_text(paged.text))
     return Source(reader.read(data), reader.format, data)
+
+
+def _pages(data: bytes, ocr: bool) -> Paged:
+    try:
+        return read_pages(data)
+    except ReadError as error:
+        if not ocr or error.code != "read.scan":
+            raise
+    return recognise(data)
 
 
 def read_placed(source: Readable) -> tuple[str, LineEnds | None]:

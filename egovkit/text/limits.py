@@ -91,6 +91,15 @@ PDF_MEMORY: Final = 2 * 2**30
 PDF_SECONDS: Final = 60
 """Seconds that the process that reads a pdf may take."""
 
+MAX_SCANNED: Final = 100
+"""Pages of a scan whose text is recognised."""
+
+MAX_PIXELS: Final = 50_000_000
+"""Dots of a page whose text is recognised."""
+
+SCAN_SECONDS: Final = 900
+"""Seconds that the process that recognises a scan may take."""
+
 MAX_HEADING: Final = 120
 """Characters in the text of one heading."""
 

@@ -1,0 +1,117 @@
+"""Scans are recognised where that is asked for, and refused where it is not."""
+
+from __future__ import annotations
+
+import html
+import shutil
+import subprocess
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from egovkit.errors import ReadError
+from egovkit.interchange import extras, ocr
+from egovkit.interchange.ocr_worker import pieces_of
+from egovkit.interchange.reading import read_source
+
+PNG = b"\x89PNG\r\n\x1a\n"
+_LINES = (
+    ("center", "云川市水务局关于做好节水工作的通知"),
+    ("center", "云水发〔2023〕18号"),
+    ("left", "各县（区）水务局："),
+    ("set", "为了做好全市节约用水工作，经研究，现将有关事项通知如下，请各县（区）水务局结合本地实际认真贯彻执行，并于年底前报送工作情况。"),
+    ("set", "一、加强领导，落实责任。"),
+    ("set", "二、开展宣传，普及知识。"),
+    ("right", "云川市水务局"),
+    ("right", "2023年6月9日"),
+)  # fmt: skip
+_STYLES = {"center": "text-align:center", "left": "", "set": "text-indent:2em", "right": "text-align:right"}
+
+
+def scan_of(folder: Path) -> bytes:
+    """A page with the lines as LibreOffice prints it, as a picture."""
+    rows = "".join(
+        f'<p style="{_STYLES[how]};font-size:16pt;line-height:28pt">{html.escape(line)}</p>' for how, line in _LINES
+    )
+    page = folder / "page.html"
+    page.write_text(
+        f"<meta charset=utf-8><body style='font-family:Noto Serif CJK SC'><p>&nbsp;</p>{rows}", encoding="utf-8"
+    )
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf:writer_web_pdf_Export",
+        "--outdir",
+        str(folder),
+        str(page),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    document = import_module("pypdfium2").PdfDocument((folder / "page.pdf").read_bytes())
+    pages = [one.render(scale=200 / 72).to_numpy() for one in document]
+    # It may leave the first page blank.
+    image = next(one for one in pages if one.min() < 128)
+    return bytes(import_module("cv2").imencode(".png", image)[1])
+
+
+@pytest.mark.office
+@pytest.mark.skipif(find_spec("rapidocr_onnxruntime") is None, reason="the extra ocr is not installed")
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_a_printed_page_is_recognised_as_the_document(tmp_path: Path) -> None:
+    source = read_source(scan_of(tmp_path), ocr=True)
+    document = source.document
+    assert document.title == _LINES[0][1]
+    assert str(document.number) == _LINES[1][1]
+    assert document.recipients == "各县（区）水务局"
+    assert document.signature == ("云川市水务局",)
+    assert str(document.dated) == "2023-06-09"
+    assert [one.text[:4] for one in document.headings] == ["加强领导", "开展宣传"]
+    # Two lines alone may not show that they are one paragraph.
+    assert _LINES[3][1] in source.text.replace("\n", "")
+    assert {block.page for block in document.blocks} == {1}
+
+
+def test_a_picture_is_refused_where_nothing_is_said() -> None:
+    with pytest.raises(ReadError) as caught:
+        read_source(PNG)
+    assert caught.value.code == "read.format"
+
+
+@pytest.mark.parametrize("data", [PNG, b"\xff\xd8\xff\xe0", b"II*\x00", b"MM\x00*", b"BM"])
+def test_pictures(data: bytes) -> None:
+    assert ocr.is_picture(data)
+
+
+def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "find_spec", lambda _: None)
+    monkeypatch.setattr(extras, "import_module", _missing)
+    with pytest.raises(ReadError, match=r"egovkit\[ocr\]"):
+        read_source(PNG, ocr=True)
+
+
+def _missing(name: str) -> None:
+    raise ImportError(name)
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [("damaged", "read.truncated"), ("pages", "read.pages"), ("memory", "read.bomb"), ("\n[[]]", "read.scan")],
+)
+def test_faults_have_codes(answer: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "find_spec", lambda _: True)
+    monkeypatch.setattr(ocr, "ask_worker", lambda *_: answer)
+    with pytest.raises(ReadError) as caught:
+        ocr.recognise(PNG)
+    assert caught.value.code == code
+
+
+def test_lines_of_one_size_have_one() -> None:
+    lines = [(90.0, 80.0, 410.0, 98.0, "各县要认真做好防火工作，落实各项责任"), (90.0, 110.0, 420.0, 127.0, "各县要认真做好防火工作，落实各项责任"),
+             (90.0, 140.0, 106.0, 158.0, "火"), (90.0, 200.0, 290.0, 236.0, "防火工作通知")]  # fmt: skip
+    sizes = [piece[3] for piece in pieces_of(lines, 842.0)]
+    assert sizes[0] == sizes[1] == sizes[2]
+    assert sizes[3] > 1.5 * sizes[0]
