@@ -27,7 +27,7 @@ class Chunk:
     - `text`: its words, a line for each paragraph, without page numbers and what else is between them; `start` and `end`
       delimit it in the text of the document.
     - `path`: the headings that it is below, the outermost first, down to the one that holds all of it; `page` that it
-      begins on, where the source has pages.
+      begins on, where the source has pages. Both are those of what is fresh in it.
     - `number`, `title`: of the document.
     - `citations`: what it cites, as the document has it.
     - `fresh`: where what the chunk before does not have begins; `start` where they do not overlap.

@@ -20,7 +20,7 @@ BESIDE = {
     "corpus.md": ("networkx",),
     "engines.md": ("pyarrow",),
     "tables.md": ("pyarrow",),
-    "services.md": ("fastapi", "httpx", "langchain_core", "llama_index.core"),
+    "services.md": ("fastapi", "httpx", "python_multipart", "langchain_core", "llama_index.core"),
 }
 
 
