@@ -1,4 +1,4 @@
-"""Spark, polars, DuckDB and pandas give the tables that one process gives."""
+"""Spark, polars, DuckDB, pandas, Daft and Ray give the tables that one process gives."""
 
 from __future__ import annotations
 
@@ -74,6 +74,34 @@ def test_pandas_takes_it_in_one_line(kind: str) -> None:
     found = batches.scan(texts().to_pandas(), kind)
     assert ordered(pa.Table.from_batches([found])).equals(scanned(texts(), kind))
     assert len(found.to_pandas()) == found.num_rows
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_daft_takes_it_in_one_line(kind: str) -> None:
+    daft = pytest.importorskip("daft")
+    found = daft.from_arrow(texts()).to_arrow_iter()
+    frame = daft.from_arrow(pa.Table.from_batches(batches.scan(part, kind, plain=True) for part in found))
+    plain = frame.to_arrow().cast(tables.schema(kind, plain=True))
+    assert ordered(plain).equals(scanned(texts(), kind))
+
+
+@pytest.mark.engine
+@pytest.mark.filterwarnings("ignore")
+def test_ray_takes_it_in_one_line() -> None:
+    ray = pytest.importorskip("ray")
+    pytest.importorskip("ray.data")
+    environment = {"env_vars": {"PYTHONPATH": str(ROOT)}}
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env=environment)
+    try:
+        for kind in KINDS:
+            found = ray.data.from_arrow(texts()).map_batches(
+                lambda part, kind=kind: pa.Table.from_batches([batches.scan(part, kind, plain=True)]),
+                batch_format="pyarrow",
+            )
+            whole = pa.concat_tables(ray.get(found.to_arrow_refs())).cast(tables.schema(kind, plain=True))
+            assert ordered(whole).equals(scanned(texts(), kind))
+    finally:
+        ray.shutdown()
 
 
 @pytest.fixture(scope="module")
