@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from egovkit import __version__
-from egovkit.catalogue.register import register
+from egovkit.catalogue.register import Register, register
 from egovkit.cli.batches import Work, say_trouble
 from egovkit.cli.drawing import Table, Text
 from egovkit.cli.failures import one_line
@@ -27,6 +27,9 @@ from egovkit.messages import Words, said
 from egovkit.models.day import day_of
 from egovkit.verification.claim import Claim, ClaimReason, Verdict, Verification
 from egovkit.verification.verify import verify as verify_text
+
+if TYPE_CHECKING:
+    from egovkit.catalogue.policies import Catalogue
 
 __all__ = ["verify"]
 
@@ -60,7 +63,7 @@ def verify(files: Sequence[str], on: str | None, own: str | None, format: str, *
     return int(not all(one.report.ok for one in done))
 
 
-def _verified(name: str, on: str | None, table: Any) -> _Done:
+def _verified(name: str, on: str | None, table: Register) -> _Done:
     source = read_source(name)
     # A text of one sentence is no document, and has no date; a document's own is the day that counts.
     day = on if on is not None else source.document.dated
@@ -73,7 +76,7 @@ def _failed(name: str, trouble: Words) -> _Done:
     return _Done(name, trouble=trouble)
 
 
-def _own(path: Path) -> Any:
+def _own(path: Path) -> Catalogue:
     from egovkit.catalogue.policies import Catalogue  # noqa: PLC0415  # few calls have a table of their own
 
     return Catalogue.from_csv(path)

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from egovkit.corpus.days import whole_day
 from egovkit.corpus.evidence import said_by
 from egovkit.corpus.identity import Identity
 from egovkit.corpus.kept_parts import (
@@ -32,7 +33,6 @@ from egovkit.corpus.places import place_of
 from egovkit.corpus.sharing import shared, singly
 from egovkit.corpus.tables import schema
 from egovkit.interchange.extras import extra
-from egovkit.models.dates import DocumentDate
 
 __all__ = ["Built", "build"]
 
@@ -150,12 +150,11 @@ def _of_citations(one: KeptRow, identity: Identity, nodes: Mapping[Any, Node]) -
     if one.sketch.error is not None:
         return
     citing = nodes[identity.document(one.row)].key
-    day = one.sketch.dated or one.sketch.published_on
-    first = None if day is None else DocumentDate.parse(day).first_day
+    day = whole_day(one.sketch.dated or one.sketch.published_on)
     for target in identity.targets(said_by(one.sketch), one.row):
         cited = None if target is None else nodes[target.root].key
         confidence = None if target is None else target.confidence
-        yield {"citing": citing, "cited": cited, "day": first, "confidence": confidence}
+        yield {"citing": citing, "cited": cited, "day": day, "confidence": confidence}
 
 
 def _write_errors(path: Path, errors: Sequence[tuple[str, str, str]]) -> None:

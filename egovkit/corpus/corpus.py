@@ -10,6 +10,7 @@ from itertools import starmap
 from typing import Any, Final, cast
 
 from egovkit.catalogue.register import register
+from egovkit.corpus.days import whole_day
 from egovkit.corpus.diffusion import Diffusion, Reach
 from egovkit.corpus.names import title_name
 from egovkit.corpus.network import Link, Network, NetworkNode
@@ -20,7 +21,6 @@ from egovkit.corpus.read_corpus import CorpusCitation, CorpusDocument, ReadCorpu
 from egovkit.corpus.standings import CitedStanding, Share, share_of, standing_of_node
 from egovkit.grammar.titles import kind_of
 from egovkit.models.citation import Relation
-from egovkit.models.dates import DocumentDate
 from egovkit.models.day import Day
 from egovkit.models.policy import policy_key
 from egovkit.models.standing import Standing, StandingKind
@@ -134,8 +134,7 @@ class Corpus(ReadCorpus):
         what cites a document that cites it. KeyError where the corpus has no such document.
         """
         node = self._find(document)
-        day = self._day(node)
-        start = None if day is None else DocumentDate.parse(day).first_day
+        start = whole_day(self._day(node))
         found: dict[str, Reach] = {}
         edge = {node.key}
         for steps in range(1, depth + 1):
@@ -152,7 +151,7 @@ class Corpus(ReadCorpus):
             if link.target not in cited or link.source in found or link.source == first:
                 continue
             node = self.network.nodes[link.source]
-            day = None if node.dated is None else DocumentDate.parse(node.dated).first_day
+            day = whole_day(node.dated)
             days = (day - start).days if day is not None and start is not None else None
             level = cast("Level | None", node.level)
             reach = Reach(node.key, node.title, level, node.region, day, days, Relation(link.relation), steps)

@@ -18,7 +18,8 @@ __all__ = ["Diffusion", "LevelReach", "Reach"]
 class Reach:
     """A document of the corpus that took another up (扩散节点).
 
-    - `level`, `region`: of its issuer; `day`: its date; `days`: how many after that of the other one.
+    - `level`, `region`: of its issuer; `day`: its date, `days`: how many after that of the other one; None where a date is
+      a year or a month.
     - `relation`: in what role it cites it, or what it cites that cites it; `steps`: 1 where it cites it itself.
     """
 
@@ -79,11 +80,14 @@ class Diffusion:
 
     def by_region(self) -> list[tuple[str, int, int | None]]:
         """Return each region with how many documents took it up, and the days to the first, soonest first (按区划)."""
-        regions = dict.fromkeys(reach.region for reach in self.reached if reach.region is not None)
-        found: list[tuple[str, int, int | None]] = []
-        for region in regions:
-            days = [reach.days for reach in self.reached if reach.region == region]
-            found.append((region, len(days), min((day for day in days if day is not None), default=None)))
+        days: dict[str, list[int | None]] = {}
+        for reach in self.reached:
+            if reach.region is not None:
+                days.setdefault(reach.region, []).append(reach.days)
+        found = [
+            (region, len(each), min((day for day in each if day is not None), default=None))
+            for region, each in days.items()
+        ]
         return sorted(found, key=lambda row: (row[2] is None, row[2] or 0, row[0]))
 
     def to_svg(self) -> str:

@@ -41,10 +41,6 @@ class Identity(Gathering):
         """Return the root of a document of the corpus (某件之根)."""
         return self.union.root(("document", place))
 
-    def is_own(self, place: int, cited: int) -> bool:
-        """Say whether a citation means its document itself by its words (是否自指)."""
-        return self._cited[place][cited] is OWN
-
     def evidence(self, place: int, cited: int) -> Evidence | None:
         """Return what the text says of the document that a citation means (所据); None of what is open, or itself."""
         evidence = self._cited[place][cited]

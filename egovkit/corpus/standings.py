@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from egovkit.catalogue.register import register
@@ -11,8 +12,6 @@ from egovkit.models.day import Day, day_of
 from egovkit.models.standing import Standing, StandingKind
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from egovkit.corpus.nodes import Node
 
 __all__ = ["CitedStanding", "Share", "share_of", "standing_of_node"]
@@ -59,10 +58,10 @@ def share_of(standings: Sequence[CitedStanding]) -> Share:
 
 def standing_of_node(node: Node, ended: Standing | None, on: Day | None) -> Standing:
     """Say how a document stands on a day, today by default (效力): as the register knows, else as the corpus ends it."""
-    day: date | None = None if on is None else day_of(on)
+    day = date.today() if on is None else day_of(on)
     name = node.known or (node.title if node.is_law else None)
     found = register.standing(name, on=day) if name is not None else Standing()
     if found.value is not StandingKind.UNKNOWN or ended is None:
         return found
     since = ended.since
-    return ended if day is None or since is None or since.first_day <= day else found
+    return ended if since is None or since.first_day <= day else found

@@ -130,6 +130,21 @@ def test_what_the_corpus_repeals_has_ended() -> None:
     assert one.standing.value.value == "unknown"
 
 
+def test_what_is_repealed_from_a_day_to_come_has_not_ended_today() -> None:
+    year = date.today().year + 1
+    repeal = f"云川市甲类场所管理规定\n云政发〔{year}〕2号\n《云川市甲类场所管理办法》（云政发〔2010〕7号）同时废止。\n云川市人民政府\n{year}年12月31日"
+    corpus = Corpus.read({"a": repeal})
+    assert [one.standing.value.value for one in corpus.standings()] == ["unknown"]
+    assert [one.standing.value.value for one in corpus.standings(f"{year}-12-31")] == ["repealed"]
+
+
+def test_no_days_are_counted_to_a_month() -> None:
+    corpus = Corpus.read({**TEXTS, "month": f"济南市关于试点管理的说明\n根据《{CENTRE}》，作此说明。\n2019年3月"})
+    [reach] = [reach for reach in corpus.diffusion(CENTRE) if reach.key == "济南市关于试点管理的说明"]
+    assert (reach.day, reach.days) == (None, None)
+    assert [row.first for row in corpus.diffusion(CENTRE).by_level()] == [100, 335]
+
+
 def test_diffusion_is_by_level_region_and_days(corpus: Corpus) -> None:
     spread = corpus.diffusion(CENTRE)
     assert [(reach.key, reach.level, reach.days, reach.steps) for reach in spread] == [
