@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 WHATS = ("numbers", "dates", "citations", "documents")
 
 
-def measure(corpus: Path, rounds: int = 3, copies: int = 6) -> dict[str, list[Row]]:
-    """Measure on the texts of the corpus, `copies` times over where processes are compared."""
+def measure(corpus: Path, rounds: int = 3, copies: int = 6, large: int = 48) -> dict[str, list[Row]]:
+    """Measure on the texts of the corpus, `copies` times over for engines, and `large` times over for many processes."""
     pa = extra("pyarrow", "arrow", "to measure engines")
     texts = _texts(corpus)
     batch = pa.record_batch({"id": [str(place) for place in range(len(texts))], "text": texts})
@@ -33,11 +33,15 @@ def measure(corpus: Path, rounds: int = 3, copies: int = 6) -> dict[str, list[Ro
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.parquet"
         parquet = extra("pyarrow.parquet", "arrow", "to measure engines")
-        with parquet.ParquetWriter(path, batch.schema) as writer:
-            for _ in range(copies):
-                writer.write_batch(batch, row_group_size=256)
+        few, many = (Path(folder) / name for name in ("few.parquet", "many.parquet"))
+        for file, times in ((path, copies), (many, large)):
+            with parquet.ParquetWriter(file, batch.schema) as writer:
+                for _ in range(times):
+                    writer.write_batch(batch, row_group_size=256)
+        parquet.write_table(pa.Table.from_batches([batch.slice(0, 1)]), few)
         return {
             "Arrow batches beside bare calls": [_beside(batch, what, size, rounds) for what in WHATS],
+            "Processes on a large dataset": list(_processes(few, many, size * large, "citations")),
             "Engines on the same Parquet": list(_engines(path, size * copies, "citations", rounds)),
         }
 
@@ -93,6 +97,24 @@ def _engines(path: Path, size: float, what: str, rounds: int) -> Iterator[Row]:
             "to one process": f"{taken['one process'] / seconds:.2f}",
             # What Spark's own processes take is not seen from here.
             "MB per core second": "" if name.startswith("Spark") else f"{size / spent[name]:.1f}",
+        }
+
+
+def _processes(few: Path, many: Path, size: float, what: str) -> Iterator[Row]:
+    """Once each: what a process needs before its first text, and what it does with many texts, that start within it."""
+    took: dict[int, float] = {}
+    for workers in (1, 2):
+        started = perf_counter()
+        _dataset(few, what, workers)
+        start, started = perf_counter() - started, perf_counter()
+        rows = _dataset(many, what, workers)
+        took[workers] = perf_counter() - started
+        yield {
+            "processes": str(workers),
+            "rows": f"{rows:,}",
+            "start s": f"{start:.2f}",
+            "MB/s": f"{size / took[workers]:.1f}",
+            "to one process": f"{took[1] / took[workers]:.2f}",
         }
 
 
