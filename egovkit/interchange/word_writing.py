@@ -12,6 +12,7 @@ from egovkit.documents.composing import fixed_layout
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.layout import Sheet, write_date
 from egovkit.documents.printing import sheet_of
+from egovkit.interchange.markdown_marks import is_marked, unmarked
 from egovkit.interchange.word_writing_body import annex_note, blocks_of, enclosed, text_of, title
 from egovkit.interchange.word_writing_closing import closing
 from egovkit.interchange.word_writing_head import Mark, head, letter_foot, letter_head
@@ -62,6 +63,12 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
 def _printed_sheet(document: PolicyDocument) -> Sheet:
     """Return what is printed of a document: without the table of fields, whose number, title and date take their places."""
     sheet = sheet_of(document)
+    if is_marked(document.text):
+        sheet = replace(
+            sheet,
+            lines=tuple(map(unmarked, sheet.lines)),
+            enclosures=tuple(replace(one, lines=tuple(map(unmarked, one.lines))) for one in sheet.enclosures),
+        )
     return replace(
         sheet,
         fields=(),

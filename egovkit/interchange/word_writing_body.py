@@ -21,7 +21,6 @@ from egovkit.text.folding import BLANKS
 
 __all__ = ["annex_note", "blocks_of", "enclosed", "text_of", "title"]
 
-_BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ARTICLE: Final = re.compile(r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?")
 _ATTENDING: Final = re.compile("(?:出席|请假|列席)[：:]")
 _SENTENCE: Final = "。"
@@ -44,19 +43,24 @@ def text_of(
     document: PolicyDocument, blocks: Iterable[Block], profile: LayoutProfile, levels: Mapping[int, Heading]
 ) -> Iterator[str]:
     """Yield paragraphs, headings and tables in their order (正文); `levels` are the headings by where they begin."""
-    for is_table, group in groupby(blocks, key=lambda block: block.kind is Element.TABLE):
+    lines = [(block, one_line(document.text[block.start : block.end])) for block in blocks]
+    for is_table, group in groupby(lines, key=_is_row):
         held = list(group)
-        lines = [one_line(document.text[block.start : block.end]) for block in held]
-        if is_table:
-            cells = [row_cells(line) for line in lines if not is_rule(line)]
+        # A reader of files writes the cells of a row with tabs between; one such line alone is none of a table.
+        if is_table and (len(held) > 1 or held[0][0].kind is Element.TABLE):
+            cells = [row_cells(line) for _, line in held if not is_rule(line)]
             yield table(cells, profile)
             continue
-        for block, line in zip(held, lines, strict=True):
+        for block, line in held:
             yield from _block(block, line, levels.get(block.start), profile)
 
 
-def _block(block: Block, line: str, heading: Heading | None, profile: LayoutProfile) -> Iterator[str]:
-    words = _BOLD.sub(r"\1", line)
+def _is_row(held: tuple[Block, str]) -> bool:
+    block, line = held
+    return block.kind is Element.TABLE or (block.kind is Element.PARAGRAPH and "\t" in line)
+
+
+def _block(block: Block, words: str, heading: Heading | None, profile: LayoutProfile) -> Iterator[str]:
     if block.kind is Element.HEADING and heading is not None:
         yield _heading(words, heading.level, profile)
     elif block.kind is Element.PROMULGATION:

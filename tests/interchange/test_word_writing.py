@@ -24,6 +24,7 @@ from egovkit.documents.printing import sheet_of
 from egovkit.interchange.reading import read_source
 from egovkit.interchange.word_layout import read_layout
 from egovkit.interchange.word_writing import to_docx
+from egovkit.models.fonts import family_of
 from egovkit.models.layout import Layout, ParagraphFormat, Where
 from egovkit.models.layout_profile import Form, LayoutProfile
 from egovkit.strategies.document import sheets
@@ -177,6 +178,16 @@ def test_every_part_is_xml_and_is_named() -> None:
     assert not any("author" in etree.tostring(root).decode().lower() for root in roots.values())
 
 
+def test_fonts_are_named_with_those_that_take_their_place() -> None:
+    with zipfile.ZipFile(BytesIO(to_docx(notice(), LayoutProfile(fonts={"仿宋": "仿宋"})))) as archive:
+        root = etree.fromstring(archive.read("word/fontTable.xml"))
+    named = {font.get(_W + "name"): font[0].get(_W + "val", "").split(",") for font in root}
+    assert set(named) == {"仿宋", "黑体", "楷体_GB2312", "宋体", "方正小标宋简体"}
+    for font, aliases in named.items():
+        assert font not in aliases
+        assert {family_of(alias) for alias in aliases} == {family_of(font)}
+
+
 def test_a_signature_is_placed_by_its_seal() -> None:
     sealed = read_layout(to_docx(notice()))
     # 7.3.5.1: the date four characters from the right, the organ centred on it.
@@ -231,6 +242,16 @@ def test_tables_of_a_text_are_tables() -> None:
     assert list(rows(data)) == [["序号", "任务"], ["1", "上云"]]
     assert read_source(data).text.split("\n")[2:] == ["安排如下。", "序号\t任务", "1\t上云", "完毕。"]
     assert {one.where for one in read_layout(data).paragraphs} == {Where.BODY, Where.TABLE}
+
+
+def test_rows_that_a_reader_parts_by_tabs_are_a_table() -> None:
+    text = "甲市关于上云的通知\n各县：\n安排如下。\n单位\t电话\n市水利局\t1\n完毕。\n联系人\t王小明\n请照办。"
+    data = to_docx(PolicyDocument.parse(text))
+    assert list(rows(data)) == [["单位", "电话"], ["市水利局", "1"]]
+    assert read_source(data).text == text
+    # What is no Markdown keeps its signs.
+    plain = "甲市关于上云的通知\n各县：\n- 报送[目录](附件)，2*3。"
+    assert read_source(to_docx(PolicyDocument.parse(plain))).text == plain
 
 
 def test_what_ends_a_file_is_a_paragraph() -> None:
