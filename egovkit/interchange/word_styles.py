@@ -69,7 +69,7 @@ def indents_xml(
 def paragraph_xml(style: Style, profile: LayoutProfile) -> str:
     """Return all that a style says of paragraphs (段落属性), in the order of the schema."""
     keep, page = ("" if on else ' w:val="0"' for on in (style.keep_next, style.page_break))
-    height = profile.line if profile.line is not None and style.line == BASE.line else style.line
+    height = profile.height if style.line == BASE.line else style.line
     line = (
         f'w:line="{round(height * 20)}" w:lineRule="exact"' if height is not None else 'w:line="240" w:lineRule="auto"'
     )

@@ -19,7 +19,7 @@ from egovkit.interchange.word_writing_pieces import (
     twips,
 )
 from egovkit.models.layout_profile import LayoutProfile
-from egovkit.models.type_area import CHARACTER, LINE, PAPER, TWIPS, WIDTH
+from egovkit.models.type_area import CHARACTER, NOMINAL, PAPER, TWIPS, WIDTH
 from egovkit.text.breaking import width
 
 __all__ = ["Mark", "head", "letter_foot", "letter_head"]
@@ -99,8 +99,9 @@ def _marked(mark: Mark, profile: LayoutProfile, below: float, used: int) -> Iter
     longest = max(map(width, mark.organs)) + width(mark.tail)
     largest = _LARGEST_JOINT if several else _LARGEST
     size = max(_SMALLEST, min(largest, int(_WIDE / (longest + 0.5 * several))))
-    height = profile.line or LINE
-    spacer = below * _POINTS - used * height - size * (_ASCENT_JOINT if several else _ASCENT)
+    # It is so far from the edge of the type area, which is not that of the margins where these allow for a grid.
+    edge = (below + NOMINAL.top - profile.page.top) * _POINTS
+    spacer = edge - used * profile.height - size * (_ASCENT_JOINT if several else _ASCENT)
     if spacer > 1:
         yield paragraph("gwBase", line=spacer)
     if several:

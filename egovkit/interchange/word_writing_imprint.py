@@ -8,7 +8,7 @@ from egovkit.documents.element_styles import STYLES
 from egovkit.documents.layout import Sheet
 from egovkit.interchange.word_writing_pieces import BORDERLESS, border, grid, paragraph, run, tabs, twips
 from egovkit.models.layout_profile import LayoutProfile
-from egovkit.models.type_area import TWIPS, WIDTH
+from egovkit.models.type_area import NOMINAL, TWIPS, WIDTH
 
 __all__ = ["imprint"]
 
@@ -29,21 +29,30 @@ def imprint(sheet: Sheet, profile: LayoutProfile, *, is_letter: bool) -> str:
     rows = list(_rows(sheet, profile, is_letter))
     if not rows:
         return ""
-    outer = "" if is_letter else border("top", _OUTER) + border("bottom", _OUTER)
+    rules = [_OUTER, *[_INNER] * (len(rows) - 1)]
+    last = border("bottom", _OUTER)
+    # Margins that allow for a grid end under the type area: there the last rule is over a row of what is between.
+    below = (NOMINAL.bottom - profile.page.bottom) * 72 / 25.4
+    if below > 0:
+        rows.append(paragraph("gwBase", line=below - _OUTER))
+        rules.append(_OUTER)
+        last = ""
+    if is_letter:
+        rules, last = [0.0] * len(rows), ""
     wide = twips(_WIDE)
     place = _PLACE.format(left=round(profile.page.left * TWIPS))
-    held = "".join(_row(row, at, wide, is_letter) for at, row in enumerate(rows))
+    held = "".join(_row(row, rule, wide) for row, rule in zip(rows, rules, strict=True))
     return (
-        f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{wide}" w:type="dxa"/><w:tblBorders>{outer}</w:tblBorders>'
+        f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{wide}" w:type="dxa"/><w:tblBorders>{last}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/>{BORDERLESS}</w:tblPr>{grid([_WIDE])}{held}</w:tbl>'
         # A table is anchored at the paragraph after it.
         + paragraph("gwBase", line=1.0)
     )
 
 
-def _row(held: str, at: int, wide: int, is_letter: bool) -> str:
-    rule = f"<w:tcBorders>{border('top', _INNER)}</w:tcBorders>" if at and not is_letter else ""
-    return f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{rule}</w:tcPr>{held}</w:tc></w:tr>'
+def _row(held: str, rule: float, wide: int) -> str:
+    edge = f"<w:tcBorders>{border('top', rule)}</w:tcBorders>" if rule else ""
+    return f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{edge}</w:tcPr>{held}</w:tc></w:tr>'
 
 
 def _rows(sheet: Sheet, profile: LayoutProfile, is_letter: bool) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from egovkit.models.frozen import Frozen, Text, Texts
 from egovkit.models.layout import Page
-from egovkit.models.type_area import COMPENSATED, NOMINAL
+from egovkit.models.type_area import COMPENSATED, LINE, NOMINAL
 
 __all__ = ["FONTS", "Family", "Form", "LayoutProfile"]
 
@@ -55,6 +55,11 @@ class LayoutProfile(Frozen):
     def page(self) -> Page:
         """The page by its margins (页面)."""
         return COMPENSATED if self.margins == "compensated" else NOMINAL
+
+    @property
+    def height(self) -> float:
+        """How high the lines of the text are (行距), in points: as it is said, else as the page has 22 of them."""
+        return self.line or self.page.line_pitch or LINE
 
     def font(self, family: Family) -> str:
         """Return the font that a family is set in (字体名)."""

@@ -78,6 +78,20 @@ class TestPrinted:
         assert [near(one.width, 156) for one in rules] == [True, True, True]
         assert {one.code for one in check_pages(data, pdf)} <= {"fonts"}
 
+    def test_a_document_by_margins_for_a_grid(self) -> None:
+        document = notice(organ_mark="云川市人民政府办公室文件", copied_to="市委", lines=["现通知如下。", _LONG, _LONG])
+        data = to_docx(document, LayoutProfile(margins="compensated"))
+        pdf = render_docx(data)
+        pages = printed_pages(pdf)
+        assert near(ink(pages[0].lines, "办公室文件")[0], 72)
+        assert len([line for line in pages[1].lines if abs(line[0].size - 16) < 0.1]) == LINES
+        # The first line is at the edge of the type area to the character, within two millimetres.
+        assert abs(ink(pages[1].lines, "".join(glyph.text for glyph in pages[1].lines[0]))[0] - 37) < 2
+        dash = next(glyph for glyph in pages[0].glyphs if glyph.text == "—")
+        assert near((dash.top + dash.bottom) / 2, 269)
+        assert near([rule for rule in pages[-1].rules if not rule.red][-1].bottom, 262)
+        assert {one.code for one in check_pages(data, pdf)} <= {"fonts"}
+
     def test_several_organs(self) -> None:
         pages = printed_pages(render_docx(to_docx(*_JOINT[1:])))
         assert near(ink(pages[0].lines, "甲市财政局")[0], 72)

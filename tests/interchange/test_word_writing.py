@@ -178,6 +178,15 @@ def test_every_part_is_xml_and_is_named() -> None:
     assert not any("author" in etree.tostring(root).decode().lower() for root in roots.values())
 
 
+def test_margins_for_a_grid_have_no_finding() -> None:
+    document = SHOWN[1][1]
+    data = to_docx(document, LayoutProfile(margins="compensated"))
+    assert held(read_source(data).document) == held(document)
+    assert findings(data) == []
+    layout = read_layout(data)
+    assert (round(layout.pages[0].top, 1), paragraph_of(layout, "请遵照执行").line) == (34.6, 29.5)
+
+
 def test_fonts_are_named_with_those_that_take_their_place() -> None:
     with zipfile.ZipFile(BytesIO(to_docx(notice(), LayoutProfile(fonts={"仿宋": "仿宋"})))) as archive:
         root = etree.fromstring(archive.read("word/fontTable.xml"))
