@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -37,19 +38,20 @@ class LineEnds:
     (3, 5)
     """
 
-    pairs: tuple[int, ...] = ()
+    pairs: Sequence[int] = field(default=(), hash=False)
     newline: str = "\n"
 
     @classmethod
     def of(cls, stored: str) -> Self:
         """Return the line ends of a text as its file holds it (取行尾)."""
-        pairs: list[int] = []
+        # A file may be nothing but lines of one character: as objects its places would take nine times the file.
+        pairs = array("I")
         at = stored.find("\r\n")
         while at >= 0:
             pairs.append(at - len(pairs))
             at = stored.find("\r\n", at + 2)
         is_old = not pairs and "\r" in stored and "\n" not in stored
-        return cls(tuple(pairs), "\r\n" if pairs else "\r" if is_old else "\n")
+        return cls(pairs or (), "\r\n" if pairs else "\r" if is_old else "\n")
 
     def place(self, offset: int) -> int:
         """Return where in the file stands what is at an offset of the text read (定位), in code points."""

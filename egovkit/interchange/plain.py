@@ -68,7 +68,7 @@ def decode_stored(data: bytes) -> str:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _finish(_strict(data[len(bom) :], encoding))
+            return _finish(_strict(memoryview(data)[len(bom) :], encoding))
     zeros = data.count(b"\0", 0, _SAMPLE)
     try:
         text = data.decode("utf-8")
@@ -89,17 +89,17 @@ def decode_stored(data: bytes) -> str:
 def _finish(text: str) -> str:
     if _CONTROL.search(text) and _share(_CONTROL, text) > _MAX_CONTROL:
         raise _binary()
-    if not text.strip():
+    if not text or text.isspace():
         raise ReadError("read.empty", "there is nothing but blanks in it: give the file that holds the document")
     return text
 
 
-def _strict(data: bytes, encoding: str) -> str:
+def _strict(data: memoryview, encoding: str) -> str:
     width = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}.get(encoding, 1)
     if len(data) % width:
         raise _cut(encoding)
     try:
-        return data.decode(encoding)
+        return str(data, encoding)
     except UnicodeDecodeError as error:
         message = "its byte order mark says {encoding}, its byte {at} does not: save it again as UTF-8"
         raise ReadError("read.encoding", message, encoding=encoding, at=error.start) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from egovkit.interchange.flow import moved
@@ -87,11 +89,15 @@ class Source:
 
 def in_text(text: str) -> Locate:
     """Return what locates in a plain text (纯文本定位)."""
-    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+    @cache
+    def starts() -> array[int]:
+        # Most texts are read and never asked for a place; of a long one the lines take more than the text.
+        return array("I", chain((0,), (found.end() for found in _LINE_END.finditer(text))))
 
     def place(offset: int) -> tuple[int, int]:
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        line = bisect_right(starts(), offset)
+        return line, offset - starts()[line - 1] + 1
 
     return lambda start, end: (TextLocation(start, end, *place(start), *place(end)),)
 

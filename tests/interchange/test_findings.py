@@ -161,6 +161,14 @@ def test_line_ends_written_into_a_file_are_its_own() -> None:
     assert LineEnds.of("甲\r乙").write("\n") == "\r"
 
 
+def test_the_line_ends_of_a_long_file_take_four_bytes_each() -> None:
+    # As objects they took 40: a file of 64 MiB whose lines are of one character, a gigabyte.
+    ends = LineEnds.of("甲\r\n" * 10_000)
+    assert getattr(ends.pairs, "itemsize", None) == 4
+    assert (len(ends.pairs), ends.place(20_000)) == (10_000, 30_000)
+    assert (LineEnds.of("甲\n"), hash(ends)) == (LineEnds(), hash(LineEnds.of("甲\r\n")))
+
+
 def test_what_is_read_out_of_a_container_has_no_place_in_the_file() -> None:
     text, ends = read_placed(f"<html><body><p>{LINES[1]}</p></body></html>".encode())
     assert ends is None
