@@ -21,6 +21,7 @@ BESIDE = {
     "engines.md": ("pyarrow",),
     "tables.md": ("pyarrow",),
     "services.md": ("fastapi", "httpx", "python_multipart", "langchain_core", "llama_index.core"),
+    "web.md": ("starlette", "httpx"),
 }
 
 
