@@ -119,7 +119,7 @@ class Corpus(ReadCorpus):
             if (
                 whole
                 and citation.target not in (None, citation.source)
-                and not self._by_key[citation.target or ""].is_law
+                and not self._by_key[citation.target or ""].versions
             ):
                 standing = Standing(
                     value=StandingKind.REPEALED, since=citation.day, ground=citation.source, confidence="likely"

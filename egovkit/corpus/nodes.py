@@ -26,7 +26,8 @@ class Node:
     - `number`, `title`, `other_titles`: the number and title that most bear witness to, and the others.
     - `versions`: the numbers of the orders by which a law was issued and changed, as the texts have them.
     - `documents`: the places of the documents of the corpus that it is; () where it is only cited.
-    - `known`: the key of the register's record, where there is one.
+    - `known`: the key of the register's record, where there is one; `is_law`: whether it is a law or regulation, whose versions
+      are one (法律法规).
     """
 
     key: str
@@ -38,11 +39,7 @@ class Node:
     dated: str | None = None
     documents: tuple[int, ...] = ()
     known: str | None = None
-
-    @property
-    def is_law(self) -> bool:
-        """Whether its versions are one (是否法律法规)."""
-        return self.number is None and bool(self.versions)
+    is_law: bool = False
 
 
 @dataclass(slots=True)
@@ -103,17 +100,17 @@ def _first(counted: Counter[str]) -> str | None:
 
 def _named(said: Mapping[Hashable, _Said]) -> dict[Hashable, Node]:
     nodes: dict[Hashable, Node] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     # Documents that were read come first, and among the others those that are named most often.
     order = sorted(said.items(), key=lambda item: (not item[1].documents, item[1].documents, -item[1].titles.total()))
     for root, one in order:
         node = _node(one, taken)
-        taken.add(node.key)
+        taken[node.key] = 1
         nodes[root] = node
     return nodes
 
 
-def _node(one: _Said, taken: set[str]) -> Node:
+def _node(one: _Said, taken: dict[str, int]) -> Node:
     title = _first(one.titles)
     numbers = sorted(one.numbers, key=lambda parts: (-one.numbers[parts], parts.code is None, str(parts)))
     shown = list(dict.fromkeys(map(printed, numbers)))
@@ -130,15 +127,23 @@ def _node(one: _Said, taken: set[str]) -> Node:
         dated=dated,
         documents=tuple(one.documents),
         known=_first(one.known),
+        is_law=one.law,
     )
 
 
-def _unique(name: str, title: str | None, dated: str | None, taken: set[str]) -> str:
+def _unique(name: str, title: str | None, dated: str | None, taken: dict[str, int]) -> str:
     """Return a key that no other node has: of one number the title, of one title the date tells them apart."""
     tries = [name]
     if title is not None and title != name:
         tries.append(f"{name}《{title}》")
     if dated is not None:
         tries.append(f"{name}（{dated}）")
-    tries += [f"{name}（{place}）" for place in range(2, len(taken) + 3)]
-    return next(one for one in tries if one not in taken)
+    for key in tries:
+        if key not in taken:
+            return key
+    # Many documents may have one name: which place is free is remembered with it.
+    place = taken[name] + 1
+    while (key := f"{name}（{place}）") in taken:
+        place += 1
+    taken[name] = place
+    return key

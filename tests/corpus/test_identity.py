@@ -216,3 +216,22 @@ def test_no_document_is_two_nodes_that_its_own_texts_join(documents: list[Corpus
     assert len(keys) == len(set(keys))
     resolved = sum(citation.target is not None for citation in corpus.citations)
     assert resolved / len(corpus.citations) > 0.85
+
+
+def test_a_law_is_one_whether_its_orders_are_cited_or_not() -> None:
+    corpus = Corpus.read(
+        {
+            "a": "根据《中华人民共和国档案法》、《民法典》第三条和《云川市人民政府关于甲事的通知》（云政发〔2020〕2号）执行。\n"
+        }
+    )
+    assert {node.key: node.is_law for node in corpus.nodes if not node.documents} == {
+        "中华人民共和国档案法": True,
+        "中华人民共和国民法典": True,
+        "云政发〔2020〕2号": False,
+    }
+
+
+def test_many_documents_of_one_name_have_keys_of_their_own() -> None:
+    corpus = Corpus.read({f"{place}": "通知\n请执行。\n" for place in range(5)} | {"x": "通知（3）\n请执行。\n"})
+    keys = [node.key for node in corpus.nodes]
+    assert len(set(keys)) == len(keys) == 6
