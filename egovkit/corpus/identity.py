@@ -9,6 +9,7 @@ kept apart, and listed.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from egovkit.corpus.evidence import OWN, Evidence
@@ -37,6 +38,14 @@ class Identity(Gathering):
     ([False, False, True], True)
     """
 
+    @cached_property
+    def _known_targets(self) -> dict[Evidence, Target | None]:
+        return {}
+
+    @cached_property
+    def _short_targets(self) -> dict[str, Target | None]:
+        return {}
+
     def document(self, place: int) -> Hashable:
         """Return the root of a document of the corpus (某件之根)."""
         return self.union.root(("document", place))
@@ -63,6 +72,12 @@ class Identity(Gathering):
 
     def target(self, evidence: Evidence) -> Target | None:
         """Return which document is called so (所指); None where several may be, and of a short name."""
+        # What many texts call so is looked up once: a common title is that of many documents.
+        if evidence not in self._known_targets:
+            self._known_targets[evidence] = self._target(evidence)
+        return self._known_targets[evidence]
+
+    def _target(self, evidence: Evidence) -> Target | None:
         name = evidence.name
         if name is None:
             return self._by_number(evidence)
@@ -124,9 +139,12 @@ class Identity(Gathering):
 
     def _by_short_name(self, name: TitleName) -> Target | None:
         """Return the one document that texts of the corpus give a short name to."""
-        meant = {target.root for one in self._shorts.get(name.stem, ()) if (target := self._explained(one)) is not None}
-        unknown = any(self._explained(one) is None for one in self._shorts.get(name.stem, ()))
-        return Target(meant.pop(), "likely") if len(meant) == 1 and not unknown else None
+        if name.stem not in self._short_targets:
+            meant = [self._explained(one) for one in self._shorts.get(name.stem, ())]
+            roots = {None if target is None else target.root for target in meant}
+            root = roots.pop() if len(roots) == 1 else None
+            self._short_targets[name.stem] = None if root is None else Target(root, "likely")
+        return self._short_targets[name.stem]
 
     def _explained(self, evidence: Evidence) -> Target | None:
         name = evidence.name

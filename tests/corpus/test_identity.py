@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.corpus.corpus import Corpus
-from egovkit.corpus.evidence import evidence_of_citations
+from egovkit.corpus.evidence import Evidence, evidence_of_citations
+from egovkit.corpus.identity import Identity, Target
 from egovkit.corpus.sketch import DocumentSketch, sketch
 from egovkit.documents.document import PolicyDocument
 
@@ -235,3 +236,17 @@ def test_many_documents_of_one_name_have_keys_of_their_own() -> None:
     corpus = Corpus.read({f"{place}": "通知\n请执行。\n" for place in range(5)} | {"x": "通知（3）\n请执行。\n"})
     keys = [node.key for node in corpus.nodes]
     assert len(set(keys)) == len(keys) == 6
+
+
+def test_what_many_texts_call_so_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Evidence] = []
+    look_up = Identity._target
+
+    def counted(identity: Identity, evidence: Evidence) -> Target | None:
+        asked.append(evidence)
+        return look_up(identity, evidence)
+
+    monkeypatch.setattr(Identity, "_target", counted)
+    corpus = Corpus.read({f"{place}": f"按照《{NOTICE}》和《某类纲要》执行。\n" for place in range(9)})
+    assert len(corpus.citations) == 18
+    assert len(asked) == len(set(asked)) == 2
