@@ -126,7 +126,7 @@ class _Writing:
         yield from text
         yield from closing(sheet, profile)
         yield from enclosed(self._document, titles.enclosed, profile, levels)
-        yield imprint(sheet, profile, is_letter=self._form == "letter")
+        yield imprint(sheet, profile, is_letter=self._form == "letter" and self._mark is not None)
 
     @property
     def _title(self) -> str:
@@ -149,9 +149,9 @@ class _Writing:
         tail = "" if self._form in ("letter", "minutes", "order") else _FILE
         if sheet.organ_mark:
             return _split(self._surface or sheet.organ_mark, self._document.issuers)
-        return (
-            Mark(tuple(mark.removesuffix(_FILE) for mark in self._profile.marks), tail) if self._profile.marks else None
-        )
+        # A letter is known by its mark: where none is given it is the organ that issues it.
+        marks = self._profile.marks or (self._document.issuers[:1] if self._form == "letter" else ())
+        return Mark(tuple(mark.removesuffix(_FILE) for mark in marks), tail) if marks else None
 
     def _head(self) -> Iterator[str]:
         sheet, profile, mark = self._sheet, self._profile, self._mark

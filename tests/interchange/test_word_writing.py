@@ -76,7 +76,7 @@ def paragraph_of(layout: Layout, words: str) -> ParagraphFormat:
 
 
 # Each example is written, read, parsed twice and judged.
-@settings(max_examples=25)
+@settings(max_examples=30)
 @given(sheets(), st.sampled_from(FORMS), st.booleans())
 def test_what_is_written_is_read_back(sheet: Sheet, form: Form, sealed: bool) -> None:
     if form == "upward":
@@ -327,6 +327,13 @@ def test_a_letter_is_composed_with_its_mark(title: str) -> None:
     # The mark shows the form; above the number it is read again.
     assert any(border.style.startswith("thickThin") for border in read_layout(data).paragraphs[0].borders)
     assert read_source(data).document == document
+
+
+def test_a_letter_without_a_mark_has_that_of_its_issuer() -> None:
+    document = notice(title="云川市数据局关于商请提供目录的函", copied_to="市委", signature=["云川市数据局"])
+    data = to_docx(document, LayoutProfile(form="letter"))
+    assert read_source(data).text.startswith("云川市数据局\n云川政办发")
+    assert findings(data) == []
 
 
 @pytest.mark.parametrize(
