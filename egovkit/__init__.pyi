@@ -85,10 +85,15 @@ from egovkit.interchange.records import to_csl as to_csl
 from egovkit.interchange.records import to_ris as to_ris
 from egovkit.interchange.rendering import render_docx as render_docx
 from egovkit.interchange.source_text import Source as Source
+from egovkit.interchange.word_laying_out import Formatted as Formatted
+from egovkit.interchange.word_laying_out import LaidParagraph as LaidParagraph
+from egovkit.interchange.word_laying_out import lay_out as lay_out
 from egovkit.interchange.word_layout import read_layout as read_layout
 from egovkit.interchange.word_mending import MendError as MendError
 from egovkit.interchange.word_mending import mend_docx as mend_docx
 from egovkit.interchange.word_mending import mendable as mendable
+from egovkit.interchange.word_planned import LeftAlone as LeftAlone
+from egovkit.interchange.word_planned import Why as Why
 from egovkit.interchange.word_writing import to_docx as to_docx
 from egovkit.messages.telling import messages_of as messages_of
 from egovkit.models.citation import Citation as Citation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["Laid", "LaidOut", "hit_on", "hit_on_pages", "is_of", "is_red", "named"]
 
 _HAN: Final = LatePattern("[\u3400-\u9fff]")
+_FLAT: Final = ("top", "bottom", "between", "insideH")
 
 
 class Laid(NamedTuple):
     """A paragraph and the element that it is, or is a part of (版面段落).
 
-    `is_part` says that it belongs to an annex or another text that the document encloses.
+    `is_part` says that it belongs to an annex or another text that the document encloses, `is_mixed` that it holds other elements
+    besides, on lines of their own: what is broken off by hand has one format for all.
     """
 
     paragraph: ParagraphFormat
@@ -34,6 +36,7 @@ class Laid(NamedTuple):
     text: str
     level: Level | None
     is_part: bool
+    is_mixed: bool = False
 
     @property
     def indent(self) -> float:
@@ -81,12 +84,14 @@ class LaidOut:
                 continue
             block = blocks[index]
             is_part = any(part.start <= paragraph.start < part.end for part in self.document.parts)
-            found.append(Laid(paragraph, block.kind, text, levels.get(block.start), is_part))
+            last = bisect_left(starts, paragraph.end)
+            is_mixed = any(other.kind is not block.kind for other in blocks[index + 1 : last])
+            found.append(Laid(paragraph, block.kind, text, levels.get(block.start), is_part, is_mixed))
         return tuple(found)
 
     def of(self, *kinds: Element) -> Iterator[Laid]:
-        """Yield the paragraphs of these elements (按要素)."""
-        return (laid for laid in self.paragraphs if laid.kind in kinds)
+        """Yield the paragraphs of these elements (按要素), and of them alone."""
+        return (laid for laid in self.paragraphs if laid.kind in kinds and not laid.is_mixed)
 
     def body(self) -> Iterator[Laid]:
         """Yield the paragraphs of text and headings that are in no table and no box (正文段落)."""
@@ -104,6 +109,13 @@ class LaidOut:
         """Return the format of the first Han characters of a paragraph (首字格式), those of a heading that runs on."""
         found = (run for run in laid.paragraph.runs if _HAN.search(self.layout.text[run.start : run.end]))
         return next(found, None)
+
+    @cached_property
+    def head_rules(self) -> tuple[Border, ...]:
+        """The lines of paragraphs, tables and cells down to the title (版头分隔线)."""
+        title = self.document.spans.get("title", (len(self.layout.text), 0))[0]
+        found = (one for one in self.layout.paragraphs if one.start <= title)
+        return tuple(border for one in found for border in one.borders if border.edge in _FLAT)
 
     @cached_property
     def has_drawings_in_head(self) -> bool:

@@ -25,6 +25,7 @@ from egovkit.checks.rule import selected
 from egovkit.errors import EgovkitError, UnknownTerm
 from egovkit.messages import Words, said
 from egovkit.messages.telling import messages_of
+from egovkit.models.layout_profile import LayoutProfile
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
@@ -93,7 +94,8 @@ class Profile(HousePart):
     """What to judge by (校核配置): the national rules, changed by a house's own.
 
     As TOML: `off = ["GW302"]`, `[severity]` with `GW201 = "error"`, `[[terms]]` with `wrong` and `right`, `[[required]]` with
-    `phrase` and `kinds`, `[[numbers]]` with `format`; a sidecar file of accepted findings holds `[[accepted]]` with `code`,
+    `phrase` and `kinds`, `[[numbers]]` with `format`, `[layout]` with what `LayoutProfile` has (`line = 28`, `latin = "Times New
+    Roman"`); a sidecar file of accepted findings holds `[[accepted]]` with `code`,
     `start`, `end` and `reason`. A band (GW2) stands for its rules, and a rule weighs as the longest of the bands and codes
     that name it says; GW997 to GW999 are those of numbers, phrases and terms.
 
@@ -112,6 +114,7 @@ class Profile(HousePart):
     terms: tuple[HouseTerm, ...] = ()
     required: tuple[HousePhrase, ...] = ()
     numbers: tuple[HouseNumber, ...] = ()
+    layout: LayoutProfile = Field(default_factory=LayoutProfile)
     accepted: tuple[Suppression, ...] = ()
 
     @field_validator("off")

@@ -23,17 +23,19 @@ from egovkit.models.layout import (
 from egovkit.models.layout_profile import FONTS
 from egovkit.models.type_area import NOMINAL
 
-__all__ = ["changed", "standard_layout"]
+__all__ = ["IMPRINT", "RULE", "changed", "standard_layout"]
 
-_RULE: Final = Border("bottom", "single", 1.5, RED)
+RULE: Final = Border("bottom", "single", 1.5, RED)
+"""The rule under the number (版头分隔线): 7.2.7."""
 _DOUBLE: Final = Border("bottom", "thickThinSmallGap", 3.0, RED)
-_IMPRINT: Final = (Border("top", "single", 1.0, "000000"), Border("bottom", "single", 1.0, "000000"))
+IMPRINT: Final = (Border("top", "single", 1.0, "000000"), Border("bottom", "single", 1.0, "000000"))
+"""The first and the last rule of the imprint (版记首末分隔线): 7.4.1."""
 # What of the place of an element its style does not say.
 _AROUND: Final[dict[Element, dict[str, Any]]] = {
-    Element.NUMBER: {"blanks": 2, "borders": (_RULE,)},
+    Element.NUMBER: {"blanks": 2, "borders": (RULE,)},
     Element.RECIPIENTS: {"blanks": 1},
-    Element.COPIED_TO: {"where": Where.TABLE, "borders": _IMPRINT},
-    Element.PRINTED: {"where": Where.TABLE, "borders": _IMPRINT},
+    Element.COPIED_TO: {"where": Where.TABLE, "borders": IMPRINT},
+    Element.PRINTED: {"where": Where.TABLE, "borders": IMPRINT},
 }
 
 

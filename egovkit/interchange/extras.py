@@ -14,6 +14,7 @@ PURPOSES: Final = {
     "it is neither UTF-8 nor plainly GB18030; to tell its encoding": "既不是 UTF-8，也不像 GB18030；要判断其编码",
     "to make Arrow tables": "要生成 Arrow 表",
     "to make a graph": "要生成图",
+    "to lay out a docx": "要给 docx 排版",
     "to mend a docx": "要改正 docx",
     "to read a .doc": "要读取 .doc",
     "to read a docx": "要读取 docx",

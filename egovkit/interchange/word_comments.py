@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from egovkit.interchange.extras import extra
 from egovkit.interchange.locations import Origin, WordLocation
+from egovkit.interchange.word_added import add_part
 from egovkit.interchange.word_parts import OpenParts, numbered
 from egovkit.interchange.word_runs import put_text
 from egovkit.interchange.word_trace import WordText
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from egovkit.checks.finding import Finding
 
 __all__ = ["Comments"]
-
-_KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_STRICT_LINK: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
-_STRICT: Final = "http://purl.oclc.org/"
 
 
 class Comments:
@@ -121,32 +114,9 @@ class Comments:
         if found:
             parts.changed.add(found[0].name)
             return parts.root(found[0].name)
-        folder, file = posixpath.split(parts.main)
-        name = posixpath.join(folder, "comments.xml")
-        at = 1
-        while package.raw(name) is not None:
-            at += 1
-            name = posixpath.join(folder, f"comments{at}.xml")
         etree = extra("lxml.etree", "docx", "to mend a docx")
-        holder = parts.add(name, etree.Element(self._names("comments"), nsmap={"w": self._names.space}))
-        types = parts.root("[Content_Types].xml")
-        kind = _under(types, _TYPES + "Override")
-        kind.set("PartName", f"/{name}")
-        kind.set("ContentType", _KIND)
-        listed = posixpath.join(folder, "_rels", f"{file}.rels")
-        relations = (
-            parts.root(listed)
-            if package.raw(listed) is not None
-            else parts.add(listed, etree.Element(_RELATIONS + "Relationships", nsmap={None: _RELATIONS[1:-1]}))
-        )
-        ids = {one.get("Id") for one in relations}
-        relation = _under(relations, _RELATIONS + "Relationship")
-        relation.set(
-            "Id", next(each for each in map("rIdComments{}".format, range(1, len(ids) + 3)) if each not in ids)
-        )
-        relation.set("Type", _STRICT_LINK if self._names.space.startswith(_STRICT) else _LINK)
-        relation.set("Target", posixpath.basename(name))
-        parts.changed |= {name, listed, "[Content_Types].xml"}
+        holder = etree.Element(self._names("comments"), nsmap={"w": self._names.space})
+        add_part(parts, "comments", holder)
         return holder
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from egovkit.errors import ReadError
@@ -75,10 +75,11 @@ def through(holder: Any, tag: str) -> Iterator[Any]:
             open_holders.append(iter(child))
 
 
-def is_hidden(run: Any) -> bool:
-    """Say whether a run is hidden by its own properties (隐藏文字)."""
-    properties = run.find(W + "rPr")
-    return properties is not None and is_set(properties.find(W + "vanish"))
+def is_hidden(run: Any, names: Callable[[str], str] = W.__add__) -> bool:
+    """Say whether a run is hidden by its own properties (隐藏文字); `names` are those of another edition."""
+    properties = run.find(names("rPr"))
+    vanish = properties.find(names("vanish")) if properties is not None else None
+    return vanish is not None and vanish.get(names("val"), "1") not in OFF
 
 
 def is_set(element: Any) -> bool:

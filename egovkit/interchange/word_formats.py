@@ -22,7 +22,9 @@ _VAL: Final = W + "val"
 _OF_PARAGRAPHS: Final = frozenset(
     W + name for name in ("jc", "ind", "spacing", "pageBreakBefore", "keepNext", "framePr", "outlineLvl")
 )
-_OF_RUNS: Final = frozenset(W + name for name in ("sz", "b", "color", "spacing", "highlight", "vanish", "rFonts"))
+_OF_RUNS: Final = frozenset(
+    W + name for name in ("sz", "b", "color", "spacing", "highlight", "vanish", "strike", "dstrike", "rFonts")
+)
 # These are merged attribute by attribute; every other element takes the place of the one before.
 _MERGED: Final = frozenset(["ind", "spacing", "rFonts"])
 # The two ways to name a side.

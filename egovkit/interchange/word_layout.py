@@ -22,12 +22,13 @@ from egovkit.interchange.word_trace import Spot, WordText
 from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Where
 from egovkit.text.folding import BLANKS
 
-__all__ = ["read_layout"]
+__all__ = ["LayoutReader", "read_layout"]
 
 _VAL: Final = W + "val"
 _CHANGED: Final = W + "sectPrChange"
 _BOX: Final = W + "txbxContent"
 _SPACER: Final = (W + "drawing", W + "pict")
+_HIDING: Final = ("vanish", "strike", "dstrike")
 
 
 def read_layout(source: Readable) -> Layout:
@@ -44,23 +45,37 @@ def read_layout(source: Readable) -> Layout:
         message = "a layout is read of a docx, no {format}: save it as docx first"
         raise ReadError("read.layout", message, format=read.format)
     package = Package(read.data)
-    return _Layout(package, trace_docx(read.data, package)).read()
+    return LayoutReader(package, trace_docx(read.data, package)).read()
 
 
-class _Layout:
-    """One docx: its text, and the formats of it."""
+class LayoutReader:
+    """One docx: its text, and the formats of it (版式读取).
+
+    Once it is read, each paragraph is known by where in the text it begins: `numbers` says which of the main part it is, `begun`
+    that a break or a section before it begins a page, `own_lines` what borders it has that are not of its style, `framed` that it
+    is in a frame, `hidden` that its style hides it or strikes it out, `lists` which list and level it is in. `empty` are the
+    paragraphs of the page that hold no text, by number.
+    """
 
     def __init__(self, package: Package, word: WordText) -> None:
         self._package, self._word = package, word
         self._main = package.main
-        self._formats = Formats(package.main)
-        self._numbering = Numbering(package.main)
+        self.formats = Formats(package.main)
+        self.numbering = Numbering(package.main)
+        self.numbers: dict[int, int] = {}
+        self.begun: set[int] = set()
+        self.own_lines: dict[int, tuple[Border, ...]] = {}
+        self.framed: set[int] = set()
+        self.hidden: set[int] = set()
+        self.lists: dict[int, tuple[str | None, int | None]] = {}
+        self.empty: list[int] = []
         # A tracked change of a section holds it as it was before.
         found = package.main.root.iter(W + "sectPr")
-        self._sections = [one for one in found if next(one.iterancestors(_CHANGED), None) is None]
+        self.sections = [one for one in found if next(one.iterancestors(_CHANGED), None) is None]
         self._ended = 0
 
     def read(self) -> Layout:
+        """Read it (读取), once."""
         main = self._main
         held = self._held()
         paragraphs: list[ParagraphFormat] = []
@@ -72,22 +87,27 @@ class _Layout:
             is_drawn = any(True for _ in element.iter(*_SPACER))
             before, after = self._breaks(element)
             if stretches is None:
-                blanks += where is Where.BODY
+                if where is Where.BODY:
+                    blanks += 1
+                    self.empty.append(number)
                 breaks = breaks or before or after
                 drawn = drawn or is_drawn
                 continue
             one = self._paragraph(element, stretches, where, blanks, breaks or before, drawn or is_drawn)
             spans[element] = one.start, one.end
+            self.numbers[one.start] = number
+            if breaks or before:
+                self.begun.add(one.start)
             paragraphs.append(one)
             blanks, breaks, drawn = 0, after, False
         paragraphs.sort(key=lambda one: one.start)
         return Layout(
             self._word.text,
-            find_pages(self._sections),
+            find_pages(self.sections),
             tuple(paragraphs),
-            find_footers(main, self._sections, self._formats),
+            find_footers(main, self.sections, self.formats),
             odd_and_even(main),
-            find_leftovers(self._package, spans, self._formats),
+            find_leftovers(self._package, spans, self.formats),
         )
 
     def _held(self) -> dict[int, list[tuple[Run, Spot]]]:
@@ -113,7 +133,7 @@ class _Layout:
         properties = paragraph.find(W + "pPr")
         if properties is not None and properties.find(W + "sectPr") is not None:
             self._ended += 1
-            following = self._sections[self._ended] if self._ended < len(self._sections) else None
+            following = self.sections[self._ended] if self._ended < len(self.sections) else None
             kind = following.find(W + "type") if following is not None else None
             after = after or kind is None or kind.get(_VAL) != "continuous"
         return before, after
@@ -128,17 +148,25 @@ class _Layout:
         drawn: bool,
     ) -> ParagraphFormat:
         properties = element.find(W + "pPr")
-        formats = self._formats
+        formats = self.formats
         style = formats.named(properties, "pStyle", "paragraph")
         table = next(element.iterancestors(W + "tbl"), None) if where is Where.TABLE else None
         of_table = table_formats(formats, table, element) if table is not None else ({}, {})
         of_style = formats.style(style)
-        of_list = formats.level(*self._numbering.place(element))
+        place = self.numbering.place(element)
+        if place[0] is not None:
+            self.lists[stretches[0][0].start] = place
+        of_list = formats.level(*place)
         direct = paragraph_properties(properties)
         is_direct = properties is not None and properties.find(W + "numPr") is not None
         # A list that the style names is below the style's own indents.
         levels = [of_style[0], of_list] if is_direct else [of_list, of_style[0]]
         held = merged([formats.of_paragraphs, of_table[0], *levels, direct])
+        self.own_lines[stretches[0][0].start] = tuple(self._borders(element, table, ""))
+        if "framePr" in held:
+            self.framed.add(stretches[0][0].start)
+        if any(is_on(of_style[1], name) for name in _HIDING):
+            self.hidden.add(stretches[0][0].start)
         runs = tuple(self._runs(element, stretches, of_table[1], of_style[1]))
         sizes = Counter[float]()
         for run in runs:
@@ -177,7 +205,7 @@ class _Layout:
             if number is None:
                 continue
             found = list(pieces)
-            held = self._formats.run(of_table, of_style, elements[number - 1].find(W + "rPr"))
+            held = self.formats.run(of_table, of_style, elements[number - 1].find(W + "rPr"))
             fonts = held.get("rFonts", {})
             yield RunFormat(
                 found[0][0].start,
@@ -192,7 +220,7 @@ class _Layout:
             )
 
     def _borders(self, element: Any, table: Any, style: str) -> Iterator[Border]:
-        formats = self._formats
+        formats = self.formats
         levels = [held.find(W + "pPr") for held in formats.chain(style)]
         yield from _lines("pBdr", [*levels, element.find(W + "pPr")])
         if table is None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from egovkit.checks.finding import Edit, Finding
     from egovkit.checks.fixing import Fixed, PlannedEdit
 
-__all__ = ["AUTHOR", "MendError", "mend_docx", "mendable"]
+__all__ = ["AUTHOR", "MendError", "mend_docx", "mendable", "refuse_signed"]
 
 AUTHOR: Final = "egovkit"
 """Whose changes and comments they are where nobody else is named."""
@@ -40,6 +40,14 @@ class MendError(EgovkitError):
 
     def __str__(self) -> str:
         return f"{self.message} [{self.code}]"
+
+
+def refuse_signed(docx_bytes: bytes) -> None:
+    """Raise MendError for a docx that is signed (拒改已签名文件)."""
+    with open_zip(docx_bytes) as archive:
+        if any(name.lower().startswith("_xmlsignatures/") for name in archive.namelist()):
+            message = "the docx is signed, and a change would break its signature: mend the file it was made from"
+            raise MendError("mend.signed", message)
 
 
 def mendable(docx_bytes: bytes, fixed: Fixed) -> Fixed:
@@ -129,10 +137,7 @@ class _Mending:
     def write(self, tracked: bool, findings: list[Finding], author: str, moment: str) -> bytes:
         if not findings and not self.fixed.plan:
             return self._data
-        with open_zip(self._data) as archive:
-            if any(name.lower().startswith("_xmlsignatures/") for name in archive.namelist()):
-                message = "the docx is signed, and a change would break its signature: mend the file it was made from"
-                raise MendError("mend.signed", message)
+        refuse_signed(self._data)
         placed = [
             (strand, start, end, one.replacement)
             for planned in self.fixed.plan

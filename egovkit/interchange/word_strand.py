@@ -96,6 +96,17 @@ class Strand:
             self._starts.insert(index + 1, piece.start + inside)
             piece.end = piece.start + inside
 
+    @property
+    def start(self) -> int:
+        """Where the first piece begins (起点): what is before it no run holds."""
+        return self._starts[0] if self._starts else 0
+
+    def runs(self, start: int, end: int) -> list[Any]:
+        """Return the runs of a stretch alone (取文字块), cut where they do not begin and end with it."""
+        self.cut(end)
+        self.cut(start)
+        return list(dict.fromkeys(piece.text.getparent() for piece in self._over(start, end)))
+
     def run_at(self, at: int) -> Any:
         """Return the run that begins at a place (取文字块), cut where it does not."""
         self.cut(at)

@@ -320,4 +320,31 @@ TEXTS: Final = (
         ),
         writes=True,
     ),
+    Command(
+        "format",
+        "egovkit.cli.formatting:lay_out_files",
+        Words(
+            "Lay out docx files by the standard, GB/T 9704: egovkit format draft.docx -o notice.docx.",
+            "按 GB/T 9704 排版 docx：egovkit format 草稿.docx -o 通知.docx。",
+        ),
+        Words(
+            "Every character stays. What is not recognised is left as it is, and named. Of several FILEs, --output is a folder.",
+            "文字一个不动；认不出的段落保持原样并逐一列出。多个文件时，--output 为写入的文件夹。",
+        ),
+        (FILES,),
+        (
+            Option("in_place", Words("Write each file over itself.", "直接覆盖原文件。")),
+            Option(
+                "profile",
+                Words(
+                    "A house's own rules (TOML), whose [layout] counts; else those set beside a file or above.",
+                    "本单位规则（TOML），用其 [layout]；不写则用文件旁边或上级文件夹的。",
+                ),
+                FILE,
+            ),
+            format_of("table", "json"),
+            OUTPUT,
+        ),
+        writes=True,
+    ),
 )

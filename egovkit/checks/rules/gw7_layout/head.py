@@ -13,7 +13,7 @@ from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
 from egovkit.models.fonts import family_of
 from egovkit.models.issuance import NumberForm
-from egovkit.models.layout import Border, ParagraphFormat, Where
+from egovkit.models.layout import ParagraphFormat, Where
 
 _LINE: Final = 28.95
 # Two lines, within half of one.
@@ -101,13 +101,6 @@ def number_of_upward(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _rules_of(subject: Subject) -> list[Border]:
-    """Return the lines between the mark and the title."""
-    title = subject.document.spans.get("title", (len(subject.text), 0))[0]
-    found = [one for one in subject.layout.paragraphs if one.start <= title] if subject.layout is not None else []
-    return [border for one in found for border in one.borders if border.edge in ("top", "bottom", "between", "insideH")]
-
-
 @layout_rule("GW735", "red-rule", "版头分隔线", clause="GB/T 9704-2012, 7.2.7", strength=Strength.MUST)
 def red_rule(subject: Subject) -> Iterator[Hit]:
     """Under the number there is a red rule as wide as the type area.
@@ -115,7 +108,7 @@ def red_rule(subject: Subject) -> Iterator[Hit]:
     Why: it parts the head from the document. One that is drawn is not judged: a drawing does not say what it shows.
     """
     for laid in _under_mark(subject):
-        rules = _rules_of(subject)
+        rules = subject.laid_out.head_rules
         if not rules and not subject.laid_out.has_drawings_in_head:
             yield hit_on(laid.paragraph, "发文字号之下应当有红色分隔线", "there is no red rule under the number")
         elif rules and not any(is_red(rule.color) for rule in rules):

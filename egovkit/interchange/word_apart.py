@@ -1,0 +1,67 @@
+"""The empty lines between one element and the next (要素间空行), where the file has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from egovkit.documents.blocks import Element
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.element_styles import STYLES
+from egovkit.interchange.word_planned import Setting
+from egovkit.models.layout import Layout, Where
+
+__all__ = ["apart"]
+
+_CLOSING: Final = (Element.SIGNATURE, Element.DATED)
+_TITLE: Final = (Element.TITLE, Element.PROMULGATION)
+_TEXT: Final = (Element.PARAGRAPH, Element.HEADING)
+
+
+def apart(settings: Sequence[Setting], layout: Layout, document: PolicyDocument, *, sealed: bool) -> list[Setting]:
+    """Return the settings with the space that each element wants before it (空行), as far as no empty paragraphs give it.
+
+    Two lines under the mark (7.2.5), two under the number (7.3.1), one under the title (7.3.2), one before the annex note
+    (7.3.4), two before a sealed closing and one before another (7.3.5), one under the label of an annex (7.3.7). Between the
+    title and text it is the title that leaves it: paragraphs of the text have no space around them.
+    """
+    if not settings:
+        return []
+    blanks = {one.start: one.blanks for one in layout.paragraphs}
+    in_place = {one.start for one in layout.paragraphs if one.where is Where.BODY}
+    parts = [(part.start, part.end) for part in document.parts]
+    found = [settings[0]]
+    for before, one in pairwise(settings):
+        in_part = any(start <= one.start < end for start, end in parts)
+        wanted = _wanted(before, one, in_part=in_part, sealed=sealed)
+        missing = max(0.0, wanted - blanks[one.start])
+        if not missing or not {before.start, one.start} <= in_place:
+            found.append(one)
+        elif one.element in _TEXT:
+            found[-1] = replace(found[-1], below=missing)
+            found.append(one)
+        else:
+            found.append(replace(one, above=missing))
+    return found
+
+
+def _wanted(before: Setting, one: Setting, *, in_part: bool, sealed: bool) -> float:
+    """Return how many empty lines there are between two elements."""
+    old, new = before.element, one.element
+    if one.style is STYLES["gwTitle"] and before.style is STYLES["gwAnnex"]:
+        return 1.0
+    if in_part or new is old:
+        return 0.0
+    if new is Element.NUMBER and old is Element.ORGAN_MARK:
+        return 2.0
+    if new is Element.TITLE and old in (Element.NUMBER, Element.SIGNATORIES):
+        return 2.0
+    if old in _TITLE and new in (Element.RECIPIENTS, *_TEXT):
+        return 1.0
+    if new is Element.ANNEX_NOTE:
+        return 1.0
+    if new in _CLOSING and old not in _CLOSING:
+        return 2.0 if sealed else 1.0
+    return 0.0
