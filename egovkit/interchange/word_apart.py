@@ -12,30 +12,41 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.documents.element_styles import STYLES
 from egovkit.interchange.word_planned import Setting
 from egovkit.models.layout import Layout, Where
+from egovkit.models.layout_profile import LayoutProfile
+from egovkit.models.type_area import LINE
 
 __all__ = ["apart"]
 
 _CLOSING: Final = (Element.SIGNATURE, Element.DATED)
 _TITLE: Final = (Element.TITLE, Element.PROMULGATION)
 _TEXT: Final = (Element.PARAGRAPH, Element.HEADING)
+_MARK_UNDER: Final = 35 / 25.4 * 72
+# How much of a line is above its characters, in ems: measured on rendered pages.
+_ABOVE_CHARACTERS: Final = 0.035
 
 
-def apart(settings: Sequence[Setting], layout: Layout, document: PolicyDocument, *, sealed: bool) -> list[Setting]:
+def apart(
+    settings: Sequence[Setting], layout: Layout, document: PolicyDocument, profile: LayoutProfile
+) -> list[Setting]:
     """Return the settings with the space that each element wants before it (空行), as far as no empty paragraphs give it.
 
     Two lines under the mark (7.2.5), two under the number (7.3.1), one under the title (7.3.2), one before the annex note
     (7.3.4), two before a sealed closing and one before another (7.3.5), one under the label of an annex (7.3.7). Between the
-    title and text it is the title that leaves it: paragraphs of the text have no space around them.
+    title and text it is the title that leaves it: paragraphs of the text have no space around them. A mark that opens the file is
+    35 mm under the edge of the type area (7.2.4).
     """
     if not settings:
         return []
     blanks = {one.start: one.blanks for one in layout.paragraphs}
     in_place = {one.start for one in layout.paragraphs if one.where is Where.BODY}
     parts = [(part.start, part.end) for part in document.parts]
+    line = profile.line or LINE
     found = [settings[0]]
+    if settings[0].start in in_place and settings[0].start == layout.paragraphs[0].start:
+        found = [_under_edge(settings[0], blanks[settings[0].start], line)]
     for before, one in pairwise(settings):
         in_part = any(start <= one.start < end for start, end in parts)
-        wanted = _wanted(before, one, in_part=in_part, sealed=sealed)
+        wanted = _wanted(before, one, in_part=in_part, sealed=profile.sealed)
         missing = max(0.0, wanted - blanks[one.start])
         if not missing or not {before.start, one.start} <= in_place:
             found.append(one)
@@ -45,6 +56,14 @@ def apart(settings: Sequence[Setting], layout: Layout, document: PolicyDocument,
         else:
             found.append(replace(one, above=missing))
     return found
+
+
+def _under_edge(one: Setting, blanks: int, line: float) -> Setting:
+    """Leave what a mark at the head of the page wants above it; who has put empty lines there has placed it himself."""
+    if one.element is not Element.ORGAN_MARK or blanks:
+        return one
+    size = one.style.size if one.size is None else one.size
+    return replace(one, above=(_MARK_UNDER - size * _ABOVE_CHARACTERS) / line)
 
 
 def _wanted(before: Setting, one: Setting, *, in_part: bool, sealed: bool) -> float:

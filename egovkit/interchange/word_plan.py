@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["plan_of"]
 
 _RULED: Final = ("gwNumber", "gwNumberUpward")
+_NUMBERED: Final = re.compile("[0-9]{1,2}[.．、]")
+_FIRST: Final = re.compile("附件[：:]?[ 　]?[0-9]{1,2}[.．、]")
 _IMPRINT: Final = (Element.COPIED_TO, Element.PRINTED)
 # Heads are often tables, which place what is in them.
 _IN_TABLES: Final = (
@@ -68,7 +71,7 @@ class _Plan:
                 closing.append(laid)
         placed = dict(closing_indents(closing, self._profile.sealed))
         settings = [replace(one, **placed[one.start]) if one.start in placed else one for one in settings]
-        return apart(settings, self._layout, self._document, sealed=self._profile.sealed), left
+        return apart(settings, self._layout, self._document, self._profile), left
 
     def _why_left(self, laid: Laid) -> Why | None:
         paragraph, kind = laid.paragraph, laid.kind
@@ -101,9 +104,12 @@ class _Plan:
             # Under a number in a table the table is to draw it.
             given["is_ruled"] = not self._has_red_rule
         elif paragraph.start in self._unruled:
-            given["edges"] = ("top", "bottom") if paragraph.start == self._unruled[-1] else ("top",)
+            is_last = paragraph.start == self._unruled[-1] or paragraph.where is Where.TABLE
+            given["edges"] = ("top", "bottom") if is_last else ("top",)
         if paragraph.where is not Where.BODY and kind not in _IMPRINT:
             given["characters_only"] = True
+        if kind is Element.ANNEX_NOTE:
+            given["indents"] = _annex_indents(laid.text)
         if style.page_break and paragraph.start in self._reader.begun:
             given["in_page"] = True
         return Setting(
@@ -138,7 +144,8 @@ class _Plan:
         run = self._laid_out.main(laid)
         own = run.size if run is not None else 0.0
         fitting = WIDTH / 25.4 * 72 / max(1, *map(len, laid.text.split("\n")))
-        size = own if own >= _MARK_FROM else min(style.size, float(int(fitting)))
+        keeps = own >= _MARK_FROM or laid.paragraph.where is not Where.BODY
+        size = own if keeps else min(style.size, float(int(fitting)))
         return {"size": size}
 
     @property
@@ -153,3 +160,12 @@ class _Plan:
         if laid.kind is not Element.PARAGRAPH:
             return False
         return not all(run.bold for run in laid.paragraph.runs if run.end - run.start)
+
+
+def _annex_indents(text: str) -> tuple[float, float, float] | None:
+    """Return where a line of the annex note is (附件说明缩进): names of several under one another, their other lines too (7.3.4)."""
+    if "\n" in text:
+        return None
+    if _NUMBERED.match(text) is not None:
+        return -1.0, 6.0, 0.0
+    return (-4.0, 6.0, 0.0) if _FIRST.match(text) is not None else None

@@ -30,6 +30,10 @@ _ORDERS: Final = {
         "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols "
         "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
     ),
+    "tcPr": (
+        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers "
+        "cellIns cellDel cellMerge tcPrChange"
+    ),
     "settings": (
         "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
         "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts "

@@ -89,9 +89,13 @@ class _Writer:
         """Draw the red rule under a number, and the lines of an imprint."""
         setting, names = self._setting, self._names
         if setting.is_ruled:
-            put(holder, _border_xml((RULE,), 8), names)
-        if setting.edges and holder.find(names("pBdr")) is None:
-            put(holder, _border_xml((one for one in IMPRINT if one.edge in setting.edges), 1), names)
+            put(holder, _border_xml("pBdr", (RULE,), 8), names)
+        wanted = [one for one in IMPRINT if one.edge in setting.edges]
+        cell = next(self._paragraph.iterancestors(names("tc")), None)
+        if wanted and cell is not None:
+            put(properties_of(cell, names, "tcPr"), _border_xml("tcBorders", wanted, 0), names)
+        elif wanted and holder.find(names("pBdr")) is None:
+            put(holder, _border_xml("pBdr", wanted, 1), names)
         has_tab = any(True for run in self.runs() for _ in run.iter(names("tab")))
         if setting.style.id == "gwNumberUpward" and has_tab and holder.find(names("tabs")) is None:
             place = round(WIDTH * TWIPS - CHARACTER * 20)
@@ -170,13 +174,13 @@ class _Writer:
         return child.tag not in (names("rPr"), names("lastRenderedPageBreak"))
 
 
-def _border_xml(borders: Iterable[Border], space: int) -> str:
-    """Return lines of a paragraph, `space` points from its text."""
+def _border_xml(name: str, borders: Iterable[Border], space: int) -> str:
+    """Return the lines of a paragraph or a cell, `space` points from the text."""
     held = "".join(
         f'<w:{one.edge} w:val="{one.style}" w:sz="{round(one.size * 8)}" w:space="{space}" w:color="{one.color}"/>'
         for one in borders
     )
-    return f"<w:pBdr>{held}</w:pBdr>"
+    return f"<w:{name}>{held}</w:{name}>"
 
 
 def _is_own(run: Any, paragraph: Any, names: Names) -> bool:

@@ -6,6 +6,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -27,6 +28,7 @@ from egovkit.models.layout_profile import LayoutProfile
 from tests.interchange.files import docx_of, repack
 from tests.interchange.generated import Docx, generated_docx
 from tests.interchange.notices import NOTICE, drawn_notice
+from tests.interchange.origins import ORIGINS
 from tests.interchange.packages import package, paragraph, part, strict
 from tests.interchange.test_word_mending import parts_of
 
@@ -139,6 +141,54 @@ def test_one_paragraph_of_several_elements_is_left() -> None:
     lines = "关于防火的通知<w:br/>各县：<w:br/>严禁用火。".replace("<w:br/>", "</w:t><w:br/><w:t>")
     (left,) = laid_out(package(paragraph(lines))).left
     assert (left.why, left.element) == (Why.MIXED, Element.TITLE)
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_whoever_wrote_it_it_is_laid_out(origin: str) -> None:
+    data = ORIGINS[origin]()
+    result = laid_out(data)
+    assert result.left == ()
+    assert result.numbers == "set"
+    assert departs(result.data) == []
+
+
+@pytest.mark.corpus
+def test_real_files_are_laid_out(shared: Path) -> None:
+    seen = 0
+    for path in sorted((shared / "cases" / "files").glob("*.docx")):
+        data = path.read_bytes()
+        if read_source(data).format == "docx":
+            assert departs(laid_out(data).data) == [], path.name
+            seen += 1
+    assert seen > 8
+
+
+def test_a_mark_that_opens_the_file_is_under_the_edge_of_the_type_area() -> None:
+    first = layout_of(plain(NOTICE)).paragraphs[0]
+    # 35 mm, less what a line of 42 points has above its characters.
+    assert (first.runs[0].size, round(first.before, 1)) == (42.0, 97.8)
+
+
+def test_annexes_are_under_one_another() -> None:
+    lines = [
+        "关于防火的通知",
+        "各县：",
+        "严禁用火。",
+        "附件：1.责任分工",
+        "2.联系人名单",
+        "云川市人民政府",
+        "2024年6月3日",
+    ]
+    layout = layout_of(plain(lines))
+    assert [(one.left, one.first) for one in layout.paragraphs[3:5]] == [(6.0, -4.0), (6.0, -1.0)]
+
+
+def test_an_imprint_in_a_table_has_its_lines_on_the_cells() -> None:
+    rows = "".join(f"<w:tr><w:tc>{paragraph(line)}</w:tc></w:tr>" for line in NOTICE[-2:])
+    body = "".join(map(paragraph, NOTICE[:-2])) + f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"
+    result = laid_out(package(body))
+    assert departs(result.data) == []
+    assert [len(one.borders) for one in read_layout(result.data).paragraphs[-2:]] == [2, 2]
 
 
 _TRACKED = 'w:id="7" w:author="甲" w:date="2024-01-02T00:00:00Z"'
