@@ -10,7 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import costs, engines, growth, memory, readers, speed
+from benchmarks import costs, engines, growth, layout, memory, readers, speed
 from benchmarks.table import Row, print_table
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "documents.jsonl.gz"
@@ -30,7 +30,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--quick", action="store_true", help="fewer rounds and smaller texts")
     arguments.add_argument(
-        "--only", choices=["speed", "readers", "growth", "costs", "memory", "engines"], help="one measurement"
+        "--only", choices=["speed", "readers", "layout", "growth", "costs", "memory", "engines"], help="one measurement"
     )
     arguments.add_argument("--json", type=Path, help="write the figures to a file as well")
     chosen = arguments.parse_args()
@@ -44,6 +44,8 @@ def main() -> None:
             print(f"no corpus at ../{'/'.join(CORPUS.parts[-3:])}: speed is not measured", file=sys.stderr)
     if chosen.only in (None, "readers") and CORPUS.is_file():
         figures["Reading a file, beside the bare library"] = readers.measure(CORPUS, rounds=2 if chosen.quick else 5)
+    if chosen.only in (None, "layout"):
+        figures["Reading, judging and laying out a docx"] = layout.measure()
     if chosen.only in (None, "growth"):
         figures["Growth with the length of the text"] = growth.measure(copies=(1, 10) if chosen.quick else (1, 10, 100))
     if chosen.only in (None, "costs"):
