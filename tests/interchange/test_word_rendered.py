@@ -15,10 +15,13 @@ from docx.enum.style import WD_STYLE_TYPE
 
 from egovkit.checks.cases import cases_of
 from egovkit.interchange.reading import read_source
+from egovkit.interchange.word_laying_out import lay_out
 from egovkit.interchange.word_layout import read_layout
 from tests.interchange.laid_out import docx_of_layout
+from tests.interchange.origins import ORIGINS
 from tests.interchange.packages import package, paragraph, part
 from tests.interchange.rendered import SOFFICE, han_characters
+from tests.interchange.styled import docx_of_styles
 from tests.interchange.test_word_layout import STYLES, THEME
 
 pytestmark = [
@@ -65,6 +68,11 @@ def _files(shared: Path) -> dict[str, bytes]:
         ("settings", part("settings", '<w:themeFontLang w:eastAsia="zh-CN"/>'), 1),
     ]
     made = {"styles.docx": _of_every_style(), "own.docx": package(styled, parts)}
+    made |= {f"styles{seed}.docx": docx_of_styles(seed, 110) for seed in range(20)}
+    # What a file without any defaults is set in each program decides for itself.
+    defaulted = {name: write for name, write in ORIGINS.items() if name not in ("bare", "javascript", "pandoc")}
+    made |= {f"{origin}.docx": write() for origin, write in defaulted.items()}
+    made |= {f"laid-out-{origin}.docx": lay_out(write()).data for origin, write in ORIGINS.items()}
     for code in ("GW701", "GW726", "GW727", "GW761"):
         layout = cases_of(code)[-1].layout
         assert layout is not None
@@ -100,4 +108,4 @@ def test_sizes_and_fonts_are_those_that_are_set(shared: Path, tmp_path: Path) ->
         both = [(one[2], other[2]) for one, other in zip(ours, characters, strict=True) if one[2] and other[2]]
         assert [one for one, _ in both] == [other for _, other in both], name
         compared += len(ours)
-    assert compared > 10000
+    assert compared > 160_000
