@@ -8,20 +8,12 @@ from typing import Any, Final
 from egovkit.checks.laid_out import Laid
 from egovkit.documents.blocks import Element
 from egovkit.documents.element_styles import BY_ELEMENT
+from egovkit.text.breaking import width
 
-__all__ = ["closing_indents", "width"]
+__all__ = ["closing_indents"]
 
 _DATE_IN: Final = BY_ELEMENT[Element.DATED].right
 _ORGAN_IN: Final = BY_ELEMENT[Element.SIGNATURE].right
-
-
-def width(text: str) -> float:
-    """Return how many characters wide a text is (字宽): digits and Latin letters are half of one.
-
-    >>> width("2024年6月3日")
-    6.0
-    """
-    return sum(0.5 if character < "\u2000" else 1.0 for character in text)
 
 
 def closing_indents(closing: Sequence[Laid], sealed: bool) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -168,4 +168,7 @@ def _annex_indents(text: str) -> tuple[float, float, float] | None:
         return None
     if _NUMBERED.match(text) is not None:
         return -1.0, 6.0, 0.0
-    return (-4.0, 6.0, 0.0) if _FIRST.match(text) is not None else None
+    if _FIRST.match(text) is not None:
+        return -4.0, 6.0, 0.0
+    style = STYLES["gwAnnexNote"]
+    return style.first, style.left, style.right

@@ -23,12 +23,14 @@ __all__ = ["set_blank", "set_paragraph"]
 
 # What a style of the standard says, and a paragraph does not say again.
 _OF_PARAGRAPHS: Final = (
-    "keepNext", "keepLines", "pageBreakBefore", "widowControl", "kinsoku", "overflowPunct", "autoSpaceDE", "autoSpaceDN",
+    "pageBreakBefore", "widowControl", "kinsoku", "overflowPunct", "autoSpaceDE", "autoSpaceDN",
     "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "jc", "textAlignment", "outlineLvl",
 )  # fmt: skip
 _OF_RUNS: Final = ("rFonts", "color", "spacing", "w", "kern", "sz", "szCs")
 _BOLD: Final = ("b", "bCs")
 _TEXTS: Final = ("t", "delText")
+# How high the line of a mark is, by the size of its characters.
+_MARK_LINE: Final = 1.05
 _SHARED_MARKS: Final = frozenset("“”‘’—…·")
 
 
@@ -80,8 +82,10 @@ class _Writer:
             said.append(f'w:before="{round(setting.above * unit)}"')
         if setting.below:
             said.append(f'w:after="{round(setting.below * unit)}"')
-        if _has_picture(self._paragraph, self._names) or (setting.size is not None and setting.size != style.size):
+        if _has_picture(self._paragraph, self._names):
             said.append('w:line="240" w:lineRule="auto"')
+        elif setting.size is not None and setting.size != style.size:
+            said.append(f'w:line="{round(setting.size * 20 * _MARK_LINE)}" w:lineRule="exact"')
         if said:
             put(holder, f"<w:spacing {' '.join(said)}/>", self._names)
 
@@ -122,8 +126,10 @@ class _Writer:
         holder = properties_of(run, names, "rPr")
         named = holder.find(names("rStyle"))
         dropped = _OF_RUNS if setting.keeps_bold else (*_OF_RUNS, *_BOLD)
+        fonts = holder.find(names("rFonts"))
+        hinted = fonts is not None and fonts.get(names("hint")) == "eastAsia"
         drop(holder, dropped, names)
-        hint = any(character in _SHARED_MARKS for text in texts for character in text)
+        hint = hinted or any(character in _SHARED_MARKS for text in texts for character in text)
         whole = named is not None or setting.characters_only
         if lead is not None or whole:
             put(holder, fonts_xml(lead or style, self._profile, hint=hint), names)

@@ -17,14 +17,16 @@ from lxml import etree
 
 from egovkit.checks import check
 from egovkit.documents.blocks import Element
+from egovkit.documents.document import PolicyDocument
 from egovkit.errors import ReadError
 from egovkit.interchange.reading import read, read_source
 from egovkit.interchange.word_laying_out import Formatted, lay_out
 from egovkit.interchange.word_layout import read_layout
 from egovkit.interchange.word_mending import MendError
 from egovkit.interchange.word_planned import Why
+from egovkit.interchange.word_writing import to_docx
 from egovkit.models.layout import Layout
-from egovkit.models.layout_profile import LayoutProfile
+from egovkit.models.layout_profile import Form, LayoutProfile
 from tests.interchange.files import docx_of, repack
 from tests.interchange.generated import Docx, generated_docx
 from tests.interchange.notices import NOTICE, drawn_notice
@@ -189,6 +191,14 @@ def test_an_imprint_in_a_table_has_its_lines_on_the_cells() -> None:
     result = laid_out(package(body))
     assert departs(result.data) == []
     assert [len(one.borders) for one in read_layout(result.data).paragraphs[-2:]] == [2, 2]
+
+
+@pytest.mark.parametrize("form", ["document", "upward", "letter", "order", "minutes"])
+@pytest.mark.parametrize("sealed", [True, False])
+def test_what_is_written_is_laid_out_already(form: Form, sealed: bool) -> None:
+    profile = LayoutProfile(form=form, sealed=sealed)
+    data = to_docx(PolicyDocument.parse("\n".join(NOTICE)), profile)
+    assert lay_out(data, profile).data is data
 
 
 _TRACKED = 'w:id="7" w:author="甲" w:date="2024-01-02T00:00:00Z"'
