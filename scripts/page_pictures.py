@@ -21,8 +21,10 @@ import pypdfium2  # type: ignore[import-untyped]  # has no types
 
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.rendering import render_docx
+from egovkit.interchange.word_laying_out import lay_out
 from egovkit.interchange.word_writing import to_docx
 from egovkit.models.layout_profile import FONTS, LayoutProfile
+from scripts.draft import draft
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 _DPI = 62
@@ -157,6 +159,8 @@ def write(name: str, pictures: Sequence[Picture]) -> None:
 def main() -> int:
     """Write the pictures."""
     write("word-notice", [*pages(NOTICE), *pages(LETTER)])
+    by_hand = draft()
+    write("word-format", [*drawn(by_hand)[:1], *drawn(lay_out(by_hand).data)])
     return 0
 
 
