@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -55,7 +55,24 @@ def apart(
             found.append(one)
         else:
             found.append(replace(one, above=missing))
-    return found
+    return list(_together(found, parts))
+
+
+def _together(settings: Sequence[Setting], parts: Sequence[tuple[int, int]]) -> Iterator[Setting]:
+    """Yield the settings, those before a closing on its page (7.3.5.5): the annex note, and the text that is before that.
+
+    The first paragraph of the text stays where it is, since the first page must show text (7.3.3).
+    """
+    texts = [one.start for one in settings if one.element in _TEXT]
+    follows = False
+    kept: list[Setting] = []
+    for one in reversed(settings):
+        in_part = any(start <= one.start < end for start, end in parts)
+        is_before = follows and not in_part and one.element in (Element.ANNEX_NOTE, Element.PARAGRAPH)
+        keeps = is_before and one.start not in texts[:1]
+        follows = one.element in _CLOSING or (keeps and one.element is Element.ANNEX_NOTE)
+        kept.append(replace(one, keeps_next=True) if keeps else one)
+    return reversed(kept)
 
 
 def _under_edge(one: Setting, blanks: int, line: float) -> Setting:

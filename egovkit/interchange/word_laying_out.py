@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -105,8 +106,7 @@ class _Laying:
             if setting.leads:
                 strand = parts.strand(word, parts.main, setting.number)
             set_paragraph(parts, setting, strand, self._reader.lists.get(setting.start, (None, None)), self._profile)
-        for number in self._reader.empty:
-            set_blank(parts, number)
+        self._blanks(settings)
         own = self._own_sections()
         pages = set_pages(parts, self._reader.sections or own, own, self._profile)
         is_letter = LaidOut(self._layout, document).is_letter
@@ -122,6 +122,14 @@ class _Laying:
         if read_docx(written) != word.text:
             raise MendError("mend.text", "laid out it would not read as it does: lay it out by hand")
         return Formatted(written, done, tuple(left), pages, numbers)
+
+    def _blanks(self, settings: Iterable[Setting]) -> None:
+        """Set the empty paragraphs: what is kept on the page of the next is so with those between them."""
+        keeping = {one.number for one in settings if one.keeps_next}
+        held = sorted(self._reader.numbers.values())
+        for number in self._reader.empty:
+            after = bisect_right(held, number)
+            set_blank(self._parts, number, keeps_next=after > 0 and held[after - 1] in keeping)
 
     def _settled(self) -> tuple[list[Setting], list[LeftAlone], PolicyDocument]:
         """Return the plan that its own outline does not change: styles say what a heading is, and headings what a line is."""

@@ -66,6 +66,8 @@ class _Writer:
             holder.replace(holder.find(names("ind")), kept_indents)
         self._spacing(holder)
         self._lines(holder)
+        if setting.keeps_next and holder.find(names("keepNext")) is None:
+            put(holder, "<w:keepNext/>", names)
         if setting.in_page:
             put(holder, '<w:pageBreakBefore w:val="0"/>', names)
         mark = holder.find(names("rPr"))
@@ -224,7 +226,7 @@ def set_paragraph(
             writer.without_blanks()
 
 
-def set_blank(parts: OpenParts, number: int) -> None:
+def set_blank(parts: OpenParts, number: int, *, keeps_next: bool) -> None:
     """Let an empty paragraph be a line of the page (排空行), unless its height is fixed already or it holds anything."""
     names = parts.names(parts.main)
     paragraph = parts.paragraph(parts.main, number)
@@ -238,6 +240,8 @@ def set_blank(parts: OpenParts, number: int) -> None:
     holder = properties_of(paragraph, names, "pPr")
     drop(holder, _OF_PARAGRAPHS, names)
     put(holder, f'<w:pStyle w:val="{BASE.id}"/>', names)
+    if keeps_next and holder.find(names("keepNext")) is None:
+        put(holder, "<w:keepNext/>", names)
     mark = holder.find(names("rPr"))
     if mark is not None:
         drop(mark, (*_OF_RUNS, *_BOLD), names)

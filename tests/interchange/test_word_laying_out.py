@@ -171,6 +171,16 @@ def test_a_mark_that_opens_the_file_is_under_the_edge_of_the_type_area() -> None
     assert (first.runs[0].size, round(first.before, 1)) == (42.0, 97.8)
 
 
+def test_a_closing_stays_with_text_before_it() -> None:
+    lines = ["关于防火的通知", "各县：", "严禁用火。", "抓紧落实。", "附件：名单", "", "云川市人民政府", "2024年6月3日"]
+    document = docx.Document(BytesIO(laid_out(plain(lines)).data))
+    kept = [one.paragraph_format.keep_with_next for one in document.paragraphs]
+    assert kept == [None, None, None, True, True, True, None, None]
+    # The first page is to show text.
+    document = docx.Document(BytesIO(laid_out(plain([*lines[:3], *lines[6:]])).data))
+    assert not any(one.paragraph_format.keep_with_next for one in document.paragraphs)
+
+
 def test_annexes_are_under_one_another() -> None:
     lines = [
         "关于防火的通知",
