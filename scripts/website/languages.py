@@ -41,6 +41,7 @@ _REFERENCE = {
     "layout/": "版式",
     "formats/": "页面与格式",
     "exports/": "写出",
+    "records/": "著录与题录",
     "corpus/": "语料",
     "network/": "引用网络",
     "arrow/": "定型表与行",

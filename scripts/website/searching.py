@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +24,8 @@ _WEIGHTS: Final = {
     "reference/commands/": 3.0,
     "tables/rules/GW": 0.3,
 }
+# A public name leads to where it is told, before the guides that use it.
+_OBJECT: Final = re.compile(r"^reference/.*#egovkit\.(?:strategies\.)?(\w+)$")
 _FIELDS: Final = {"title": {"boost": 20.0}, "text": {"boost": 1.0}, "tags": {"boost": 60.0}}
 
 
@@ -51,6 +54,8 @@ def parted(index: dict[str, Any]) -> dict[str, dict[str, Any]]:
         folder = CHINESE if chinese else ""
         if own in words[folder]:
             found["tags"] = words[folder][own]
+        elif name := _OBJECT.search(own):
+            found["tags"] = [name[1]]
         made[folder].append(found)
         if not chinese and location.startswith(_SHARED):
             made[CHINESE].append({**found, "location": f"../{location}"})
