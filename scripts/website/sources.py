@@ -26,7 +26,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in modules():
         target = Path(config.site_dir) / "source" / path.with_suffix(".html")
         target.parent.mkdir(parents=True, exist_ok=True)
-        formatter = HtmlFormatter(full=True, title=str(path), lineanchors="L", linenos="inline")
-        target.write_text(
-            highlight((ROOT / path).read_text(encoding="utf-8"), PythonLexer(), formatter), encoding="utf-8"
-        )
+        target.write_text(shown(path), encoding="utf-8")
+
+
+def shown(path: Path) -> str:
+    """Return a module as a page, each of its lines with an anchor."""
+    formatter = HtmlFormatter(full=True, title=str(path), lineanchors="L", linenos="inline")
+    page: str = highlight((ROOT / path).read_text(encoding="utf-8"), PythonLexer(), formatter)
+    # A page without an icon has the browser ask for one that is not there.
+    return page.replace("charset=None", "charset=utf-8").replace("<head>", '<head>\n<link rel="icon" href="data:,">', 1)

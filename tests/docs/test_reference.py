@@ -12,7 +12,7 @@ import egovkit
 from egovkit import strategies
 from scripts.website.doctests import fenced
 from scripts.website.reference import Reference, first_lines, homes
-from scripts.website.sources import modules
+from scripts.website.sources import modules, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -66,3 +66,11 @@ def test_fields_are_told_once_with_their_types() -> None:
     assert "\n- `" not in told
     assert first_lines()["OrganCode"] in told
     assert 'href="../../source/egovkit/models/organ.html#L-' in told
+
+
+def test_a_page_of_the_source_is_whole_in_itself() -> None:
+    page = shown(Path("egovkit", "models", "organ.py"))
+    assert '<link rel="icon" href="data:,">' in page
+    assert "charset=utf-8" in page
+    assert 'name="L-1"' in page
+    assert "机关" in page
