@@ -14,6 +14,7 @@ import egovkit
 from egovkit.web.answers import answer
 from scripts.playground.gathering import Unavailable, gather
 from tests.interchange.files import pdf_of, shown
+from tests.interchange.packages import package, paragraph
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("playground")]
 
@@ -45,6 +46,8 @@ CASES: list[tuple[str, dict[str, str], bytes | str]] = [
     ("convert", {"to": "akn"}, TEXT),
     ("convert", {"to": "docx"}, TEXT),
     ("read", {}, pdf_of(shown(["关于防火的通知", "请各地抓紧落实。"]))),
+    ("read", {}, package(paragraph("依照国办发[2014]66号执行。"))),
+    ("check", {"on": "2024-03-01"}, package(paragraph("依照国办发[2014]66号执行。"))),
     ("read", {}, b"%PDF-1.7 cut"),
     ("check", {"rules": "GW999", "lang": "en"}, TEXT),
 ]

@@ -173,7 +173,8 @@ async function mend(current) {
   now.fixed = fixed;
   $("changed").textContent = fixed.plan.length ? say("changed", fixed.plan.length) : say("unchanged");
   $("result").replaceChildren(...changed(fixed.source, fixed.plan));
-  const docx = now.read.format === "docx";
+  // Without a server nothing can be put into the runs of a docx.
+  const docx = now.read.format === "docx" && kind === "server";
   const buttons = [
     button("download", () => saveText(fixed.text)),
     docx && fixed.plan.length ? button("download_tracked", () => saveFile({ ...parameters, as: "tracked" })) : null,

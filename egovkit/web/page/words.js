@@ -72,8 +72,8 @@ const WORDS = {
     "What runs this page is not part of this site; on your own machine egovkit serve shows the same page",
   ],
   limits_browser: [
-    "浏览器中可读文本和 pdf；docx、doc 和网页请用 egovkit serve。",
-    "In the browser texts and pdf are read; for docx, doc and web pages use egovkit serve.",
+    "浏览器中可读文本、docx 和 pdf；doc、网页和带修订的 docx 请用 egovkit serve。",
+    "In the browser texts, docx and pdf are read; for doc, web pages and tracked changes use egovkit serve.",
   ],
 };
 
