@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from egovkit.documents.draft import Draft
@@ -14,6 +15,8 @@ __all__ = ["join_at_marks"]
 _PAIRS: Final = {"《": "》", "〈": "〉", "<": ">", "＜": "＞", "‹": "›", "“": "”", "（": "）", "(": ")"}
 _MARKS: Final = frozenset("".join([*_PAIRS, *_PAIRS.values()]))
 _MAX_MARKS: Final = 3
+# Most texts have no such line, and are not asked for each of theirs.
+_ALONE: Final = re.compile(r"\n[ \t\u3000]{0,8}[《〈<＜‹“（(》〉>＞›”）)]{1,3}[ \t\u3000]{0,8}[\r\n]")
 _MAX_LINES: Final = 8
 
 
@@ -25,6 +28,9 @@ def join_at_marks(draft: Draft, at: int) -> None:
     >>> [line.text for line in draft.lines]
     ['关于转发某局《关于印发 < 防火办法>的通知》的通知', '各县：']
     """
+    stop = min(draft.foot, at + MAX_HEAD_LINES)
+    if stop <= at + 2 or _ALONE.search(draft.text, 0, draft.lines[stop - 1].start) is None:
+        return
     i = at + 1
     while i < min(draft.foot - 1, at + MAX_HEAD_LINES):
         if _is_marks(draft.lines[i].text):
