@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["Flow", "Run", "Traced", "moved", "on_lines"]
 
@@ -21,6 +23,7 @@ _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE: Final = LatePattern(rf"[{_LINE_ENDS}]|[^{_LINE_ENDS}]+")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text that is in the source as it is (连续片段).
@@ -34,6 +37,7 @@ class Run:
     offset: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Traced:
     """A text and where its parts are from (溯源文本); its runs are in order and do not overlap."""
@@ -55,11 +59,14 @@ class Traced:
         return found
 
 
+_start_of: Final = attrgetter("start")
+
+
 def moved(runs: Sequence[Run], start: int, end: int, at: int) -> list[Run]:
     """Return what runs say of a stretch of their text that is at `at` of another (移位)."""
     found: list[Run] = []
     step = at - start
-    index = max(0, bisect_right(runs, start, key=lambda run: run.start) - 1)
+    index = max(0, bisect_right(runs, start, key=_start_of) - 1) if start else 0
     while index < len(runs) and (run := runs[index]).start < end:
         first, last = max(run.start, start), min(run.end, end)
         if first < last:

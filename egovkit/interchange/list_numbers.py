@@ -86,6 +86,10 @@ class Level:
     is_legal: bool = False
 
 
+_PLAIN: Final = Level()
+"""What a level is of which a file says nothing; made once, since each paragraph of a list asks for eight."""
+
+
 @dataclass(slots=True)
 class ListOfNumbers:
     """A numbering instance: its levels, and the abstract list whose counters it goes on with."""
@@ -120,7 +124,7 @@ class Lists:
         def written(slot: Any) -> str:
             depth = int(slot[1]) - 1
             value = counters[depth]
-            other = found.levels.get(depth, Level())
+            other = found.levels.get(depth, _PLAIN)
             form = "decimal" if at.is_legal and depth < level else other.form
             return write_counter(other.start if value is None else value, form)
 
@@ -140,7 +144,7 @@ class Lists:
             value = counters[level]
             counters[level] = at.start if value is None else value + 1
         for deeper in range(level + 1, LEVELS):
-            restart = found.levels.get(deeper, Level()).restart
+            restart = found.levels.get(deeper, _PLAIN).restart
             if restart is None or (restart and level < restart):
                 counters[deeper] = None
         return counters

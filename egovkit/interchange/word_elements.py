@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from egovkit.errors import ReadError
 
-__all__ = ["BREAKS", "FIXED", "MC", "NOTES", "NO_SIGN", "OFF", "SIGNS", "SILENT", "M", "R", "V", "W", "choice", "is_hidden",
+__all__ = ["BREAKS", "FIXED", "MC", "NOTES", "NO_SIGN", "OFF", "SIGNS", "SILENT", "M", "R", "V", "W", "child", "choice", "is_hidden",
            "is_set", "symbol", "through", "too_deep"]  # fmt: skip
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -15,6 +15,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_VAL: Final = W + "val"
 
 SILENT: Final = frozenset(
     W + name
@@ -75,16 +76,21 @@ def through(holder: Any, tag: str) -> Iterator[Any]:
             open_holders.append(iter(child))
 
 
+def child(element: Any, tag: str) -> Any:
+    """Return the first child of a name (子元素), None where there is none: in half the time of `find`, which reads a path."""
+    return next(element.iterchildren(tag), None)
+
+
 def is_hidden(run: Any, names: Callable[[str], str] = W.__add__) -> bool:
     """Say whether a run is hidden by its own properties (隐藏文字); `names` are those of another edition."""
-    properties = run.find(names("rPr"))
-    vanish = properties.find(names("vanish")) if properties is not None else None
+    properties = child(run, names("rPr"))
+    vanish = child(properties, names("vanish")) if properties is not None else None
     return vanish is not None and vanish.get(names("val"), "1") not in OFF
 
 
 def is_set(element: Any) -> bool:
     """Say whether a property that is on or off is named and on (开关属性)."""
-    return element is not None and element.get(W + "val", "1") not in OFF
+    return element is not None and element.get(_VAL, "1") not in OFF
 
 
 def symbol(element: Any) -> str:

@@ -28,6 +28,15 @@ __all__ = ["MAX_DEPTH", "LineReader"]
 
 MAX_DEPTH: Final = 200
 
+# Compared with every element: what they are put together of is not, each time.
+_TEXT: Final = W + "t"
+_RUN: Final = W + "r"
+_BOX: Final = W + "txbxContent"
+_SYMBOL: Final = W + "sym"
+_WORD_ART: Final = V + "textpath"
+_ALTERNATIVES: Final = MC + "AlternateContent"
+_FORMULA: Final = M + "t"
+
 
 class LineReader:
     """Reads what is inside of paragraphs (行内读取): `flow` is what it writes, `trace` where that is from."""
@@ -54,14 +63,14 @@ class LineReader:
             raise too_deep()
         for element in holder:
             tag = element.tag
-            if tag == W + "t":
+            if tag == _TEXT:
                 self.flow.keep(element.text or "", self.trace.note(element))
-            elif tag == W + "txbxContent":
+            elif tag == _BOX:
                 boxes.append((not self.flow.is_empty, element))
-            elif tag == V + "textpath":
+            elif tag == _WORD_ART:
                 # The mark of an organ is often word art, its text an attribute.
                 boxes.append((not self.flow.is_empty, element.get("string", "")))
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self.alternative(self.inline, element, depth + 1, boxes)
             elif tag in BREAKS:
                 self.flow.end_line()
@@ -69,14 +78,14 @@ class LineReader:
                 # A tab is a character of its run, a symbol none.
                 slot = self.trace.note(element) if tag in FIXED else self.trace.note(origin=Origin.SIGN)
                 self.flow.keep(text, slot)
-            elif isinstance(tag, str) and tag not in SILENT and not (tag == W + "r" and is_hidden(element)):
+            elif isinstance(tag, str) and tag not in SILENT and not (tag == _RUN and is_hidden(element)):
                 self.inline(element, depth + 1, boxes)
 
     def _sign(self, element: Any, tag: str) -> str | None:
         """Return what an element other than text stands for; None where it only holds others."""
-        if tag == M + "t":
+        if tag == _FORMULA:
             return element.text or ""
-        if tag == W + "sym":
+        if tag == _SYMBOL:
             return symbol(element)
         if tag in NOTES:
             return self._note(NOTES[tag], element.get(W + "id", ""))

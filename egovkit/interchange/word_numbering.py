@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any, Final
 
 from egovkit.interchange.list_numbers import LEVELS, Level, ListOfNumbers, Lists
-from egovkit.interchange.word_elements import is_set
+from egovkit.interchange.word_elements import child, is_set
 from egovkit.interchange.word_package import Part
 
 __all__ = ["Numbering"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = _W + "val"
+# Looked for in every paragraph.
+_PROPERTIES: Final = _W + "pPr"
+_STYLE: Final = _W + "pStyle"
+_NUMBERED: Final = _W + "numPr"
+_NUMBER: Final = _W + "numId"
+_DEPTH: Final = _W + "ilvl"
 
 
 class Numbering:
@@ -42,10 +48,10 @@ class Numbering:
 
     def place(self, paragraph: Any) -> tuple[str | None, int | None]:
         """Say which list and level a paragraph is in (所在编号), by itself or by its style."""
-        properties = paragraph.find(_W + "pPr")
+        properties = child(paragraph, _PROPERTIES)
         style, number, level = self._default, None, None
         if properties is not None:
-            named = properties.find(_W + "pStyle")
+            named = child(properties, _STYLE)
             style = named.get(_VAL, "") if named is not None else style
             number, level = _numbered(properties)
         if number is None:
@@ -74,7 +80,7 @@ class Numbering:
             at = based.get(_VAL, "") if based is not None else ""
         number, level = self._of_style.get(at, (None, None))
         for at in reversed(chain):
-            properties = self._styles[at].find(_W + "pPr")
+            properties = self._styles[at].find(_PROPERTIES)
             own, of_own = _numbered(properties) if properties is not None else (None, None)
             if own is not None:
                 number, level = own, of_own
@@ -95,16 +101,16 @@ class Numbering:
             base = by_link.get(link.get(_VAL, ""), one) if link is not None else one
             levels_of[name] = own[base.get(_W + "abstractNumId", "")]
             for level in one.iter(_W + "lvl"):
-                style = level.find(_W + "pStyle")
+                style = child(level, _STYLE)
                 if style is not None:
-                    self._linked.add((name, _integer(level.get(_W + "ilvl"), 0), style.get(_VAL, "")))
+                    self._linked.add((name, _integer(level.get(_DEPTH), 0), style.get(_VAL, "")))
         for number in root.iter(_W + "num"):
             named = number.find(_W + "abstractNumId")
             abstract = named.get(_VAL, "") if named is not None else ""
             found = ListOfNumbers(abstract, levels_of.get(abstract, {}))
-            name = number.get(_W + "numId", "")
+            name = number.get(_NUMBER, "")
             for override in number.iter(_W + "lvlOverride"):
-                depth = _integer(override.get(_W + "ilvl"), 0)
+                depth = _integer(override.get(_DEPTH), 0)
                 level = override.find(_W + "lvl")
                 if level is not None and depth < LEVELS:
                     # The levels are those of every instance, until one has its own.
@@ -117,15 +123,15 @@ class Numbering:
 
 def _levels(abstract: Any) -> dict[int, Level]:
     """Read the levels of a list, of which there are nine whatever a file says."""
-    placed = ((_integer(level.get(_W + "ilvl"), 0), level) for level in abstract.iter(_W + "lvl"))
+    placed = ((_integer(level.get(_DEPTH), 0), level) for level in abstract.iter(_W + "lvl"))
     return {depth: _level(level) for depth, level in placed if depth < LEVELS}
 
 
 def _numbered(properties: Any) -> tuple[str | None, int | None]:
-    found = properties.find(_W + "numPr")
+    found = child(properties, _NUMBERED)
     if found is None:
         return None, None
-    number, level = found.find(_W + "numId"), found.find(_W + "ilvl")
+    number, level = child(found, _NUMBER), child(found, _DEPTH)
     return (
         number.get(_VAL) if number is not None else None,
         _integer(level.get(_VAL), 0) if level is not None else None,

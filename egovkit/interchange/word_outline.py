@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from egovkit.interchange.word_elements import child
 from egovkit.interchange.word_package import Part
 from egovkit.text.patterns import LatePattern
 
@@ -12,6 +13,10 @@ __all__ = ["Outline"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL: Final = _W + "val"
+_PROPERTIES: Final = _W + "pPr"
+_STYLE: Final = _W + "pStyle"
+_LEVEL: Final = _W + "outlineLvl"
+_DIGITS: Final = frozenset("0123456789")
 _LEVELS: Final = 9
 _NAME: Final = LatePattern(r"(?:heading|标题)\s?([1-9])", re.IGNORECASE)
 
@@ -28,12 +33,12 @@ class Outline:
 
     def level(self, paragraph: Any) -> int | None:
         """Return the level of a paragraph that is a heading (大纲级别), 1 the highest; None for one that is none."""
-        properties = paragraph.find(_W + "pPr")
+        properties = child(paragraph, _PROPERTIES)
         if properties is None:
             return None
         level = _level(properties)
         if level is None:
-            style = properties.find(_W + "pStyle")
+            style = child(properties, _STYLE)
             level = self._by_style(style.get(_VAL, "")) if style is not None else None
         return level + 1 if level is not None and level < _LEVELS else None
 
@@ -54,13 +59,13 @@ class Outline:
 
 
 def _of_style(style: Any) -> int | None:
-    properties, name = style.find(_W + "pPr"), style.find(_W + "name")
+    properties, name = child(style, _PROPERTIES), style.find(_W + "name")
     level = _level(properties) if properties is not None else None
     named = _NAME.fullmatch(name.get(_VAL, "")) if level is None and name is not None else None
     return int(named[1]) - 1 if named is not None else level
 
 
 def _level(properties: Any) -> int | None:
-    found = properties.find(_W + "outlineLvl")
+    found = child(properties, _LEVEL)
     value = found.get(_VAL, "") if found is not None else ""
-    return int(value) if value in tuple("0123456789") else None
+    return int(value) if value in _DIGITS else None
