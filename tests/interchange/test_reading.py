@@ -171,7 +171,7 @@ def test_a_file_of_two_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "library", "name"),
     [
-        (PAGE.encode(), "lxml.html", "html"),
+        (PAGE.encode(), "lxml.etree", "html"),
         (notice_docx(), "lxml.etree", "docx"),
         (b"\x80\x81\xff\xfe" * 20, "charset_normalizer", "text"),
         (pdf_of(shown(NOTICE)), "pypdfium2", "pdf"),
