@@ -39,6 +39,7 @@ _REFERENCE = {
     "interchange/": "读取与修改文件",
     "locations/": "文件中的位置",
     "layout/": "版式",
+    "laying/": "排版与打印",
     "formats/": "页面与格式",
     "exports/": "写出",
     "records/": "著录与题录",
