@@ -32,6 +32,7 @@ from egovkit import (
     find_numbers,
     find_references,
 )
+from egovkit.documents.blocks import Element
 from egovkit.messages import Words
 from egovkit.models.citation import CitationElsewhere
 from egovkit.strategies import CitationProse, NumberProse, citation_prose, date_surfaces, number_prose
@@ -82,6 +83,8 @@ def examples() -> dict[str, Any]:
         egovkit.Border("top", "single", 1), egovkit.Footer("even", "— 1 —"), egovkit.Leftover(egovkit.LeftoverKind.COMMENT, 1),
         egovkit.TextLocation(0, 2, 1, 1, 1, 3),
         egovkit.PageFinding("first-page", 1, "7.3.3", Words("no text", "无正文")), egovkit.find_slogans("“四减四增”行动。")[0],
+        egovkit.LaidParagraph(0, 3, Element.TITLE, "公文标题"), egovkit.LeftAlone(3, 9, Element.TABLE, egovkit.Why.TABLE),
+        egovkit.Formatted(b"", (egovkit.LaidParagraph(0, 3, Element.TITLE, "公文标题"),), (), 1),
         egovkit.LayoutProfile(form="letter", fonts={"仿宋": "华文仿宋"}, line=28),
         corpus.documents[0], corpus.citations[0], corpus.conflicts[0], corpus.nodes[0],
         corpus.diffusion(corpus.documents[0]), egovkit.Region(code="110108", name="海淀区"),
