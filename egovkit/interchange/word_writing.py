@@ -30,6 +30,7 @@ _FILE: Final = "文件"
 _SERIAL: Final = re.compile(r"(.*?(?:令|公告|通告))((?:[0-9]{4}年)?第[0-9]{1,6}号)")
 _SHORTEST: Final = 3
 _BETWEEN: Final = re.compile(rf"[{BLANKS}\n、]+")
+_OF_A_SITE: Final = frozenset({Element.FIELD, Element.RESIDUE})
 _MAIN: Final = frozenset({Element.HEADING, Element.PARAGRAPH, Element.TABLE, Element.CONTENTS})
 
 
@@ -39,7 +40,8 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
     - The form (`profile.form`: document, upward, letter, order, minutes) is that which the document shows where none is named.
     - Written is what the standard gives a place: head with mark, number, who signs off and red rules; title, broken at sense;
       recipients, text, tables, the note of annexes, signature and date, note, annexes on pages of their own, imprint at the foot
-      of the last page, page numbers at the outer edge. The table of fields of a web page, and what a site left, are not.
+      of the last page, page numbers at the outer edge. The table of fields of a web page, and what a site
+      left, are not, unless there is nothing else.
     - A number, title or date that only such a table has is printed in its place.
     - Of a letter the imprint has no printing note (10.1).
 
@@ -53,6 +55,10 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
     (['某县关于防火的通告', '严禁用火。', '2024年3月1日'], 'center')
     """
     given = profile or LayoutProfile()
+    if all(block.kind in _OF_A_SITE for block in document.blocks):
+        # Nothing of it is a document's: then its text is what there is to write.
+        lines = [paragraph("gwBody", run(line, given)) for line in document.text.splitlines() if line.strip(BLANKS)]
+        return packed("".join(lines), "", given, "")
     printed = fixed_layout(document, _printed_sheet(document))
     form = given.form or _form_of(printed)
     start, end = document.spans.get("organ_mark", (0, 0))

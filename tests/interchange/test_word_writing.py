@@ -291,6 +291,18 @@ def test_what_a_field_alone_prints_takes_its_place() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "打印本页\n关闭窗口",
+        "索引号：A1\n发布日期：2024-01-02",
+        "某网讯（甲/文）据某某发布微信公众号消息，自2024年6月1日起调整办理时限，由1年调整为3年，次数不变。",
+    ],
+)
+def test_what_holds_nothing_of_a_document_is_written_as_it_is(text: str) -> None:
+    assert read_source(to_docx(PolicyDocument.parse(text))).text == text
+
+
+@pytest.mark.parametrize(
     "text", ["", "正文", "\x00\ud800", "<&>\"'", "甲\x0b乙", "| |\n|-|", "\t\t\t", "第一条 甲" * 3]
 )
 def test_any_text_is_written(text: str) -> None:
