@@ -21,8 +21,8 @@ import pypdfium2  # type: ignore[import-untyped]  # has no types
 
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.rendering import render_docx
-from egovkit.interchange.word_laying_out import lay_out
-from egovkit.interchange.word_writing import to_docx
+from egovkit.interchange.word_laying_out.laying_out import lay_out
+from egovkit.interchange.word_writing.writing import to_docx
 from egovkit.models.layout_profile import FONTS, LayoutProfile
 from scripts.draft import draft
 

@@ -33,7 +33,7 @@ from egovkit.interchange.junit import to_junit
 from egovkit.interchange.placing import CheckedText
 from egovkit.interchange.sarif import to_sarif
 from egovkit.interchange.source_text import Source
-from egovkit.interchange.word_layout import read_layout
+from egovkit.interchange.word.layout import read_layout
 from egovkit.messages import Words, said
 from egovkit.models.dates import DocumentDate
 

@@ -16,7 +16,7 @@ from egovkit.cli.sources import read_source
 from egovkit.cli.writing import write_file
 from egovkit.interchange.exports import EXPORTS
 from egovkit.interchange.files import named_files, names_many
-from egovkit.interchange.word_writing import to_docx
+from egovkit.interchange.word_writing.writing import to_docx
 from egovkit.messages import said
 from egovkit.models.layout_profile import Form, LayoutProfile
 

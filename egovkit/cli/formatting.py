@@ -20,8 +20,8 @@ from egovkit.cli.writing import write_file
 from egovkit.errors import ReadError
 from egovkit.interchange.files import named_files, names_many
 from egovkit.interchange.source_text import Source
-from egovkit.interchange.word_laying_out import Formatted, lay_out
-from egovkit.interchange.word_planned import Why
+from egovkit.interchange.word_laying_out.laying_out import Formatted, lay_out
+from egovkit.interchange.word_laying_out.planned import Why
 from egovkit.messages import Words, said
 
 __all__ = ["lay_out_files"]

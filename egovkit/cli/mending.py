@@ -52,7 +52,7 @@ def mend_file(name: str, source: Source, fixed: Fixed, report: Report, how: Mend
     """
     target = how.target(name, source)
     if source.format == "docx":
-        from egovkit.interchange.word_mending import AUTHOR, mend_docx, mendable  # noqa: PLC0415  # lxml, for a docx alone
+        from egovkit.interchange.word.mending import AUTHOR, mend_docx, mendable  # noqa: PLC0415  # lxml, for a docx alone
 
         done = mendable(source.data, fixed)
         stay = [one for one in report if not _is_mended(one.start, one.end, done)] if how.comments else []

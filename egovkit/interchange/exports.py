@@ -9,7 +9,7 @@ from egovkit.interchange.akoma_ntoso import to_akoma_ntoso
 from egovkit.interchange.linked import to_jsonld
 from egovkit.interchange.markdown import to_markdown
 from egovkit.interchange.records import to_bibtex, to_csl, to_ris
-from egovkit.interchange.word_writing import to_docx
+from egovkit.interchange.word_writing.writing import to_docx
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument

@@ -9,7 +9,7 @@ from typing import Final
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
 from egovkit.interchange.pages import Paged
-from egovkit.interchange.pdf import ask_worker, clean_pages
+from egovkit.interchange.pdf.reading import ask_worker, clean_pages
 from egovkit.text import limits
 
 __all__ = ["is_picture", "recognise"]
@@ -39,7 +39,7 @@ def recognise(data: bytes) -> Paged:
     nothing in the text says where; lines of which the recogniser is not sure are left out. Needs the extra `ocr`
     (rapidocr-onnxruntime, whose models are in the package); it works in a process of its own.
     """
-    from egovkit.interchange.pdf_layout import lay_out_pages
+    from egovkit.interchange.pdf.layout import lay_out_pages
 
     for library, name in (("rapidocr_onnxruntime", "ocr"), ("pypdfium2", "pdf")):
         if find_spec(library) is None:

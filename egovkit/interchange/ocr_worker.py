@@ -33,7 +33,7 @@ Line = tuple[float, float, float, float, str]
 def main() -> None:
     """Read a pdf or a picture from standard input, write the pieces of its pages to standard output (识别).
 
-    As `egovkit.interchange.pdf_worker` does: a fault on the first line, or an empty one and the pages in JSON.
+    As `egovkit.interchange.pdf.worker` does: a fault on the first line, or an empty one and the pages in JSON.
     """
     _bound()
     data = sys.stdin.buffer.read(limits.MAX_FILE + 1)

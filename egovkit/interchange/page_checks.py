@@ -11,7 +11,7 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.printed_pages import PrintedPage, printed_pages
 from egovkit.interchange.reading import Readable, read_source
-from egovkit.interchange.word_layout import read_layout
+from egovkit.interchange.word.layout import read_layout
 from egovkit.messages import Words
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import Layout

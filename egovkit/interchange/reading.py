@@ -11,11 +11,11 @@ from egovkit.errors import ReadError
 from egovkit.interchange.line_ends import LineEnds, line_feeds
 from egovkit.interchange.ocr import is_picture, recognise
 from egovkit.interchange.pages import Paged, form_feeds
-from egovkit.interchange.pdf import read_pages
+from egovkit.interchange.pdf.reading import read_pages
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.source_text import Source, in_pdf, in_text, of_page
 from egovkit.interchange.sources import reader_of
-from egovkit.interchange.word import trace_docx
+from egovkit.interchange.word.reading import trace_docx
 from egovkit.text import limits
 
 if TYPE_CHECKING:

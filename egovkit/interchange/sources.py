@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from egovkit.errors import ReadError
 from egovkit.interchange.mail import read_archive, read_letter
 from egovkit.interchange.ofd import read_ofd
-from egovkit.interchange.pdf import read_pdf
+from egovkit.interchange.pdf.reading import read_pdf
 from egovkit.interchange.plain import decode
 from egovkit.interchange.rtf import read_rtf
 from egovkit.interchange.sniffing import (
@@ -28,7 +28,7 @@ from egovkit.interchange.sniffing import (
     starts,
 )
 from egovkit.interchange.webpage import page_text
-from egovkit.interchange.word import read_docx
+from egovkit.interchange.word.reading import read_docx
 from egovkit.interchange.word97 import read_doc
 from egovkit.messages import Words
 

@@ -9,7 +9,7 @@ from egovkit.checks.finding import Severity
 from egovkit.checks.report import Report
 from egovkit.interchange.placing import CheckedText, Placed
 from egovkit.interchange.source_text import Source
-from egovkit.interchange.word_layout import read_layout
+from egovkit.interchange.word.layout import read_layout
 from egovkit.messages import Language
 from egovkit.models.day import day_of
 from egovkit.verification.claim import Claim

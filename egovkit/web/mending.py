@@ -72,7 +72,7 @@ def mended_file(source: Source, fixed: Fixed, *, tracked: bool) -> bytes:
     ReadError where tracked changes are asked for and the file is no docx.
     """
     if source.format == "docx":
-        from egovkit.interchange.word_mending import mend_docx, mendable  # noqa: PLC0415  # of a docx alone
+        from egovkit.interchange.word.mending import mend_docx, mendable  # noqa: PLC0415  # of a docx alone
 
         return mend_docx(source.data, mendable(source.data, fixed), tracked)
     if tracked:

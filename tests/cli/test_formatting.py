@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from egovkit.interchange.word_laying_out import lay_out
+from egovkit.interchange.word_laying_out.laying_out import lay_out
 from egovkit.models.layout_profile import LayoutProfile
 from tests.interchange.packages import package, paragraph
 

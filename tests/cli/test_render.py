@@ -11,7 +11,7 @@ from egovkit.cli import render as room
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.page_checks import PageFinding
 from egovkit.interchange.rendering import office
-from egovkit.interchange.word_writing import to_docx
+from egovkit.interchange.word_writing.writing import to_docx
 from egovkit.messages import Words
 
 from .conftest import Egovkit

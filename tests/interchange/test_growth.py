@@ -14,9 +14,9 @@ import pytest
 from egovkit.checks import Edit, Finding, Fixed, PlannedEdit, Severity
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.reading import read, read_source
-from egovkit.interchange.word_layout import read_layout
-from egovkit.interchange.word_mending import mend_docx
-from egovkit.interchange.word_writing import to_docx
+from egovkit.interchange.word.layout import read_layout
+from egovkit.interchange.word.mending import mend_docx
+from egovkit.interchange.word_writing.writing import to_docx
 
 from .packages import package, paragraph, part
 

@@ -16,7 +16,7 @@ from egovkit.checks import check, fix
 from egovkit.interchange.locations import Origin, PageLocation, PdfLocation, TextLocation, WordLocation, plain
 from egovkit.interchange.reading import load, read, read_source
 from egovkit.interchange.source_text import Source
-from egovkit.interchange.word import read_docx, read_docx_outline
+from egovkit.interchange.word.reading import read_docx, read_docx_outline
 from egovkit.verification.verify import verify
 from tests.interchange.files import NOTICE, docx_of, pdf_of, repack, shown, xml
 from tests.interchange.generated import generated_docx

@@ -12,10 +12,10 @@ from egovkit.interchange import rendering
 from egovkit.interchange.page_checks import PageFinding, check_pages
 from egovkit.interchange.printed_pages import Glyph, PrintedPage, Rule, printed_pages
 from egovkit.interchange.rendering import office, render_docx
-from egovkit.interchange.word_writing import to_docx
+from egovkit.interchange.word_writing.writing import to_docx
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import CHARACTERS, LINE, LINES
-from tests.interchange.test_word_writing import MINUTES, ORDER, SHOWN, notice
+from tests.interchange.word_writing.test_writing import MINUTES, ORDER, SHOWN, notice
 
 _LETTER = next(each for each in SHOWN if each[0] == "letter")
 _JOINT = next(each for each in SHOWN if each[0] == "joint")

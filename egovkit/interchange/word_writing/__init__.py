@@ -1,0 +1,1 @@
+"""Documents written as docx, laid out by GB/T 9704-2012 (写出)."""
