@@ -111,13 +111,14 @@ def _component(name: str, one: Distribution) -> dict[str, Any]:
 
 
 def _licence(one: Distribution) -> str:
-    said = one.metadata["License-Expression"]
+    # Another reader of metadata that is loaded raises for what a package leaves unsaid.
+    said = one.metadata.get_all("License-Expression")
     if said:
-        return str(said)
+        return str(said[0])
     classified = [
         line.rpartition(" :: ")[2] for line in one.metadata.get_all("Classifier") or () if line.startswith("License")
     ]
-    return ", ".join(classified) or (one.metadata["License"] or "not stated").splitlines()[0]
+    return ", ".join(classified) or [*(one.metadata.get_all("License") or ()), "not stated"][0].splitlines()[0]
 
 
 def _reference(name: str) -> str:

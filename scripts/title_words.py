@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from egovkit.data import read
+from egovkit.data import read, rows
 from scripts.tables import DATA
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -29,9 +29,10 @@ _JOINTS = frozenset("的和与及等对在于由将为至第")
 
 
 def titles() -> set[str]:
-    """Return the titles of the register that say what they are about."""
+    """Return the titles of the register and of the curated policies, which it leaves to them, that say what they are about."""
     lines = csv.DictReader(io.StringIO(read("register/documents.tsv")), delimiter="\t")
-    return {line["title"] for line in lines if "关于" in line["title"]}
+    known = [line["title"] for line in lines] + [row["title"] for row in rows("policies")]
+    return {title for title in known if "关于" in title}
 
 
 def _edge(neighbour: str, nth: int) -> str:

@@ -36,7 +36,8 @@ def test_the_version_loads_nothing(option: str) -> None:
 )
 def test_help_loads_neither_models_nor_tables(arguments: tuple[str, ...]) -> None:
     modules = loaded(*arguments)
-    assert rooms(modules) == {"__main__", "cli", "errors", "messages"}
+    assert rooms(modules) == {"__main__", "cli", "errors", "messages", "text"}
+    assert {name for name in modules if name.startswith("egovkit.text.")} == {"egovkit.text.patterns"}
     assert not modules & {"pydantic", "regex", "csv", "json", "tomllib", "dataclasses", "multiprocessing"}
 
 
