@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from contextlib import suppress
+from ipaddress import ip_address
 
 from egovkit.interchange.extras import extra
 from egovkit.messages import said
@@ -25,7 +26,7 @@ def serve(host: str, port: int | None, workers: int | None) -> int:
     with _listening(host, _PORT if port is None else port) as listener:
         _say(listener)
         config = uvicorn.Config(
-            make_app(Workers(workers or os.cpu_count() or 1)),
+            make_app(Workers(workers or os.cpu_count() or 1), _names(host, listener)),
             access_log=False,
             log_level="warning",
             server_header=False,
@@ -53,6 +54,12 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.close()
         raise
     return listener
+
+
+def _names(host: str, listener: socket.socket) -> frozenset[str] | None:
+    """Return the names that lead to this machine alone; None where a net is served, whose names are not known here."""
+    address = ip_address(listener.getsockname()[0].partition("%")[0])
+    return frozenset({"localhost", host.lower()}) if address.is_loopback else None
 
 
 def _say(listener: socket.socket) -> None:

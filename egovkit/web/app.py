@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
+from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -36,8 +37,10 @@ _HEADERS: Final = {
 }
 
 
-def make_app(workers: Workers) -> Starlette:
+def make_app(workers: Workers, names: Collection[str] | None = None) -> Starlette:
     """Return the application (网络应用), which ends its workers when it ends.
+
+    `names` are those of the machine under which it answers, besides addresses in figures; None for any.
 
     >>> [route.path for route in make_app(Workers(1)).routes][:3]
     ['/', '/page.css', '/page.js']
@@ -52,6 +55,7 @@ def make_app(workers: Workers) -> Starlette:
         verb = named(request.path_params["verb"]).name
         if request.method != "POST":
             raise Refused("web.method", "a document is sent here by POST")
+        _own_name(request, names)
         _same_origin(request)
         given = dict(request.query_params)
         content = await _content(request)
@@ -81,10 +85,25 @@ def _shown(name: str) -> Any:
     return show
 
 
+def _own_name(request: Request, names: Collection[str] | None) -> None:
+    """See that the name asked for is one of this machine: another site's may lead to its address, too (DNS rebinding)."""
+    if names is None:
+        return
+    asked = request.headers.get("host", "")
+    try:
+        name = (urlsplit(f"//{asked}").hostname or "").removesuffix(".")
+        if name not in names:
+            ip_address(name)
+    except ValueError:
+        raise Refused("web.host", "nothing is answered here under this name: ask the address that was shown") from None
+
+
 def _same_origin(request: Request) -> None:
     """See that no page of another site sends its reader's browser here."""
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    origin, host = request.headers.get("origin"), request.headers.get("host")
+    if origin is not None and origin not in (f"http://{host}", f"https://{host}"):
+        raise Refused("web.origin", "a page of another site cannot ask here")
+    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
         raise Refused("web.origin", "a page of another site cannot ask here")
 
 

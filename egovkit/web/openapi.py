@@ -17,6 +17,7 @@ _REFUSALS = {
     "400": "A parameter or a day that is none.",
     "403": "The request comes from a page of another site.",
     "413": f"The document is larger than {limits.MAX_REQUEST // 2**20} MiB.",
+    "421": "The host that is asked for is none of this machine's.",
     "422": "The document cannot be read or mended.",
     "500": "A fault, or a worker that ended.",
     "503": "Every worker is busy.",

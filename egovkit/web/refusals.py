@@ -41,6 +41,7 @@ _STATUSES = {
     "web.busy": HTTPStatus.SERVICE_UNAVAILABLE,
     "web.ended": HTTPStatus.INTERNAL_SERVER_ERROR,
     "web.fault": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "web.host": HTTPStatus.MISDIRECTED_REQUEST,
     "web.method": HTTPStatus.METHOD_NOT_ALLOWED,
     "web.origin": HTTPStatus.FORBIDDEN,
     "web.path": HTTPStatus.NOT_FOUND,

@@ -78,9 +78,26 @@ def test_what_is_no_request(client: TestClient) -> None:
     assert said(client.post("/api/nothing", content=b"x")) == (404, "web.path")
     assert said(client.get("/../etc/passwd")) == (404, "web.path")
     assert said(client.post("/api/read?x=1", content=b"x")) == (400, "web.parameter")
-    for origin in ("https://elsewhere.example", "null"):
+    for origin in ("https://elsewhere.example", "null", "http://[", "http://who@testserver", "file://testserver"):
         assert said(client.post("/api/read", content=b"x", headers={"Origin": origin})) == (403, "web.origin")
     assert client.post("/api/read", content=TEXT.encode(), headers={"Origin": "http://testserver"}).status_code == 200
+
+
+def test_a_page_of_another_site_is_told_by_what_the_browser_says(client: TestClient) -> None:
+    for site, status in (("none", 200), ("same-origin", 200), ("same-site", 403), ("cross-site", 403)):
+        answer = client.post("/api/read", content=TEXT.encode(), headers={"Sec-Fetch-Site": site})
+        assert answer.status_code == status
+
+
+def test_the_name_of_another_site_is_none_of_this_machine() -> None:
+    """A name may be made to lead here after its page is loaded: the page is then of the same origin."""
+    with TestClient(make_app(Workers(1), {"localhost", "desk"})) as asked:
+        for host in ("localhost:8765", "Localhost.", "desk:8765", "127.0.0.1:8765", "[::1]:8765", "192.0.2.7"):
+            headers = {"Host": host, "Origin": f"http://{host}"}
+            assert asked.post("/api/convert?to=txt", content=b"x", headers=headers).status_code == 200
+        for host in ("elsewhere.example:8765", "127.0.0.1.elsewhere.example", "localhost.example", "[", "", "desk:x@y"):
+            headers = {"Host": host, "Origin": f"http://{host}"}
+            assert said(asked.post("/api/convert?to=txt", content=b"x", headers=headers)) == (421, "web.host")
 
 
 def test_a_document_has_a_size(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,15 @@ def test_it_answers_and_ends_when_it_is_interrupted(served: tuple[subprocess.Pop
     assert (process.returncode, errors) == (0, "")
 
 
+def test_what_is_asked_on_this_machine_is_asked_by_a_name_of_its_own(served: tuple[subprocess.Popen[str], str]) -> None:
+    _, address = served
+    for host, status in ((urlsplit(address).netloc, 200), ("localhost", 200), ("elsewhere.example", 421)):
+        connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+        connection.request("POST", "/api/convert?to=txt", b"x", {"Host": host})
+        assert connection.getresponse().status == status
+        connection.close()
+
+
 def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
