@@ -21,12 +21,15 @@ def serve(host: str, port: int | None, workers: int | None) -> int:
     uvicorn = extra("uvicorn", "web", "to serve the page")
     extra("starlette", "web", "to serve the page")
     from egovkit.web.app import make_app  # noqa: PLC0415  # needs the extra
+    from egovkit.web.patience import Patient  # noqa: PLC0415  # needs the extra
     from egovkit.web.workers import Workers  # noqa: PLC0415  # loads all that answers
 
     with _listening(host, _PORT if port is None else port) as listener:
         _say(listener)
         config = uvicorn.Config(
             make_app(Workers(workers or os.cpu_count() or 1), _names(host, listener)),
+            http=Patient,
+            ws="none",
             access_log=False,
             log_level="warning",
             server_header=False,

@@ -162,5 +162,8 @@ REQUEST_SECONDS: Final = 60
 WAITING_SECONDS: Final = 10
 """Seconds that a request waits for a worker that has nothing to do."""
 
+HEAD_SECONDS: Final = 20
+"""Seconds that a connection may wait before the head of its next request is there."""
+
 UPLOAD_SECONDS: Final = 60
 """Seconds that a document may take to arrive."""

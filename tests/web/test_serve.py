@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
@@ -9,14 +10,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from egovkit.cli.app import run
+from egovkit.text import limits
 
 pytest.importorskip("starlette", reason="starlette is not installed")
-pytest.importorskip("uvicorn", reason="uvicorn is not installed")
+uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
 
 
 @pytest.fixture
@@ -47,6 +50,45 @@ def test_it_answers_and_ends_when_it_is_interrupted(served: tuple[subprocess.Pop
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, "")
+
+
+def test_a_connection_that_asks_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that has sent half a head, one that has sent nothing, and one that was answered; not one that is being answered."""
+    from uvicorn.server import ServerState
+
+    from egovkit.web.patience import Patient
+
+    monkeypatch.setattr(limits, "HEAD_SECONDS", 0.2)
+
+    async def app(_scope: Any, _receive: Any, send: Any) -> None:
+        await asyncio.sleep(1)
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"1")]})
+        await send({"type": "http.response.body", "body": b"x"})
+
+    async def asked(port: int, sent: bytes) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        try:
+            return await asyncio.wait_for(reader.read(), 30)
+        except ConnectionResetError:
+            return b""
+        finally:
+            writer.close()
+
+    async def all_of_them() -> list[bytes]:
+        config = uvicorn.Config(app, http=Patient, ws="none", lifespan="off", log_level="error", timeout_keep_alive=60)
+        config.load()
+        state = ServerState()
+        server = await asyncio.get_running_loop().create_server(lambda: Patient(config, state, {}), "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        heads = (b"", b"GET / HTTP/1.1\r\nHost: a\r\n", b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        found = await asyncio.gather(*(asked(port, head) for head in heads))
+        server.close()
+        assert not state.connections
+        return found
+
+    nothing, half, whole = asyncio.run(all_of_them())
+    assert (nothing, half, whole[-1:]) == (b"", b"", b"x")
 
 
 def test_what_is_asked_on_this_machine_is_asked_by_a_name_of_its_own(served: tuple[subprocess.Popen[str], str]) -> None:
