@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -25,6 +26,9 @@ _ALIKE: Final = 0.2
 _LEAST: Final = 6
 """Characters from which on the width of a line tells its size."""
 _WEIGHT: Final = 400
+# What a picture ends with, and where that is looked for: some programs write a little after it.
+_FEET: Final = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND"}
+_TAIL: Final = 1 << 16
 
 Line = tuple[float, float, float, float, str]
 """Left, top, right and foot of a line in points from the upper left corner, and what it says."""
@@ -65,7 +69,11 @@ def _bound() -> None:
 def _images(data: bytes) -> Iterator[tuple[Any, float, float]]:
     """Yield each page as an image, how many points a dot is, and how high the page is in points."""
     if not data.startswith(b"%PDF"):
-        yield _picture(data)
+        count = tiff_pages(data) if data.startswith((b"II*\x00", b"MM\x00*")) else 1
+        if count > limits.MAX_SCANNED:
+            raise _FaultError("pages")
+        for at in range(count):
+            yield _picture(data, None if count == 1 else at)
         return
     import pypdfium2  # type: ignore[import-untyped]  # has no types
 
@@ -82,10 +90,37 @@ def _images(data: bytes) -> Iterator[tuple[Any, float, float]]:
         raise _FaultError("damaged") from error
 
 
-def _picture(data: bytes) -> tuple[Any, float, float]:
+def tiff_pages(data: bytes) -> int:
+    """Return how many pages a TIFF has (页数): as many as it has directories, each of which says where the next is.
+
+    >>> tiff_pages(b"II*\\0" + bytes([8, 0, 0, 0]) + bytes([0, 0, 14, 0, 0, 0]) + bytes(6))
+    2
+    """
+    order = "<" if data.startswith(b"II") else ">"
+    found: set[int] = set()
+    try:
+        (at,) = struct.unpack_from(f"{order}I", data, 4)
+        while at and at not in found and len(found) <= limits.MAX_SCANNED:
+            found.add(at)
+            (entries,) = struct.unpack_from(f"{order}H", data, at)
+            (at,) = struct.unpack_from(f"{order}I", data, at + 2 + 12 * entries)
+    except struct.error as error:
+        raise _FaultError("damaged") from error
+    return len(found)
+
+
+def _picture(data: bytes, page: int | None = None) -> tuple[Any, float, float]:
+    """Return a picture, or one page of it; that of a file that ends before its mark is damaged, whatever is left of it."""
+    if any(data.startswith(head) and foot not in data[-_TAIL:] for head, foot in _FEET.items()):
+        raise _FaultError("damaged")
     numpy, cv2 = import_module("numpy"), import_module("cv2")
     try:
-        image = cv2.imdecode(numpy.frombuffer(data, dtype=numpy.uint8), cv2.IMREAD_COLOR)
+        dots = numpy.frombuffer(data, dtype=numpy.uint8)
+        if page is None:
+            image = cv2.imdecode(dots, cv2.IMREAD_COLOR)
+        else:
+            _, images = cv2.imdecodemulti(dots, cv2.IMREAD_COLOR, range=(page, page + 1))
+            image = images[0] if len(images) == 1 else None
     except cv2.error as error:
         raise _FaultError("memory") from error
     if image is None:

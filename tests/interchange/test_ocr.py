@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import shutil
+import struct
 import subprocess
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from egovkit.errors import ReadError
-from egovkit.interchange import extras, ocr
-from egovkit.interchange.ocr_worker import pieces_of
+from egovkit.interchange import extras, ocr, ocr_worker
+from egovkit.interchange.ocr_worker import pieces_of, tiff_pages
 from egovkit.interchange.reading import read_source
+from egovkit.text import limits
 
 PNG = b"\x89PNG\r\n\x1a\n"
 _LINES = (
@@ -115,3 +117,46 @@ def test_lines_of_one_size_have_one() -> None:
     sizes = [piece[3] for piece in pieces_of(lines, 842.0)]
     assert sizes[0] == sizes[1] == sizes[2]
     assert sizes[3] > 1.5 * sizes[0]
+
+
+def tiff(pages: int, order: str = "<") -> bytes:
+    """A TIFF of directories alone, each of one entry."""
+    head = (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HI", 42, 8)
+    following = (8 + 18 * (at + 1) if at + 1 < pages else 0 for at in range(pages))
+    return head + b"".join(struct.pack(f"{order}H12xI", 1, after) for after in following)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("pages", [1, 2, 7])
+def test_a_fax_has_pages(pages: int, order: str) -> None:
+    assert tiff_pages(tiff(pages, order)) == pages
+
+
+def test_pages_that_lead_nowhere() -> None:
+    around = struct.pack("<2sHIHI", b"II", 42, 8, 0, 8)
+    assert tiff_pages(around) == 1
+    for cut in range(4, len(tiff(2)) - 1):
+        with pytest.raises(ocr_worker._FaultError, match="damaged"):
+            tiff_pages(tiff(2)[:cut])
+    with pytest.raises(ocr_worker._FaultError, match="pages"):
+        list(ocr_worker._images(tiff(limits.MAX_SCANNED + 1)))
+
+
+@pytest.mark.skipif(find_spec("cv2") is None, reason="the extra ocr is not installed")
+def test_every_page_of_a_fax_is_looked_at(tmp_path: Path) -> None:
+    cv2, numpy = import_module("cv2"), import_module("numpy")
+    path = tmp_path / "fax.tif"
+    for shades in ((0,), (0, 90, 200)):
+        cv2.imwritemulti(str(path), [numpy.full((60, 40, 3), shade, numpy.uint8) for shade in shades])
+        assert [image[0, 0, 0] for image, _, _ in ocr_worker._images(path.read_bytes())] == list(shades)
+
+
+@pytest.mark.skipif(find_spec("cv2") is None, reason="the extra ocr is not installed")
+@pytest.mark.parametrize("kind", [".jpg", ".png", ".tif", ".bmp"])
+def test_a_picture_that_is_cut_is_damaged(kind: str) -> None:
+    cv2, numpy = import_module("cv2"), import_module("numpy")
+    dots = numpy.random.default_rng(0).integers(0, 255, (200, 150, 3), dtype=numpy.uint8)
+    data = bytes(cv2.imencode(kind, dots)[1])
+    assert len(list(ocr_worker._images(data))) == 1
+    with pytest.raises(ocr_worker._FaultError, match="damaged"):
+        list(ocr_worker._images(data[: len(data) // 2]))
