@@ -19,6 +19,10 @@ _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*
 _FAULTS: Final = {
     "pages": ("read.pages", "the scan has more than {most} pages: split it"),
     "memory": ("read.bomb", "the scan has pages of more dots than a page needs: scan it again at 300 dpi"),
+    "library": (
+        "read.worker",
+        "what recognises a scan does not load: install egovkit[ocr] again, and the system libraries that it needs",
+    ),
     "damaged": ("read.truncated", "the scan is damaged or incomplete: fetch it again, or scan it again"),
 }
 

@@ -49,6 +49,9 @@ def main() -> None:
         answer = str(fault)
     except MemoryError:
         answer = "memory"
+    except ImportError:
+        # Some of its libraries are the system's, and a server may lack those of a desktop.
+        answer = "library"
     sys.stdout.buffer.write(answer.encode("utf-8", "replace"))
 
 

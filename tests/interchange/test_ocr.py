@@ -8,6 +8,7 @@ import struct
 import subprocess
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,13 @@ def _missing(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "code"),
-    [("damaged", "read.truncated"), ("pages", "read.pages"), ("memory", "read.bomb"), ("\n[[]]", "read.scan")],
+    [
+        ("library", "read.worker"),
+        ("damaged", "read.truncated"),
+        ("pages", "read.pages"),
+        ("memory", "read.bomb"),
+        ("\n[[]]", "read.scan"),
+    ],
 )
 def test_faults_have_codes(answer: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "find_spec", lambda _: True)
@@ -109,6 +116,16 @@ def test_faults_have_codes(answer: str, code: str, monkeypatch: pytest.MonkeyPat
     with pytest.raises(ReadError) as caught:
         ocr.recognise(PNG)
     assert caught.value.code == code
+
+
+def test_a_library_that_does_not_load_is_no_fault_of_the_scan(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(ocr_worker, "_bound", lambda: None)
+    monkeypatch.setattr(ocr_worker, "import_module", _missing)
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(PNG)))
+    ocr_worker.main()
+    assert capsysbinary.readouterr().out == b"library"
 
 
 def test_lines_of_one_size_have_one() -> None:
