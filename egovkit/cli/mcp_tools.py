@@ -140,6 +140,7 @@ def law(name: Name, on: On = None) -> answer.LawAnswer:
     """
     from egovkit.catalogue.register import register  # noqa: PLC0415
     from egovkit.errors import UnknownTerm  # noqa: PLC0415
+    from egovkit.models.standing import StandingKind  # noqa: PLC0415
 
     day = date.today() if on is None else _day(on)
     asked = _within(name, LONGEST_NAME).strip().strip("《》")
@@ -154,7 +155,8 @@ def law(name: Name, on: On = None) -> answer.LawAnswer:
     for each in found[:_FOUND_MOST]:
         # Of what ended on a day that is not known it is said how it stands now, and not how it stood.
         standing = register.standing(each.title, None if on is None else day)
-        version = each.on(day)
+        # A version that took effect is in force only where the law is, and that may not be known.
+        version = None if standing.value is StandingKind.UNKNOWN else each.on(day)
         laws.append(
             answer.LawFound(
                 title=each.title,

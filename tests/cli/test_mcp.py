@@ -87,6 +87,16 @@ def test_a_law_is_told_on_a_day() -> None:
     assert tools.law("个人信息保护法", "2021-10-31").remark is not None
 
 
+@pytest.mark.parametrize("name", ["不动产登记暂行条例实施细则", "个人信息保护法"])
+@pytest.mark.parametrize("day", [None, "2015-01-01", "2024-05-01"])
+def test_no_version_is_in_force_where_it_is_not_known_whether_the_law_is(name: str, day: str | None) -> None:
+    answered = tools.law(name, day)
+    for law in answered.laws:
+        assert law.versions
+        if law.standing != "in_force":
+            assert (law.in_force, answered.remark is None) == (None, False)
+
+
 def test_names_near_to_one_that_is_not_known() -> None:
     assert "中华人民共和国个人信息保护法" in tools.law("中华人民共和国个人信息保护发").near
 
