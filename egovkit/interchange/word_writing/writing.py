@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,9 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.composing import fixed_layout
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.layout import Sheet, write_date
+from egovkit.documents.outline import outline_depth
 from egovkit.documents.printing import sheet_of
+from egovkit.documents.wrapping import one_line
 from egovkit.interchange.markdown_marks import is_marked, unmarked
 from egovkit.interchange.word_writing.body import annex_note, blocks_of, enclosed, text_of, title
 from egovkit.interchange.word_writing.closing import closing
@@ -42,7 +44,10 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
       recipients, text, tables, the note of annexes, signature and date, note, annexes on pages of their own, imprint at the foot
       of the last page, page numbers at the outer edge. The table of fields of a web page, and what a site
       left, are not, unless there is nothing else.
-    - A number, title or date that only such a table has is printed in its place.
+    - A number, title or date that only such a table has is printed in its place. The label of a file that is an annex itself
+      (附件3) is over its title.
+    - Numbers, dates and the note of annexes are written as the standard has them: 2024年3月1日 for 二〇二四年三月一日, 甲局通告2024年第
+      3号 for 甲局2024年第3号通告, annexes without the ending of a file (.xlsx).
     - Of a letter the imprint has no printing note (10.1).
 
     The text of what was written, read again, gives the same number, title, recipients, headings, annexes, signature, date, note
@@ -62,7 +67,8 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
     printed = fixed_layout(document, _printed_sheet(document))
     form = given.form or _form_of(printed)
     start, end = document.spans.get("organ_mark", (0, 0))
-    body = "".join(_Writing(printed, form, given, document.text[start:end]).paragraphs())
+    writing = _Writing(printed, form, given, document.text[start:end], _labels(document))
+    body = "".join(writing.paragraphs())
     return packed(body, printed.title or "", given, letter_foot() if form == "letter" else "")
 
 
@@ -85,6 +91,14 @@ def _printed_sheet(document: PolicyDocument) -> Sheet:
     )
 
 
+def _labels(document: PolicyDocument) -> list[str]:
+    """Return what a file that is an annex itself says that it is (附件3): the sheet of a document has no place for it."""
+    end = document.parts[0].start if document.parts else len(document.text) + 1
+    blocks = (block for block in blocks_of(document, 0, end) if block.kind is Element.PART_TITLE)
+    lines = [one_line(document.text[block.start : block.end]) for block in blocks]
+    return [unmarked(line[outline_depth(line) :]).strip(BLANKS) for line in lines]
+
+
 def _form_of(document: PolicyDocument) -> Form:
     """Return the form that a document shows (格式)."""
     if document.number is not None and document.number.form is NumberForm.ORDER:
@@ -101,10 +115,13 @@ def _form_of(document: PolicyDocument) -> Form:
 class _Writing:
     """One document that is written in one form."""
 
-    def __init__(self, document: PolicyDocument, form: Form, profile: LayoutProfile, mark: str) -> None:
+    def __init__(
+        self, document: PolicyDocument, form: Form, profile: LayoutProfile, mark: str, labels: Sequence[str]
+    ) -> None:
         self._document, self._form, self._profile = document, form, profile
         # As it is printed: blanks or line ends tell its organs apart.
         self._surface = mark
+        self._labels = labels
         self._sheet = sheet_of(document)
         self._serial = _SERIAL.fullmatch(self._sheet.number) if form == "order" else None
 
@@ -112,6 +129,9 @@ class _Writing:
         """Yield the whole, from the head to the imprint."""
         sheet, profile = self._sheet, self._profile
         yield from self._head()
+        for label in self._labels:
+            # 7.3.7: at the left edge; a page of its own it has already.
+            yield paragraph("gwBody", run(label, profile, family="黑体"), first=0)
         titles = titles_of(self._document)
         yield from title(titles.main if self._title else [], profile)
         for words in sheet.history:

@@ -372,3 +372,13 @@ def test_documents_of_the_corpus_are_read_back_and_have_no_finding(shared: Path)
         assert held(read_source(data).document) == held(document), row["title"]
         assert findings(data) == [], row["title"]
     assert len(documents) > 198
+
+
+@pytest.mark.parametrize("label", ["附件", "附件3", "## 附件3"])
+def test_a_file_that_is_an_annex_says_so(label: str) -> None:
+    document = PolicyDocument.parse(f"{label}\n甲市森林防火办法\n第一条 为了防火，制定本办法。\n第二条 严禁用火。")
+    text = read_source(to_docx(document)).text
+    assert text.split("\n")[:2] == [label.removeprefix("## "), "甲市森林防火办法"]
+    again = PolicyDocument.parse(text)
+    assert (again.title, len(again.headings)) == (document.title, len(document.headings))
+    assert to_docx(again) == to_docx(document)
