@@ -165,5 +165,8 @@ WAITING_SECONDS: Final = 10
 HEAD_SECONDS: Final = 20
 """Seconds that a connection may wait before the head of its next request is there."""
 
+EXCHANGE_SECONDS: Final = 300
+"""Seconds that a request and its answer may take from its head to its last byte, waiting and transport included."""
+
 UPLOAD_SECONDS: Final = 60
 """Seconds that a document may take to arrive."""

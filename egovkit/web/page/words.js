@@ -84,5 +84,5 @@ export function language() { return chosen ? "en" : "zh"; }
 export function speak(name) { chosen = name === "en" ? 1 : 0; }
 
 export function say(key, ...values) {
-  return values.reduce((said, value, at) => said.replace(`{${at}}`, value), WORDS[key][chosen]);
+  return values.reduce((said, value, at) => said.replace(`{${at}}`, () => value), WORDS[key][chosen]);
 }
