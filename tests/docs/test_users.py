@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -56,3 +57,21 @@ def test_the_script_prints_what_both_pages_say(name: str, tmp_path: Path) -> Non
         assert doctest.OutputChecker().check_output(said, printed, doctest.ELLIPSIS), printed
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
     assert made >= MADE[name]
+
+
+@pytest.mark.parametrize("name", ["database", "retrieval", "library"])
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    shutil.copytree(SAMPLE, folder)
+    (folder / "empty.txt").write_bytes(b"")
+    for which in "甲", "乙":
+        text = (
+            f"云川市{which}类档案管理条例\n第一条　为了管理档案，制定本条例。\n第二条　本条例自2020年1月1日起施行。\n"
+        )
+        (folder / f"{which}.txt").write_text(text, encoding="utf-8")
+    printed = ran(name, tmp_path, str(folder), *ASKED[name][1:])
+    if name == "database":
+        assert re.search(r"not read: \S*empty\.txt read\.empty", printed)
+    if name == "library":
+        # What has no number goes by its title: none is written over another.
+        assert len(list((tmp_path / "records").glob("*.xml"))) == 6

@@ -25,8 +25,10 @@ def main(folder: str, target: str) -> None:
         )
         print("documents", base.execute("SELECT count(*) FROM documents").fetchone()[0])
         print("citations", base.execute("SELECT count(*) FROM citations").fetchone()[0])
-        for number, title in base.execute("SELECT number, title FROM documents ORDER BY dated"):
-            print(number, title)
+        for number, title in base.execute("SELECT number, title FROM documents WHERE error IS NULL ORDER BY dated"):
+            print(number or "", title)
+        for name, error in base.execute("SELECT id, error FROM documents WHERE error IS NOT NULL"):
+            print("not read:", name, error)
         cited = base.execute("SELECT DISTINCT target FROM citations WHERE target IS NOT NULL ORDER BY target")
         for (key,) in cited.fetchall():
             standing = register.standing(key)

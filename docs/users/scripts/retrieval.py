@@ -3,9 +3,10 @@
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
-from egovkit import Catalogue, PolicyDocument, load, register, verify
+from egovkit import Catalogue, PolicyDocument, ReadError, load, register, verify
 
 
 def pairs(text: str) -> Counter[str]:
@@ -13,8 +14,16 @@ def pairs(text: str) -> Counter[str]:
     return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
 
+def readable(folder: str) -> Iterator[PolicyDocument]:
+    for path in sorted(Path(folder).iterdir()):
+        try:
+            yield load(path)
+        except ReadError as error:
+            print("not read:", path.name, error.message, file=sys.stderr)
+
+
 def main(folder: str, question: str) -> None:
-    documents: list[PolicyDocument] = [load(path) for path in sorted(Path(folder).iterdir())]
+    documents = list(readable(folder))
     chunks = [chunk for document in documents for chunk in document.chunks(120)]
     with Path("chunks.jsonl").open("w", encoding="utf-8") as file:
         for chunk in chunks:
@@ -23,7 +32,7 @@ def main(folder: str, question: str) -> None:
 
     wanted = pairs(question)
     best = max(chunks, key=lambda chunk: (wanted & pairs(chunk.text)).total())
-    print(best.metadata["number"], best.metadata["path"])
+    print(best.metadata.get("number") or best.metadata.get("title"), best.metadata["path"])
     print(best.text.strip())
 
     # What a model answers is held against the documents it was given, and against the register.

@@ -18,7 +18,7 @@ def main(folder: str, number: str, out: str) -> None:
     spread = corpus.diffusion(number)
     with (target / "diffusion.csv").open("w", encoding="utf-8-sig", newline="") as file:
         rows = list(spread.rows())
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [])
         writer.writeheader()
         writer.writerows(rows)
     for level in spread.by_level():
