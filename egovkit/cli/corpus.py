@@ -29,22 +29,21 @@ def corpus(files: Sequence[str], output: str | None, jobs: int | None, *, duckdb
             built = step
     if built is None:
         return 2
-    print(_told(built, folder))
+    print(_told(built, folder, duckdb=duckdb))
     _name_failed(folder / "errors.csv")
     return 2 if built.files and built.failed == built.files else 0
 
 
-def _told(built: Built, folder: Path) -> str:
+def _told(built: Built, folder: Path, *, duckdb: bool) -> str:
     kept = built.files - built.read
+    written = ["documents.parquet", "citations.parquet", "errors.csv", *(["corpus.duckdb"] if duckdb else [])]
     return said(
-        f"{built.files:,} files: {built.read:,} read, {kept:,} as before, {built.failed:,} not to be read; "
+        f"{built.files:,} files: {built.read:,} read, {kept:,} as before, of these {built.failed:,} not to be read; "
         f"{built.citations:,} citations, {built.resolved:,} of known documents; {built.nodes:,} documents in all, "
-        f"{built.conflicts:,} numbers of several titles. Written: {shown(str(folder))}/documents.parquet, "
-        "citations.parquet, errors.csv",
-        f"{built.files:,} 个文件：读取 {built.read:,}，沿用 {kept:,}，未能读取 {built.failed:,}；"
+        f"{built.conflicts:,} numbers of several titles. Written: {shown(str(folder))}/{', '.join(written)}",
+        f"{built.files:,} 个文件：读取 {built.read:,}，沿用 {kept:,}，其中 {built.failed:,} 个未能读取；"
         f"引用 {built.citations:,} 处，其中已落实 {built.resolved:,} 处；共 {built.nodes:,} 份文件，"
-        f"{built.conflicts:,} 个字号对应多个标题。已写入 {shown(str(folder))}/documents.parquet、"
-        "citations.parquet、errors.csv",
+        f"{built.conflicts:,} 个字号对应多个标题。已写入 {shown(str(folder))}/{'、'.join(written)}",
     )
 
 

@@ -27,7 +27,8 @@ def test_it_says_what_it_did(folder: Path, tmp_path: Path, egovkit_command: Egov
     out = str(tmp_path / "out")
     first = egovkit_command("corpus", str(folder), "-o", out, "--jobs", "1")
     assert (first.code, first.err) == (0, "")
-    assert "2 files: 2 read, 0 as before, 0 not to be read; 2 citations" in first.out
+    assert "2 files: 2 read, 0 as before, of these 0 not to be read; 2 citations" in first.out
+    assert first.out.endswith("documents.parquet, citations.parquet, errors.csv\n")
     again = egovkit_command("corpus", str(folder / "*.txt"), "-o", out, "--jobs", "1")
     assert "0 read, 2 as before" in again.out
     assert pq.read_table(tmp_path / "out" / "documents.parquet").num_rows == 2
@@ -72,3 +73,10 @@ def test_the_network_is_csv_dot_and_parquet(folder: Path, egovkit_command: Egovk
     refused = egovkit_command("cite", str(folder), "--to", "parquet")
     assert refused.code == 2
     assert "name a file" in refused.err
+
+
+def test_the_database_is_named_where_it_was_written(folder: Path, tmp_path: Path, egovkit_command: Egovkit) -> None:
+    pytest.importorskip("duckdb")
+    outcome = egovkit_command("corpus", str(folder), "-o", str(tmp_path / "out"), "--jobs", "1", "--duckdb")
+    assert outcome.out.endswith("citations.parquet, errors.csv, corpus.duckdb\n")
+    assert (tmp_path / "out" / "corpus.duckdb").is_file()
