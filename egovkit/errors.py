@@ -163,6 +163,7 @@ class ParseError(_Told, ValueError):
 
 # What the tables are called in a sentence.
 _TABLES: Final = {
+    "corpus": Words("the corpus", "语料"),
     "frameworks": Words("the table of frameworks", "框架表"),
     "laws": Words("the table of laws", "法律表"),
     "organs": Words("the table of organs", "机关表"),

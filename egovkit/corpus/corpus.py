@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import starmap
 from typing import Any, Final, cast
 
+from egovkit.catalogue.near_names import near_names
 from egovkit.catalogue.register import register
 from egovkit.corpus.days import whole_day
 from egovkit.corpus.diffusion import Diffusion, Reach
@@ -19,6 +20,7 @@ from egovkit.corpus.pictures import neighbourhood
 from egovkit.corpus.places import Level, place_of
 from egovkit.corpus.read_corpus import CorpusCitation, CorpusDocument, ReadCorpus
 from egovkit.corpus.standings import CitedStanding, Share, share_of, standing_of_node
+from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.grammar.titles import kind_of
 from egovkit.models.citation import Relation
 from egovkit.models.day import Day
@@ -131,7 +133,8 @@ class Corpus(ReadCorpus):
         """Say which documents of the corpus took one up, by level, region and days (政策扩散).
 
         `document` is a key, or any number or title that is one node's. `depth` is how many steps are followed: 2 counts
-        what cites a document that cites it. KeyError where the corpus has no such document.
+        what cites a document that cites it. UnknownTerm where the corpus has no such document, AmbiguousTerm where the
+        name is that of several.
         """
         node = self._find(document)
         start = whole_day(self._day(node))
@@ -174,8 +177,10 @@ class Corpus(ReadCorpus):
                 and any((other := title_name(one)) and other.stem == name.stem for one in _titles(node))
             )
         ]
-        if len(fits) != 1:
-            raise KeyError(key)
+        if len(fits) > 1:
+            raise AmbiguousTerm("corpus", str(key), tuple(sorted(node.key for node in fits)))
+        if not fits:
+            raise UnknownTerm("corpus", str(key), near_names(str(key), self._by_key))
         return fits[0]
 
     def picture(self, document: str | CorpusDocument | Node, limit: int = 20) -> str:

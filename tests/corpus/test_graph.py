@@ -12,6 +12,7 @@ import pytest
 
 from egovkit.corpus.corpus import Corpus
 from egovkit.corpus.graph_files import GRAPH_FORMATS, to_edges_csv, to_gexf, to_graphml, to_nodes_csv
+from egovkit.errors import AmbiguousTerm, UnknownTerm
 
 from .conftest import CorpusDocument
 
@@ -159,8 +160,15 @@ def test_diffusion_is_by_level_region_and_days(corpus: Corpus) -> None:
     assert [row[2] for row in spread.by_region()] == [100, 335]
     assert corpus.diffusion("国办发[2019]3号").rows() == spread.rows()
     assert [reach.steps for reach in corpus.diffusion(CENTRE, depth=2)] == [1, 1, 2]
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownTerm, match="not in the corpus; did you mean") as caught:
         corpus.diffusion("国办发〔2019〕4号")
+    assert "国办发〔2019〕3号" in caught.value.near
+    towns = {
+        number: f"{town}人民政府关于护林防火的通知\n{number}\n各村：\n请加强巡护。\n{town}人民政府\n2020年3月1日"
+        for town, number in (("甲县", "甲政发〔2020〕1号"), ("乙县", "乙政发〔2020〕2号"))
+    }
+    with pytest.raises(AmbiguousTerm, match="is several in the corpus: 乙政发〔2020〕2号; 甲政发〔2020〕1号"):
+        Corpus.read(towns).diffusion("关于护林防火的通知")
 
 
 def test_pictures_are_svg_of_their_own(corpus: Corpus) -> None:
