@@ -108,6 +108,9 @@ def _sum(checked: Sequence[CheckedText], mended: int) -> str:
     mendable = sum(placed.finding.edit is not None for one in checked for placed in one.placed)
     listed = said(", ", "、").join(_counted(counts[severity], severity) for severity in Severity if counts[severity])
     start = said(f"{len(checked)} checked: ", f"校核 {len(checked)} 件：")
+    if not checked:
+        # Every file was trouble: that nothing was found in none would read as a clean one.
+        return said("nothing checked", "未校核任何文件")
     if not left and not mended:
         return start + said("nothing found", "未发现问题")
     if mended:

@@ -55,6 +55,11 @@ def test_trouble_ends_with_2_and_the_other_files_are_checked(egovkit_command: Eg
     assert [one["file"] for one in outcome.json] == [faulty]
 
 
+def test_where_no_file_was_read_none_is_called_clean(egovkit_command: Egovkit, tmp_path: Path) -> None:
+    outcome = egovkit_command("check", str(tmp_path / "none.txt"))
+    assert (outcome.code, outcome.out) == (2, "nothing checked\n")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
