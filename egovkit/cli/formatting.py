@@ -72,8 +72,11 @@ def lay_out_files(
             write_file(target, result.data)
         return name, source, result
 
-    if folder is not None and len({Path(name).name for name in names}) < len(names):
-        raise Misuse("cli.format", "two files would be written under one name: lay them out apart")
+    if folder is not None:
+        for target, files_so_called in Counter(Path(name).name for name in names).items():
+            if files_so_called > 1:
+                message = "two files would be written as {target}: lay them out apart"
+                raise Misuse("cli.format", message, target=target)
     done = list(each_of(names, one, failed, said("laid out", "排版"))) if many else [one(names[0])]
     if format == "json":
         print(json_text([_as_json(*each) for each in done], indent=2))

@@ -82,3 +82,12 @@ def test_the_layout_of_a_profile_counts(egovkit_command: Egovkit, draft: Path, t
     outcome = egovkit_command("format", str(draft), "-o", str(target), "--profile", str(house))
     assert outcome.code == 2
     assert "layout.line" in outcome.err
+
+
+def test_two_files_of_one_name_are_named(egovkit_command: Egovkit, draft: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / draft.name).write_bytes(draft.read_bytes())
+    outcome = egovkit_command("format", str(draft), str(other / draft.name), "-o", f"{tmp_path / 'out'}/")
+    assert outcome.code == 2
+    assert f"two files would be written as {draft.name}" in outcome.err
