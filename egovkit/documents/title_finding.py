@@ -93,7 +93,7 @@ def read_title(
     # Pages print a title more than once.
     while True:
         free[run.first : run.last + 1] = [None] * (run.last + 1 - run.first)
-        run = _with_line_above(free, _find(free, title, joint), title)
+        run = _find(free, title, joint)
         below = _joined(free, run) if run is not None else ""
         if run is not None and below == title:
             marks += _marks(free, run._replace(ground=_AGAIN), at)
@@ -118,14 +118,6 @@ def _names_issuers(free: Free, run: _Run, title: str, below: str) -> bool:
     printed = " ".join([line.text for line in free[run.first : run.last + 1] if line is not None])
     issuers = _leading(printed, len(below) - len(title))
     return bool(organs_of(issuers)) or _AND_OTHERS.search(issuers) is not None
-
-
-def _with_line_above(free: Free, run: _Run | None, title: str) -> _Run | None:
-    """Return a run with the line above it, where what heads the page ends with both: the organ's line is the title's."""
-    above = free[run.first - 1] if run is not None and run.first else None
-    if run is None or above is None or not title.endswith(squeeze(above.text) + _joined(free, run)):
-        return run
-    return run._replace(first=run.first - 1)
 
 
 def _is_page_name(title: str, below: str) -> bool:

@@ -143,9 +143,9 @@ def _shaped(title: str, costs: dict[int, float], count: int, most: float) -> tup
         # Of all the ways as far as here the cheap ones lead on.
         held = sorted(further)[:400]
     for cost, ends in held:
+        # No line is too long: each was measured, and the last as what is left.
         sizes = [width(title[start:end]) for start, end in pairwise((0, *ends, len(title)))]
-        if max(sizes) <= most:
-            best = min(best, (cost + _LINE * count + _misshape(sizes), ends))
+        best = min(best, (cost + _LINE * count + _misshape(sizes), ends))
     return best
 
 

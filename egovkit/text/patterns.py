@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, Self
 
 __all__ = ["AnyPattern", "LatePattern"]
@@ -47,7 +48,7 @@ class LatePattern:
     def forget(self) -> None:
         """Let the pattern be compiled anew when it is next used (重编)."""
         for name in (*_VERBS, "pattern"):
-            if hasattr(self, name):
+            with suppress(AttributeError):
                 delattr(self, name)
         self.__class__ = _Uncompiled
 

@@ -77,7 +77,9 @@ def lay_out(docx_bytes: bytes, profile: LayoutProfile | None = None) -> Formatte
     """
     profile = LayoutProfile() if profile is None else profile
     if reader_of(docx_bytes).format != "docx":
-        raise ReadError("read.layout", "only a docx is laid out: save it as docx or write one with `egovkit convert` first")
+        raise ReadError(
+            "read.layout", "only a docx is laid out: save it as docx or write one with `egovkit convert` first"
+        )
     return _Laying(docx_bytes, profile).done()
 
 
