@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.chromium import browser
+
+__all__ = ["browser"]
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
