@@ -23,7 +23,8 @@ M = TypeVar("M", bound=BaseModel)
 # The models are frozen.
 _set: Final = object.__setattr__
 _REGULAR: Final = LatePattern(r"([^〔]+)〔([0-9]{4})〕([0-9]+)号")
-_ORDER: Final = LatePattern(r"(.+)令第([0-9]+)号")
+# An order, or an announcement, which does without the word where it bears a year; one of a session is left to `parse`.
+_NAMED: Final = LatePattern(r"([^〔]+?)(令|公告|通告)?(?:([0-9]{4})年)?第([0-9]+)号")
 
 
 def decoded(name: str, reads: Mapping[str, Callable[[str], Any]]) -> Iterator[dict[str, Any]]:
@@ -72,12 +73,18 @@ def made(model: type[M], fields: dict[str, Any]) -> M:
 @lru_cache(maxsize=1024)
 def number_in(cell: str) -> IssuanceNumber:
     """Return the number that a cell holds in canonical form (字号单元格)."""
+    fields: dict[str, Any]
     if found := _REGULAR.fullmatch(cell):
         code, year, serial = found.groups()
         fields = {"form": NumberForm.REGULAR, "code": code, "year": int(year), "serial": int(serial)}
-    elif found := _ORDER.fullmatch(cell):
-        code, serial = found.groups()
-        fields = {"form": NumberForm.ORDER, "code": code, "serial": int(serial)}
+    elif (found := _NAMED.fullmatch(cell)) and (found[2] or found[3]):
+        code, word, year, serial = found.groups()
+        fields = {"form": NumberForm.ORDER if word == "令" else NumberForm.ANNOUNCEMENT, "code": code}
+        if year:
+            fields["year"] = int(year)
+        fields["serial"] = int(serial)
+        if word and word != "令":
+            fields["word"] = word
     else:
         return IssuanceNumber.parse(cell)
     return made(IssuanceNumber, fields)

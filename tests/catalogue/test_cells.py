@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from egovkit.catalogue.cells import number_in
 from egovkit.catalogue.frameworks import frameworks
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.register import register
+from egovkit.catalogue.register_keys import number_keys
 from egovkit.models.framework import Framework
+from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import PolicyRecord
 
 RECORDS: list[PolicyRecord | Framework] = [*policies, *frameworks]
@@ -58,3 +61,18 @@ def test_what_is_made_without_validation_is_what_validation_makes(name: str) -> 
     assert hash(record) == hash(validated)
     with pytest.raises(ValidationError):
         record.title = "别的"  # type: ignore[misc]  # that it cannot be set is the point
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_a_number_in_a_cell_is_what_its_string_is_parsed_as(part: int) -> None:
+    numbered = [record for record in register if record.number is not None]
+    keys = {
+        key
+        for record in numbered[part::16]
+        if record.number is not None
+        for key, _ in number_keys(record.number, record.other_numbers)
+    }
+    assert len(keys) > 500
+    for key in keys:
+        assert number_in(key) == IssuanceNumber.parse(key)
+        assert str(number_in(key)) == key
