@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from heapq import nlargest
 from typing import Final
 
@@ -26,6 +25,9 @@ def near_names(asked: str, names: Iterable[str], most: int = 3) -> tuple[str, ..
         return ()
     alike = ((2 * len(letters.intersection(name)) / (len(letters) + len(set(name)) or 1), name) for name in names)
     compared = nlargest(_COMPARED, (pair for pair in alike if pair[0] >= _LEAST))
+    # It is loaded where a name is not found, which few questions are.
+    from difflib import SequenceMatcher  # noqa: PLC0415
+
     # The matcher keeps what it knows of its second string.
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(asked)

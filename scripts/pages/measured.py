@@ -175,10 +175,10 @@ def _register(content: dict[str, Any]) -> str:
         (
             said("What it costs", "用时与内存"),
             said(
-                "CPU time: the first answer of a fresh process that has the models of egovkit, later answers to names not "
-                "asked before, the memory of rows and index; verification beside finding the citations alone. "
+                "CPU time: the first answer of a fresh process that has the models of egovkit, all compiled as an installer "
+                "leaves it; later answers to names not asked before; the memory of rows and index; verification beside finding the citations alone. "
                 "`python -m scripts.register.costs` prints these.",
-                "CPU 时间：新进程的第一次回答、此后没问过的名称的回答、各行和索引所占内存；核验与只找引用之比。"
+                "CPU 时间：新进程（模块已如安装时编译）的第一次回答、此后没问过的名称的回答、各行和索引所占内存；核验与只找引用之比。"
                 "由 `python -m scripts.register.costs` 打印。",
             ),
             table(said("what|figure", "项目|数值").split("|"), costs),
