@@ -1,8 +1,10 @@
 """Whether a citation's number and title are those of one document (文号与标题核对).
 
-Only what the register is sure of accuses. Two numbers of one title accuse where the title is not one that comes again
-(调整…组成人员, 城市总体规划的批复), and where both numbers are of one year; a number that is known to be another
-document's accuses where the two titles have next to nothing in common, and the one cited is a document's own title.
+Only what the register is sure of accuses. Two numbers of one title accuse where both are of one series and year, and the
+title is not one that comes again (调整…组成人员, 下达…预算), or the two are fewer than ten apart: what comes again does so
+months later (in the register no two of one title are so near), and a slip in the last digit stays as near. A number that
+is known to be another document's accuses where the two titles have next to nothing in common, and the one cited is a
+document's own title.
 """
 
 from __future__ import annotations
@@ -42,8 +44,13 @@ class Identity(NamedTuple):
 
 
 _NOWHERE: Final = Identity(Verdict.UNKNOWN, ClaimReason.NOT_IN_REGISTER)
-# Titles that one organ gives to several documents of one year. Who belongs to a body is said once, and changed often.
-_COMES_AGAIN: Final = LatePattern("调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|贺电|慰问电|下达.{4,30}预算")
+# Titles that one organ gives to several documents of one year. Who belongs to a body is said once, and changed often; a
+# list that bears no year, batch or place may have a second one after it.
+_COMES_AGAIN: Final = LatePattern(
+    "调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|下达.{4,30}预算|公布(?:(?![0-9第等]).){2,40}名单的"
+)
+_ANY_DAY: Final = LatePattern("贺电|慰问电")
+_NEAREST: Final = 10
 _CHANGES: Final = LatePattern("修改|废止|修订|修正|清理")
 _STRANGE: Final = 0.34
 _OTHER: Final = 0.6
@@ -188,17 +195,31 @@ def _other_number(citation: Citation, number: IssuanceNumber, titled: Sequence[M
     """Judge a number that the register lacks, with a title that it has."""
     if not titled:
         return _NOWHERE
-    record = _strong(citation, titled, number)
+    record = _strong(citation, titled, number) or _near_in_series(citation, titled, number)
     if record is None:
         return Identity(Verdict.UNKNOWN, ClaimReason.OTHER_NUMBER, None, _numbers(titled))
     unsure = Identity(Verdict.UNKNOWN, ClaimReason.OTHER_NUMBER, record, _numbers(titled))
     known = record.number
-    if known is None or _COMES_AGAIN.search(record.title):
-        return unsure
     # Every revision of a regulation may bear an order of its own; no text is issued twice under one code in a year.
-    if known.form is NumberForm.REGULAR and _series(known) == _series(number):
-        return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_NUMBER, record, str(known))
-    return unsure
+    if known is None or known.form is not NumberForm.REGULAR or _series(known) != _series(number):
+        return unsure
+    if _ANY_DAY.search(record.title) or (_COMES_AGAIN.search(record.title) and not _is_near(known, number)):
+        return unsure
+    return Identity(Verdict.CONTRADICTS, ClaimReason.OTHER_NUMBER, record, str(known))
+
+
+def _is_near(known: IssuanceNumber, number: IssuanceNumber) -> bool:
+    return abs(known.serial - number.serial) < _NEAREST
+
+
+def _near_in_series(citation: Citation, titled: Sequence[Match], number: IssuanceNumber) -> PolicyRecord | None:
+    """Return of several documents of one title and year the one that bears a number near the one cited."""
+    near = [
+        match
+        for match in titled
+        if (known := match.record.number) is not None and _series(known) == _series(number) and _is_near(known, number)
+    ]
+    return _strong(citation, near, number) if near else None
 
 
 def _numbers(titled: Sequence[Match]) -> str | None:

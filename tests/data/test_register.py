@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from egovkit.catalogue.register import register
 from egovkit.catalogue.register_rows import Rows
+from egovkit.grammar.titles import normal_title
+from egovkit.models.issuance import NumberForm
 from scripts.register import about, index
 from scripts.register.__main__ import DATA
 from scripts.register.documents import HERE
@@ -41,6 +45,18 @@ def test_what_the_sources_have_wrong_is_out(rows: Rows) -> None:
     # Another document's text printed these numbers.
     assert titles["国发〔2014〕64号"].startswith("国务院印发关于深化中央财政科技计划")
     assert titles["国发〔2014〕68号"] == "国务院关于印发落实“三互”推进大通关建设改革方案的通知"
+
+
+def test_a_title_comes_again_no_nearer_than_verification_takes_it_to(rows: Rows) -> None:
+    # Telegrams of congratulation alone are sent on one day under one title.
+    serials = defaultdict(set)
+    for record in map(rows.record, range(rows.first_law)):
+        number = record.number
+        if number is not None and number.form is NumberForm.REGULAR and "贺电" not in record.title:
+            serials[normal_title(record.title), number.code, number.year].add(number.serial)
+    again = [sorted(found) for found in serials.values() if len(found) > 1]
+    assert len(again) > 5
+    assert min(later - earlier for found in again for earlier, later in pairwise(found)) > 10
 
 
 def test_the_marks_of_a_title_come_in_pairs(rows: Rows) -> None:

@@ -100,6 +100,34 @@ def test_what_is_not_known_is_no_accusation(text: str, reason: str) -> None:
     assert (verdict, found) == ("unknown", reason)
 
 
+AGAIN = [
+    ("国务院办公厅关于调整国务院抗震救灾指挥部组成人员的通知", "国办发〔2018〕106号"),
+    ("国务院办公厅关于调整中国人民银行货币政策委员会组成人员的通知", "国办函〔2022〕52号"),
+    ("关于下达2024年学生资助补助经费预算的通知", "财教〔2024〕185号"),
+    ("文化和旅游部关于公布国家级文化生态保护区名单的公告", "文旅非遗发〔2023〕77号"),
+]
+
+
+@pytest.mark.parametrize(("title", "number"), AGAIN)
+def test_a_title_that_comes_again_does_not_so_within_ten_numbers(title: str, number: str) -> None:
+    known = IssuanceNumber.parse(number)
+    for step in (-9, -1, 1, 9):
+        near = known.model_copy(update={"serial": known.serial + step})
+        verdict, _, instead = said(f"按照《{title}》（{near}）执行。")
+        assert (verdict, instead) == ("contradicts", number)
+    for step in (-11, 11, 500):
+        far = known.model_copy(update={"serial": known.serial + step})
+        # It may be known as that of another document.
+        assert said(f"按照《{title}》（{far}）执行。")[:2] != ("contradicts", "other_number")
+    assert said(f"按照《{title}》（{number}）执行。")[0] == "agrees"
+
+
+def test_what_may_be_said_twice_in_a_week_accuses_nobody() -> None:
+    rows = [PolicyRecord(number=IssuanceNumber.parse("国发明电〔2007〕2号"), title="国务院致某体育代表团的贺电")]
+    text = "国务院发来《国务院致某体育代表团的贺电》（国发明电〔2007〕3号）。"
+    assert said(text, catalogue=Catalogue(rows))[:2] == ("unknown", "other_number")
+
+
 @pytest.mark.parametrize("article", ["第五十四条", "第九十条", "第五十条至第六十条"])
 def test_an_article_beyond_the_versions_that_are_counted_is_not_confirmed(article: str) -> None:
     # The articles of the versions of 1987 to 2016 are not known; that of 2020 has 53.
