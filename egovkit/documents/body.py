@@ -27,6 +27,7 @@ from egovkit.grammar.headings import (
 )
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEADING
+from egovkit.text.records import record_maker
 
 __all__ = ["read_body"]
 
@@ -37,6 +38,7 @@ _STOPS: Final = "。；;，,、：:"
 _DATE_OPENERS: Final = frozenset("12１２一二")
 _BARE: Final = 8
 _HEADING: Final = Element.HEADING
+_heading: Final = record_maker(Heading)
 _SHORT: Final = 12
 
 
@@ -123,7 +125,7 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
     caption = None
     if marker.level == "article":
         caption = article_caption(line.text, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
-    section.headings.append(Heading(level, marker.ordinal, text, line.start, line.end, caption=caption))
+    section.headings.append(_heading(level, marker.ordinal, text, line.start, line.end, (), caption))
     draft.take(i, _HEADING, _MARKED)
     if draft.outlined and (depth := draft.depth(i)):
         walk.levels[depth] = level

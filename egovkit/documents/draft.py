@@ -17,7 +17,7 @@ from egovkit.documents.outline import outline_depth
 from egovkit.text.folding import BLANKS
 from egovkit.text.markup import unmarked
 from egovkit.text.patterns import LatePattern
-from egovkit.text.records import maker
+from egovkit.text.records import maker, record_maker
 
 __all__ = ["Draft", "Found", "Mark", "Span", "spans_of", "value_of"]
 
@@ -53,6 +53,7 @@ _BREAKS: Final = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u20
 
 
 _described: Final = maker(LineFacts)
+_block: Final = record_maker(Block)
 
 
 class Draft:
@@ -131,7 +132,7 @@ class Draft:
     def blocks(self) -> tuple[Block, ...]:
         """Return every line as a block, and markup around lines too; what nothing took is a paragraph (成块)."""
         blocks = [
-            Block(kind or _PARAGRAPH, line[0], line[1]) for line, kind in zip(self.lines, self.kinds, strict=True)
+            _block(kind or _PARAGRAPH, line[0], line[1]) for line, kind in zip(self.lines, self.kinds, strict=True)
         ]
         return tuple(blocks if self.text is self.source else self._with_markup(blocks))
 

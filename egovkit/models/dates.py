@@ -15,7 +15,7 @@ from egovkit.grammar.dates.parts import DateParts, fault_of, first_day, last_day
 from egovkit.grammar.dates.scan import scan_dates
 from egovkit.models.value import BETWEEN, Value
 from egovkit.text.markup import unmarked
-from egovkit.text.records import quickly_made
+from egovkit.text.records import quickly_made, record_maker
 
 __all__ = ["DateMention", "DateRange", "DocumentDate", "find_dates"]
 
@@ -257,6 +257,9 @@ class DateMention:
         return f"DateMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"
 
 
+_mention: Final = record_maker(DateMention)
+
+
 def find_dates(text: str) -> list[DateMention]:
     """Find the dates and ranges with an explicit year in a text, in order of start (查找日期).
 
@@ -267,6 +270,6 @@ def find_dates(text: str) -> list[DateMention]:
     [('2020年1月1日起至6月30日', '2020-01-01/2020-06-30')]
     """
     return [
-        DateMention(start, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
+        _mention(start, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
         for start, end, first, last in scan_dates(unmarked(text))
     ]

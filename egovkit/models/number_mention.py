@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from egovkit.grammar.deviations import deviations_of
 from egovkit.grammar.numbers.scan import find_surfaces
 from egovkit.text.markup import unmarked
-from egovkit.text.records import quickly_made
+from egovkit.text.records import quickly_made, record_maker
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -98,6 +98,9 @@ class NumberMention:
         return f"NumberMention(start={self.start}, end={self.end}, text={self.text!r}, value={self.value!r})"
 
 
+_mention: Final = record_maker(NumberMention)
+
+
 def find_numbers(text: str) -> list[NumberMention]:
     """Find every issuance number of a text in order of start (查找发文字号).
 
@@ -109,6 +112,6 @@ def find_numbers(text: str) -> list[NumberMention]:
     ['国发〔2016〕51号', '国发〔2016〕55号', '国务院令第711号']
     """
     return [
-        NumberMention(start, text[start:end], _series(form, code, year, word, session), serial)
+        _mention(start, text[start:end], _series(form, code, year, word, session), serial)
         for start, end, (form, code, year, serial, word, session) in find_surfaces(unmarked(text))
     ]

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from egovkit.text.records import quickly_made
+from egovkit.text.records import quickly_made, record_maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ class Quick:
     numbers: tuple[int, ...] = field(default=(), repr=False)
 
 
+quick = record_maker(Quick)
+
+
 def test_it_is_made_as_the_dataclass_is() -> None:
     for given in ((1,), (1, "国办发"), (1, "国办发", (2,))):
-        plain, quick = Plain(*given), Quick(*given)
-        assert repr(quick) == repr(plain).replace("Plain", "Quick")
-        assert hash(quick) == hash(plain)
-        assert (quick.start, quick.text, quick.numbers) == (plain.start, plain.text, plain.numbers)
+        plain, made = Plain(*given), Quick(*given)
+        assert repr(made) == repr(plain).replace("Plain", "Quick")
+        assert hash(made) == hash(plain)
+        assert (made.start, made.text, made.numbers) == (plain.start, plain.text, plain.numbers)
     assert Quick(start=1, numbers=(2,)) == Quick(1, "国发", (2,)) != Quick(2)
 
 
@@ -43,21 +46,35 @@ def test_it_says_the_same_of_itself() -> None:
 
 
 def test_it_stays_frozen_and_without_a_dict() -> None:
-    quick = Quick(1)
+    made = Quick(1)
     with pytest.raises(FrozenInstanceError):
-        quick.start = 2  # type: ignore[misc]
-    assert not hasattr(quick, "__dict__")
+        made.start = 2  # type: ignore[misc]
+    assert not hasattr(made, "__dict__")
 
 
 def test_it_is_copied_replaced_and_pickled() -> None:
-    quick = Quick(1, "国办发", (2,))
-    assert copy.deepcopy(quick) == quick == pickle.loads(pickle.dumps(quick))  # noqa: S301
-    assert replace(quick, start=3) == Quick(3, "国办发", (2,))
+    made = Quick(1, "国办发", (2,))
+    assert copy.deepcopy(made) == made == pickle.loads(pickle.dumps(made))  # noqa: S301
+    assert replace(made, start=3) == Quick(3, "国办发", (2,))
 
 
 def test_what_is_missing_is_an_error() -> None:
     with pytest.raises(TypeError, match="start"):
         Quick()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="start"):
+        quick()  # type: ignore[call-arg]
+
+
+def test_a_function_makes_what_a_call_of_the_class_makes() -> None:
+    for given in ((1,), (1, "国办发"), (1, "国办发", (2,))):
+        made = quick(*given)
+        assert type(made) is Quick
+        assert made == Quick(*given)
+        assert hash(made) == hash(Quick(*given))
+        assert copy.deepcopy(made) == made == pickle.loads(pickle.dumps(made))  # noqa: S301
+        with pytest.raises(FrozenInstanceError):
+            made.start = 2
+    assert quick(start=1, numbers=(2,)) == Quick(1, "国发", (2,))
 
 
 def test_what_is_more_than_a_record_is_refused() -> None:
