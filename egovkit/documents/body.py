@@ -111,21 +111,23 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
 
 def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
     draft, section = walk.draft, walk.section
-    text = heading_text(line.text, marker)
+    start, end, printed = line
+    text = heading_text(printed, marker)
     if not text and i + 1 < draft.foot:
         below = draft.lines[i + 1]
         if below.marker is None:
             text = heading_text(below.text, Marker(marker.level, "", 0))
-    level = _LEVELS[marker.level]
-    if marker.level == "h1?":
+    name, ordinal, _ = marker
+    level = _LEVELS[name]
+    caption = None
+    if name == "article":
+        caption = article_caption(printed, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
+    elif name == "h1?":
         number = ordinal_of(marker)
         if number is None:
             return
         section.weak.append((len(section.headings), i, number))
-    caption = None
-    if marker.level == "article":
-        caption = article_caption(line.text, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
-    section.headings.append(_heading(level, marker.ordinal, text, line.start, line.end, (), caption))
+    section.headings.append(_heading(level, ordinal, text, start, end, (), caption))
     draft.take(i, _HEADING, _MARKED)
     if draft.outlined and (depth := draft.depth(i)):
         walk.levels[depth] = level

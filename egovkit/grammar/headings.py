@@ -76,6 +76,11 @@ _ORDINAL: Final = LatePattern(
     """,
     re.VERBOSE,
 )
+# The same where words follow at once, by which no reference goes on: most articles, most items. These are found in a
+# fifth of the time; whatever may be another is left to the whole pattern.
+_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?![{_HAN}第至到和及或者项])"
+_PLAIN_ARTICLE: Final = LatePattern(rf"第([{_HAN}]{{1,9}})条[ \u3000]+{_WORDS}")
+_PLAIN_ITEM: Final = LatePattern(rf"（([{_HAN}]{{1,4}})）{_WORDS}")
 _H1: Final = LatePattern(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]({_GAP})")
 # 二 ○ 一 一 年 is a date whose characters are apart.
 _WEAK_H1: Final = LatePattern(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
@@ -148,6 +153,9 @@ def read_bare_marker(line: str, below: str) -> Marker | None:
 
 
 def _read_ordinal(line: str, start: int) -> Marker | None:
+    found = _PLAIN_ARTICLE.match(line, start)
+    if found is not None:
+        return _marker(("article", found[1], found.end()))
     found = _ORDINAL.match(line, start)
     if found is None:
         return None
@@ -161,6 +169,9 @@ def _read_ordinal(line: str, start: int) -> Marker | None:
 
 
 def _read_bracketed(line: str, start: int) -> Marker | None:
+    found = _PLAIN_ITEM.match(line, start)
+    if found is not None:
+        return _marker(("h2", found[1], found.end()))
     found = _BRACKETED.match(line, start)
     if found is None:
         return None
@@ -227,6 +238,7 @@ def heading_text(line: str, marker: Marker) -> str:
 _CAPTION: Final = LatePattern(r"[（(【\[〔]([^（(【\[〔）)】\]〕。；;，,：:]{2,30})[）)】\]〕]")
 _MAX_CAPTION: Final = 20
 _AROUND: Final = BLANKS + "*#_"
+_MAY_CAPTION: Final = frozenset("（(【[〔" + _AROUND)
 
 
 def article_caption(line: str, marker: Marker, below: str) -> str | None:
@@ -238,10 +250,14 @@ def article_caption(line: str, marker: Marker, below: str) -> str | None:
     >>> article_caption("第三条（适用范围）本市……", marker, ""), article_caption("第三条本市……", marker, "")
     ('适用范围', None)
     """
-    words = line[marker.end :].strip(_AROUND)
+    at = marker.end
+    if len(line) - at > _MAX_CAPTION and line[at] not in _MAY_CAPTION and line[-1] not in _AROUND:
+        # Most articles are sentences.
+        return None
+    words = line[at:].strip(_AROUND)
     found = _CAPTION.match(words)
     if found is None and len(words) > _MAX_CAPTION:
-        # Most articles are sentences: what is below need not be looked at.
+        # A sentence: what is below need not be looked at.
         return None
     # A sentence that has lost its stop has no sentence of its own below it.
     follows = below[-1:] in ("。", "；", "：") and (not may_open_heading(below[0]) or read_marker(below) is None)
