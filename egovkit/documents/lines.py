@@ -55,6 +55,17 @@ def _soft_break() -> re.Pattern[str]:
     )
 
 
+def _may_break(line: str) -> bool:
+    """Say cheaply whether blanks may part a line: any but those right after the marker of an article (第一条　)."""
+    article = line.find("条", 2, 12)
+    at = article + 1 if article > 0 and line[0] == "第" else 0
+    words = line[at:].lstrip(" \u3000")
+    # Of blanks the common one alone is printable.
+    return (
+        " " in words or not words.isprintable() or words[:1] in "第*" or not line[:at].isprintable() or " " in line[:at]
+    )
+
+
 @cache
 def _lost_break() -> re.Pattern[str]:
     # In a text without any line break, blanks between two Chinese characters were one.
@@ -185,9 +196,10 @@ def split_lines(text: str) -> list[Line]:
     suspect = False
     for raw in text.splitlines(True):
         if raw != "\n" and (body := raw.strip(BLANKS)):
-            start = at + raw.index(body[0])
-            add((start, start + len(body), body))
-            if (len(body) > LONG and "\u3000" in body) or (body[0] == "第" and _chapter_runs_on(body)):
+            first, size = body[0], len(body)
+            start = at if raw[0] == first else at + raw.index(first)
+            add((start, start + size, body))
+            if (size > LONG and "\u3000" in body) or (first == "第" and _chapter_runs_on(body)):
                 suspect = True
         at += len(raw)
     few = len(lines) <= 3
@@ -247,6 +259,8 @@ def _cut_long(lines: list[Line], few: bool) -> list[Line]:
                     cut += _cut(piece[0], piece[2], _article())
                 else:
                     cut.append(piece)
-        else:
+        elif _may_break(body):
             cut += _cut(start, body, _soft_break())
+        else:
+            cut.append(line)
     return cut

@@ -165,3 +165,16 @@ def test_where_a_long_line_is_cut(text: str) -> None:
 
 def test_no_alternative_is_without_a_case() -> None:
     assert survivors(lines, CASES.items(), _cut) == []
+
+
+PIECE = st.text("第一条章 　\u200b。；：）*目的", max_size=14)
+
+
+@given(PIECE, PIECE)
+def test_a_line_is_cut_wherever_the_pattern_finds_a_break(opens: str, goes_on: str) -> None:
+    # A long article with a full-width space: the lines of such a text are cut.
+    text = f"{OTHER_LINES}第一条　{'的' * LONG}\n{opens}{'的' * LONG}{goes_on}的"
+    at_once = split_lines(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lines, "_may_break", bool)
+        assert at_once == split_lines(text)
