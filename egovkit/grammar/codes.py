@@ -101,6 +101,9 @@ class _Run:
             if rank == IMPOSSIBLE:
                 continue
             one = _Candidate(start, rank, self.ended(start))
+            if best is not None and rank == KNOWN and self.is_unknown_place(best, one):
+                # 翔人口厅发: nor does a still shorter code begin in the known one.
+                return best.start
             if self.may_begin(one) and (best is None or self.gives_way(best, one)):
                 best = one
         return None if best is None else best.start
@@ -142,7 +145,7 @@ class _Run:
         if len(code) < 3 and not (longer.rank == POSSIBLE or code[0] == "国"):
             return False
         edge = shorter.rank == KNOWN and gap[-1] in self.words.edges
-        return edge or not self.is_prefix(gap, code)
+        return edge or not (self.is_prefix(gap, code) or self.is_unknown_place(longer, shorter))
 
     def is_context(self, gap: str, longer: _Candidate, shorter: _Candidate) -> bool:
         """Say whether words of a sentence (和, 自, 依据) that could begin a code are none of it."""
@@ -169,10 +172,32 @@ class _Run:
         # 市委办发: what follows 市委 is the rest of its code.
         return text[at] not in words.class_letters or text[at : at + 2] in words.families
 
+    def is_unknown_place(self, longer: _Candidate, shorter: _Candidate) -> bool:
+        """Say whether one letter that no table has is of the code: what it follows is over, and it is no word by itself.
+
+        翔建房函〔2020〕1号 alone is a county's, and the ministry's 建房函 is another code.
+        """
+        words, letter = self.words, self.text[longer.start : shorter.start]
+        return (
+            len(letter) == 1
+            and longer.ended == _CLEARLY
+            and longer.rank == POSSIBLE
+            and len(self.text) - shorter.start > 2
+            and letter not in words.levels
+            and letter not in words.letters
+            and words.context.fullmatch(letter) is None
+            and not self.is_national(self.text[shorter.start :])
+        )
+
+    def is_national(self, code: str) -> bool:
+        """Say whether a code is one that no place's letters come before."""
+        words = self.words
+        return code.startswith(words.central) or (code[0] == "国" and not code.startswith(words.state))
+
     def is_prefix(self, printed: str, code: str) -> bool:
         """Say whether what comes before a known code can be a part of it, as 浙 is of 浙发改办发."""
         words = self.words
-        if code.startswith(words.central) or (code[0] == "国" and not code.startswith(words.state)):
+        if self.is_national(code):
             return False
         if len(printed) == 1:
             return printed in words.firsts or printed in words.placeholders

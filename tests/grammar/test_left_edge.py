@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egovkit.grammar.anatomy import BUILT, POSSIBLE, _rank_with_joint
+from egovkit.grammar.anatomy import BUILT, IMPOSSIBLE, POSSIBLE, _rank_with_joint, rank_of
 from egovkit.grammar.codes import vocabulary
 from egovkit.models.issuance import find_numbers
 from egovkit.strategies.issuance_codes import composed_codes
@@ -53,6 +53,24 @@ def test_the_numbers_of_the_public_library_in_every_context(shared: Path) -> Non
     for context in LEFT_EDGES:
         wrong = _misread(codes, [context] * len(codes))
         assert len(wrong) * 200 <= len(codes), wrong
+
+
+def test_one_letter_that_no_table_has_is_a_places_and_no_word() -> None:
+    """翔建房函 is a county's code: what is printed there is no number of the ministry's 建房函."""
+    known = vocabulary()
+    letters = [letter for letter in "枫翔蕲罕峪" if letter not in known.letters | known.firsts | known.edges]
+    assert len(letters) > 2
+    codes = [code for code in known.attested if 2 < len(code) < 8 and rank_of(letters[0] + code) != IMPOSSIBLE]
+    wrong = []
+    for code in sorted(codes):
+        if "（" in code or code[0] in "国中" or code[0] in known.places or code.startswith(known.central):
+            continue
+        for letter, context in zip(letters, ("{}", "（{}）", "根据{}"), strict=False):
+            text = context.format(f"{letter}{code}〔2021〕12号")
+            found = [str(m.value) for m in find_numbers(text)]
+            if found not in ([], [f"{letter}{code}〔2021〕12号"]):
+                wrong.append(text)
+    assert not wrong, (len(wrong), wrong[:20])
 
 
 def test_the_name_of_an_organ_is_no_part_of_a_code_after_it() -> None:
