@@ -80,8 +80,8 @@ def _lost_break() -> re.Pattern[str]:
         # What no break has before or after it is passed over at once.
         rf"(?:(?<=[。；日）])|(?=[{BLANKS}一（(第]))(?:"
         rf"(?={blank})(?:(?<=[^{BLANKS}]){blank}+(?={_MARKER})|{other}{blank}*\u3000\u3000{blank}*"
-        rf"|(?<={han}{han})(?<![章节条编长])(?<!总理|主任|主席|书记){blank}+"
-        r"(?=[\u3400-\u9fff〇“《（(0-9第])(?![年月日号])(?![（(][^（()）]{2,40}号[)）]))"
+        rf"|(?:(?<={han}{han})|(?<=[0-9]{blank}[号日]))(?<![章节条编长])(?<!总理|主任|主席|书记){blank}+"
+        r"(?=[\u3400-\u9fff〇“《（(0-9第])(?![年月日号])(?![0-9]{1,5}[ 　]?号)(?![（(][^（()）]{2,40}号[)）]))"
         rf"|(?<=[。；])(?={marker}|第[{_HAN}]{{1,9}}[章条]{blank})"
         rf"|(?=一、|[（(]一[)）])(?<=[^{BLANKS}])"
         rf"|(?<=。)(?=[\u3400-\u9fff]{{2,40}}{date}(?:[（(\u3400-\u9fff]|$))|(?<=日)(?=[（(]此件)"
@@ -91,10 +91,12 @@ def _lost_break() -> re.Pattern[str]:
 
 @cache
 def _run_on_head() -> re.Pattern[str]:
-    # 关于…的通知X政发〔2021〕1号各区县：the head of a text that lost even its blanks.
+    # 关于…的通知X政发〔2021〕1号各区县：the head of a text that lost even its blanks; the date may be above the number.
+    number = r"[^。：；\s、，的0-9]{1,12}[〔\[［][0-9]{4}[〕\]］][0-9]{1,5}号"
+    date = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
     return re.compile(
-        rf"(?:([^。：；\s]{{4,100}}?的[\u3400-\u9fff]{{0,6}}?(?:{any_of('documents.title.kinds')}))(?=[^。：；\s、，的]{{1,12}}〔[0-9]{{4}}〕[0-9]{{1,5}}号|各|有关)"
-        r"([^。：；\s、，的]{1,12}〔[0-9]{4}〕[0-9]{1,5}号)?|([^。：；\s、，的]{1,12}〔[0-9]{4}〕[0-9]{1,5}号))([^。；]{2,300}?：)?"
+        rf"(?:([^。：；\s]{{4,100}}?的[\u3400-\u9fff]{{0,6}}?(?:{any_of('documents.title.kinds')}))(?=(?:{date})?{number}|各|有关)"
+        rf"({date})?({number})?|({number}))([^。；：]{{2,300}}?：)?"
     )
 
 
@@ -113,7 +115,7 @@ def _cut_head(line: Line) -> list[Line]:
         or not _balanced(found[1] or "")
     ):
         return [line]
-    pieces = [(start + found.start(i), start + found.end(i), found[i]) for i in (1, 2, 3, 4) if found[i]]
+    pieces = [(start + found.start(i), start + found.end(i), found[i]) for i in range(1, 6) if found[i]]
     return [*pieces, (start + found.end(), end, body[found.end() :])] if found.end() < len(body) else pieces
 
 

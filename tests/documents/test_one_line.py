@@ -39,3 +39,37 @@ def test_each_part_is_read(organ: str, signer: str, addressed: bool, annexed: bo
 )
 def test_what_is_not_certain_is_left(text: str) -> None:
     assert cut_by_organ((0, len(text), text)) == [(0, len(text), text)]
+
+
+@given(
+    st.sampled_from(["某政发〔2006〕17号", "某政发[2006]17号", "某政发〔2006〕17 号"]),
+    st.sampled_from(["", "2006年4月18日"]),
+    st.sampled_from(["某市人民政府关于防火工作的通知", "某市人民政府批转某市公安局《关于防火工作的意见》的通知"]),
+)
+def test_title_date_and_number_that_ran_together_are_a_head(number: str, date: str, title: str) -> None:
+    if " " in number and date:
+        return
+    text = (
+        f"{title}{date}{number.replace(' ', '')}某市人民政府同意上述意见，请认真执行。"
+        + "各单位要落实责任，加强检查，消除隐患。" * 6
+    )
+    document = PolicyDocument.parse(text)
+    assert (document.title, str(document.number)) == (title, "某政发〔2006〕17号")
+
+
+@pytest.mark.parametrize("number", ["某政发〔2006〕17号", "某政发〔2006〕17 号", "某政发 〔2006〕 17 号"])
+def test_indents_part_the_head_of_a_text_without_breaks(number: str) -> None:
+    body = "近年来各地认真开展防火工作，取得了初步成效，但也有一些地方重视不够，现就有关问题通知如下："
+    parts = [
+        number,
+        "各县人民政府，市直各委、办、局：",
+        body,
+        "一、落实责任",
+        "各单位要明确责任人。",
+        "某市人民政府",
+        "2006年4月18日",
+    ]
+    document = PolicyDocument.parse("　　 " + "　　 ".join(parts))
+    assert str(document.number) == "某政发〔2006〕17号"
+    assert document.recipients == "各县人民政府，市直各委、办、局"
+    assert document.signature == ("某市人民政府",)
