@@ -86,7 +86,8 @@ def breaks_sentence(line: str) -> bool:
 def _breaks_off(above: TextLine, below: TextLine) -> bool:
     """Say of two lines alone whether the second goes on with the first."""
     line = above.body
-    if ends_sentence(line) or len(line) > LONG:
+    # What has cells is a row, and ends with it.
+    if ends_sentence(line) or len(line) > LONG or "\t" in line:
         return False
     if below.body[-1] in "。；" and len(below.body) <= 3:
         # A syllable and a stop are no paragraph.

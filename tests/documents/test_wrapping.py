@@ -246,3 +246,9 @@ def test_a_row_with_a_gap_is_no_part_of_a_paragraph(gap: str) -> None:
 
 def test_a_title_is_no_part_of_the_salutation_below() -> None:
     assert unwrap("财政部、教育部关于做好某项工作的通知\n各省、自治区、直辖市人民政府：\n请认真执行。") is None
+
+
+def test_what_follows_a_row_of_cells_is_none_of_it() -> None:
+    rows = "3\t市档案馆\t电子档案管理系统，第三批\n此复。"
+    assert unwrap(f"现函复如下。\n{rows}") is None
+    assert unwrap(f"现函复如下。\n{rows.replace(chr(9), '、')}") is not None
