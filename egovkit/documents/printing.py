@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
-from egovkit.documents.blocks import Element
+from egovkit.documents.blocks import Block, Element
 from egovkit.documents.elements import FIELD_LABELS
 from egovkit.documents.layout import Enclosure, Sheet, write_date
 from egovkit.documents.wrapping import one_line
 from egovkit.models.dates import DocumentDate
+from egovkit.text.folding import BLANKS
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
 
-__all__ = ["main_lines", "sheet_of"]
+__all__ = ["block_lines", "main_lines", "sheet_of"]
 
 _MAIN: Final = frozenset({Element.HEADING, Element.PARAGRAPH, Element.TABLE, Element.CONTENTS})
 _ENCLOSED: Final = _MAIN | {Element.PROMULGATION, Element.ANNEX_NOTE, Element.SIGNATURE, Element.DATED, Element.NOTE}
+_ENDS: Final = frozenset("。；：")
 _HISTORY: Final = frozenset({Element.PROMULGATION})
 
 
 def _lines_of(document: PolicyDocument, start: int, end: int, kinds: frozenset[Element]) -> Iterator[str]:
     blocks = document.blocks
-    for i in range(bisect_right(blocks, start - 1, key=lambda block: block.start), len(blocks)):
-        if blocks[i].start >= end:
-            return
-        if blocks[i].kind in kinds:
-            yield one_line(document.text[blocks[i].start : blocks[i].end])
+    first = bisect_right(blocks, start - 1, key=lambda block: block.start)
+    held = takewhile(lambda block: block.start < end, islice(blocks, first, None))
+    return (line for _, line in block_lines(document, (block for block in held if block.kind in kinds)))
+
+
+def block_lines(document: PolicyDocument, blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Yield blocks, each with what it says in one line (各块文字).
+
+    A row of a table keeps the tabs before it: they stand for the empty cells that it begins with. What is set in by a tab and is
+    beside no row, or ends as a sentence does, is a paragraph.
+    """
+    text = document.text
+    row = False
+    for block in blocks:
+        line = one_line(text[block.start : block.end])
+        if block.kind is Element.PARAGRAPH:
+            before = text[text.rfind("\n", 0, block.start) + 1 : block.start]
+            tabs = "\t" * before.count("\t") if not before.strip(BLANKS) else ""
+            row = "\t" in line or (row and bool(tabs) and line[-1:] not in _ENDS)
+            line = tabs + line if row else line
+        else:
+            row = False
+        yield block, line
 
 
 def _main_end(document: PolicyDocument) -> int:

@@ -12,7 +12,7 @@ from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.element_styles import BY_LEVEL
 from egovkit.documents.outline import Heading, Level, outline_depth
-from egovkit.documents.wrapping import one_line
+from egovkit.documents.printing import block_lines
 from egovkit.interchange.word_writing.closing import closing_block
 from egovkit.interchange.word_writing.pieces import paragraph, run
 from egovkit.interchange.word_writing.table import is_rule, row_cells, table
@@ -43,7 +43,7 @@ def text_of(
     document: PolicyDocument, blocks: Iterable[Block], profile: LayoutProfile, levels: Mapping[int, Heading]
 ) -> Iterator[str]:
     """Yield paragraphs, headings and tables in their order (正文); `levels` are the headings by where they begin."""
-    lines = [(block, one_line(document.text[block.start : block.end])) for block in blocks]
+    lines = list(block_lines(document, blocks))
     for is_table, group in groupby(lines, key=_is_row):
         held = list(group)
         # A reader of files writes the cells of a row with tabs between; one such line alone is none of a table.
@@ -52,7 +52,7 @@ def text_of(
             yield table(cells, profile)
             continue
         for block, line in held:
-            yield from _block(block, line, levels.get(block.start), profile)
+            yield from _block(block, line.lstrip("\t"), levels.get(block.start), profile)
 
 
 def _is_row(held: tuple[Block, str]) -> bool:

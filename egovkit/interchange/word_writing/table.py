@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from egovkit.documents.element_styles import STYLES
 from egovkit.interchange.word_writing.pieces import border, grid, paragraph, run, twips
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import TWIPS, WIDTH
@@ -17,9 +18,18 @@ __all__ = ["is_rule", "row_cells", "table"]
 _WIDE: Final = WIDTH * TWIPS / 20
 _RULE: Final = re.compile(r"[|:\-—─━+ \t\u3000]+")
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
-# A cell that is longer takes more lines and no more of the line; none is narrower than two characters.
-_LONGEST: Final = 16.0
+_STYLE: Final = STYLES["gwTable"]
+# Characters get smaller where columns are many: 小四, 五号, 小五. Nothing in the standard says how small they may be.
+_SIZES: Final = (_STYLE.size, 10.5, 9.0)
+# No column is narrower than two characters, and none parts a number or a word of letters that is not very long.
 _LEAST: Final = 2.0
+_LONGEST_WORD: Final = 8.0
+_WORD: Final = re.compile(r"[0-9A-Za-z.,%:/+\-]+")
+_MARGIN: Final = 3.0
+# What a word processor may need beyond what characters measure.
+_SLACK: Final = 1.0
+# Words so short are in the middle of their column, where all of it are.
+_SHORT: Final = 8.0
 
 
 def is_rule(line: str) -> bool:
@@ -49,21 +59,67 @@ def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> str:
         return ""
     count = max(map(len, rows))
     whole = [[*row, *[""] * (count - len(row))] for row in rows]
-    wants = [min(_LONGEST, max(_LEAST, *(width(row[at]) for row in whole))) + 1 for at in range(count)]
-    widths = [_WIDE * want / sum(wants) for want in wants]
+    columns = [[row[at] for row in whole] for at in range(count)]
+    size = next((one for one in _SIZES if sum(_least(cells, one) for cells in columns) <= _WIDE), _SIZES[-1])
+    widths = _widths(columns, size)
+    heads = len(whole) > 1
+    short = [all(width(cell) <= _SHORT for cell in cells[heads:]) for cells in columns]
     rules = "".join(border(edge, 0.5) for edge in _EDGES)
-    held = "".join(_row(row, widths, profile, is_head=at == 0 and len(whole) > 1) for at, row in enumerate(whole))
+    held = "".join(
+        _row(
+            row,
+            widths,
+            [is_short or (heads and at == 0) for is_short in short],
+            profile,
+            size=None if size == _STYLE.size else size,
+            is_head=heads and at == 0,
+        )
+        for at, row in enumerate(whole)
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(_WIDE)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
-        f"</w:tblCellMar></w:tblPr>{grid(widths)}{held}</w:tbl>"
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{twips(_MARGIN)}" w:type="dxa"/>'
+        f'<w:right w:w="{twips(_MARGIN)}" w:type="dxa"/></w:tblCellMar></w:tblPr>{grid(widths)}{held}</w:tbl>'
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[float], profile: LayoutProfile, *, is_head: bool) -> str:
+def _least(cells: Sequence[str], size: float) -> float:
+    """Return how narrow a column may be, in points: a number is not parted."""
+    words = (width(word) for cell in cells for word in _WORD.findall(cell))
+    return _across(max([_LEAST, *(word for word in words if word <= _LONGEST_WORD)]), size)
+
+
+def _across(characters: float, size: float) -> float:
+    return characters * size + 2 * _MARGIN + _SLACK
+
+
+def _widths(columns: Sequence[Sequence[str]], size: float) -> list[float]:
+    """Return the widths of columns, in points: what fits is in one line, and the widest turn over first."""
+    least = [_least(cells, size) for cells in columns]
+    wants = [max(low, _across(max(map(width, cells)), size)) for cells, low in zip(columns, least, strict=True)]
+    room = _WIDE
+    if sum(wants) > room:
+        # The narrow ones get what they want, as long as it is less than what each of the others is left.
+        due = sorted(range(len(wants)), key=wants.__getitem__)
+        for done, at in enumerate(due):
+            wants[at] = max(least[at], min(wants[at], room / (len(due) - done)))
+            room -= wants[at]
+    total = sum(wants)
+    return [_WIDE * want / total for want in wants]
+
+
+def _row(
+    cells: Sequence[str],
+    widths: Sequence[float],
+    centred: Sequence[bool],
+    profile: LayoutProfile,
+    *,
+    size: float | None,
+    is_head: bool,
+) -> str:
     held = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(wide)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{paragraph('gwTable', run(cell, profile), align='center' if is_head or width(cell) <= 8 else 'left')}</w:tc>"
-        for cell, wide in zip(cells, widths, strict=True)
+        f"{paragraph('gwTable', run(cell, profile, size=size), align='center' if in_middle else 'left')}</w:tc>"
+        for cell, wide, in_middle in zip(cells, widths, centred, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>{held}</w:tr>"

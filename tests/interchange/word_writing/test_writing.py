@@ -263,6 +263,59 @@ def test_rows_that_a_reader_parts_by_tabs_are_a_table() -> None:
     assert read_source(to_docx(PolicyDocument.parse(plain))).text == plain
 
 
+def cells_of(data: bytes) -> Iterator[list[tuple[int, str, set[str]]]]:
+    """Each row of a docx: of each cell how wide it is, how its text stands, and the sizes of its characters."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    for row in root.iter(_W + "tr"):
+        yield [
+            (
+                int(next(cell.iter(_W + "tcW")).get(_W + "w", "0")),
+                next(cell.iter(_W + "jc")).get(_W + "val", ""),
+                {size.get(_W + "val", "") for size in cell.iter(_W + "sz")},
+            )
+            for cell in row.iter(_W + "tc")
+        ]
+
+
+def tabled(*lines: str) -> bytes:
+    return to_docx(PolicyDocument.parse("\n".join(["甲市关于上云的通知", "各县：", "安排如下。", *lines, "请照办。"])))
+
+
+def test_empty_cells_at_the_head_of_a_row_keep_their_places() -> None:
+    lines = ["类别\t系统\t用户", "对外\t审批\t3200", "\t缴费\t900", "\t\t合计略"]
+    data = tabled(*lines)
+    assert list(rows(data)) == [
+        ["类别", "系统", "用户"],
+        ["对外", "审批", "3200"],
+        ["", "缴费", "900"],
+        ["", "", "合计略"],
+    ]
+    again = to_docx(read_source(data).document)
+    assert list(rows(again)) == list(rows(data))
+    # A paragraph that a tab sets in is no row, whatever it is beside.
+    assert list(rows(tabled("\t各县要抓紧。", "类别\t系统", "甲\t乙", "\t完毕。"))) == [["类别", "系统"], ["甲", "乙"]]
+
+
+def test_short_columns_are_in_one_line_and_long_ones_turn_over() -> None:
+    long = "劳动关系协调监测与争议调解仲裁综合管理平台以及与其相关的各类业务系统"
+    lines = ["序号\t单位\t系统名称\t用户数\t迁移批次", f"1\t市人力资源和社会保障局\t{long}\t12000\t第二批"]
+    head, row = cells_of(tabled(*lines))
+    assert sum(wide for wide, *_ in head) in range(8840, 8849)
+    for (wide, *_), words in zip(head, ["序号", "市人力资源和社会保障局", "", "12000", "迁移批次"], strict=True):
+        size = 12 * sum(0.5 if one.isascii() else 1 for one in words)
+        assert wide >= (size + 6) * 20, words
+    # A column is in the middle or at the left as a whole.
+    assert [align for _, align, _ in row] == ["center", "left", "left", "center", "center"]
+    assert {align for _, align, _ in head} == {"center"}
+
+
+@pytest.mark.parametrize(("count", "size"), [(12, set()), (15, {"21"}), (17, {"18"}), (40, {"18"})])
+def test_characters_of_a_table_get_smaller_where_its_columns_are_many(count: int, size: set[str]) -> None:
+    lines = ["\t".join(["栏目"] * count), "\t".join(["12"] * count)]
+    assert {one for row in cells_of(tabled(*lines)) for _, _, sizes in row for one in sizes} == size
+
+
 def test_what_ends_a_file_is_a_paragraph() -> None:
     data = to_docx(PolicyDocument.parse("甲市关于上云的通知\n各县：\n安排如下。\n| 序号 | 任务 |\n| 1 | 上云 |"))
     opened = docx.Document(BytesIO(data))
