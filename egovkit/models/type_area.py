@@ -10,8 +10,8 @@ from typing import Final
 
 from egovkit.models.layout import Page
 
-__all__ = ["CHARACTER", "CHARACTERS", "COMPENSATED", "HEIGHT", "LINE", "LINES", "NOMINAL", "PAPER", "SLACK", "TWIPS",
-           "WIDTH"]  # fmt: skip
+__all__ = ["CHARACTER", "CHARACTERS", "COMPENSATED", "HEIGHT", "LINE", "LINES", "MARK_ASCENT", "MARK_LINE", "MARK_TOP",
+           "NOMINAL", "ORDER_TOP", "PAPER", "SLACK", "TWIPS", "WIDTH"]  # fmt: skip
 
 TWIPS: Final = 1440 / 25.4
 """Twips, the unit of length in a docx, of one millimetre."""
@@ -25,6 +25,14 @@ CHARACTERS: Final = 28
 """How many lines a page has and characters a line (每面行数, 每行字数): 5.2.3."""
 SLACK: Final = 1.0
 """By how much a margin may be off, in mm: 5.2.1."""
+MARK_TOP: Final = 35.0
+"""How far under the edge of the type area the characters of a mark begin (发文机关标志上边缘), in mm: 7.2.4."""
+ORDER_TOP: Final = 20.0
+"""The same of an order (命令标志上边缘): 10.2."""
+MARK_LINE: Final = 1.05
+"""How high the line of a mark is (标志行高), by the size of its characters."""
+MARK_ASCENT: Final = 0.035
+"""How much of that size is between the upper edge of such a line and its characters (标志字上空), as printed."""
 
 _TOP: Final = 37.0
 _LEFT: Final = 28.0

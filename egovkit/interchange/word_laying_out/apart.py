@@ -13,16 +13,13 @@ from egovkit.documents.element_styles import STYLES
 from egovkit.interchange.word_laying_out.planned import Setting
 from egovkit.models.layout import Layout, Where
 from egovkit.models.layout_profile import LayoutProfile
-from egovkit.models.type_area import LINE
+from egovkit.models.type_area import LINE, MARK_ASCENT, MARK_TOP
 
 __all__ = ["apart"]
 
 _CLOSING: Final = (Element.SIGNATURE, Element.DATED)
 _TITLE: Final = (Element.TITLE, Element.PROMULGATION)
 _TEXT: Final = (Element.PARAGRAPH, Element.HEADING)
-_MARK_UNDER: Final = 35 / 25.4 * 72
-# How much of a line is above its characters, in ems: measured on rendered pages.
-_ABOVE_CHARACTERS: Final = 0.035
 
 
 def apart(
@@ -80,7 +77,7 @@ def _under_edge(one: Setting, blanks: int, line: float) -> Setting:
     if one.element is not Element.ORGAN_MARK or blanks:
         return one
     size = one.style.size if one.size is None else one.size
-    return replace(one, above=(_MARK_UNDER - size * _ABOVE_CHARACTERS) / line)
+    return replace(one, above=(MARK_TOP / 25.4 * 72 - size * MARK_ASCENT) / line)
 
 
 def _wanted(before: Setting, one: Setting, *, in_part: bool, sealed: bool) -> float:

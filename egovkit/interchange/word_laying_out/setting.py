@@ -16,7 +16,7 @@ from egovkit.interchange.word.styles import fonts_xml, indents_xml
 from egovkit.interchange.word_laying_out.planned import Setting
 from egovkit.models.layout import Border
 from egovkit.models.layout_profile import LayoutProfile
-from egovkit.models.type_area import CHARACTER, LINE, TWIPS, WIDTH
+from egovkit.models.type_area import CHARACTER, LINE, MARK_LINE, TWIPS, WIDTH
 from egovkit.text.folding import BLANKS
 
 __all__ = ["set_blank", "set_paragraph"]
@@ -29,8 +29,6 @@ _OF_PARAGRAPHS: Final = (
 _OF_RUNS: Final = ("rFonts", "color", "spacing", "w", "kern", "sz", "szCs")
 _BOLD: Final = ("b", "bCs")
 _TEXTS: Final = ("t", "delText")
-# How high the line of a mark is, by the size of its characters.
-_MARK_LINE: Final = 1.05
 _SHARED_MARKS: Final = frozenset("“”‘’—…·")
 
 
@@ -87,7 +85,7 @@ class _Writer:
         if _has_picture(self._paragraph, self._names):
             said.append('w:line="240" w:lineRule="auto"')
         elif setting.size is not None and setting.size != style.size:
-            said.append(f'w:line="{round(setting.size * 20 * _MARK_LINE)}" w:lineRule="exact"')
+            said.append(f'w:line="{round(setting.size * 20 * MARK_LINE)}" w:lineRule="exact"')
         if said:
             put(holder, f"<w:spacing {' '.join(said)}/>", self._names)
 

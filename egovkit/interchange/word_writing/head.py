@@ -19,23 +19,27 @@ from egovkit.interchange.word_writing.pieces import (
     twips,
 )
 from egovkit.models.layout_profile import LayoutProfile
-from egovkit.models.type_area import CHARACTER, NOMINAL, PAPER, TWIPS, WIDTH
+from egovkit.models.type_area import (
+    CHARACTER,
+    MARK_ASCENT,
+    MARK_LINE,
+    MARK_TOP,
+    NOMINAL,
+    ORDER_TOP,
+    PAPER,
+    TWIPS,
+    WIDTH,
+)
 from egovkit.text.breaking import width
 
 __all__ = ["Mark", "head", "letter_foot", "letter_head"]
 
 _POINTS: Final = 72 / 25.4
 _WIDE: Final = WIDTH * _POINTS
-# 7.2.4 and 10.2: how far under the edge of the type area the mark of a document and of an order begins, in mm.
-_MARK: Final = 35.0
-_ORDER: Final = 20.0
 # The largest sizes of a mark, in points, of one organ and of several: the standard leaves it open.
 _LARGEST: Final = 62.0
 _LARGEST_JOINT: Final = 40.0
 _SMALLEST: Final = 16.0
-# How much of its size is between the upper edge of a line of exactly that size and of its characters, as printed.
-_ASCENT: Final = 0.035
-_LEADING: Final = 1.05
 # Names one under the other are set further apart; what a line has more than its characters is over them.
 _ASCENT_JOINT: Final = 0.2
 _LEADING_JOINT: Final = 1.3
@@ -72,7 +76,7 @@ def head(sheet: Sheet, mark: Mark | None, profile: LayoutProfile, *, is_order: b
         if sheet.number:
             yield from _numbered(sheet, profile, "")
         return
-    yield from _marked(mark, profile, _ORDER if is_order else _MARK, len(corner))
+    yield from _marked(mark, profile, ORDER_TOP if is_order else MARK_TOP, len(corner))
     if sheet.number or sheet.signatories:
         # 7.2.5: two empty lines.
         yield from _blanks(2)
@@ -101,19 +105,19 @@ def _marked(mark: Mark, profile: LayoutProfile, below: float, used: int) -> Iter
     size = max(_SMALLEST, min(largest, int(_WIDE / (longest + 0.5 * several))))
     # It is so far from the edge of the type area, which is not that of the margins where these allow for a grid.
     edge = (below + NOMINAL.top - profile.page.top) * _POINTS
-    spacer = edge - used * profile.height - size * (_ASCENT_JOINT if several else _ASCENT)
+    spacer = edge - used * profile.height - size * (_ASCENT_JOINT if several else MARK_ASCENT)
     if spacer > 1:
         yield paragraph("gwBase", line=spacer)
     if several:
         yield _joint(mark, profile, size)
     else:
-        yield paragraph("gwMark", run(mark.organs[0] + mark.tail, profile, size=size), line=size * _LEADING)
+        yield paragraph("gwMark", run(mark.organs[0] + mark.tail, profile, size=size), line=size * MARK_LINE)
 
 
 def _joint(mark: Mark, profile: LayoutProfile, size: float) -> str:
     """Return the mark of several organs: one under the other, 文件 to the right, at half their height: 7.2.4."""
-    left = max(map(width, mark.organs)) * size * _LEADING
-    right = width(mark.tail) * size * _LEADING + 5
+    left = max(map(width, mark.organs)) * size * MARK_LINE
+    right = width(mark.tail) * size * MARK_LINE + 5
     names = "".join(
         paragraph("gwMark", run(organ, profile, size=size), line=size * _LEADING_JOINT, align="distribute")
         for organ in mark.organs
@@ -182,7 +186,7 @@ def letter_head(sheet: Sheet, mark: Mark | None, profile: LayoutProfile) -> Iter
     if mark is not None:
         name = mark.organs[0]
         size = max(_SMALLEST, min(_LARGEST_LETTER, int(_WIDE / width(name))))
-        line = round(size * _LEADING, 1)
+        line = round(size * MARK_LINE, 1)
         frame = _framed(_LETTER_MARK - size * _ASCENT_LETTER / _POINTS, line + 9, around="notBeside")
         # Thick over thin; the names of the two are the other way round on an upper edge.
         rule = borders(border("bottom", 3, style="thickThinSmallGap", color=RED, space=7))
