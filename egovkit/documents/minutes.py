@@ -12,9 +12,11 @@ from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS
 
-__all__ = ["MinutesHead", "read_minutes_head"]
+__all__ = ["ATTENDING", "MinutesHead", "read_minutes_head"]
 
 _MINUTES: Final = "纪要"
+ATTENDING: Final = re.compile("(?:出席|请假|列席)[：:]")
+"""What the lists of those who attended, were excused and sat in begin with (出席、请假、列席): 10.3."""
 # 某市人民政府办公室　2021年3月4日, either of them alone, or with 编 before the day.
 _LINE: Final = re.compile(
     rf"(?P<organs>[\u3400-\u9fff（）、{BLANKS}]{{3,60}}?)?[{BLANKS}]*"

@@ -10,12 +10,12 @@ from egovkit.checks.laid_out import Laid
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.element_styles import BY_LEVEL
+from egovkit.documents.minutes import ATTENDING
 from egovkit.models.layout_profile import Family
 
 __all__ = ["leads_of"]
 
 _SENTENCE: Final = re.compile("[^。！？\n]*[。！？]?")
-_ATTENDING: Final = re.compile("(?:出席|请假|列席)(?=[：:])")
 
 Lead = tuple[int, int, Family]
 
@@ -46,6 +46,6 @@ def _words(laid: Laid, document: PolicyDocument) -> Iterator[Lead]:
                 yield start + at, start + at + len(name), "楷体"
     elif document.kind == "纪要":
         # The lists of those who were there (10.3).
-        found = _ATTENDING.match(text)
+        found = ATTENDING.match(text)
         if found is not None:
-            yield start, start + found.end(), "黑体"
+            yield start, start + found.end() - 1, "黑体"

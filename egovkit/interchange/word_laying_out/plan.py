@@ -18,7 +18,7 @@ from egovkit.interchange.word_laying_out.planned import LeftAlone, Setting, Why
 from egovkit.models.issuance import NumberForm
 from egovkit.models.layout import Layout, Where
 from egovkit.models.layout_profile import LayoutProfile
-from egovkit.models.type_area import WIDTH
+from egovkit.models.type_area import MARK_TOP, ORDER_TOP, WIDTH
 
 if TYPE_CHECKING:
     from egovkit.interchange.word.layout import LayoutReader
@@ -71,7 +71,9 @@ class _Plan:
                 closing.append(laid)
         placed = dict(closing_indents(closing, self._profile.sealed))
         settings = [replace(one, **placed[one.start]) if one.start in placed else one for one in settings]
-        return apart(settings, self._layout, self._document, self._profile), left
+        # The mark of a letter is placed by the paper's edge (10.1): where it is, it stays.
+        top = None if self._laid_out.is_letter else ORDER_TOP if self._is_order else MARK_TOP
+        return apart(settings, self._layout, self._document, self._profile, mark_top=top), left
 
     def _why_left(self, laid: Laid) -> Why | None:
         paragraph, kind = laid.paragraph, laid.kind

@@ -11,6 +11,7 @@ from typing import Final
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.element_styles import BY_LEVEL
+from egovkit.documents.minutes import ATTENDING
 from egovkit.documents.outline import Heading, Level, outline_depth
 from egovkit.documents.printing import block_lines
 from egovkit.interchange.word_writing.closing import closing_block
@@ -22,7 +23,6 @@ from egovkit.text.folding import BLANKS
 __all__ = ["annex_note", "blocks_of", "enclosed", "text_of", "title"]
 
 _ARTICLE: Final = re.compile(r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?")
-_ATTENDING: Final = re.compile("(?:出席|请假|列席)[：:]")
 _SENTENCE: Final = "。"
 
 
@@ -44,14 +44,20 @@ def text_of(
 ) -> Iterator[str]:
     """Yield paragraphs, headings and tables in their order (正文); `levels` are the headings by where they begin."""
     lines = list(block_lines(document, blocks))
+    at = 0
     for is_table, group in groupby(lines, key=_is_row):
         held = list(group)
+        at += len(held)
         # A reader of files writes the cells of a row with tabs between; one such line alone is none of a table.
         if is_table and (len(held) > 1 or held[0][0].kind is Element.TABLE):
             cells = [row_cells(line) for _, line in held if not is_rule(line)]
             yield table(cells, profile)
             continue
-        for block, line in held:
+        for number, (block, line) in enumerate(held, at - len(held)):
+            # 10.3: the lists of who attended are a line under the text, and follow one another at once.
+            is_list = document.kind == "纪要" and ATTENDING.match(line) is not None
+            if is_list and number and ATTENDING.match(lines[number - 1][1]) is None:
+                yield paragraph("gwBase")
             yield from _block(block, line.lstrip("\t"), levels.get(block.start), profile)
 
 
@@ -74,7 +80,7 @@ def _block(block: Block, words: str, heading: Heading | None, profile: LayoutPro
 
 
 def _paragraph(words: str, profile: LayoutProfile) -> str:
-    attending = _ATTENDING.match(words)
+    attending = ATTENDING.match(words)
     if attending is not None:
         # 10.3: the word in 黑体, the names under one another.
         label = run(attending[0], profile, family="黑体")

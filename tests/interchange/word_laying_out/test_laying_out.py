@@ -171,6 +171,33 @@ def test_a_mark_that_opens_the_file_is_under_the_edge_of_the_type_area() -> None
     assert (first.runs[0].size, round(first.before, 1)) == (42.0, 97.8)
 
 
+def test_the_lists_of_minutes_are_a_line_under_the_text() -> None:
+    lines = ["甲市人民政府常务会议纪要", "〔2024〕6号", "会议议定以下事项。", "出席：王小明、李建国。", "列席：钱二。"]
+    result = laid_out(plain(lines))
+    first, second = read_layout(result.data).paragraphs[-2:]
+    assert (round(first.before, 1), second.before) == (28.9, 0.0)
+    assert departs(result.data) == []
+
+
+def test_a_mark_is_where_its_form_has_it() -> None:
+    order = plain(["甲市人民政府令", "第12号", "《甲市办法》已经审议通过，现予公布。", "市长　王小明", "2024年3月20日"])
+    first = read_layout(laid_out(order).data).paragraphs[0]
+    # 10.2: 20 mm.
+    assert round(first.before, 1) == round(20 / 25.4 * 72 - first.runs[0].size * 0.035, 1)
+    ruled = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="FF0000"/></w:pBdr>'
+    lines = [
+        "甲数函〔2024〕9号",
+        "甲市数据局关于商请提供目录的函",
+        "市财政局：",
+        "请提供目录。",
+        "甲市数据局",
+        "2024年4月2日",
+    ]
+    letter = package(paragraph("甲市数据局", ruled) + "".join(map(paragraph, lines)))
+    # 10.1: by the edge of the paper, which no space above it does.
+    assert read_layout(laid_out(letter).data).paragraphs[0].before == 0
+
+
 def test_a_closing_stays_with_text_before_it() -> None:
     lines = ["关于防火的通知", "各县：", "严禁用火。", "抓紧落实。", "附件：名单", "", "云川市人民政府", "2024年6月3日"]
     document = docx.Document(BytesIO(laid_out(plain(lines)).data))

@@ -435,3 +435,16 @@ def test_a_file_that_is_an_annex_says_so(label: str) -> None:
     again = PolicyDocument.parse(text)
     assert (again.title, len(again.headings)) == (document.title, len(document.headings))
     assert to_docx(again) == to_docx(document)
+
+
+def test_the_lists_of_minutes_are_a_line_under_the_text() -> None:
+    lines = ["会议议定以下事项。", "出席：王小明、李建国。", "请假：赵一。", "列席：钱二。"]
+    data = to_docx(PolicyDocument.parse("\n".join(["甲市人民政府常务会议纪要", "〔2024〕6号", *lines])))
+    layout = read_layout(data)
+    assert [(paragraph_of(layout, line).blanks, paragraph_of(layout, line).first) for line in lines[1:]] == [
+        (1, -3.0),
+        (0, -3.0),
+        (0, -3.0),
+    ]
+    # They hang, and are no paragraphs of text.
+    assert findings(data) == []

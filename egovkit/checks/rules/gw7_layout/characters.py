@@ -11,6 +11,7 @@ from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
+from egovkit.documents.minutes import ATTENDING
 from egovkit.documents.outline import Level
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import RunFormat, Where
@@ -26,7 +27,6 @@ _TEXT: Final = (
 )
 _FAMILIES: Final = {Level.H1: "黑体", Level.H2: "楷体", Level.H3: "仿宋", Level.H4: "仿宋"}
 _NAMES: Final = {Level.H1: "第一层", Level.H2: "第二层", Level.H3: "第三层", Level.H4: "第四层"}
-_ATTENDING: Final = ("出席：", "请假：", "列席：")
 _HAN: Final = LatePattern("[\u3400-\u9fff]")
 _SHARED_MARKS: Final = LatePattern("[“”‘’—…]")
 _ENDS: Final = frozenset("。；：！？”）…")
@@ -49,7 +49,7 @@ def text_typeface(subject: Subject) -> Iterator[Hit]:
     laid_out = subject.laid_out
     for laid in laid_out.of(*_TEXT):
         # Of the lists in minutes the first word is in 黑体, and may be most of the line.
-        if laid.paragraph.where is not Where.BODY or laid.text.startswith(_ATTENDING):
+        if laid.paragraph.where is not Where.BODY or ATTENDING.match(laid.text):
             continue
         # What is centred is a second line of an annex's title, or a heading of its own, and no text.
         if laid.kind is Element.PARAGRAPH and laid.paragraph.align == "center":
@@ -119,13 +119,16 @@ def paragraph_indent(subject: Subject) -> Iterator[Hit]:
     """A paragraph begins two characters in, and its other lines are flush left.
 
     Why: an indent in points is another number of characters in another size. A line that ends without a mark, as those of a form
-    do, or that is centred, is no paragraph of text.
+    do, or that is centred, is no paragraph of text, nor are the lists of who attended.
     """
     for laid in subject.laid_out.body():
         paragraph = laid.paragraph
         if paragraph.align in ("center", "right") or (paragraph.spaces and abs(paragraph.first) > 0.5):
             continue
         if laid.kind is Element.PARAGRAPH and laid.text.rstrip()[-1:] not in _ENDS:
+            continue
+        # The lists of minutes hang: their other lines are under the first name (10.3).
+        if ATTENDING.match(laid.text):
             continue
         indent = paragraph.spaces or paragraph.first
         if not _TWO[0] <= indent <= _TWO[1] or abs(paragraph.left) > 0.1:

@@ -11,12 +11,12 @@ from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
+from egovkit.documents.minutes import ATTENDING
 from egovkit.models.fonts import family_of
 from egovkit.models.issuance import NumberForm
 from egovkit.models.layout import Where
 
 _UNDER: Final = "thickThin"
-_ATTENDING: Final = ("出席", "请假", "列席")
 
 
 @layout_rule("GW761", "letter-rule", "信函格式双线", clause="GB/T 9704-2012, 10.1", strength=Strength.MUST)
@@ -92,7 +92,7 @@ def attending_typeface(subject: Subject) -> Iterator[Hit]:
         return
     for paragraph in subject.layout.paragraphs if subject.layout is not None else ():
         text = subject.text[paragraph.start : paragraph.end]
-        if not text.startswith(_ATTENDING) or text[2:3] not in "：:":
+        if ATTENDING.match(text) is None:
             continue
         first = next((run for run in paragraph.runs if run.end > paragraph.start), None)
         if first is not None and family_of(first.han) != "黑体":

@@ -11,6 +11,7 @@ from egovkit.checks.laid_out import hit_on, hit_on_pages
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
+from egovkit.documents.minutes import ATTENDING
 from egovkit.models.layout import Page, ParagraphFormat
 from egovkit.models.type_area import CHARACTERS, COMPENSATED, NOMINAL, PAPER, SLACK, WIDTH
 
@@ -143,6 +144,9 @@ def space_around_paragraphs(subject: Subject) -> Iterator[Hit]:
     Why: with it the lines of a page are no longer those of the next.
     """
     for laid in subject.laid_out.body():
+        # The lists of minutes are a line under the text (10.3).
+        if ATTENDING.match(laid.text):
+            continue
         if laid.paragraph.before or laid.paragraph.after:
             yield hit_on(
                 laid.paragraph,
