@@ -74,7 +74,8 @@ class Answers:
         for law in self.laws(record.title):
             if stateless(law.title) == stateless(record.title):
                 found = standing_of_law(law, number, on)
-                if found.value is not StandingKind.UNKNOWN:
+                # Where the law says nothing of itself, a curated policy may.
+                if law.status is not None or found.value is not StandingKind.UNKNOWN:
                     return found
         return standing_of_record(record, on)
 

@@ -13,10 +13,10 @@ from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import DocumentLevel
 from egovkit.models.standing import PolicyStatus, StatusKind
 
-__all__ = ["Law", "LawVersion", "VersionKind"]
+__all__ = ["LONGEST_WAIT", "Law", "LawVersion", "VersionKind"]
 
 # A law waits at most so long between its promulgation and the day it takes effect.
-_LONGEST_WAIT: Final = timedelta(days=366)
+LONGEST_WAIT: Final = timedelta(days=366)
 
 
 class VersionKind(StrEnum):
@@ -129,7 +129,7 @@ class Law(Frozen):
             if version.effective is not None:
                 if day >= version.effective.first_day:
                     found = version
-            elif day < version.promulgated.last_day + _LONGEST_WAIT:
+            elif day < version.promulgated.last_day + LONGEST_WAIT:
                 return None
             else:
                 found = version

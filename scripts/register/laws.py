@@ -10,7 +10,9 @@ The rules by which the tables of facts become one:
 5. A decision that a version names, and no row is, is a document of that day.
 6. A repeal is sure where the text that says so is a law that is sure.
 7. What is listed as in force stays so only with a source that lists texts in force; a repeal by a text wins.
-8. `corrected.tsv` has the levels and issuers that the facts give wrong, each with what the text itself says.
+8. What a repeal alone tells of has a day that may be that of its last revision: the version is *known*, and *made* only
+   where its order is named.
+9. `corrected.tsv` has the levels, issuers and versions that the facts give wrong, each with the text that says so.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from scripts.register.versions import VERSION, Version, Versioned, count_article
 __all__ = ["build"]
 
 _LEVELS = {"": "", "law": "law", "regulation": "regulation", "rule": "rule", "interpretation": "interpretation"}
+_REPEALS = "REP:"
 _LISTS = frozenset(("FLK", "JL", "CLM"))
 _LONGEST_WAIT = 3 * 366
 _GROUND = re.compile("《(.+?)》$")
@@ -67,20 +70,23 @@ def build(folder: Path, documents: list[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _correct(made: list[Versioned]) -> None:
-    """Give the laws whose level or issuer the facts have wrong those that their texts say."""
+    """Give the laws whose level, issuer or versions the facts have wrong those that texts of laws say."""
     right = {row["title"]: row for row in read(HERE, "corrected")}
-    for law, _ in made:
-        if (known := right.get(law["title"])) is not None:
-            law["level"], law["issuers"] = known["level"], known["issuers"]
+    for law, versions in made:
+        if (known := right.get(law["title"])) is None:
+            continue
+        law["level"], law["issuers"] = known["level"], known["issuers"]
+        if known["versions"]:
+            pairs = [version.split("|") for version in known["versions"].split("; ")]
+            versions[:] = [dict.fromkeys(VERSION, "") | {"promulgated": day, "kind": kind} for day, kind in pairs]
 
 
 def _law(row: Row) -> Versioned:
     versions: list[Version] = []
-    if row["promulgated"] or row["order_number"]:
-        versions.append(
-            dict.fromkeys(VERSION, "")
-            | {"promulgated": row["promulgated"], "kind": "made", "number": canonical_number(row["order_number"])}
-        )
+    order, day = canonical_number(row["order_number"]), row["promulgated"]
+    if day or order:
+        kind = "known" if row["sources"].startswith(_REPEALS) and not order else "made"
+        versions.append(dict.fromkeys(VERSION, "") | {"promulgated": day, "kind": kind, "number": order})
     for revision in filter(None, row["revisions"].split("; ")):
         day, number, kind, decision = (*revision.split("|"), "", "", "")[:4]
         if kind == "revised" and _CHANGES.search(decision):
@@ -102,7 +108,7 @@ def _law(row: Row) -> Versioned:
         status = "unknown"
     return (
         {
-            "number": canonical_number(row["order_number"]),
+            "number": order,
             "other_numbers": "",
             "title": title(row["title"]),
             "aliases": "",

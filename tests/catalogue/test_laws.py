@@ -8,6 +8,7 @@ from egovkit.catalogue.register import register
 from egovkit.catalogue.standing import standing_of_law, standing_of_record
 from egovkit.errors import AmbiguousTerm, UnknownTerm
 from egovkit.models.dates import DocumentDate
+from egovkit.models.day import day_of
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.law import Law, LawVersion, VersionKind
 from egovkit.models.policy import PolicyRecord
@@ -123,14 +124,89 @@ def test_a_law_that_is_none_or_several() -> None:
     ("day", "value", "ground"),
     [
         ("2003-01-01", "pending", None),
-        ("2005-01-01", "in_force", "列入现行有效法规目录"),
-        ("2023-12-31", "in_force", "列入现行有效法规目录"),
+        ("2005-01-01", "in_force", "《新法》"),
+        ("2023-12-31", "in_force", "《新法》"),
         ("2024-01-01", "repealed", "《新法》"),
     ],
 )
 def test_how_a_law_stands(day: str, value: str, ground: str | None) -> None:
     standing = standing_of_law(law(MADE, REVISED, status=ENDED), None, day)
     assert (standing.value, standing.ground) == (value, ground)
+
+
+def test_what_a_list_has_in_force_until_it_is_repealed_was_listed() -> None:
+    listed = law(MADE, status=ENDED).model_copy(update={"sources": ("FLK",)})
+    assert standing_of_law(listed, None, "2005-01-01").ground == "列入现行有效法规目录"
+
+
+def test_nothing_was_in_force_before_it_can_have_been_there() -> None:
+    # All of the register is younger.
+    day = day_of("1948-12-31")
+    values = {register.standing_of(record, record.number, day).value for record in register}
+    assert values == {StandingKind.PENDING, StandingKind.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("versions", "day", "value"),
+    [
+        ((), "2005-01-01", "unknown"),
+        ((), "2024-01-01", "repealed"),
+        # A day that may be that of a revision says nothing of what was before, and no text takes effect later than in a year.
+        ((LawVersion(kind=VersionKind.KNOWN, promulgated=DocumentDate.parse("2003-06-28")),), "2003-01-01", "unknown"),
+        ((LawVersion(kind=VersionKind.KNOWN, promulgated=DocumentDate.parse("2003-06-28")),), "2003-12-01", "unknown"),
+        ((LawVersion(kind=VersionKind.KNOWN, promulgated=DocumentDate.parse("2003-06-28")),), "2004-07-01", "in_force"),
+        # What is changed is there.
+        (
+            (LawVersion(kind=VersionKind.AMENDED, promulgated=DocumentDate.parse("2003-06-28")),),
+            "2003-07-01",
+            "in_force",
+        ),
+        ((LawVersion(kind=VersionKind.MADE, promulgated=DocumentDate.parse("2003-06-28")),), "2003-07-01", "unknown"),
+        ((LawVersion(kind=VersionKind.MADE, promulgated=DocumentDate.parse("2003-06-28")),), "2003-01-01", "pending"),
+    ],
+)
+def test_a_law_stands_from_the_day_on_that_it_is_known_to_be_there(
+    versions: tuple[LawVersion, ...], day: str, value: str
+) -> None:
+    assert standing_of_law(law(*versions, status=ENDED), None, day).value == value
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "value"),
+    [
+        ({}, "2015-01-01", "unknown"),
+        ({}, "2022-01-01", "repealed"),
+        ({"number": "某发〔2010〕1号"}, "2009-01-01", "pending"),
+        ({"number": "某发〔2010〕1号"}, "2010-06-01", "unknown"),
+        ({"number": "某发〔2010〕1号"}, "2011-01-01", "in_force"),
+        ({"published_on": "2010-06-01"}, "2010-05-01", "unknown"),
+        ({"published_on": "2010-06-01"}, "2010-06-01", "in_force"),
+        ({"dated": "2010-06"}, "2010-06-10", "unknown"),
+    ],
+)
+def test_a_document_stands_from_the_day_on_that_it_is_known_to_be_there(
+    fields: dict[str, str], day: str, value: str
+) -> None:
+    status = PolicyStatus(value=StatusKind.REPEALED, since=DocumentDate.parse("2021-01-01"))
+    record = PolicyRecord.model_validate({"title": "某通知", "status": status, **fields})
+    assert standing_of_record(record, day).value == value
+
+
+def test_what_is_listed_without_a_day_is_in_force_when_it_is_listed_and_not_on_any_day_before() -> None:
+    listed = PolicyStatus(value=StatusKind.IN_FORCE, ground="列入现行有效法规目录")
+    record = PolicyRecord(title="某规定", status=listed)
+    assert standing_of_record(record, "2015-01-01").value is StandingKind.UNKNOWN
+    assert standing_of_record(record, None).value is StandingKind.IN_FORCE
+
+
+def test_a_law_of_which_a_repeal_alone_tells_was_not_made_on_the_day_of_its_revision() -> None:
+    versions = register.law("行政复议条例").versions
+    assert [(version.kind, str(version.promulgated)) for version in versions] == [
+        ("made", "1990-12-24"),
+        ("revised", "1994-10-09"),
+    ]
+    (version,) = register.law("森林法实施细则").versions
+    assert version.kind is VersionKind.KNOWN
 
 
 def test_the_order_of_an_earlier_version_is_amended() -> None:
