@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from egovkit.catalogue.local_organs import composed_codes
-from egovkit.catalogue.organ_rows import OrganRows, bare_code, year_in
+from egovkit.catalogue.organ_rows import OrganRows, bare_code, distinct, year_in
 from egovkit.grammar.codes import canonical_code
-from egovkit.models.organ import ChangeKind, OrganCode
+from egovkit.models.organ import ChangeKind, Organ, OrganCode
 from egovkit.text.limits import MAX_CODE
 
-__all__ = ["code_rows"]
+__all__ = ["code_rows", "lettered"]
 
+# Two letters may be a word: 通知 is no organ of 南通.
+_LEAST_LETTERS: Final = 3
 _LONGEST_TAIL: Final = 8
 _LONGEST_HISTORY: Final = 200
 
@@ -30,6 +32,14 @@ def code_rows(rows: OrganRows, code: str, year: int | None = None) -> tuple[Orga
         if row.valid(year) and (then := _as_of(rows, row, year)):
             dated.setdefault(then.organ, then)
     return tuple(dated.values())
+
+
+def lettered(rows: OrganRows, text: str, year: int | None) -> tuple[Organ, ...]:
+    """Return the local organs whose letters a text is (代字所指): 湘发改, 长住建发."""
+    if not _LEAST_LETTERS <= len(text) <= MAX_CODE:
+        return ()
+    found = map(rows.organ, distinct(row.organ for row in code_rows(rows, text, year)))
+    return tuple(organ for organ in found if organ.region is not None)
 
 
 def _as_of(rows: OrganRows, row: OrganCode, year: int) -> OrganCode | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Final, Never, Self
 
-from egovkit.catalogue.code_lookup import code_rows
+from egovkit.catalogue.code_lookup import code_rows, lettered
 from egovkit.catalogue.collection import Table
 from egovkit.catalogue.organ_history import Direction, neighbours, whole_line
 from egovkit.catalogue.organ_names import names_listed, organs_named, plain_name
@@ -80,13 +80,15 @@ class OrganTable(Table[str, Organ]):
         """Return the organs that issued a number (发文机关), as of its year: all candidates, or those it names.
 
         Of a regular number whose code several organs share, all of them. Of an order or announcement, the organs
-        named before 令 or 公告 in their order, or those of the code that is there (粤府令); one that the
-        table lacks is left out.
+        named before 令 or 公告 in their order, or those of the code that is there (粤府令); one that the table lacks is
+        left out. A code alone is answered as by `by_code`.
 
-        >>> [o.name for o in organs.of("建标〔2005〕1号")], [o.name for o in organs.of("建标〔2015〕1号")]
-        (['建设部'], ['住房和城乡建设部'])
+        >>> [[o.name for o in organs.of(number)] for number in ("建标〔2005〕1号", "建标〔2015〕1号", "湘发改")]
+        [['建设部'], ['住房和城乡建设部'], ['湖南省发展和改革委员会']]
         """
         if isinstance(number, str):
+            if "号" not in number and (found := self.by_code(number)):
+                return found
             number = IssuanceNumber.parse(number)
         if number.code is None:
             return ()
@@ -105,9 +107,9 @@ class OrganTable(Table[str, Organ]):
     def codes(self, code: str, year: int | None = None) -> tuple[OrganCode, ...]:
         """Return what the registry says of a code (代字登记), as of the year.
 
-        A code of no row that is a known organ's letters and a tail gives a row of confidence `inferred`; so does
-        a row from before its organ had its present name, which gives the organ's name of that year. The letters of
-        a place and of a department give rows of confidence `composed`: candidates.
+        A code of no row that is a known organ's letters and a tail gives a row of confidence `inferred`; so does a row
+        from before its organ had its present name, which gives the organ's name of that year. The letters of a place and
+        of a department give rows of confidence `composed`: candidates.
 
         >>> organs.codes("国卫办食品函", 2015)[0].organ, organs.codes("国卫办食品函", 2015)[0].confidence
         ('国家卫生和计划生育委员会办公厅', 'inferred')
@@ -133,17 +135,17 @@ class OrganTable(Table[str, Organ]):
         >>> [o.name for o in organs.find("国家计委")], [o.name for o in organs.find("国家计委", year=2001)]
         (['国家发展计划委员会', '国家计划委员会'], ['国家发展计划委员会'])
 
-        A government of a province, a prefecture or a county and its common departments need no row: they are found by
-        the names of both, `composed`, all that may be meant.
+        A government of a province, a prefecture or a county and its common departments need no row: they are found by the
+        names of both, or by the letters that codes have of them (湘发改), `composed`, all that may be meant.
 
-        >>> [(o.name, o.region, o.confidence) for o in organs.find("长沙市住建局")]
-        [('长沙市住房和城乡建设局', '430100', 'composed')]
+        >>> [(o.name, o.region, o.confidence) for name in ("长沙市住建局", "湘发改") for o in organs.find(name)]
+        [('长沙市住房和城乡建设局', '430100', 'composed'), ('湖南省发展和改革委员会', '430000', 'composed')]
         >>> [o.name for o in organs.find("朝阳区人民政府")]
         ['北京市朝阳区人民政府', '长春市朝阳区人民政府']
         """
         return tuple(
             organ
-            for organ in organs_named(self._rows, text, year)
+            for organ in organs_named(self._rows, text, year) or lettered(self._rows, text, year)
             if (self._keeps(organ.name) or (organ.confidence == "inferred" and self._keeps(organ.parent or "")))
             and (year is None or organ.existed(year) is not False)
         )
@@ -279,8 +281,7 @@ class OrganTable(Table[str, Organ]):
     @staticmethod
     def _chosen(name: str, found: tuple[Organ, ...]) -> tuple[Organ, ...]:
         """Return the organ whose full name it is; all where it is only a short one."""
-        plain = plain_name(name)
-        return tuple(organ for organ in found if organ.name == plain) or found
+        return tuple(organ for organ in found if organ.name == plain_name(name)) or found
 
     def _keeps(self, name: str) -> bool:
         return self._kept is None or name in self._kept

@@ -13,6 +13,7 @@ from egovkit.catalogue.organs import organs
 from egovkit.catalogue.regions import Regions, places_in, region_in
 from egovkit.checks.organ_codes import holders
 from egovkit.data import rows
+from egovkit.errors import ParseError
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.organ import Organ, OrganLevel
 from egovkit.models.region import Region, Tier, tier_of
@@ -176,6 +177,32 @@ def test_a_local_organ_is_found_by_place_and_department(
 )
 def test_what_is_no_department_of_a_region_is_not_composed(name: str) -> None:
     assert composed(name) == organs.find(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("letters", "first", "several"),
+    [
+        ("湘发改", "湖南省发展和改革委员会", False),
+        ("沪府办发", "上海市人民政府办公厅", False),
+        ("长住建发", "长春市住房和城乡建设局", True),
+    ],
+)
+def test_letters_of_a_place_and_a_department_are_candidates(letters: str, first: str, *, several: bool) -> None:
+    found = organs.find(letters)
+    assert found[0].name == first
+    assert (len(found) > 1) is several
+    assert organs.of(letters) == organs.by_code(letters) == found
+
+
+@pytest.mark.parametrize("word", ["通知", "教育局", "通知书", "国办发", "财税", "朝阳", "长沙市", "号"])
+def test_a_word_is_no_local_organ_by_its_letters(word: str) -> None:
+    assert organs.find(word) == ()
+
+
+def test_a_code_alone_is_answered_and_what_is_none_is_no_number() -> None:
+    assert [organ.name for organ in organs.of("国办发")] == ["国务院办公厅"]
+    with pytest.raises(ParseError):
+        organs.of("什么都不是")
 
 
 def test_all_that_a_name_may_mean_are_candidates() -> None:
