@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from egovkit.grammar.codes import canonical_code, is_code, vocabulary
-from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, year_of
+from egovkit.grammar.numbers.parts import YEAR, Ending, NumberParts, Refused, is_year, year_of
 from egovkit.grammar.numbers.printed_codes import printed_code
 from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["BRACKET", "PLAIN_YEAR", "YEAR_CLOSERS", "YEAR_FIRST", "is_short_order", "read_regular", "read_year_first"]
+__all__ = [
+    "BRACKET",
+    "PLAIN_YEAR",
+    "YEAR_CLOSERS",
+    "YEAR_FIRST",
+    "is_short_order",
+    "read_regular",
+    "read_standard",
+    "read_year_first",
+]
 
 # The brackets of a title or a quotation are met as well, and one bracket may be lost.
 YEAR_CLOSERS = frozenset("〕〉>」』")
@@ -19,6 +28,7 @@ BRACKET = LatePattern(
     r" {0,2}年? {0,2}[〕〉>」』] {0,2}(?P<ordinal>第? ?)$"
 )
 _LONGEST_ORDER = 4
+_DASHES = frozenset("-—–")
 PLAIN_YEAR = LatePattern(rf"(?P<opener>){YEAR} ?年 ?(?P<ordinal>第? ?)$")
 YEAR_FIRST = LatePattern(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
 
@@ -61,6 +71,26 @@ def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
     if code not in vocabulary().attested and (short or not found["opener"]):
         raise Refused("number.code", "no known organ code is before the year", (start, at))
     return Ending(start, 0, NumberParts("regular", code, year, serial))
+
+
+def read_standard(window: str, year: str, serial: str) -> Ending | None:
+    """Read a number that is printed as the standard has it, of whose code a folded window is the end (标准字号).
+
+        standard = code "〔" year "〕" serial "号"      国办发〔2014〕66号
+
+    It is what the whole grammar reads, in a third of the time; None where another form may be meant, or none.
+    """
+    digits = year.isascii() and year.isdecimal() and serial.isascii() and serial.isdecimal() and serial[0] != "0"
+    if not digits or not is_year(int(year)) or not "\u3400" <= window[-1] <= "\u9fff" or window[-1] in "令告":
+        return None
+    if not _DASHES.isdisjoint(window):
+        # A page may end inside the code.
+        return None
+    start = printed_code(window, len(window))
+    code = None if start is None else _regular_code(window[start:])
+    if start is None or code is None or not is_code(code):
+        return None
+    return Ending(start, 0, NumberParts("regular", code, int(year), int(serial)))
 
 
 def _regular_code(printed: str) -> str:

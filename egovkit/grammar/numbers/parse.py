@@ -47,6 +47,7 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["parse_number", "read_ending"]
 
 _CANONICAL = LatePattern(r"([\u3400-\u9fff]{1,24})〔([0-9]{4})〕([1-9][0-9]{0,4})号")
+_MEMBER_ENDS = LatePattern(f"[、,，{CONNECTORS}]")
 # The year and its brackets fit before a serial in so many characters.
 _NEAR = 24
 
@@ -66,8 +67,9 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
 
     The first that fits is taken, with the first three only where a bracket closes before the serial.
     """
-    at = found.start("more") if found["more"] else found.start("serial")
-    first_serial = re.split(f"[、,，{CONNECTORS}]", found["more"])[0].strip() or found["serial"]
+    more = found["more"]
+    at = found.start("more") if more else found.start("serial")
+    first_serial = (_MEMBER_ENDS.split(more)[0].strip() if more else "") or found["serial"]
     serial = serial_of(first_serial, found.span("serial"))
     near = max(0, at - _NEAR)
     if window[near:at].rstrip(" 第")[-1:] in YEAR_CLOSERS:

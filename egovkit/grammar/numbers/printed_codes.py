@@ -14,6 +14,7 @@ __all__ = ["ends_code", "printed_code"]
 
 _CODE_RUN = LatePattern(r"[\u3400-\u9fff]+$")
 _BRACKETED_CODE = LatePattern(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
+_AFTER_SECTION = 6
 _COUNTED = LatePattern(r"(?:月份|[日条款项])(?!$)")
 # The letters of a red head are apart: 国 办 发.
 _SPACED_CODE = LatePattern(r"(?:[\u3400-\u9fff] ){1,12}[\u3400-\u9fff]$")
@@ -55,13 +56,17 @@ def printed_code(window: str, end: int) -> int | None:
 def _marked_code(window: str, end: int) -> int | None:
     """Return the start of a code with a bracket or blanks between its letters (法（研）发, 国 办 发)."""
     attested = vocabulary().attested
-    bracketed = _BRACKETED_CODE.search(window, max(0, end - MAX_CODE), end)
+    bracketed = None
+    if window.rfind("〕", max(0, end - _AFTER_SECTION), end) >= 0:
+        bracketed = _BRACKETED_CODE.search(window, max(0, end - MAX_CODE), end)
     if bracketed is not None:
         opener = window.rindex("〔", bracketed.start(), end)
         for start in range(bracketed.start(), opener):
             if squeeze(window[start:end]).replace("〔", "（").replace("〕", "）") in attested:
                 return start
         return _with_section(window, opener, end)
+    if window[end - 2 : end - 1] != " ":
+        return None
     spaced = _SPACED_CODE.search(window, max(0, end - 2 * MAX_CODE), end)
     starts = () if spaced is None else range(spaced.start(), end - 1, 2)
     return next((start for start in starts if squeeze(window[start:end]) in attested), None)

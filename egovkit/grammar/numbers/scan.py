@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from egovkit.grammar.numbers.bracketed import read_standard
 from egovkit.grammar.numbers.lists import NUMBER_BEFORE, listed, share, shared
 from egovkit.grammar.numbers.parse import read_ending
 from egovkit.grammar.numbers.parts import NumberParts, Refused, Surface, match_serial, restore_digits
-from egovkit.text.folding import CLOSERS, fold
+from egovkit.text.folding import BLANKS, CLOSERS, fold
 from egovkit.text.limits import MAX_JOINT_NUMBER, MAX_NUMBER, MAX_ORGAN
 from egovkit.text.patterns import LatePattern
 
@@ -28,6 +29,12 @@ _NEAR_FOOTER = 48
 _ORGANS = LatePattern(r"[\u3400-\u9fff〇〔〕 、,/]*")
 # What a serial follows in a number of any form.
 _CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－~～〜―到" + _DASHES + CLOSERS)
+# 〔2014〕12345
+_LONGEST_YEAR_AND_SERIAL = 11
+# How far to the left a code is looked for, its parts torn by blanks.
+_REACH = 80
+# A number with one of these after it may be another than it seems (建设部〔2001〕89号令).
+_GOES_ON = frozenset("令公通" + BLANKS)
 _GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")
 
 
@@ -67,7 +74,12 @@ def _may_end_number(text: str, at: int) -> bool:
 def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMBER) -> Iterator[Surface]:
     """Yield the numbers that end at the 号 at `at`: one, or several that share it; `reach` is the length of the window."""
     low = max(0, at + 1 - reach)
-    if last is not None and last.end >= low:
+    near = last is not None and last.end >= low
+    standard = _standard_at(text, at, last.end if near and last is not None else low, NUMBER_BEFORE if near else "")
+    if standard is not None:
+        yield standard
+        return
+    if last is not None and near:
         # One mark stands for the number before.
         before, low = last.parts, last.end - 1
         window = NUMBER_BEFORE + fold(text[last.end : at + 1])
@@ -102,6 +114,21 @@ def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMB
             yield Surface(place(start), at + 1 + extra, listed(window, start, parts, before))
     except Refused:
         return
+
+
+def _standard_at(text: str, at: int, floor: int, mark: str) -> Surface | None:
+    """Read the number in the standard's own form that ends at the 号 at `at`; None where another may be meant, or none.
+
+    Its code is not looked for before `floor`, for whose left side `mark` stands.
+    """
+    opened = text.rfind("〔", max(floor, at - _LONGEST_YEAR_AND_SERIAL), at)
+    if opened <= floor or text[opened + 5 : opened + 6] != "〕" or text[at + 1 : at + 2] in _GOES_ON:
+        return None
+    left = max(floor, opened - _REACH)
+    if left > floor:
+        mark = ""
+    found = read_standard(mark + fold(text[left:opened]), text[opened + 1 : opened + 5], text[opened + 6 : at])
+    return None if found is None else Surface(left - len(mark) + found.start, at + 1, found.parts)
 
 
 def _may_begin_before(window: str, start: int, parts: NumberParts) -> bool:

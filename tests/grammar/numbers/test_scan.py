@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from egovkit.grammar.numbers import scan
 from egovkit.grammar.numbers.scan import find_surfaces
+from egovkit.strategies import codes
 from egovkit.text.limits import MAX_JOINT_NUMBER
 
 
@@ -39,3 +43,21 @@ def test_a_list_of_organs_longer_than_the_bound_names_none() -> None:
     organs = "、".join(["某省某市某县人民政府教育体育和科学技术管理局"] * 100)
     (surface,) = find_surfaces(f"{organs}公告2024年第3号")
     assert (surface.parts.code, surface.parts.serial) == (None, 3)
+
+
+PIECES = st.sampled_from(
+    ["根据", "和", "、", "，", " ", "\n", "　", "—", "— 3 —", "（研）", "〔研〕", "财政部", "公告", "令", "第", "号", "号令", "文件",
+     "《", "〔2014〕", "〔1914〕", "〔２０１４〕", "[2014]", "〔14〕", "2014年", "66号", "066号", "123456号", "6 6号", "l6号", "51、55号", "12～15号",
+     "通告", "公司", "至"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(PIECES, codes()), max_size=14), codes(), PIECES)
+def test_a_number_in_the_standard_form_is_what_the_whole_grammar_reads(
+    before: list[str], code: str, after: str
+) -> None:
+    text = "".join([*before, code, "〔2014〕66号", after])
+    at_once = list(find_surfaces(text))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(scan, "_standard_at", lambda *_: None)
+        assert at_once == list(find_surfaces(text))
