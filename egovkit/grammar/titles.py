@@ -210,6 +210,7 @@ def _approved(rest: str) -> Wrapping | None:
 
 
 _BRACKET: Final = LatePattern(r"[（(〔\[【][^（）()〔〕\[\]【】]{1,30}[)）〕\]】]$")
+_CLOSERS: Final = frozenset(")）〕]】")
 # What titles end with that is no kind of document.
 _OTHER_ENDS: Final = (
     "解读",
@@ -231,9 +232,12 @@ _OTHER_ENDS: Final = (
 
 
 @cache
-def _kinds() -> tuple[tuple[str, ...], frozenset[str]]:
-    names = sorted((row["name"] for row in rows("document_kinds")), key=lambda name: (-len(name), name))
-    return tuple(names), frozenset(name[-1] for name in names)
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """The kind words, the longest first, by their last character."""
+    names: dict[str, list[str]] = {}
+    for name in sorted((row["name"] for row in rows("document_kinds")), key=lambda name: (-len(name), name)):
+        names.setdefault(name[-1], []).append(name)
+    return {final: tuple(ending) for final, ending in names.items()}
 
 
 def bare_title(title: str) -> str:
@@ -243,7 +247,7 @@ def bare_title(title: str) -> str:
     ('公文处理办法', '预算法')
     """
     for _ in range(3):
-        found = _BRACKET.search(title[-36:])
+        found = _BRACKET.search(title[-36:]) if title[-1:] in _CLOSERS else None
         if found is None:
             break
         title = title[: len(title) - (found.end() - found.start())]
@@ -256,9 +260,7 @@ def kind_of(title: str) -> str | None:
     A title that ends with a bracket about its version (试行) has the kind before it.
     """
     title = bare_title(title)
-    names, finals = _kinds()
-    if not title or title[-1] not in finals:
-        return None
+    names = _kinds().get(title[-1:], ())
     for name in names:
         if title.endswith(name) and len(title) > len(name):
             return name
