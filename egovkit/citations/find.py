@@ -26,11 +26,13 @@ from egovkit.models.issuance import NumberMention, find_numbers
 from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_DEPTH
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import record_maker
 
 __all__ = ["find_citations"]
 
 
 _INNER = re.compile("[〈《<＜]")
+_citation = record_maker(Citation)
 
 
 def _nested(text: str, start: int, end: int, depth: int = 0) -> tuple[Citation, ...]:
@@ -132,7 +134,7 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
             if not issuers and near and subject_elided(text, draft.start):
                 issuers = subject if _FULL_STOP.search(text, subject_end, draft.start) is None else ()
         citations.append(
-            Citation(
+            _citation(
                 draft.start,
                 draft.end,
                 text[draft.start : draft.end],

@@ -67,17 +67,14 @@ _ATTRIBUTED_GAP = 130
 _LINE_LEAD = BLANKS + "1234567890.．、（()）一二三四五六七八九十"
 
 
-_MARKED = re.compile("[！？!?]")
-
-
 def _window_before(text: str, start: int) -> str:
     """Return what is before a citation in its sentence."""
     begin = max(0, start - MAX_CLAUSE)
     mark = text.rfind("。", begin, start)
     if mark >= begin:
         begin = mark + 1
-    if _MARKED.search(text, begin, start):
-        begin = max(begin, *(text.rfind(sign, begin, start) + 1 for sign in "！？!?"))
+    for sign in "！？!?":
+        begin = max(begin, text.rfind(sign, begin, start) + 1)
     line = text.rfind("\n", begin, start)
     while line >= 0:
         if text[line + 1 : start].strip(_LINE_LEAD):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from egovkit.models.citation import Citation
 from egovkit.models.issuance import NumberForm, NumberMention
@@ -33,6 +34,7 @@ _SAME = str.maketrans(
 _VARIED = re.compile(r"""[《》<>＜＞()"”＂,:\-–－~～０-９]""")
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """Return the form of a title under which repetitions meet (题名归并): one kind of brackets, quotation marks and dashes.
 

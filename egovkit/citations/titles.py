@@ -20,7 +20,6 @@ from egovkit.text.folding import BLANKS, squeeze
 __all__ = ["read_titles"]
 
 _BEFORE_NAME = frozenset('称为作：:“”‘"「『＂ 　')
-_BLANK = re.compile(f"[{BLANKS}]")
 
 
 @cache
@@ -58,7 +57,8 @@ def read_titles(reader: Reader) -> None:
 
 
 def _joined(title: str) -> str:
-    return squeeze(title) if _BLANK.search(title) else title
+    # Of blanks the common one alone is printable.
+    return title if title.isprintable() and " " not in title else squeeze(title)
 
 
 def _title_spans(reader: Reader) -> Iterable[tuple[int, int]]:

@@ -28,6 +28,8 @@ _BLANKS = frozenset(BLANKS)
 
 def skip_blanks(text: str, at: int, most: int = 4) -> int:
     """Return the place after the blanks at `at`, at most `most` of them (跳过空白)."""
+    if text[at : at + 1] not in _BLANKS:
+        return at
     stop = min(len(text), at + most)
     while at < stop and text[at] in _BLANKS:
         at += 1

@@ -11,13 +11,17 @@ from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_issuer", "issuers_start"]
 
-_RUN = LatePattern(r"[\u3400-\u9fff〇（）]+$")
+_RUN = r"\u3400-\u9fff〇（）"
+# Up to the last character that no name has: found from the end, the text before it passed over at once.
+_BEFORE_RUN = LatePattern(f"(?s:.*)[^{_RUN}]")
+_IN_RUN = LatePattern(f"[{_RUN}]")
 _BLANK_SEPARATOR = LatePattern(r" {1,6}$")
 _MARK_SEPARATOR = LatePattern(r" ?[、,，/] ?$")
 _TERM = LatePattern(r"第[一二三四五六七八九十]{1,3}届$")
 _CONJUNCTIONS = ("以及", "和", "与", "及")
 
 
+@lru_cache(maxsize=4096)
 def _name_start(run: str) -> int | None:
     """Return where in a run of Han characters the organ's name at its end begins."""
     words = vocabulary()
@@ -81,16 +85,18 @@ def issuers_start(text: str, end: int) -> int | None:
     first: int | None = None
     for _ in range(MAX_JOINT):
         floor = max(0, end - MAX_ORGAN)
-        run = _RUN.search(text, floor, end)
-        if run is None:
+        before = _BEFORE_RUN.match(text, floor, end)
+        start = floor if before is None else before.end()
+        if start >= end:
             return first
-        name = _name_start(run[0])
-        if name is None or (first is not None and not _joins(run[0][name:], text, end)):
+        run = text[start:end]
+        name = _name_start(run)
+        if name is None or (first is not None and not _joins(run[name:], text, end)):
             return first
-        if not name and floor and run.start() == floor and _is_han(text[floor - 1]):
+        if not name and floor and start == floor and _is_han(text[floor - 1]):
             # At the bound the name may go on further left than can be seen.
             return None
-        first = run.start() + name
+        first = start + name
         end = _left_of_separator(text, first)
         if end == first:
             return first
@@ -98,7 +104,7 @@ def issuers_start(text: str, end: int) -> int | None:
 
 
 def _is_han(character: str) -> bool:
-    return _RUN.match(character) is not None
+    return _IN_RUN.match(character) is not None
 
 
 @lru_cache(maxsize=4096)

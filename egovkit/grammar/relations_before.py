@@ -27,7 +27,8 @@ _KINDS = {
 _DONE = frozenset(("issue", "amend", "repeal", "forward"))
 _MOST_BETWEEN = 44
 _MOST_OBJECT = 20
-_CLAUSE_MARKS = re.compile("[，,。；;：:！!？?\n]")
+# The last mark is found from the end: the text before it is passed over at once.
+_LAST_MARK = re.compile("(?s:.*)[，,。；;：:！!？?\n]")
 # Organs, or the end of a name that may be none: a verb reaches over it to what the organ issued.
 _ORGANS = LatePattern(r"了?[\u4e00-\u9fff、 　]+[部委局院署厅办会行府门位司关站所处室](?:关于)?$")
 _ORGAN = LatePattern(r"[\u4e00-\u9fff]{0,16}[院行部委局署厅府室会]")
@@ -141,8 +142,9 @@ def nearest(before: str, after: str) -> str | None:
     ('basis', 'mention', None)
     """
     patterns = _patterns()
-    clause = _CLAUSE_MARKS.split(before)[-1]
-    cut = len(before) - len(clause) - 1
+    mark = _LAST_MARK.match(before)
+    cut = -1 if mark is None else mark.end() - 1
+    clause = before[cut + 1 :]
     if not clause and before.endswith(("\n", "：", ":")):
         # The object of a verb that ends the line above or is before a colon: 关于印发 / 《…》的通知; 授权发布：《…》.
         above = before[before.rfind("\n", 0, -1) + 1 : -1].rstrip()

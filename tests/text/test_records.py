@@ -73,7 +73,7 @@ def test_a_function_makes_what_a_call_of_the_class_makes() -> None:
         assert hash(made) == hash(Quick(*given))
         assert copy.deepcopy(made) == made == pickle.loads(pickle.dumps(made))  # noqa: S301
         with pytest.raises(FrozenInstanceError):
-            made.start = 2
+            made.start = 2  # type: ignore[misc]
     assert quick(start=1, numbers=(2,)) == Quick(1, "国发", (2,))
 
 
