@@ -17,9 +17,10 @@ _VERSION_NOTE = LatePattern(r"[ 　]?[（(][^（）()\n，。；;《》0-9]{2,10
 _INTO = LatePattern("中?的|[中之]")
 _FILE = LatePattern("[ 　]?号?文件?")
 _LEADS_TO_PLACE = frozenset("（(号文的中之")
-# One article and nothing after it that could go on.
-_ARTICLE = LatePattern(
-    r"第[〇零一二三四五六七八九十百]{1,8}条(?=[的规，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
+# One article, its paragraph and item, and nothing after them that could go on.
+_PLAIN = LatePattern(
+    r"第[〇零一二三四五六七八九十百]{1,8}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第（[一二三四五六七八九十]{1,3}）项)?"
+    r"(?=[的规，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
 )
 
 
@@ -36,16 +37,14 @@ def read_pinpoints(text: str, drafts: Sequence[CitationDraft]) -> None:
         draft.places_end = draft.end
         if text[at : at + 1] not in ("第", "附"):
             continue
-        simple = _ARTICLE.match(text, at)
-        if simple is not None:
-            end = simple.end()
+        plain = _PLAIN.match(text, at)
+        pinpoint = None if plain is None else _shared_pinpoint(plain[0])
+        if plain is not None and pinpoint is not None:
+            draft.pinpoint, draft.places_end = pinpoint, plain.end()
         elif (read := read_places(text, at)) is not None:
-            end = read[0]
-        else:
-            continue
-        draft.pinpoint = _shared_pinpoint(text[at:end])
-        if draft.pinpoint is not None:
-            draft.places_end = end
+            draft.pinpoint = _shared_pinpoint(text[at : read[0]])
+            if draft.pinpoint is not None:
+                draft.places_end = read[0]
 
 
 @lru_cache(maxsize=4096)

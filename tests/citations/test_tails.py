@@ -6,8 +6,11 @@ from operator import attrgetter
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from egovkit.citations import draft, find, pinpoints, shared_tails, tail_brackets, tails, titles, unmarked, wrapped
+from egovkit.text.patterns import LatePattern
 from tests.lexicon.examples import examples
 from tests.lexicon.readers import READERS
 from tests.witness import survivors
@@ -71,3 +74,19 @@ ROOMS = [find, draft, titles, unmarked, tails, tail_brackets, wrapped, shared_ta
 def test_every_alternative_is_witnessed(room: ModuleType) -> None:
     cases = [(example.text, example.reading) for example in examples("citations")] + [*CASES.items()]
     assert survivors(room, cases, READERS["citations"]) == []
+
+
+PLACES = st.lists(
+    st.sampled_from(["第三条", "第一二十条", "第百条", "第二款", "第〇款", "第（五）项", "（六）", "之一", "的", "规定", "、", "，", "；", "。", "和", " ", "第",
+                     "附件2", "四", "7"]),
+    min_size=1, max_size=7,
+)  # fmt: skip
+
+
+@given(PLACES)
+def test_plain_places_are_what_the_whole_grammar_reads(words: list[str]) -> None:
+    text = f"《甲办法》第三条{''.join(words)}"
+    read = [(citation.pinpoint, citation.relation) for citation in find.find_citations(text)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pinpoints, "_PLAIN", LatePattern("(?!)"))
+        assert read == [(citation.pinpoint, citation.relation) for citation in find.find_citations(text)]
