@@ -10,18 +10,17 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.field_table import Fields, read_front_matter, read_row
 from egovkit.documents.grounds import Ground
+from egovkit.documents.head_dates import HEAD_DATE, HeadDate, read_head_date
 from egovkit.documents.head_marks import HeadMarks, read_head_marks
-from egovkit.documents.line_facts import CONTENTS, HISTORY, LineFacts, read_date_line
+from egovkit.documents.line_facts import CONTENTS, HISTORY, LineFacts
 from egovkit.documents.lone_marks import join_at_marks
 from egovkit.documents.own_number import read_number
 from egovkit.documents.recipients import read_recipients
 from egovkit.documents.residue import PAGE_NUMBER, residue_word
 from egovkit.documents.title_finding import read_title
-from egovkit.grammar.force import DATE_LINE
 from egovkit.grammar.headings import read_bare_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.models.issuance import IssuanceNumber
-from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_HEAD_LINES
 
 __all__ = ["Head", "read_head"]
@@ -31,7 +30,7 @@ _BARE: Final = 8
 
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
 _RESIDUE: Final = Ground("residue.words", "words of a site's table, a file's name, or no letter at all", residue_word)
-_DATED: Final = Ground("head.date", "a date in brackets, and nothing else", DATE_LINE)
+_DATED: Final = Ground("head.date", "a date in brackets, beside its organ, or next to the number", HEAD_DATE)
 _HISTORY: Final = Ground("line_facts.history", "tells when a text was passed, published or amended", HISTORY)
 _CONTENTS: Final = Ground("head.contents", "the text begins: a table of contents", CONTENTS)
 _TOO_LONG: Final = Ground("head.long", "the text begins: too long for a line of the head")
@@ -82,8 +81,8 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
         plain = _plain(line)
         if plain is not None:
             draft.take(i, *plain)
-            if plain[0] is Element.DATED:
-                fields.setdefault("dated", Found(line.text[1:-1], line.start + 1, line.end - 1))
+        elif not line.contents and (dated := read_head_date(draft, i)) is not None:
+            _keep_date(draft, i, dated, fields)
         elif (addressed := read_recipients(draft, i, limit)) is not None:
             if addressed.runs_on:
                 draft.cut(i, addressed.found.end + 1)
@@ -102,17 +101,23 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
     return _below_title(draft, at, i), None
 
 
+def _keep_date(draft: Draft, i: int, dated: HeadDate, fields: Fields) -> None:
+    """Keep the date of a head, and the organs beside it, as what a field table gives."""
+    if dated.alone:
+        draft.take(i, Element.DATED, _DATED)
+    fields.setdefault("dated", dated.date)
+    if dated.organs is not None:
+        fields.setdefault("issuers", dated.organs)
+
+
 def _plain(line: LineFacts) -> tuple[Element, Ground] | None:
     """What a line of the head is, where it shows by itself, and why."""
-    text = line.text
     if line.page_number:
         return Element.PAGE_NUMBER, _PAGE
     if line.contents:
         return None
     if line.residue:
         return Element.RESIDUE, _RESIDUE
-    if text[0] in "（(" and text[-1] in "）)" and read_date_line(text[1:-1].strip(BLANKS)) is not None:
-        return Element.DATED, _DATED
     return (Element.PROMULGATION, _HISTORY) if line.history else None
 
 

@@ -25,6 +25,9 @@ _ORDER_SERIAL: Final = LatePattern(
     r"[（(]?\s?(?:[0-9０-９]{4}\s?年\s?)?第?\s?[0-9０-９〇零一二三四五六七八九十百]{1,6}\s?号\s?[)）]?"
 )
 _NUMBER_LAST: Final = LatePattern(rf"[)）\]】{BLANKS}]*")
+_DATE_FIRST: Final = LatePattern(
+    rf"(?:[0-9]{{4}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}|[0-9〇○零一二三四五六七八九]{{4}}年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日)[{BLANKS},，]+"
+)
 _MAX_LINE: Final = 160
 _MAX_ORGANS: Final = 12
 
@@ -119,7 +122,9 @@ def _alone(line: str) -> tuple[IssuanceNumber, int, int] | None:
     if not mentions:
         return None
     mention = mentions[0]
-    alone = len(mentions) == 1 and len(squeeze(line)) <= len(squeeze(mention.text)) + 4
+    # 1987年4月2日 国发〔1987〕28号: the head's date may be in front of it.
+    date = _DATE_FIRST.match(line)
+    alone = len(mentions) == 1 and len(squeeze(line[date.end() if date else 0 :])) <= len(squeeze(mention.text)) + 4
     return (mention.value, mention.start, mention.end) if alone or SIGNATORIES.search(line) else None
 
 

@@ -13,6 +13,7 @@ from egovkit.documents.head import Head
 from egovkit.documents.imprint import Imprint, read_imprint
 from egovkit.documents.outline import Heading, Level
 from egovkit.documents.sections import OpenText, Part
+from egovkit.models.dates import DocumentDate, find_dates
 
 __all__ = ["Body", "Walk"]
 
@@ -42,6 +43,7 @@ class Walk:
         self.draft = draft
         self.floor = head.body
         self.addressed = head.recipients is not None
+        self.head_date = self._head_date(head)
         # Of headings that Markdown marks: how deep the title is, and what was met at each depth below it.
         self.title_depth = self._title_depth()
         self.levels: dict[int, Level] = {}
@@ -56,6 +58,18 @@ class Walk:
         self.annexes: list[Annex] = []
         self.annex_titles: set[str] = set()
         self.annex_note: Span | None = None
+
+    def _head_date(self, head: Head) -> DocumentDate | None:
+        """Return the date that a line of the head is; None where none is, or only a field table gives one."""
+        given = head.fields.get("dated")
+        if given is None:
+            return None
+        draft = self.draft
+        at = next((i for i in range(self.floor) if draft.lines[i].end >= given.end), None)
+        if at is None or draft.kinds[at] is not Element.DATED:
+            return None
+        found = next(iter(find_dates(given.value)), None)
+        return found.value if found is not None and isinstance(found.value, DocumentDate) else None
 
     def _title_depth(self) -> int:
         draft = self.draft
@@ -91,9 +105,15 @@ class Walk:
         if not self.in_main or self.closing is not None:
             marks = inner_marks(draft, i, self.floor)
         elif i > self.floor or self.addressed:
-            self.closing = read_closing(draft, i, self.floor)
-            self.signed = self.closing is not None
-            marks = self.closing.marks if self.closing is not None else ()
+            closing = read_closing(draft, i, self.floor)
+            if closing is not None and self.head_date not in (None, closing.dated and closing.dated.value):
+                # The date under the title is the document's: below is that of what it forwards.
+                self.closing = Closing()
+                marks = inner_marks(draft, i, self.floor)
+            else:
+                self.closing = closing
+                self.signed = closing is not None
+                marks = closing.marks if closing is not None else ()
         else:
             return False
         draft.accept(marks)
