@@ -166,7 +166,8 @@ def _look_up(draft: Draft, i: int, floor: int) -> tuple[tuple[str, ...], tuple[s
         text = line.text
         if draft.kinds[first - 1] is not None or len(text) > 160 or text[-1] in _STOPS:
             break
-        if _OFFICER.search(text) and len(squeeze(text)) <= 40:
+        # 总　理　李　某 is spread over its line.
+        if (_OFFICER.search(text) or _OFFICER.fullmatch(squeeze(text))) and len(squeeze(text)) <= 40:
             officers.insert(0, _GAP.sub(" ", text))
             first -= 1
             continue

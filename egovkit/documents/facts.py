@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found
 from egovkit.documents.head import Head
 from egovkit.documents.history import HistoryDates, dates_of_history, history_lines, issuers_of_history
@@ -28,6 +29,10 @@ _SEPARATORS: Final = LatePattern(rf"[{BLANKS}、，,；;]+")
 _TERM: Final = LatePattern("第[〇零一二三四五六七八九十]{1,4}届")
 _SITE: Final = LatePattern("网站?$")
 _OPENING: Final = 400
+_MAX_BEFORE: Final = 6
+_PLACE: Final = 2
+# 某市政府批准市财政局 is no organ.
+_VERB: Final = LatePattern("批准|转发|发布|公布|印发|颁布|制定")
 
 Names = Found[tuple[str, ...]]
 Given = Mapping[str, Found[str]]
@@ -97,7 +102,13 @@ def _title_of_order(draft: Draft, head: Head, body: Body) -> Found[str] | None:
     if part is None or part.title is None:
         return None
     opening = squeeze(draft.lines[head.body].text[:_OPENING])
-    if not opening[1:].startswith(part.title[:20]) or _PROMULGATES.search(opening) is None:
+    # 现发布《…办法》
+    named = opening.find("《")
+    if (
+        not 0 <= named <= _MAX_BEFORE
+        or not opening[named + 1 :].startswith(part.title[:20])
+        or _PROMULGATES.search(opening) is None
+    ):
         return None
     return Found(part.title, part.start, part.start + len(part.title))
 
@@ -117,7 +128,29 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
         # 粤府令 is numbered by the letters of its organ, not by its name.
         if all(map(is_organ, names)):
             return Found(names, number.start, number.end)
-    return (title and _issuers_of_title(draft.text, title)) or issuers_of_history(history)
+    return (
+        (title and _issuers_of_title(draft.text, title)) or issuers_of_history(history) or _issuer_between(draft, head)
+    )
+
+
+def _issuer_between(draft: Draft, head: Head) -> Names | None:
+    """Return the organ that a page prints alone between two prints of the title, of the place that this begins with."""
+    if head.title is None:
+        return None
+    place = head.title.value[:_PLACE]
+    for i in range(1, head.body - 1):
+        line = draft.lines[i]
+        # The second may be in marks: 《某市防火规定》.
+        again = draft.kinds[i + 1] is Element.TITLE or squeeze(draft.lines[i + 1].text) == f"《{head.title.value}》"
+        if (
+            again
+            and draft.kinds[i - 1] is Element.TITLE
+            and len(line.organs) == 1
+            and place in line.organs[0]
+            and _VERB.search(line.text) is None
+        ):
+            return Found(line.organs, line.start, line.end)
+    return None
 
 
 def _issuers_of_title(text: str, title: Found[str]) -> Names | None:

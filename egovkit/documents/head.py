@@ -33,6 +33,7 @@ _RESIDUE: Final = Ground("residue.words", "words of a site's table, a file's nam
 _DATED: Final = Ground("head.date", "a date in brackets, beside its organ, or next to the number", HEAD_DATE)
 _HISTORY: Final = Ground("line_facts.history", "tells when a text was passed, published or amended", HISTORY)
 _CONTENTS: Final = Ground("head.contents", "the text begins: a table of contents", CONTENTS)
+_ROW: Final = Ground("head.row", "the text begins: a row of a table")
 _TOO_LONG: Final = Ground("head.long", "the text begins: too long for a line of the head")
 _SENTENCE: Final = Ground("head.sentence", "the text begins: a sentence")
 _OUTLINED: Final = Ground("head.outlined", "the text begins: a heading of Markdown or by its style")
@@ -127,6 +128,8 @@ def _begins_text(lines: list[LineFacts], i: int, titled: bool, colon: bool) -> G
     text = line.text
     if line.contents:
         return _CONTENTS
+    if titled and text[0] == "|":
+        return _ROW
     if len(text) > _LONG and not line.titular:
         return _TOO_LONG
     if "。" in text and text[0] not in "（(" and (titled or not line.titular):

@@ -78,7 +78,8 @@ def read_date_line(line: str) -> DocumentDate | None:
     >>> str(read_date_line("二〇一四年十一月六日")), read_date_line("2014年2月30日") is None
     ('2014-11-06', True)
     """
-    found = DATE_LINE.fullmatch(line.strip("*_"))
+    # The edge of a table's cell may be left.
+    found = DATE_LINE.fullmatch(line.strip("*_|" + BLANKS))
     if found is None:
         return None
     printed = squeeze(found[1])

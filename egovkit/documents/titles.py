@@ -30,6 +30,8 @@ _NOT_TITLE: Final = LatePattern(
     # …关于某事的命令 is a title, 某省人民政府令 the mark of an organ.
     (?<!的命)(?:{any_of("documents.title.not_last")})$
     | ^(?:{any_of("documents.title.not_first")})
+    # An item of a list, cells or links of a page: • 文号：…, 首页 | 收藏本站.
+    | ^[•·●○▪■◆] | \|
     | 签\s*发\s*人 | ^[（(].*[)）]$ | ^[【\[] | http | ^\W*$ | ^附\s*件\s*[0-9一二三四五六七八九十]*$
     # The marks of a printed head's corners: 机密★1年　　特急.
     | ^(?:[0-9]{{6}}\s+)?(?:绝密|机密|秘密)\s?(?:[★☆*]|$)

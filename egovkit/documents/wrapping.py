@@ -18,7 +18,9 @@ from egovkit.documents.fragments import fragments, is_fragmented
 from egovkit.documents.lone_breaks import LONG, STEP, TextLine, breaks_sentence, lone_breaks, text_line
 from egovkit.documents.paragraphs import Paragraphs
 from egovkit.documents.printed_line import PrintedLine
+from egovkit.documents.residue import is_residue
 from egovkit.documents.titles import is_whole_title
+from egovkit.grammar.fields import read_fields
 from egovkit.text.breaking import ends_sentence, first_unit, glue, width
 from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
@@ -35,6 +37,7 @@ _LEAST_BROKEN: Final = 0.35
 _LEAST_FULL: Final = 1 / 8
 """The part of all lines that are full, at least."""
 _SET_APART: Final = 3
+_PAGE_LINE: Final = 20
 _MANY: Final = 60
 _CANDIDATES: Final = 16
 _BEYOND: Final = 1.5
@@ -187,8 +190,10 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     measured: list[tuple[float, float, bool, bool]] = []
     follows = False
     for line, below, broken in reversed(pairs):
-        # A signature ends where it likes.
-        if max(line.inset, below.inset) < _SET_APART:
+        # A signature ends where it likes, and so does what the page has above the text: its fields, its own words.
+        if max(line.inset, below.inset) < _SET_APART and not (
+            len(line.body) > _PAGE_LINE and (read_fields(line.body) or is_residue(line.body))
+        ):
             # What goes on with the line above has lost no indent.
             room = first_unit(below.body) + (0.0 if follows else lost)
             measured.append((line.inset + width(line.body), room, broken, ends_sentence(line.body)))

@@ -1,0 +1,93 @@
+"""Documents as collections of laws and sites of associations print them: the page's lines, the title twice, the organ between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egovkit.documents.document import PolicyDocument
+
+ORGAN, TITLE = "某市人民政府", "某市森林防火办法"
+PAGE = st.sampled_from(
+    [
+        "您的位置: 首页 » 法规库 » 地方法规 »\n",
+        "作者:某法规库 时间:2024-07-22 08:17:50   浏览:8464   来源:某法规库\n下载地址: 点击此处下载\n",
+        "热门站点| 某资料网 | 某专利网 | 某论坛\n收藏本站| 设为首页| 首页\n",
+        "• 索 引 号:XM02100-0101-2019-00001\n  • 备注/文号:某府〔2019〕1号\n  • 公文生成日期:2019-01-04\n",
+        "",
+    ]
+)
+TEXT = "第一章 总 则\n第一条 为了防火，制定本办法。\n第二条 本市行政区域内的防火工作，适用本办法。\n"
+
+
+@given(PAGE, PAGE, st.sampled_from(["{title}", "《{title}》"]), st.sampled_from(["\n", "\n\n\n"]))
+def test_the_organ_between_two_prints_of_the_title_issued_it(above: str, below: str, again: str, gap: str) -> None:
+    text = gap.join([above + TITLE, below, TITLE, ORGAN, again.format(title=TITLE), TEXT])
+    document = PolicyDocument.parse(text)
+    assert document.title == TITLE
+    assert document.issuers == (ORGAN,)
+    assert [heading.text[:4] for heading in document.headings] == ["总则", "为了防火", "本市行政"]
+
+
+@pytest.mark.parametrize("organ", ["某市政府批准某市财政局", "甲省人民政府", "县政府网站"])
+def test_what_is_between_and_no_organ_of_the_place_issued_nothing(organ: str) -> None:
+    assert PolicyDocument.parse(f"{TITLE}\n{organ}\n{TITLE}\n{TEXT}").issuers == ()
+
+
+def test_the_organs_that_a_list_names_above_the_title_are_not_taken_in_part() -> None:
+    assert PolicyDocument.parse(f"{TITLE}\n某市人民政府\n某市公安局\n{TITLE}\n{TEXT}").issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("公文生成日期:2019-01-04", "dated"),
+        ("制发日期：2019年1月4日", "dated"),
+        ("执行日期：2019-01-04", "effective_on"),
+    ],
+)
+def test_fields_by_their_other_names(label: str, field: str) -> None:
+    document = PolicyDocument.parse(f"• {label}\n{TITLE}\n{TEXT}")
+    assert (str(getattr(document, field)), document.title) == ("2019-01-04", TITLE)
+
+
+@pytest.mark.parametrize("mark", ["【章名】 ", "【章名】", ""])
+def test_what_a_collection_calls_a_line_is_none_of_it(mark: str) -> None:
+    document = PolicyDocument.parse(f"{TITLE}\n【题注】 （2001年4月29日某市人民政府常务会议通过）\n{mark}{TEXT}")
+    assert [heading.level.value for heading in document.headings] == ["chapter", "article", "article"]
+    assert str(document.dated) == "2001-04-29"
+
+
+@pytest.mark.parametrize("officer", ["总理　李某", "总  理  李  某", "省　长：张某某"])
+@pytest.mark.parametrize(
+    "opening",
+    ["现发布《{}》，自一九八八年十月一日起施行。", "《{}》已经常务会议通过，现予公布，自一九八八年十月一日起施行。"],
+)
+@pytest.mark.parametrize("serial", ["第12号", "第 12 号"])
+def test_an_order_bears_the_title_of_what_it_promulgates(officer: str, opening: str, serial: str) -> None:
+    document = PolicyDocument.parse(
+        f"某省人民政府令\n{serial}\n\n{opening.format(TITLE)}\n\n{officer}\n一九八八年七月三日\n\n{TITLE}\n\n{TEXT}"
+    )
+    assert (document.title, str(document.number)) == (TITLE, "某省人民政府令第12号")
+    assert document.signers
+    assert (str(document.dated), str(document.effective_on)) == ("1988-07-03", "1988-10-01")
+
+
+@pytest.mark.parametrize("edge", [" |", "|", ""])
+def test_the_edge_of_a_cell_is_none_of_the_date(edge: str) -> None:
+    document = PolicyDocument.parse(f"各市人民政府：\n请抓好落实。\n{ORGAN}\n一九八七年三月七日{edge}\n")
+    assert (document.signature, str(document.dated)) == ((ORGAN,), "1987-03-07")
+
+
+def test_the_lines_of_a_page_are_no_wider_column() -> None:
+    page = "作者:某法规库 时间:2024-07-22 08:17:50   浏览:8464   来源:某法规库 下载地址:点击此处下载\n"
+    text = (
+        f"{TITLE}\n{page}{TITLE}\n\n  某市人民政府令\n\n  第27号\n\n  现发布《{TITLE}》,自发布之日起施\n行。\n\n  市长李某\n\n  1997年8月3日\n\n"
+        "  第一条为了规范全市森林防火工作,加强责任管\n理,提高工作效率,根据有关法律的规定,制定本\n办法。\n\n"
+        "  第二条森林防火工作应当适应本市经济和社会发\n展的需要,遵循预防为主、积极消灭、统一指挥的\n原则。\n\n"
+        "  第三条市人民政府根据防火工作的需要,行使防\n火指挥职权,并负责组织扑救。\n"
+    )
+    document = PolicyDocument.parse(text)
+    assert document.effective_from_issue
+    assert [heading.text for heading in document.headings][1].startswith("森林防火工作应当适应本市经济和社会发展的需要")
