@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from egovkit.data import tree as data_tree
 from egovkit.grammar.fields import name_of
+from egovkit.grammar.titles import ends_like_title
 from egovkit.interchange.extras import extra
 from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
@@ -30,6 +31,11 @@ _FILE: Final = LatePattern(r"(?i)\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?:$|[?#])
 _SHARE: Final = 0.95
 _KNOWN_SHARE: Final = 0.3
 _TITLE: Final = 300
+_HEADINGS: Final = ("h2", "h3", "h4")
+# Beyond the box that the article is in begins the page.
+_BOX: Final = 1.3
+_MORE: Final = 100
+_OF_NUMBER: Final = LatePattern(r"[〔\[（(][0-9]{4}[〕\]）)][0-9]{1,5}号$")
 _FIELDS: Final = 4000
 # Characters of the classes of an element that are looked at.
 _NAMES: Final = 2000
@@ -203,9 +209,22 @@ def find_article(tree: _Element) -> Article:
             # A title that is a link is the name of the site.
             if is_before and found.chars <= _TITLE and 2 * found.links < found.chars:
                 titles.append(element)
+        elif is_before and element.tag in _HEADINGS and _heads(element, root, measures):
+            titles.append(element)
         elif found.fields >= 3 and found.chars <= _FIELDS:
             before.append(element)
     return Article(root, _outermost(before), _outermost(titles), measures)
+
+
+def _heads(element: _Element, root: _Element, measures: dict[_Element, Measure]) -> bool:
+    """Say whether a heading of a lower level is the document's: a title or number in the box of the article, above it."""
+    found, box = measures[element], element.getparent()
+    if box is None or found.chars > _TITLE or found.links or box not in root.iterancestors():
+        return False
+    if measures.get(box, Measure()).sentences > _BOX * measures[root].sentences + _MORE:
+        return False
+    words = squeeze("".join(element.itertext()))
+    return ends_like_title(words) or _OF_NUMBER.search(words) is not None
 
 
 def _descend(body: _Element, measures: dict[_Element, Measure]) -> _Element:
@@ -233,8 +252,7 @@ def _widen(root: _Element, body: _Element, measures: dict[_Element, Measure]) ->
     """Take in what follows and belongs to the document: a date, a list of annexes, who gets a copy."""
     widest = element = root
     while element is not body and (parent := element.getparent()) is not None:
-        # Beyond the box that the article is in begins the page.
-        if measures.get(parent, Measure()).sentences > 1.3 * measures[widest].sentences + 100:
+        if measures.get(parent, Measure()).sentences > _BOX * measures[widest].sentences + _MORE:
             break
         if any(_is_end(sibling, measures) for sibling in element.itersiblings()):
             widest = parent

@@ -314,3 +314,30 @@ def test_a_hidden_copy_is_not_read_and_a_folded_part_is(hidden: str) -> None:
     assert read_html(page.format(f"<div>{first}</div><div {hidden}>{first}</div>")).text == shown
     both = read_html(page.format(f"{first}{rest}")).text
     assert read_html(page.format(f"{first}<div {hidden}>{rest}</div>")).text == both
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "h4"])
+@pytest.mark.parametrize(
+    "box", ["<div class='details'>{}</div>", "<table><tr><td>{}</td></tr></table>", "<section><div>{}</div></section>"]
+)
+def test_a_heading_in_the_box_of_the_article_is_its_title(tag: str, box: str) -> None:
+    article = "<p>各市人民政府：</p>" + "<p>各市要认真落实防火责任，严防死守，及时报告。</p>" * 6
+    head = f"<{tag} id='subtitle'>某省人民政府<br>关于防火的通知</{tag}><h4><span>某政〔2022〕20号</span></h4>"
+    page = f"<body><ul><li><h2><a href='/'>政务公开</a></h2></li></ul>{box.format(head + f'<div id=content>{article}</div>')}</body>"
+    assert read_html(page).text.splitlines()[:4] == [
+        "某省人民政府",
+        "关于防火的通知",
+        "某政〔2022〕20号",
+        "各市人民政府：",
+    ]
+
+
+def test_a_heading_of_another_box_is_the_pages() -> None:
+    article = "<p>各市人民政府：</p>" + "<p>各市要认真落实防火责任，严防死守，及时报告。</p>" * 6
+    aside = (
+        "<div><h2>某市关于防汛的通知</h2>"
+        + "<p>某市发布通知，要求各县认真做好防汛工作，确保安全度汛。</p>" * 9
+        + "</div>"
+    )
+    page = f"<body><div>{aside}<div class=box><div id=zoom>{article}</div></div></div></body>"
+    assert "防汛" not in read_html(page).text
