@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from egovkit.documents.annex_note import is_note_here, read_annex_note, read_links
+from egovkit.documents.annex_note import goes_on, is_note_here, read_annex_note, read_links
 from egovkit.documents.annexes import Annex, AnnexLabel, clean_entry, label_word
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Mark
@@ -68,6 +68,10 @@ def _open_annex(walk: Walk, i: int, label: AnnexLabel, words: str) -> int:
     taken = 1
     start, end = lines[i].start + label.words, lines[i].end
     title = clean_entry(words)
+    if title and goes_on(walk.draft, i + 1, Annex(title, start, end)):
+        walk.draft.take(i + 1, Element.PART_TITLE, _LABEL)
+        taken, end = 2, lines[i + 1].end
+        title = clean_entry(walk.draft.text[start:end])
     if not title:
         title, below = read_part_title(walk.draft, i + 1)
         taken += below

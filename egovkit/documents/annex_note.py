@@ -10,15 +10,17 @@ from egovkit.documents.closing import signature_begins
 from egovkit.documents.draft import Draft
 from egovkit.documents.line_facts import LineFacts
 from egovkit.grammar.headings import may_open_heading
+from egovkit.text.breaking import width
 from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["AnnexNote", "is_note_here", "read_annex_note", "read_links"]
+__all__ = ["AnnexNote", "goes_on", "is_note_here", "read_annex_note", "read_links"]
 
 # The rest of an annex's title: no person to ask (联系人：), no signer (县长 张三), no address of a file.
 _REST: Final = LatePattern(r"[\u3400-\u9fff](?:[\u3400-\u9fff0-9、“”《》·—）)-]|[（(][^（()）\n]{1,20}[)）]){1,39}")
 _MAX_LINE: Final = 400
 _NEAR: Final = 14
+_BESIDE: Final = 1.5
 _COUNT: Final = "〇一二三四五六七八九十"
 
 
@@ -68,7 +70,7 @@ def read_annex_note(draft: Draft, i: int, label: AnnexLabel, number: str, unsign
         more = _next_entries(below, len(entries) + 1) if entries else _first_entries(below)
         if more:
             entries += more
-        elif entries and _runs_over(draft, j, len(entries) + 1):
+        elif entries and (_runs_over(draft, j, len(entries) + 1) or goes_on(draft, j, entries[-1])):
             at, end = entries[-1].start, below.end
             entries[-1] = Annex(clean_entry(draft.text[at:end]), at, end)
         else:
@@ -108,6 +110,34 @@ def _runs_over(draft: Draft, i: int, expected: int) -> bool:
         return False
     below = draft.lines[i + 1]
     return may_open_heading(below.text[0]) and bool(_next_entries(below, expected))
+
+
+def goes_on(draft: Draft, i: int, entry: Annex) -> bool:
+    """Say whether line `i` is the rest of an entry above it (续行): it stands under its words, or the text has both as one title."""
+    if i >= draft.foot or draft.kinds[i] is not None:
+        return False
+    line = draft.lines[i]
+    if not _REST.fullmatch(line.text) or line.marker or line.organs or line.label:
+        return False
+    above = draft.lines[i - 1]
+    if entry.end <= above.start:
+        return False
+    words = _inset(draft, above.start) + width(draft.text[above.start : max(above.start, entry.start)])
+    if (
+        _inset(draft, line.start) >= _inset(draft, above.start) + 1
+        and abs(_inset(draft, line.start) - words) <= _BESIDE
+    ):
+        return True
+    title = clean_entry(draft.text[entry.start : line.end])
+    return any(
+        squeeze(below.text) == title or f"《{title}》" in squeeze(below.text[:_MAX_LINE])
+        for below in (*draft.lines[:_NEAR], *draft.lines[i + 1 : i + 1 + _NEAR])
+    )
+
+
+def _inset(draft: Draft, start: int) -> float:
+    """Return how far a line is set in, in widths of a character."""
+    return width(draft.text[draft.text.rfind("\n", 0, start) + 1 : start].replace("\t", "    "))
 
 
 def is_note_here(draft: Draft, after: int, number: str, taken: int, signed: bool) -> bool:

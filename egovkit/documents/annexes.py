@@ -23,6 +23,10 @@ _ENTRY: Final = LatePattern(
 )
 _TRAILING: Final = BLANKS + "。；;，,、*"
 _MAX_ENTRY: Final = 120
+# 附：关于某事的请示　某政〔1988〕29号: the number of what is annexed.
+_NUMBER_LAST: Final = LatePattern(
+    rf"[{BLANKS}]+[\u3400-\u9fff（）()]{{1,16}}[〔\[（(][0-9]{{4}}[〕\])）]第?[0-9]{{1,5}}号[。；;]?$"
+)
 _COUNT: Final = LatePattern(r"[0-9]{1,2}[.．、](?![0-9])")
 _LINK: Final = LatePattern(r"\]\([^()]*\)$")
 _FILE_TYPE: Final = LatePattern(r"\.(?:docx?|pdf|wps|ofd|xlsx?|et|zip|rar|pptx?|jpe?g|png)$", re.IGNORECASE)
@@ -105,6 +109,8 @@ def clean_entry(title: str) -> str:
     title = (
         _COUNT.sub("", title.lstrip("#* " + BLANKS), count=1) if _COUNT.match(title.lstrip("#* " + BLANKS)) else title
     )
+    if title[-1:] in "号。；;":
+        title = _NUMBER_LAST.sub("", title)
     title = _FILE_TYPE.sub("", _LINK.sub("", squeeze(title)).strip(_TRAILING))
     if title.startswith("《") and title.endswith("》") and title.find("》") == len(title) - 1:
         title = title[1:-1]
