@@ -448,3 +448,31 @@ def test_the_lists_of_minutes_are_a_line_under_the_text() -> None:
     ]
     # They hang, and are no paragraphs of text.
     assert findings(data) == []
+
+
+def titles_in(data: bytes) -> list[list[str]]:
+    layout = read_layout(data)
+    return [layout.text[one.start : one.end].split("\n") for one in layout.paragraphs if one.style == "公文标题"]
+
+
+def test_each_title_is_broken_at_sense_that_is_read_as_it_was() -> None:
+    # The lines of the second would be read as something else: that is no reason to leave the first to the word processor.
+    long = "甲市政务信息系统迁移上云申请表及填写说明（适用于市直部门和各县、区人民政府所属单位）"
+    title = "甲市人民政府关于加快推进全市政务信息系统迁移上云和公共数据资源归集共享开放利用工作的意见"
+    document = notice(
+        title=title, annexes=[long], signature=["甲市人民政府"], enclosures=[Enclosure("附件", long, ("如实填写。",))]
+    )
+    data = to_docx(document)
+    main, annex = titles_in(data)
+    assert len(main) == 3
+    assert all(len(line) <= 20 for line in main)
+    assert "".join(annex) == long
+    assert read_source(data).document == document
+
+
+def test_organs_that_issue_together_are_parted_in_the_title() -> None:
+    organs = ["甲市财政局", "甲市数据局"]
+    document = notice(title="甲市财政局甲市数据局关于上云的通知", signature=organs)
+    (lines,) = titles_in(to_docx(document))
+    assert lines == ["甲市财政局　甲市数据局关于上云的通知"]
+    assert read_source(to_docx(document)).document.title == document.title
