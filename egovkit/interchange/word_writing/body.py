@@ -24,6 +24,8 @@ __all__ = ["annex_note", "blocks_of", "enclosed", "text_of", "title"]
 
 _ARTICLE: Final = re.compile(r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?")
 _SENTENCE: Final = "。"
+# What is under a title and part of it: （试行）, （征求意见稿）.
+_UNDER_TITLE: Final = re.compile("（[^（）。；\n]{2,20}）")
 
 
 def title(lines: Sequence[str], profile: LayoutProfile, *, page_break: bool = False) -> Iterator[str]:
@@ -136,6 +138,9 @@ def enclosed(
         yield from title(lines, profile, page_break=not part.label)
         held = [block for block in blocks_of(document, part.start, end) if block.kind is not Element.PART_TITLE]
         if part.title and held:
+            if held[0].kind is Element.PARAGRAPH and _UNDER_TITLE.fullmatch(document.text[held[0].start : held[0].end]):
+                yield paragraph("gwHistory", run(document.text[held[0].start : held[0].end], profile))
+                held = held[1:]
             yield paragraph("gwBase")
         yield from text_of(document, (block for block in held if block.kind in _ENCLOSED), profile, levels)
 

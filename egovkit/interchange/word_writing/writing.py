@@ -29,6 +29,7 @@ from egovkit.text.folding import BLANKS
 __all__ = ["to_docx"]
 
 _FILE: Final = "文件"
+_ORDER: Final = "令"
 _SERIAL: Final = re.compile(r"(.*?(?:令|公告|通告))((?:[0-9]{4}年)?第[0-9]{1,6}号)")
 _SHORTEST: Final = 3
 _BETWEEN: Final = re.compile(rf"[{BLANKS}\n、]+")
@@ -87,8 +88,17 @@ def _printed_sheet(document: PolicyDocument) -> Sheet:
         number=sheet.number or str(document.number or ""),
         title=sheet.title
         or ("" if document.parts and document.title == document.parts[0].title else document.title or ""),
-        dated=sheet.dated or ("" if document.dated is None or sheet.history else write_date(document.dated)),
+        dated=sheet.dated or _lone_date(document, sheet),
     )
+
+
+def _lone_date(document: PolicyDocument, sheet: Sheet) -> str:
+    """Return a date that only what is not printed has: one that the head of minutes or the history of a title has is there."""
+    if document.dated is None or sheet.history:
+        return ""
+    start = document.spans.get("dated", (-1, -1))[0]
+    printed = any(block.start <= start < block.end and block.kind not in _OF_A_SITE for block in document.blocks)
+    return "" if printed else write_date(document.dated)
 
 
 def _labels(document: PolicyDocument) -> list[str]:
@@ -169,7 +179,8 @@ class _Writing:
         """The mark (发文机关标志): that of the text or of the profile; None where neither has one."""
         sheet = self._sheet
         if self._serial is not None:
-            return Mark((self._serial[1],))
+            joint = _split(self._serial[1], self._document.issuers, _ORDER)
+            return joint if len(joint.organs) > 1 else Mark((self._serial[1],))
         if self._is_named_by_title:
             return Mark((sheet.title,)) if sheet.title else None
         tail = "" if self._form in ("letter", "minutes", "order") else _FILE
@@ -193,12 +204,12 @@ class _Writing:
             yield paragraph("gwBase")
 
 
-def _split(mark: str, issuers: tuple[str, ...]) -> Mark:
-    """Return the organs of a mark and 文件; where no blank parts them, by the names of the issuers."""
+def _split(mark: str, issuers: tuple[str, ...], last: str = _FILE) -> Mark:
+    """Return the organs of a mark and 文件, or 令; where no blank parts them, by the names of the issuers."""
     names = [name for name in _BETWEEN.split(mark.strip(BLANKS)) if name]
     joined = "".join(names)
-    tail = _FILE if joined.endswith(_FILE) else ""
-    words = joined.removesuffix(_FILE)
+    tail = last if joined.endswith(last) else ""
+    words = joined.removesuffix(last)
     if len(issuers) > 1 and words == "".join(issuers):
         return Mark(tuple(issuers), tail)
     organs = tuple(name for name in (each.removesuffix(tail) if tail else each for each in names) if name)

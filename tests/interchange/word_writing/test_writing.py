@@ -476,3 +476,31 @@ def test_organs_that_issue_together_are_parted_in_the_title() -> None:
     (lines,) = titles_in(to_docx(document))
     assert lines == ["甲市财政局　甲市数据局关于上云的通知"]
     assert read_source(to_docx(document)).document.title == document.title
+
+
+def test_a_date_that_the_head_of_minutes_has_is_printed_once() -> None:
+    text = "专题会议纪要\n〔2024〕3号\n甲市人民政府办公室　2024年4月12日\n会议议定以下事项。"
+    document = PolicyDocument.parse(text)
+    assert str(document.dated) == "2024-04-12"
+    assert read_source(to_docx(document)).text.count("2024年4月12日") == 1
+
+
+@pytest.mark.parametrize("blank", [" ", ""])
+def test_an_order_of_several_organs_has_their_marks_apart(blank: str) -> None:
+    signers = ["甲市财政局局长　王小明", "甲市审计局局长　李建国"]
+    lines = [f"甲市财政局{blank}甲市审计局令", "第3号", "《办法》已经审议通过，现予公布。", *signers, "2024年6月5日"]
+    document = PolicyDocument.parse("\n".join(lines))
+    data = to_docx(document)
+    assert list(rows(data)) == ([["甲市财政局甲市审计局", "令"]] if blank else [])
+    assert held(read_source(data).document) == held(document)
+    assert findings(data) == []
+
+
+@pytest.mark.parametrize("under", ["（试行）", "（征求意见稿）"])
+def test_what_is_under_the_title_of_an_annex_is_in_the_middle(under: str) -> None:
+    text = f"甲县关于印发防火办法的通知\n各乡镇：\n现印发给你们。\n甲县人民政府\n2024年3月1日\n甲县防火办法\n{under}\n第一条　为了防火，制定本办法。"
+    data = to_docx(PolicyDocument.parse(text))
+    layout = read_layout(data)
+    assert paragraph_of(layout, under).align == "center"
+    assert (paragraph_of(layout, under).blanks, paragraph_of(layout, "第一条").blanks) == (0, 1)
+    assert findings(data) == []
