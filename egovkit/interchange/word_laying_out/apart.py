@@ -34,7 +34,7 @@ def apart(
     """Return the settings with the space that each element wants before it (空行), as far as no empty paragraphs give it.
 
     Two lines under the mark (7.2.5), two under the number (7.3.1), one under the title (7.3.2), one before the annex note
-    (7.3.4), two before a sealed closing and one before another (7.3.5), one under the label of an annex (7.3.7), one before the
+    (7.3.4), two before a sealed closing and one before another (7.3.5), one under the label of an annex and one under its title (7.3.7), one before the
     lists of who attended (10.3). Between the title and text it is the title that leaves it: paragraphs of the text have no space
     around them. A mark that opens the file is `mark_top` mm under the edge of the type area: 35 (7.2.4), of an order 20 (10.2).
     """
@@ -99,6 +99,8 @@ def _wanted(before: Setting, one: Setting, *, in_part: bool, sealed: bool) -> fl
     """Return how many empty lines there are between two elements."""
     old, new = before.element, one.element
     if one.style is STYLES["gwTitle"] and before.style is STYLES["gwAnnex"]:
+        return 1.0
+    if before.style is STYLES["gwTitle"] and new in _TEXT:
         return 1.0
     if in_part or new is old:
         return 0.0

@@ -23,6 +23,7 @@ from egovkit.interchange.word.properties import elements
 from egovkit.interchange.word.reading import read_docx, trace_docx
 from egovkit.interchange.word.styles import style_xml
 from egovkit.interchange.word_laying_out.feet import Feet, set_feet
+from egovkit.interchange.word_laying_out.imprint_table import put_at_foot
 from egovkit.interchange.word_laying_out.page_setting import set_pages
 from egovkit.interchange.word_laying_out.plan import plan_of
 from egovkit.interchange.word_laying_out.planned import LeftAlone, Setting
@@ -68,7 +69,8 @@ def lay_out(docx_bytes: bytes, profile: LayoutProfile | None = None) -> Formatte
     Paragraphs get styles (公文标题, 公文正文, 附件说明 …), and lose what was set by hand against them: fonts, sizes, colours,
     indents, line heights, the blanks that a paragraph opens with. Words in bold or underlined inside of a text, links, notes,
     comments, tracked changes, pictures and tables stay, and so does every character of the text. Pages get the paper and the
-    margins of the standard, and page numbers on the outside. `profile` says what the standard leaves open.
+    margins of the standard, and page numbers on the outside. An imprint without rules that ends the file gets them, in a table at the
+    foot of the last page. `profile` says what the standard leaves open.
 
     What is not recognised is left as it is, and named in the result: tables, text boxes, what is centred and no title. Parts of
     the package in which nothing changes are byte for byte what they were; a second run changes nothing.
@@ -109,6 +111,7 @@ class _Laying:
                 strand = parts.strand(word, parts.main, setting.number)
             set_paragraph(parts, setting, strand, self._reader.lists.get(setting.start, (None, None)), self._profile)
         self._blanks(settings)
+        put_at_foot(parts, settings, self._profile)
         own = self._own_sections()
         pages = set_pages(parts, self._reader.sections or own, own, self._profile)
         is_letter = LaidOut(self._layout, document).is_letter

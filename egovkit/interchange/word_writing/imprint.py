@@ -10,7 +10,10 @@ from egovkit.interchange.word_writing.pieces import BORDERLESS, border, grid, pa
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import NOMINAL, TWIPS, WIDTH
 
-__all__ = ["imprint"]
+__all__ = ["ANCHOR", "imprint", "imprint_table"]
+
+ANCHOR: Final = paragraph("gwBase", line=1.0)
+"""A table that floats is anchored at the paragraph after it (定位段): this one takes no room."""
 
 _WIDE: Final = WIDTH * TWIPS / 20
 # 7.4.1: the first and the last rule 0.35 mm, those between 0.25 mm.
@@ -27,14 +30,17 @@ _PLACE: Final = (
 def imprint(sheet: Sheet, profile: LayoutProfile, *, is_letter: bool) -> str:
     """Return the imprint (版记); of a letter only who gets a copy, without rules (10.1). Empty where nothing is printed."""
     rows = list(_rows(sheet, profile, is_letter))
-    if not rows:
-        return ""
+    return imprint_table(rows, profile, is_letter=is_letter) + ANCHOR if rows else ""
+
+
+def imprint_table(rows: list[str], profile: LayoutProfile, *, is_letter: bool) -> str:
+    """Return the table of an imprint (版记表格), of the paragraphs of its rows: as wide as the type area, at its foot."""
     rules = [_OUTER, *[_INNER] * (len(rows) - 1)]
     last = border("bottom", _OUTER)
     # Margins that allow for a grid end under the type area: there the last rule is over a row of what is between.
     below = (NOMINAL.bottom - profile.page.bottom) * 72 / 25.4
     if below > 0:
-        rows.append(paragraph("gwBase", line=below - _OUTER))
+        rows = [*rows, paragraph("gwBase", line=below - _OUTER)]
         rules.append(_OUTER)
         last = ""
     if is_letter:
@@ -45,8 +51,6 @@ def imprint(sheet: Sheet, profile: LayoutProfile, *, is_letter: bool) -> str:
     return (
         f'<w:tbl><w:tblPr>{place}<w:tblW w:w="{wide}" w:type="dxa"/><w:tblBorders>{last}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/>{BORDERLESS}</w:tblPr>{grid([_WIDE])}{held}</w:tbl>'
-        # A table is anchored at the paragraph after it.
-        + paragraph("gwBase", line=1.0)
     )
 
 

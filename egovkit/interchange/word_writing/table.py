@@ -25,6 +25,8 @@ _SIZES: Final = (_STYLE.size, 10.5, 9.0)
 _LEAST: Final = 2.0
 _LONGEST_WORD: Final = 8.0
 _WORD: Final = re.compile(r"[0-9A-Za-z.,%:/+\-]+")
+# Digits are half as wide as they are high in the fonts of the standard, and wider in those that take their place.
+_WIDER: Final = 1.3
 _MARGIN: Final = 3.0
 # What a word processor may need beyond what characters measure.
 _SLACK: Final = 1.0
@@ -85,7 +87,7 @@ def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> str:
 
 def _least(cells: Sequence[str], size: float) -> float:
     """Return how narrow a column may be, in points: a number is not parted."""
-    words = (width(word) for cell in cells for word in _WORD.findall(cell))
+    words = (width(word) * _WIDER for cell in cells for word in _WORD.findall(cell))
     return _across(max([_LEAST, *(word for word in words if word <= _LONGEST_WORD)]), size)
 
 

@@ -25,7 +25,7 @@ from egovkit.interchange.word.mending import MendError
 from egovkit.interchange.word_laying_out.laying_out import Formatted, lay_out
 from egovkit.interchange.word_laying_out.planned import Why
 from egovkit.interchange.word_writing.writing import to_docx
-from egovkit.models.layout import Layout
+from egovkit.models.layout import Layout, Where
 from egovkit.models.layout_profile import Form, LayoutProfile
 from tests.interchange.files import docx_of, repack
 from tests.interchange.generated import Docx, generated_docx
@@ -220,6 +220,26 @@ def test_annexes_are_under_one_another() -> None:
     ]
     layout = layout_of(plain(lines))
     assert [(one.left, one.first) for one in layout.paragraphs[3:5]] == [(6.0, -4.0), (6.0, -1.0)]
+
+
+@pytest.mark.parametrize("margins", ["nominal", "compensated"])
+@pytest.mark.parametrize("after", ["", "<w:p/>", "<w:sectPr/>"])
+def test_an_imprint_that_ends_the_file_is_a_table_at_the_foot(margins: Any, after: str) -> None:
+    profile = LayoutProfile(margins=margins)
+    result = laid_out(package("".join(map(paragraph, NOTICE)) + after), profile)
+    assert departs(result.data) == []
+    layout = read_layout(result.data)
+    assert [(one.where, bool(one.borders)) for one in layout.paragraphs[-2:]] == [(Where.TABLE, True)] * 2
+    opened = docx.Document(BytesIO(result.data))
+    (table,) = opened.tables
+    assert len(list(table._tbl.iter(qn("w:tblpPr")))) == 1
+    assert next(one.tag for one in table._tbl.itersiblings()) == qn("w:p")
+
+
+def test_an_imprint_that_ends_nothing_has_its_lines_by_its_paragraphs() -> None:
+    result = laid_out(package("".join(map(paragraph, (*NOTICE, "说明文字。")))))
+    found = [one for one in read_layout(result.data).paragraphs if one.style in ("抄送机关", "印发机关和印发日期")]
+    assert [(one.where, bool(one.borders)) for one in found] == [(Where.BODY, True)] * 2
 
 
 def test_an_imprint_in_a_table_has_its_lines_on_the_cells() -> None:
