@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 HOUSE_RULES: Final = {
+    "GW996": ("house-layout", "内部版式"),
     "GW997": ("house-number", "内部字号格式"),
     "GW998": ("house-phrase", "内部必备语句"),
     "GW999": ("house-term", "内部用语"),

@@ -21,6 +21,7 @@ from egovkit.checks.house import (
     phrase_findings,
     term_findings,
 )
+from egovkit.checks.house_layout import layout_findings
 from egovkit.checks.rule import selected
 from egovkit.errors import EgovkitError, UnknownTerm
 from egovkit.messages import Words, said
@@ -97,7 +98,7 @@ class Profile(HousePart):
     `phrase` and `kinds`, `[[numbers]]` with `format`, `[layout]` with what `LayoutProfile` has (`line = 28`, `latin = "Times New
     Roman"`); a sidecar file of accepted findings holds `[[accepted]]` with `code`,
     `start`, `end` and `reason`. A band (GW2) stands for its rules, and a rule weighs as the longest of the bands and codes
-    that name it says; GW997 to GW999 are those of numbers, phrases and terms.
+    that name it says; GW996 to GW999 are those of layout, numbers, phrases and terms.
 
     >>> Profile.from_toml('off = ["GW201"]').off
     frozenset({'GW201'})
@@ -196,13 +197,14 @@ class Profile(HousePart):
     @property
     def own(self) -> bool:
         """Whether the profile asks for anything besides the rules (有无内部规范)."""
-        return bool(self.terms or self.required or self.numbers)
+        return bool(self.terms or self.required or self.numbers or self.layout.line or self.layout.latin)
 
     def house_findings(self, subject: Subject) -> Iterator[Finding]:
         """Yield what a text has against the house's own rules (内部规范校核)."""
         yield from term_findings(subject, self.terms, self.name)
         yield from phrase_findings(subject, self.required, self.name)
         yield from number_findings(subject, self.numbers, self.name)
+        yield from layout_findings(subject, self.layout, self.name)
 
 
 NATIONAL = Profile()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from egovkit.checks import Profile, ProfileError, check
+from egovkit.checks.standard_layout import standard_layout
 
 DAY = date(2020, 6, 1)
 NOTICE = """国务院办公厅关于做好某项工作的通知
@@ -76,3 +78,30 @@ def test_a_profile_is_found_from_the_file_upwards(tmp_path: Path) -> None:
     (deep / "pyproject.toml").write_text('[tool.egovkit]\noff = ["GW2O1"]\n', encoding="utf-8")
     with pytest.raises(ProfileError, match=r"b.pyproject\.toml: the profile's off"):
         Profile.found_for(file)
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ("", []),
+        ('[layout]\nfonts = { "仿宋" = "仿宋" }', []),
+        ("[layout]\nline = 28.95", []),
+        ("[layout]\nline = 28", ["请认真执行。"]),
+        ('[layout]\nlatin = "times new roman"', []),
+        ('[layout]\nlatin = "Arial"', ["2014〕19号", "2014年11月16日"]),
+        ('off = ["GW996"]\n[layout]\nline = 28', []),
+    ],
+)
+def test_a_house_has_a_layout_of_its_own(profile: str, expected: list[str]) -> None:
+    standard = standard_layout(NOTICE)
+    paragraphs = [
+        replace(one, runs=tuple(replace(run, latin="Times New Roman") for run in one.runs))
+        for one in standard.paragraphs
+    ]
+    layout = replace(standard, paragraphs=tuple(paragraphs))
+    own = Profile.from_toml(profile)
+    report = check(NOTICE, on=DAY, profile=own, layout=layout)
+    assert [NOTICE[one.start : one.end] for one in report if one.code == "GW996"] == expected
+    assert {one.severity.value for one in report if one.code == "GW996"} <= {"info"}
+    # Without a file nothing is known of it.
+    assert not [one for one in check(NOTICE, on=DAY, profile=own) if one.code == "GW996"]
