@@ -27,6 +27,9 @@ _TITLE: Final = Ground("annex_lines.title", "the title of an enclosed text, belo
 
 def read_annex_line(walk: Walk, i: int, label: AnnexLabel) -> int:
     """Read a line that opens with 附件 (读附件行); return how many lines it takes, 0 where it is a sentence."""
+    # 附件1 and a tab before its title is a label.
+    if _cells(walk.draft.lines[i].text) > 2:
+        return 0
     words = walk.draft.lines[i].text[label.words :]
     number = "" if label.label[-1] in _UNNUMBERED else label.label[-1]
     if "。" in words[:-1] and len(words) > _MAX_WORDS:
@@ -91,7 +94,7 @@ def read_part_title(draft: Draft, i: int) -> tuple[str, int]:
     end = i
     while end < draft.foot and end - i < MAX_TITLE_LINES and kinds[end] is None:
         line = lines[end]
-        if not line.titular or (line.organs and end > i) or "|" in line.text:
+        if not line.titular or (line.organs and end > i) or "|" in line.text or _is_cells(draft, end):
             break
         end += 1
         if line.ends_title:
@@ -105,3 +108,13 @@ def read_part_title(draft: Draft, i: int) -> tuple[str, int]:
             return "", 0
     draft.accept([Mark(i, end, Element.PART_TITLE, _TITLE)])
     return clean_title([line.text for line in lines[i:end]]), end - i
+
+
+def _is_cells(draft: Draft, i: int) -> bool:
+    """Say whether line `i` is a row of a table, as files are read: with a tab between cells, three of them or another row below."""
+    cells = _cells(draft.lines[i].text)
+    return cells > 2 or (cells == 2 and i + 1 < draft.foot and _cells(draft.lines[i + 1].text) > 1)
+
+
+def _cells(line: str) -> int:
+    return sum(not cell.isspace() and cell != "" for cell in line.split("\t")) if "\t" in line else 1

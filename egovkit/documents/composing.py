@@ -30,16 +30,26 @@ def rendered(document: PolicyDocument) -> str:
 
 
 def fixed_layout(document: D, sheet: Sheet) -> D:
-    """Return the document that a sheet of one is read as, once it is laid out (定版): its elements are in the standard's places."""
+    """Return the document that a sheet of one is read as, once it is laid out (定版): its elements are in the standard's places.
+
+    The title is told and not looked for: what is laid out with styles says which it is.
+    """
     kind = type(document)
-    return kind.parse(_settled(kind, lay_out(sheet)))
+    text = _settled(kind, lay_out(sheet), sheet.title)
+    return kind.parse(text, outline=_told(text, sheet.title))
 
 
-def _settled(kind: type[PolicyDocument], text: str) -> str:
+def _told(text: str, title: str) -> dict[int, int] | None:
+    """Return where the title of a text that is laid out is, as what a source says of its headings."""
+    at = f"\n{text}\n".find(f"\n{title}\n") if title else -1
+    return {at: 0} if at >= 0 else None
+
+
+def _settled(kind: type[PolicyDocument], text: str, title: str = "") -> str:
     # In its place of the standard a line may be read as another element than where it stood.
     texts = [text]
     for _ in range(_MOST_LAYOUTS + _LAID_OUT // (len(texts[0]) + 1)):
-        again = lay_out(sheet_of(kind.parse(texts[-1])))
+        again = lay_out(sheet_of(kind.parse(texts[-1], outline=_told(texts[-1], title))))
         if again in texts:
             # Where two layouts lead to one another, one of them is the rendering of both.
             return min(texts[texts.index(again) :])

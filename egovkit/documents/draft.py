@@ -100,13 +100,21 @@ class Draft:
     def depth(self, i: int) -> int:
         """Return how deep the source says that line `i` is a heading (层级): by its # in Markdown, or its outline level.
 
-        0 for none; outline levels are below the title, and so begin with 2.
+        0 for none; outline levels are below the title, and so begin with 2: that of the title itself is 1.
         """
         if not self.outlined:
             return 0
         line = self.lines[i]
         marked = outline_depth(line.text) if line.text[0] == "#" else 0
         return marked or (self.outline[line.start] + 1 if line.start in self.outline else 0)
+
+    def is_title(self, i: int) -> bool:
+        """Say whether the source says that line `i` is one of the title (是否标题): by its style, or the name of the file.
+
+        >>> Draft("初稿\n防火须知", {3: 0}).is_title(1)
+        True
+        """
+        return self.outlined and self.outline.get(self.lines[i].start) == 0
 
     def cut(self, i: int, at: int) -> None:
         """Cut line `i` in two at the place `at` of the text, neither taken for anything (断行)."""

@@ -73,8 +73,14 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
     titled = colon = False
     i = at
     limit = min(draft.foot, at + MAX_HEAD_LINES)
+    # Above a title that the source marks as such no text begins.
+    told = _told(draft, at, limit)
     while i < limit:
         line = lines[i]
+        if i <= told and draft.is_title(i):
+            titled = True
+            i += 1
+            continue
         taken = read_row(draft, i, fields)
         if taken:
             i += taken
@@ -84,6 +90,8 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
             draft.take(i, *plain)
         elif not line.contents and (dated := read_head_date(draft, i)) is not None:
             _keep_date(draft, i, dated, fields)
+        elif i < told:
+            pass
         elif (addressed := read_recipients(draft, i, limit)) is not None:
             if addressed.runs_on:
                 draft.cut(i, addressed.found.end + 1)
@@ -99,7 +107,18 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
         colon = line.text[-1] in "：:"
         i += 1
     # Nothing but short lines: the text begins below the title, if there is one.
-    return _below_title(draft, at, i), None
+    return max(_below_title(draft, at, i), told + 1), None
+
+
+def _told(draft: Draft, at: int, limit: int) -> int:
+    """Return the last line of the title that the source marks as such; -1 without one. Below a sentence it is another text's."""
+    told = -1
+    for i in range(at, limit if draft.outlined else at):
+        if draft.is_title(i):
+            told = i
+        elif told >= 0 or "。" in draft.lines[i].text:
+            break
+    return told
 
 
 def _keep_date(draft: Draft, i: int, dated: HeadDate, fields: Fields) -> None:

@@ -50,6 +50,9 @@ def _kind_word(line: str) -> str | None:
     return kind_of(clean_title([line]))
 
 
+_TOLD: Final = Ground(
+    "title_finding.told", "the source says that it is the title: by its style and the name of the file"
+)
 _SPELT: Final = Ground("title_finding.spelt", "spells the title that the field table gives")
 _KIND: Final = Ground("title_finding.kind", "ends with a kind word, or belongs to the line that does", _kind_word)
 _HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
@@ -82,7 +85,8 @@ def read_title(
         # An organ above a title belongs to it if the text names it again: in its signature.
         return is_organ(squeeze(line)) and squeeze(line) in draft.text[lines[rest - 1].end :]
 
-    run = _find(free, known.value if known else None, joint)
+    told = _told(draft, at, rest)
+    run = told or _find(free, known.value if known else None, joint)
     if run is None:
         run = _alone(free, addressed, len(lines) - at)
     if run is None:
@@ -97,6 +101,8 @@ def read_title(
         below = _joined(free, run) if run is not None else ""
         if run is not None and below == title:
             marks += _marks(free, run._replace(ground=_AGAIN), at)
+        elif told:
+            return found, marks
         elif run is not None and f"《{title}》" in below:
             # A page is headed by what the notice below issues.
             marks = [mark._replace(element=Element.RESIDUE, ground=_PAGE_NAME) for mark in marks]
@@ -109,6 +115,18 @@ def read_title(
             title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
         else:
             return found, marks
+
+
+def _told(draft: Draft, at: int, rest: int) -> _Run | None:
+    """Return the lines that the source says are the title, the first that are together; None where it does not say."""
+    free = [draft.kinds[i] is None and draft.is_title(i) for i in range(at, rest)]
+    if not any(free):
+        return None
+    first = at + free.index(True)
+    last = first
+    while last + 1 < rest and free[last + 1 - at]:
+        last += 1
+    return _Run(first - at, last - at, _TOLD)
 
 
 def _names_issuers(free: Free, run: _Run, title: str, below: str) -> bool:

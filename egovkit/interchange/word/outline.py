@@ -1,12 +1,14 @@
-"""Which paragraphs of a docx are headings by outline level or style (大纲级别)."""
+"""Which paragraphs of a docx are headings by outline level or style, and which is its title (大纲级别)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from egovkit.interchange.word.elements import child
 from egovkit.interchange.word.package import Part
+from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["Outline"]
@@ -19,12 +21,18 @@ _LEVEL: Final = _W + "outlineLvl"
 _DIGITS: Final = frozenset("0123456789")
 _LEVELS: Final = 9
 _NAME: Final = LatePattern(r"(?:heading|标题)\s?([1-9])", re.IGNORECASE)
+# The last is that of what egovkit writes.
+_TITLES: Final = frozenset({"title", "标题", "公文标题"})
 
 
 class Outline:
-    """The outline levels of paragraphs, by themselves or by their styles (大纲)."""
+    """The outline levels of paragraphs, by themselves or by their styles (大纲).
 
-    def __init__(self, main: Part) -> None:
+    `title` tells what the file says that it is called; it is asked where a paragraph has the style of a title.
+    """
+
+    def __init__(self, main: Part, title: Callable[[], str] = str) -> None:
+        self._title = title
         self._styles: dict[str, Any] = {}
         self._of_style: dict[str, int | None] = {}
         for styles in main.related("styles"):
@@ -41,6 +49,20 @@ class Outline:
             style = child(properties, _STYLE)
             level = self._by_style(style.get(_VAL, "")) if style is not None else None
         return level + 1 if level is not None and level < _LEVELS else None
+
+    def is_title(self, paragraph: Any, text: str) -> bool:
+        """Say whether a paragraph is the title (是否标题): by its style, and by the name of the file, which it spells.
+
+        Neither is enough: a mark may have the style, and a file the name of the one that it was copied from.
+        """
+        properties = child(paragraph, _PROPERTIES)
+        style = child(properties, _STYLE) if properties is not None else None
+        held = self._styles.get(style.get(_VAL, "")) if style is not None else None
+        name = held.find(_W + "name") if held is not None else None
+        if name is None or name.get(_VAL, "").lower() not in _TITLES:
+            return False
+        spelt = squeeze(text)
+        return spelt != "" and spelt == squeeze(self._title())
 
     def _by_style(self, name: str) -> int | None:
         chain: list[str] = []

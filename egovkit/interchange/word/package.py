@@ -24,6 +24,7 @@ _TRANSITIONAL: Final = {
     b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
 class _Relation(NamedTuple):
@@ -74,12 +75,28 @@ class Package:
     def __init__(self, data: bytes, budget: Budget | None = None) -> None:
         self._parts: dict[str, Part] = {}
         self._container = Container(data, "docx", budget)
+        self._leads = self.relations("")
         self.main = self._main()
 
     @property
     def budget(self) -> Budget:
         """What is left of the bounds (余量)."""
         return self._container.budget
+
+    def title(self) -> str:
+        """Return what the file says that it is called, in its core properties (文件题名); empty where it does not say."""
+        for one in self._leads:
+            if one.kind != "core-properties":
+                continue
+            try:
+                part = self.part(one.target)
+            except ReadError:
+                # The text is there all the same.
+                continue
+            found = part.root.find(_TITLE) if part is not None else None
+            if found is not None and found.text:
+                return str(found.text)
+        return ""
 
     def part(self, name: str) -> Part | None:
         """Return a part by its name (部件), read once; None where there is none."""
@@ -140,7 +157,7 @@ class Package:
             raise damaged() from error
 
     def _main(self) -> Part:
-        leads = (one.target for one in self.relations("") if one.kind == "officeDocument")
+        leads = (one.target for one in self._leads if one.kind == "officeDocument")
         found = next((part for part in map(self.part, leads) if part is not None), None)
         if found is None:
             raise damaged()

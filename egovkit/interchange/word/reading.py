@@ -31,6 +31,8 @@ def read_docx_outline(data: bytes) -> tuple[str, dict[int, int]]:
     """Read a docx as `read_docx` does, and where in the text its headings begin, with the level of each (读取并取大纲).
 
     A heading is what has an outline level of its own or by its style, or a style called heading 1 to 9; 1 is the highest.
+    The lines of the title have 0: of the first paragraph with a style called title that spells what the file says that it
+    is called.
     """
     word = _read(data)
     return word.traced.text, word.trace.outline(word.traced)
@@ -80,10 +82,11 @@ class _Word(LineReader):
         self._is_inside = is_inside
         self._chunks: set[str] = set()
         self._numbering = Numbering(self._main)
-        self._outline = Outline(self._main)
+        self._outline = Outline(self._main, str if is_inside else package.title)
         self.traced = Traced("")
         self.roots: dict[str, Any] = {}
         self.twins: list[tuple[int, Traced]] = []
+        self._has_title = False
         # How many tables one is inside of.
         self._tables = 0
 
@@ -171,6 +174,9 @@ class _Word(LineReader):
         trace.paragraph = paragraph
         level = self._outline.level(paragraph)
         first = text.runs[0].slot if text.runs else None
+        if trace.origin is Origin.TEXT and not self._has_title and self._outline.is_title(paragraph, text.text):
+            self._has_title = True
+            trace.levels |= {run.slot: 0 for run in text.runs}
         if marker:
             first = trace.note(origin=Origin.NUMBERING)
             self.flow.keep(marker, first)

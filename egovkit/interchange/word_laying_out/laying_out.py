@@ -144,7 +144,7 @@ class _Laying:
         for _ in range(_ROUNDS):
             settings = plan[0]
             planned = {one.start for one in settings if not one.characters_only}
-            new = {start: level for start, level in read.items() if start not in planned}
+            new = {start: level for start, level in read.items() if start not in planned or not level}
             new |= {one.start: one.style.outline for one in settings if one.style.outline is not None}
             if new == outline:
                 break

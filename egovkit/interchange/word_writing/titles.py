@@ -49,7 +49,8 @@ def titles_of(document: PolicyDocument) -> Titles:
 
 def _is_read(document: PolicyDocument, titles: Sequence[Sequence[str]]) -> bool:
     """Say whether the text with its titles in these lines is read as the same document."""
-    return sheet_of(type(document).parse(_in_lines(document, titles))) == sheet_of(document)
+    text, outline = _in_lines(document, titles)
+    return sheet_of(type(document).parse(text, outline=outline)) == sheet_of(document)
 
 
 def _parted(line: str, organs: Sequence[str]) -> str:
@@ -64,14 +65,21 @@ def _parted(line: str, organs: Sequence[str]) -> str:
     return line
 
 
-def _in_lines(document: PolicyDocument, titles: Sequence[Sequence[str]]) -> str:
-    """Return the text as it is read from a file: titles in their lines, no empty line, no blanks before one."""
+def _in_lines(document: PolicyDocument, titles: Sequence[Sequence[str]]) -> tuple[str, dict[int, int] | None]:
+    """Return the text as it is read from a file, and which lines are the title: no empty line, no blanks before one."""
     lines: list[str] = []
+    outline: dict[int, int] = {}
     due = [held for held in titles if held]
+    size = 0
     for line in document.text.split("\n"):
         words = line.strip(BLANKS)
-        if due and squeeze(words) == squeeze("".join(due[0])):
-            lines += due.pop(0)
-        elif words:
-            lines.append(words)
-    return "\n".join(lines)
+        if not words:
+            continue
+        is_title = bool(due) and squeeze(words) == squeeze("".join(due[0]))
+        is_main = is_title and due[0] is titles[0]
+        for each in due.pop(0) if is_title else [words]:
+            if is_main:
+                outline[size] = 0
+            lines.append(each)
+            size += len(each) + 1
+    return "\n".join(lines), outline or None
