@@ -107,7 +107,7 @@ class PolicyDocument(BaseModel):
         `outline` says where headings begin that the source marks as such, and of what level (1 the highest): lines of
         such a source are paragraphs. Of level 0 are the lines of the title, where the source says which they are.
 
-        >>> PolicyDocument.parse("防火须知\n灭火器\n请勿挪动。", outline={0: 0}).title
+        >>> PolicyDocument.parse("防火须知\\n灭火器\\n请勿挪动。", outline={0: 0}).title
         '防火须知'
         """
         view = unwrap(text) if outline is None else None
