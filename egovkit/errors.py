@@ -170,6 +170,7 @@ _TABLES: Final = {
     "policies": Words("the table of policies", "政策表"),
     "register": Words("the register", "登记册"),
     "rules": Words("the table of rules", "规则表"),
+    "versions": Words("the table of versions of laws", "法律版本表"),
 }
 
 

@@ -17,7 +17,6 @@ from egovkit.models.dates import DocumentDate
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
-    from egovkit.models.law import Law
     from egovkit.models.policy import PolicyRecord
 
 __all__ = ["cite_as"]
@@ -28,7 +27,7 @@ def cite_as(
 ) -> int:
     """Print documents as references: by a number or title of the register, or from files.
 
-    A law that is named by its title is its latest version, or with `on` the one in force on the day.
+    A law that is named by its title is its version in force today, or `on` a day; where none is known to be today, the newest.
 
     What cannot be had is named on stderr and the others go on; the exit code is then 2.
     """
@@ -70,30 +69,17 @@ def _had(name: str, on: str | None) -> PolicyDocument | PolicyRecord:
     return read_source(name).document
 
 
-def _registered(name: str, on: str | None) -> PolicyRecord:
+def _registered(name: str, on: str | None) -> PolicyDocument | PolicyRecord:
     from egovkit.catalogue.register import register  # noqa: PLC0415  # who gives files asks no table
+    from egovkit.interchange.cited_version import cited_version  # noqa: PLC0415
     from egovkit.models.issuance import IssuanceNumber  # noqa: PLC0415
 
     laws = () if IssuanceNumber.is_valid(name) else register.laws(name)
-    return _version(laws[0], on) if len(laws) == 1 and laws[0].versions else register[name]
-
-
-def _version(law: Law, on: str | None) -> PolicyRecord:
-    """Return a version of a law as a record: the day and the order of its first one are not those of the law as it reads."""
-    from egovkit.models.policy import PolicyRecord  # noqa: PLC0415
-
-    version = law.versions[-1] if on is None else law.on(on)
-    if version is None:
-        raise Misuse("cli.version", "no version of {law} is known to be in force on {day}", law=law.title, day=on)
-    number = version.order or (law.number if len(law.versions) == 1 else None)
-    # Of an order and its law sources may have different years.
-    return PolicyRecord(
-        title=law.title,
-        number=number,
-        issuers=law.issuers,
-        dated=version.promulgated,
-        note="版本日期" if number is not None else None,
-    )
+    if len(laws) != 1 or not laws[0].versions:
+        return register[name]
+    if on is not None and laws[0].on(on) is None:
+        raise Misuse("cli.version", "no version of {law} is known to be in force on {day}", law=laws[0].title, day=on)
+    return cited_version(laws[0], on)
 
 
 def _print(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from egovkit.errors import UnknownTerm
+from egovkit.interchange.cited_version import cited_version
 from egovkit.interchange.records import describe
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
     from egovkit.models.dates import DocumentDate
+    from egovkit.models.day import Day
+    from egovkit.models.law import Law
     from egovkit.models.policy import PolicyRecord
 
 __all__ = ["Style", "cite"]
@@ -38,10 +41,11 @@ _EDITIONS: Final = {
 
 
 def cite(
-    source: PolicyDocument | PolicyRecord,
+    source: PolicyDocument | PolicyRecord | Law,
     style: Style = "gb7714-2025",
     url: str | None = None,
     accessed: DocumentDate | None = None,
+    on: Day | None = None,
 ) -> str:
     """Return a document as an entry of a list of references (著录), without its number in the list.
 
@@ -55,12 +59,21 @@ def cite(
     >>> cite(record, "gb7714-2015", url="https://example.org/66")
     '国务院办公厅. 关于某事的意见: 国办发〔2014〕66号[A/OL]. (2014-11-26). https://example.org/66.'
 
-    Raises UnknownTerm for another style. Source: GB/T 7714-2015, GB/T 7714-2025.
+    Of a law it is the version in force `on` a day, today by default; where none is known to be in force today the newest. A
+    record of the register that bears a number is the document of that number, one without is the law of its title.
+
+    >>> from egovkit.catalogue.register import register
+    >>> cite(register["档案法"]), cite(register["档案法"], on="2018-01-01")
+    ('全国人民代表大会常务委员会. 中华人民共和国档案法[Z]. 2020.', '全国人民代表大会常务委员会. 中华人民共和国档案法[Z]. 2016.')
+    >>> cite(register["国务院令第492号"]), cite(register.law("政府信息公开条例"))
+    ('国务院. 中华人民共和国政府信息公开条例：国务院令第492号[Z]. 2007.', '国务院. 中华人民共和国政府信息公开条例：国务院令第711号[Z]. 2019.')
+
+    Raises UnknownTerm for another style, and for a day on which no version is known to be in force. Source: GB/T 7714-2015, GB/T 7714-2025.
     """
     marks = _EDITIONS.get(style)
     if marks is None:
         raise UnknownTerm("reference styles", style)
-    known = describe(source)
+    known = describe(cited_version(source, on))
     named = [*known.issuers[:_MOST_NAMED], *(["等"] if len(known.issuers) > _MOST_NAMED else [])]
     title = known.title + (f"{marks.subtitle}{known.number}" if known.number else "")
     entry = [f"{marks.names.join(named)}. "] if named else []

@@ -9,10 +9,13 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from egovkit.grammar.titles import kind_of
+from egovkit.interchange.cited_version import cited_version
 from egovkit.models.dates import DocumentDate
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
+    from egovkit.models.day import Day
+    from egovkit.models.law import Law
     from egovkit.models.policy import PolicyRecord
 
 __all__ = ["Described", "describe", "to_bibtex", "to_csl", "to_ris"]
@@ -69,19 +72,23 @@ def _parts(day: DocumentDate) -> list[int]:
 
 
 def to_csl(
-    source: PolicyDocument | PolicyRecord, url: str | None = None, accessed: DocumentDate | None = None
+    source: PolicyDocument | PolicyRecord | Law,
+    url: str | None = None,
+    accessed: DocumentDate | None = None,
+    on: Day | None = None,
 ) -> dict[str, Any]:
     """Return a document as an item of CSL-JSON (引文样式数据), for Zotero, pandoc and citation processors.
 
     The type is legislation for 法 and 条例 and regulation for all else; the number of the document is `number`, its
-    issuers are literal names. `url` and `accessed` are the caller's: a text does not say where it was read.
+    issuers are literal names. `url` and `accessed` are the caller's: a text does not say where it was read. Of a law it is
+    the version in force `on` a day, as `cite` has it.
 
     >>> from egovkit.models.policy import PolicyRecord
     >>> item = to_csl(PolicyRecord(number="国办发〔2014〕66号", title="关于某事的意见", dated="2014-11-26"))
     >>> item["type"], item["number"], item["issued"]
     ('regulation', '国办发〔2014〕66号', {'date-parts': [[2014, 11, 26]]})
     """
-    known = describe(source)
+    known = describe(cited_version(source, on))
     item = {
         "id": known.number or known.title or "untitled",
         "type": "legislation" if known.kind in _LAWS else "regulation",
@@ -101,14 +108,14 @@ def to_csl(
     return {name: value for name, value in item.items() if value}
 
 
-def to_ris(source: PolicyDocument | PolicyRecord, url: str | None = None) -> str:
-    """Return a document as a record of RIS (RIS 题录), which ends with an empty ER line.
+def to_ris(source: PolicyDocument | PolicyRecord | Law, url: str | None = None, on: Day | None = None) -> str:
+    """Return a document as a record of RIS (RIS 题录), which ends with an empty ER line; a law as `cite` has it.
 
     >>> from egovkit.models.policy import PolicyRecord
     >>> to_ris(PolicyRecord(title="某条例", dated="2020-05", issuers=["国务院"])).splitlines()
     ['TY  - STAT', 'AU  - 国务院', 'TI  - 某条例', 'PY  - 2020', 'DA  - 2020/05', 'PB  - 国务院', 'LA  - zh-CN', 'ER  - ']
     """
-    known = describe(source)
+    known = describe(cited_version(source, on))
     day = known.issued
     fields = [
         ("TY", "STAT" if known.kind in _STATUTES else "GOVDOC"),
@@ -127,8 +134,10 @@ def to_ris(source: PolicyDocument | PolicyRecord, url: str | None = None) -> str
     return "".join(lines) + "ER  - \n"
 
 
-def to_bibtex(source: PolicyDocument | PolicyRecord, url: str | None = None) -> str:
+def to_bibtex(source: PolicyDocument | PolicyRecord | Law, url: str | None = None, on: Day | None = None) -> str:
     """Return a document as an entry of BibTeX (BibTeX 条目), as biblatex-gb7714 takes it: `mark` is A, archive.
+
+    A law as `cite` has it.
 
     >>> from egovkit.models.policy import PolicyRecord
     >>> print(to_bibtex(PolicyRecord(number="国办发〔2014〕66号", title="关于某事的意见", dated="2014-11-26")), end="")
@@ -142,7 +151,7 @@ def to_bibtex(source: PolicyDocument | PolicyRecord, url: str | None = None) -> 
       mark = {A},
     }
     """
-    known = describe(source)
+    known = describe(cited_version(source, on))
     day = known.issued
     fields = {
         "title": f"{{{known.title.translate(_LATEX)}}}",

@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.catalogue.register import register
 from egovkit.documents.document import PolicyDocument
 from egovkit.errors import UnknownTerm
 from egovkit.interchange.gb7714 import Style, cite
 from egovkit.interchange.linked import to_jsonld
 from egovkit.interchange.records import to_bibtex, to_csl, to_ris
 from egovkit.models.dates import DocumentDate
+from egovkit.models.law import Law
 from egovkit.models.policy import PolicyRecord
 
 
@@ -132,6 +134,73 @@ def test_a_citation_processor_prints_the_item_so(  # without an address citeproc
 def test_a_style_that_nobody_knows() -> None:
     with pytest.raises(UnknownTerm):
         cite(LAW, "apa")  # type: ignore[arg-type]
+
+
+OWN = Law.model_validate(
+    {
+        "title": "某防火法",
+        "issuers": ("甲委员会",),
+        "number": "主席令第3号",
+        "versions": (
+            {"kind": "made", "promulgated": "2003-06-28", "effective": "2003-10-01", "order": "主席令第3号"},
+            {"kind": "revised", "promulgated": "2019-05-01", "effective": "2020-01-01"},
+            {"kind": "amended", "promulgated": "2998-05-01", "effective": "2999-01-01", "order": "主席令第9号"},
+        ),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "on", "printed"),
+    [
+        (OWN, None, "甲委员会. 某防火法[Z]. 2019."),
+        (OWN, "2019-12-31", "甲委员会. 某防火法：主席令第3号[Z]. 2003."),
+        (OWN, "2999", "甲委员会. 某防火法：主席令第9号[Z]. 2998."),
+        # What has ended, or has not begun, is what there is of it last.
+        (OWN.model_copy(update={"versions": OWN.versions[2:]}), None, "甲委员会. 某防火法：主席令第9号[Z]. 2998."),
+        (register.law("档案法"), None, "全国人民代表大会常务委员会. 中华人民共和国档案法[Z]. 2020."),
+        (register["中华人民共和国档案法"], None, "全国人民代表大会常务委员会. 中华人民共和国档案法[Z]. 2020."),
+        (register["档案法"], "2018-01-01", "全国人民代表大会常务委员会. 中华人民共和国档案法[Z]. 2016."),
+        # Of one's own it is what one says.
+        (LAW, None, "中华人民共和国档案法[Z]. 2020."),
+        (record_of(title="中华人民共和国档案法", dated="1996-07-05"), None, "中华人民共和国档案法[Z]. 1996."),
+        (record_of(title="某防火规划", dated="1996"), None, "某防火规划[Z]. 1996."),
+        # What bears a number is the document of that number.
+        (register["国务院令第492号"], None, "国务院. 中华人民共和国政府信息公开条例：国务院令第492号[Z]. 2007."),
+        (register["国务院令第492号"], "2020", "国务院. 中华人民共和国政府信息公开条例：国务院令第711号[Z]. 2019."),
+        (FULL, "2020", "国务院办公厅. 国务院办公厅关于促进电子政务协调发展的指导意见：国办发〔2014〕66号[Z]. 2014."),
+        (PolicyDocument.parse("某防火法\n第一条　甲。"), "2020", "某防火法[Z]."),
+    ],
+)
+def test_of_a_law_it_is_the_version_that_is_meant(
+    source: PolicyDocument | PolicyRecord | Law, on: str | None, printed: str
+) -> None:
+    assert cite(source, on=on) == printed
+    year = printed.removesuffix(".").rpartition(" ")[2]
+    if year.isdigit():
+        assert to_csl(source, on=on)["issued"]["date-parts"][0][0] == int(year)
+        assert f"PY  - {year}\n" in to_ris(source, on=on)
+        assert f"year = {{{year}}}" in to_bibtex(source, on=on)
+
+
+@pytest.mark.parametrize("law", [OWN, OWN.model_copy(update={"versions": ()}), register["中华人民共和国档案法"]])
+def test_on_a_day_without_a_version_there_is_none(law: Law | PolicyRecord) -> None:
+    with pytest.raises(UnknownTerm) as refused:
+        cite(law, on="1950-01-01")
+    assert law.title in refused.value.message_zh
+
+
+def test_a_law_without_versions_has_none() -> None:
+    with pytest.raises(UnknownTerm):
+        cite(OWN.model_copy(update={"versions": ()}))
+
+
+def test_the_record_of_a_law_is_cited_as_the_law() -> None:
+    bare = [record for record in register.where(level="law") if record.number is None]
+    known = [(record, register.laws(record.title)) for record in bare]
+    cited = [(cite(record), cite(laws[0])) for record, laws in known if len(laws) == 1 and laws[0].versions]
+    assert len(cited) > 200
+    assert all(of_record == of_law for of_record, of_law in cited)
 
 
 def test_types_of_items() -> None:
