@@ -38,6 +38,8 @@ __all__ = ["FOUND", "PolicyDocument"]
 FOUND: Final = ("numbers", "dates", "citations", "repeals", "frameworks")
 """What a document's dump has besides its fields where that is asked for: names of its properties."""
 
+_BESIDE: Final = frozenset((*FOUND, "source"))
+
 
 class PolicyDocument(BaseModel):
     """A government policy document as read from its text (公文, 政策文件).
@@ -126,8 +128,9 @@ class PolicyDocument(BaseModel):
     @classmethod
     def _without_found(cls, given: Any) -> Any:
         # What was found in a text is found again, so that a dump is read with or without it.
-        if isinstance(given, dict) and not given.keys().isdisjoint(FOUND):
-            return {name: value for name, value in given.items() if name not in FOUND}
+        # `source` is the file that a command says it read.
+        if isinstance(given, dict) and not given.keys().isdisjoint(_BESIDE):
+            return {name: value for name, value in given.items() if name not in _BESIDE}
         return given
 
     def model_dump(self, *, include_found: bool = False, **options: Any) -> dict[str, Any]:

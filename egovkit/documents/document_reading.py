@@ -24,7 +24,8 @@ class DocumentReading(PolicyDocument):
 
     It is the `PolicyDocument`, and its dump and JSON Schema have `numbers`, `dates`, `citations`, `repeals` and
     `frameworks` besides. What a citation repeats is given by its index in `citations`. The dump is that of
-    `document.model_dump(include_found=True)`, of `egovkit read --format json` and of `egovkit convert`.
+    `document.model_dump(include_found=True)`, of `egovkit convert` and of `egovkit read --format json`, which names the
+    file before it (`source`); each of them is read back by `PolicyDocument.model_validate_json`.
 
     >>> reading = DocumentReading.parse("关于防火的通知\\n《甲办法》（以下简称《办法》）施行后，按照《办法》办理。")
     >>> [(each["title"], each["antecedent"]) for each in reading.model_dump()["citations"]]

@@ -8,6 +8,7 @@ import pytest
 from egovkit import __version__
 from egovkit.cli.sources import example
 from egovkit.documents.document import FOUND, PolicyDocument
+from egovkit.documents.document_reading import DocumentReading
 from tests.interchange.files import NOTICE, docx_of
 
 from .conftest import Egovkit
@@ -50,6 +51,8 @@ def test_a_document_has_one_shape_in_json(whole: Any, tmp_path: Path, egovkit_co
     document = PolicyDocument.parse(example())
     assert whole == {"source": "example", **document.model_dump(mode="json", include_found=True)}
     assert {"source": "example", **egovkit_command("convert", str(path)).json} == whole
+    assert PolicyDocument.model_validate(whole) == document
+    assert {"source": "example", **DocumentReading.model_validate(whole).model_dump(mode="json")} == whole
     assert PolicyDocument.model_validate_json(egovkit_command("convert", str(path)).out) == document
 
 
