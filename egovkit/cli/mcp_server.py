@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from egovkit import __version__
 from egovkit.cli.failures import Misuse, described
+from egovkit.cli.mcp_files import Opener
 from egovkit.cli.mcp_tools import TOOLS
 from egovkit.interchange.extras import extra
 from egovkit.messages import Words
@@ -35,14 +36,18 @@ _TITLES: Final = {
 }
 
 
-def mcp() -> int:
+def mcp(files: str | None = None) -> int:
     """Serve the tools over stdin and stdout until the client leaves."""
-    make_server().run("stdio")
+    make_server(files).run("stdio")
     return 0
 
 
-def make_server() -> MCPServer[Any]:
-    """Return the server with its tools (建服务); ReadError where the extra `mcp` is not installed."""
+def make_server(files: str | None = None) -> MCPServer[Any]:
+    """Return the server with its tools (建服务); ReadError where the extra `mcp` is not installed.
+
+    `files` is the folder whose files the tools may be asked about by path; without one they take none.
+    """
+    opener = Opener(files)
     server = extra("mcp.server", "mcp", "to serve tools over MCP")
     # The protocol has stdout to itself; what failed is told to the client.
     made: MCPServer[Any] = server.MCPServer(
@@ -52,21 +57,25 @@ def make_server() -> MCPServer[Any]:
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
     for tool in TOOLS:
-        made.add_tool(_told(tool), title=_TITLES[tool.__name__], annotations=annotations)
+        made.add_tool(_told(tool, opener), title=_TITLES[tool.__name__], annotations=annotations)
     return made
 
 
-def _told(tool: Callable[..., Any]) -> Callable[..., Any]:
+def _told(tool: Callable[..., Any], opener: Opener) -> Callable[..., Any]:
     """Return a tool that says in both languages what went wrong, whatever it is, and never ends the server."""
     from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415  # the extra
+
+    signature = opener.signature(tool)
+    reads = "text" in signature.parameters
 
     @wraps(tool)
     def asked(**arguments: Any) -> Any:
         try:
-            return tool(**arguments)
+            return tool(**opener.opened(arguments)) if reads else tool(**arguments)
         except Exception as error:  # a fault of one call is none of the next
             raise ToolError(_message(error)) from error
 
+    asked.__signature__ = signature  # type: ignore[attr-defined]
     return asked
 
 

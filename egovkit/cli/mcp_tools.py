@@ -1,6 +1,7 @@
 """The tools of the MCP server as plain functions (工具): what a model asks, answered with bounds on both sides.
 
-Each takes texts and answers with a value of `mcp_answers`; what is asked amiss ends in a typed error, as everywhere.
+Each takes texts, or what was read of a file, and answers with a value of `mcp_answers`; what is asked amiss ends in a typed
+error, as everywhere.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from egovkit.models.dates import DocumentDate
 from egovkit.models.day import day_of
 
 if TYPE_CHECKING:
+    from egovkit.documents.document import PolicyDocument
     from egovkit.documents.outline import Heading
+    from egovkit.interchange.source_text import Source
     from egovkit.models.law import LawVersion
 
-__all__ = ["LONGEST", "LONGEST_NAME", "TOOLS", "check", "law", "number", "read", "search", "verify"]
+__all__ = ["LONGEST", "LONGEST_NAME", "TOOLS", "check", "law", "number", "read", "search", "verify", "within"]
 
 LONGEST: Final = 200_000
 """How many characters of a text are taken: a long document has fifty thousand."""
@@ -30,27 +33,18 @@ LONGEST_NAME: Final = 500
 _FOUND_MOST: Final = 50
 _REMARKS: Final = Remarks()
 
-Text = Annotated[
-    str,
-    Field(
-        description="The text, as it is: of a whole document, or of an answer that cites some. 全文，照原样。",
-        json_schema_extra={"maxLength": LONGEST},
-    ),
-]
 Name = Annotated[str, Field(json_schema_extra={"maxLength": LONGEST_NAME})]
 On = Annotated[
     str | None, Field(description="A day, as 2018-01-01; a month or year is its last day. 日期，如 2018-01-01。")
 ]
 
 
-def read(text: Text) -> answer.Documented:
+def read(text: str | Source) -> answer.Documented:
     """Read an official document: number, title, issuers, dates, outline, annexes, what it cites.
 
     读取公文：发文字号、标题、发文机关、日期、层次、附件、引用。What is not printed is null.
     """
-    from egovkit.documents.document import PolicyDocument  # noqa: PLC0415  # each tool loads what it asks
-
-    document = PolicyDocument.parse(_within(text, LONGEST))
+    document = _document(text)
     outline = list(_outline(document.outline))
     numbers = list(dict.fromkeys(str(mention.value) for mention in document.numbers))
     frameworks = list(dict.fromkeys(mention.text for mention in document.frameworks))
@@ -90,17 +84,16 @@ def read(text: Text) -> answer.Documented:
     )
 
 
-def verify(text: Text, on: On = None) -> answer.Verified:
+def verify(text: str | Source, on: On = None) -> answer.Verified:
     """Say of every document that a text cites whether it is real, rightly cited and in force, by an offline register.
 
     核验文中每处引用：有无此文、文号与标题是否相符、条款是否存在、当日是否有效。
     Of China's central documents, laws, regulations and rules; by numbers (发文字号), titles and articles. `on` is the day
     that counts, by default the document's own date. Only `contradicts` accuses; `unknown` proves nothing.
     """
-    from egovkit.documents.document import PolicyDocument  # noqa: PLC0415
     from egovkit.verification.verify import verify as verify_text  # noqa: PLC0415
 
-    document = PolicyDocument.parse(_within(text, LONGEST))
+    document = _document(text)
     # A document's own date counts where it is that of a day.
     own = document.dated if document.dated is not None and document.dated.day else None
     day = _day(on) if on is not None else None if own is None else day_of(own)
@@ -125,7 +118,7 @@ def number(number: Name) -> answer.Explained:
     from egovkit.cli.number import explain  # noqa: PLC0415
     from egovkit.grammar.deviations import DEVIATIONS  # noqa: PLC0415
 
-    told = explain(_within(number, LONGEST_NAME))
+    told = explain(within(number, LONGEST_NAME))
     deviations = [DEVIATIONS[name] for name in told["deviations"]]
     return answer.Explained(
         **told | {"deviations": [answer.Note(en=each.message, zh=each.term) for each in deviations]},
@@ -143,7 +136,7 @@ def law(name: Name, on: On = None) -> answer.LawAnswer:
     from egovkit.models.standing import StandingKind  # noqa: PLC0415
 
     day = date.today() if on is None else _day(on)
-    asked = _within(name, LONGEST_NAME).strip().strip("《》")
+    asked = within(name, LONGEST_NAME).strip().strip("《》")
     near: Sequence[str] = ()
     found = register.laws(asked)
     if not found:
@@ -206,9 +199,9 @@ def search(
     """
     from egovkit.catalogue.register import register  # noqa: PLC0415
 
-    asked = _within(words, LONGEST_NAME)
+    asked = within(words, LONGEST_NAME)
     day = None if on is None else _day(on)
-    name = None if issuer is None else _within(issuer, LONGEST_NAME)
+    name = None if issuer is None else within(issuer, LONGEST_NAME)
     table = register.where(level=level, issuer=name, year=year)
     found = (table.find(asked) or table.search(asked, limit))[:limit]
     rows = [
@@ -228,14 +221,15 @@ def search(
     return answer.RegisterAnswer(documents=rows, remark=None if rows else _REMARKS.unproven)
 
 
-def check(text: Text, on: On = None) -> answer.Proofread:
+def check(text: str | Source, on: On = None) -> answer.Proofread:
     """Proofread an official document by GB/T 9704, GB/T 15834, GB/T 15835 and the regulation on official documents.
 
     按公文规范校核：要素、字号、日期、数字、标点、引用、用语。Each finding has its clause, and a replacement where one is right.
     """
     from egovkit.checks import check as check_text  # noqa: PLC0415
 
-    report = check_text(_within(text, LONGEST), on=None if on is None else _day(on))
+    whole = within(text if isinstance(text, str) else text.text, LONGEST)
+    report = check_text(text, on=None if on is None else _day(on))
     return answer.Proofread(
         verdict=report.verdict.value,
         on=str(report.on),
@@ -247,7 +241,7 @@ def check(text: Text, on: On = None) -> answer.Proofread:
                 severity=each.severity.value,
                 start=each.start,
                 end=each.end,
-                text=text[each.start : each.end],
+                text=whole[each.start : each.end],
                 message=each.message_en,
                 message_zh=each.message,
                 clause=each.clause,
@@ -264,7 +258,12 @@ TOOLS: Final = (read, verify, number, law, search, check)
 """Every tool, in the order that they are listed in."""
 
 
-def _within(text: str, most: int) -> str:
+def within(text: str, most: int) -> str:
+    """Return a text that has at most so many characters (限长); Misuse for one that is longer.
+
+    >>> within("甲", 1)
+    '甲'
+    """
     if len(text) > most:
         raise Misuse(
             "cli.long", "{given} characters are more than the {most} that are taken: split it",
@@ -273,8 +272,17 @@ def _within(text: str, most: int) -> str:
     return text
 
 
+def _document(given: str | Source) -> PolicyDocument:
+    from egovkit.documents.document import PolicyDocument  # noqa: PLC0415  # each tool loads what it asks
+
+    if isinstance(given, str):
+        return PolicyDocument.parse(within(given, LONGEST))
+    within(given.text, LONGEST)
+    return given.document
+
+
 def _day(on: str) -> date:
-    return DocumentDate.parse(_within(on, LONGEST_NAME)).last_day
+    return DocumentDate.parse(within(on, LONGEST_NAME)).last_day
 
 
 def _left(items: Sequence[object]) -> int:

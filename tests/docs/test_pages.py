@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import shlex
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,16 @@ PAGES = sorted([ROOT / "README.md", ROOT / "README.zh-CN.md", *(ROOT / "docs").r
 
 
 # What examples of a page show egovkit together with.
+# It keeps the stderr that is there when it is imported, which has to outlive the test that asks for it first.
+with suppress(ImportError):
+    import mcp.client.stdio  # noqa: F401
+
 BESIDE = {
     "corpus.md": ("networkx",),
     "engines.md": ("pyarrow",),
     "tables.md": ("pyarrow",),
     "services.md": ("fastapi", "httpx", "python_multipart", "langchain_core", "llama_index.core"),
+    "mcp.md": ("mcp", "anyio"),
     "web.md": ("starlette", "httpx"),
 }
 

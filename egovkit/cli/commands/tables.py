@@ -174,5 +174,15 @@ TABLES: Final = (
             "It speaks through stdin and stdout, and ends with its client; it needs the extra mcp.",
             "经标准输入输出通信，随客户端退出；须安装附加组件 mcp。",
         ),
+        options=(
+            Option(
+                "files",
+                Words(
+                    "A folder whose files the tools may be asked about by path; without it, of none.",
+                    "可按路径读取其中文件的文件夹；不写则不读任何文件。",
+                ),
+                Words("FOLDER", "文件夹"),
+            ),
+        ),
     ),
 )
