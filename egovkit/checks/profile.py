@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, ValidationError, field_validator
 
+from egovkit.catalogue.near_names import near_names
 from egovkit.checks.finding import Finding, Severity
 from egovkit.checks.house import (
     HOUSE_RULES,
@@ -22,7 +23,8 @@ from egovkit.checks.house import (
     term_findings,
 )
 from egovkit.checks.house_layout import layout_findings
-from egovkit.checks.rule import selected
+from egovkit.checks.profile_fields import fields_at
+from egovkit.checks.rule import rules, selected
 from egovkit.errors import EgovkitError, UnknownTerm
 from egovkit.messages import Words, said
 from egovkit.messages.telling import messages_of
@@ -58,8 +60,32 @@ def _codes(named: str, place: str) -> tuple[str, ...]:
     try:
         return tuple(rule.code for rule in selected(named))
     except UnknownTerm as error:
+        near = near_names(named.upper(), [rule.code for rule in rules()])
+        if near:
+            message = "the profile's {place}: no rule bears {name}; did you mean {near}?"
+            raise ProfileError("profile.rule", message, place=place, name=repr(named), near=_either(near)) from error
         message = "the profile's {place}: no rule bears {name}"
         raise ProfileError("profile.rule", message, place=place, name=repr(named)) from error
+
+
+def _either(names: Iterable[str]) -> Words:
+    return Words(" or ".join(names), " 或 ".join(names))
+
+
+def _fault(model: type[Profile], error: ValidationError) -> ProfileError:
+    """Return what is wrong with a profile first: of an unknown field, too, which one may be meant."""
+    told = list(zip(messages_of(error), (each["loc"] for each in error.errors()), strict=True))
+    # A name that was mistyped may also be missing.
+    first, (*way, name) = next((each for each in told if each[0].code == "extra_forbidden"), told[0])
+    if first.code != "extra_forbidden":
+        message = "the profile's {place}: {reason}"
+        return ProfileError("profile.field", message, place=first.place, reason=Words(first.en, first.zh))
+    fields = fields_at(model, way)
+    if near := near_names(str(name), fields):
+        message = "the profile's {place}: there is no such field; did you mean {near}?"
+        return ProfileError("profile.field", message, place=first.place, near=_either(near))
+    message = "the profile's {place}: there is no such field; there are {fields}"
+    return ProfileError("profile.field", message, place=first.place, fields=Words(", ".join(fields), "、".join(fields)))
 
 
 def _tool_table(project: Path) -> dict[str, Any] | None:
@@ -104,7 +130,7 @@ class Profile(HousePart):
     frozenset({'GW201'})
     >>> Profile.from_toml('off = ["GW2O1"]')
     Traceback (most recent call last):
-    egovkit.checks.profile.ProfileError: the profile's off: no rule bears 'GW2O1' [profile.rule]
+    egovkit.checks.profile.ProfileError: the profile's off: no rule bears 'GW2O1'; did you mean GW201 or GW210 or GW211? [profile.rule]
 
     Raises ProfileError for a code that no rule bears.
     """
@@ -143,11 +169,7 @@ class Profile(HousePart):
         try:
             return cls.model_validate(given)
         except ValidationError as error:
-            first = messages_of(error)[0]
-            reason = Words(first.en, first.zh)
-            raise ProfileError(
-                "profile.field", "the profile's {place}: {reason}", place=first.place, reason=reason
-            ) from error
+            raise _fault(cls, error) from error
 
     @classmethod
     def load(cls, path: str | Path) -> Self:

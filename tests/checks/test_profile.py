@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -95,6 +96,27 @@ def test_a_sidecar_is_read_from_its_file(tmp_path: Path) -> None:
 def test_a_malformed_profile_says_where(text: str, said: str) -> None:
     with pytest.raises(ProfileError, match=said):
         Profile.from_toml(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sevrity = {}", "sevrity: there is no such field; did you mean severity?"),
+        ("[[terms]]\nwrng = 'a'", "terms.0.wrng: there is no such field; did you mean wrong?"),
+        ("[[terms]]\nwrong = 'a'\nzzz = 'a'", "terms.0.zzz: there is no such field; there are wrong, right"),
+        ("[layout]\nlatn = 'Arial'", "layout.latn: there is no such field; did you mean latin?"),
+        ("off = ['gw2o1']", "off: no rule bears 'gw2o1'; did you mean GW201"),
+    ],
+)
+def test_what_is_mistyped_in_a_profile_is_told_with_what_may_be_meant(
+    text: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EGOVKIT_LANG", "en")
+    with pytest.raises(ProfileError) as caught:
+        Profile.from_toml(text)
+    assert str(caught.value).startswith(f"the profile's {said}")
+    assert re.search("没有(这个字段；(是否指|可用)|.*这条规则；是否指)", caught.value.message_zh)
+    assert caught.value.code in {"profile.field", "profile.rule"}
 
 
 def test_a_term_inside_the_right_one_is_left_alone() -> None:
