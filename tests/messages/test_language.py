@@ -81,7 +81,7 @@ def failed(call: Any, *arguments: object) -> Exception:
             "政策表的 status 没有'valid'这个值",
         ),
         (failed(Profile.from_toml, 'off = ["XX1"]'), "the profile's off: no rule bears 'XX1'", "配置的 off：没有 'XX1' 这条规则"),
-        (failed(Profile.from_toml, "of = []"), "the profile's of: Extra inputs are not permitted", "配置的 of：没有这个字段"),
+        (failed(Profile.from_toml, "of = []"), "the profile's of: there is no such field; did you mean off?", "配置的 of：没有这个字段；是否指 off？"),
         (failed(fix("见国办发[2014]66号。").apply, "x"), "the plan was made for another text", "这份修改方案是为另一段文本做的"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
