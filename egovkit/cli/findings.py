@@ -68,7 +68,7 @@ def _fault(places: Sequence[Placed], width: int) -> Iterator[Line]:
     """Lay out one fault with its places; the line and the passage are those of the first."""
     placed = places[0]
     finding = placed.finding
-    where = said(", ", "、").join(one.where for one in places[:_PLACES])
+    where = said(", ", "、").join(str(one.told) for one in places[:_PLACES])
     if len(places) > _PLACES:
         where += said(f" … {len(places)} places", f" 等{len(places)}处")
     elif len(places) > 1:

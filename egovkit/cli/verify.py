@@ -20,7 +20,7 @@ from egovkit.cli.tables import counted
 from egovkit.cli.terminal import draw, following
 from egovkit.cli.terms import term_of
 from egovkit.interchange.files import named_files
-from egovkit.interchange.locations import told
+from egovkit.interchange.locations import listed
 from egovkit.interchange.source_text import Source
 from egovkit.interchange.verification_sarif import to_sarif
 from egovkit.messages import Words, said
@@ -130,7 +130,7 @@ def _where(source: Source | None, claim: Claim) -> str:
         return ""
     places = source.locate(claim.citation.start, claim.citation.end) if source.ends is None else ()
     line = source.text.count("\n", 0, claim.citation.start) + 1
-    return "、".join(dict.fromkeys(map(str, told(places)))) or str(line)
+    return str(listed(places) or line)
 
 
 def _reason(reason: ClaimReason) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from egovkit.interchange.pages import Box
+from egovkit.messages import Words
 
 __all__ = [
     "InRun",
@@ -17,6 +18,8 @@ __all__ = [
     "PdfLocation",
     "TextLocation",
     "WordLocation",
+    "in_words",
+    "listed",
     "logical",
     "plain",
 ]
@@ -90,8 +93,7 @@ class WordLocation:
     runs: tuple[InRun, ...] = ()
 
     def __str__(self) -> str:
-        what = "" if self.origin is Origin.TEXT else self.origin.term
-        return what if self.paragraph is None else f"{what}第{self.paragraph}段"
+        return in_words(self).zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class PdfLocation:
     box: Box | None = None
 
     def __str__(self) -> str:
-        return f"第{self.page}页"
+        return in_words(self).zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class PageLocation:
     line: int | None
 
     def __str__(self) -> str:
-        return self.element if self.line is None else f"第{self.line}行 {self.element}"
+        return in_words(self).zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,43 @@ class TextLocation:
     end_column: int
 
     def __str__(self) -> str:
-        return f"第{self.line}行第{self.column}列"
+        return in_words(self).zh
 
 
 Location: TypeAlias = WordLocation | PdfLocation | PageLocation | TextLocation
 """Where a stretch of a text is in its file; `str` says it in Chinese."""
+
+
+_ORIGINS: Final = {
+    "numbering": "generated number",
+    "box": "text box",
+    "attached": "attached document",
+}
+"""What an origin is called in English where its value is not the word."""
+
+
+def in_words(location: Location) -> Words:
+    """Return what a person is told of a location (位置说明), in both languages.
+
+    >>> in_words(WordLocation(0, 2, "word/header1.xml", 1, Origin.HEADER))
+    Words(en='header, paragraph 1', zh='页眉第1段')
+    >>> in_words(PdfLocation(0, 2, 3)).en, in_words(TextLocation(0, 1, 2, 5, 2, 6)).en
+    ('page 3', 'line 2, column 5')
+    """
+    if isinstance(location, PdfLocation):
+        return Words(f"page {location.page}", f"第{location.page}页")
+    if isinstance(location, TextLocation):
+        line, column = location.line, location.column
+        return Words(f"line {line}, column {column}", f"第{line}行第{column}列")
+    if isinstance(location, PageLocation):
+        if location.line is None:
+            return Words(location.element, location.element)
+        return Words(f"line {location.line} {location.element}", f"第{location.line}行 {location.element}")
+    origin, number = location.origin, location.paragraph
+    what = Words("", "") if origin is Origin.TEXT else Words(_ORIGINS.get(origin.value, origin.value), origin.term)
+    if number is None:
+        return what
+    return Words(f"{what.en}{', ' if what.en else ''}paragraph {number}", f"{what.zh}第{number}段")
 
 
 def plain(location: Location) -> dict[str, Any]:
@@ -179,3 +213,15 @@ def told(locations: Iterable[Location]) -> list[Location]:
             isinstance(one, WordLocation) and one.origin is Origin.NUMBERING and (one.part, one.paragraph) in written
         )
     ]
+
+
+def listed(locations: Iterable[Location]) -> Words | None:
+    """Return what a person is told of some locations (各处位置), each once; None of none.
+
+    >>> listed([PdfLocation(0, 2, 1), PdfLocation(2, 4, 2)])
+    Words(en='page 1, page 2', zh='第1页、第2页')
+    """
+    places = tuple(dict.fromkeys(in_words(one) for one in told(locations)))
+    if not places:
+        return None
+    return Words(", ".join(one.en for one in places), "、".join(one.zh for one in places))

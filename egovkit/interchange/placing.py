@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from egovkit.interchange.line_ends import LineEnds
-from egovkit.interchange.locations import Location, plain, told
+from egovkit.interchange.locations import Location, in_words, listed, plain
 from egovkit.interchange.source_text import Locate, Source, nowhere
+from egovkit.messages import Words
 
 if TYPE_CHECKING:
     from egovkit.checks.finding import Finding
@@ -55,9 +56,14 @@ class Placed:
     @property
     def where(self) -> str:
         """Its line and column (位置), or where in a docx, a page or a pdf it is; of the whole file, that."""
+        return self.told.zh
+
+    @property
+    def told(self) -> Words:
+        """Where it is (位置说明), in both languages."""
         if not self.finding.end and self.finding.code.startswith("GW7"):
-            return "全文"
-        return "、".join(dict.fromkeys(map(str, told(self.places)))) or f"{self.line}:{self.column}"
+            return Words("the whole file", "全文")
+        return listed(self.places) or Words(*[f"{self.line}:{self.column}"] * 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,7 @@ def _plain(placed: Placed) -> dict[str, Any]:
         "line": placed.line,
         "column": placed.column,
         "text": placed.surface,
-        "places": [{"said": str(place), **plain(place)} for place in placed.places],
+        "places": [{"said": str(place), "said_en": in_words(place).en, **plain(place)} for place in placed.places],
         "message": finding.message,
         "message_en": finding.message_en,
         "clause": finding.clause,

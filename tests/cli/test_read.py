@@ -183,7 +183,8 @@ def test_headings_by_style_are_those_of_the_card(egovkit_command: Egovkit, tmp_p
         outcome = egovkit_command(command[0], str(path), *command[1:])
         assert '"总体安排"' in outcome.out
         assert "h1" in outcome.out
-    assert "第5段" in egovkit_command("check", str(path)).out
+    assert "paragraph 5" in egovkit_command("check", str(path)).out
+    assert "paragraph 5" in egovkit_command("verify", str(path)).out
     assert (
         '"fullyQualifiedName": "word/document.xml/p[5]"' in egovkit_command("check", str(path), "--format", "sarif").out
     )
