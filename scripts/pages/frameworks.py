@@ -41,7 +41,7 @@ def _index() -> str:
             years(each.since, each.until),
             each.set_by,
             "，".join(map(str, each.groups)),
-            each.region or said("the whole country", "全国"),
+            _region(each) or said("the whole country", "全国"),
         )
         for each in in_order()
     ]
@@ -56,6 +56,10 @@ def _index() -> str:
     )
 
 
+def _region(framework: Framework) -> str:
+    return (framework.region or "").replace("|", "、")
+
+
 def _page(framework: Framework) -> str:
     facts = [
         (said("names", "名称"), "、".join(framework.names)),
@@ -63,7 +67,7 @@ def _page(framework: Framework) -> str:
         (said("set by", "出处"), f"{framework.set_by or ''} {framework.title or ''}".strip()),
         (said("documents", "相关文件"), "、".join(map(str, framework.documents))),
         (said("issuers", "提出"), "、".join(map(str, framework.issuers))),
-        (said("region", "范围"), framework.region),
+        (said("region", "范围"), _region(framework)),
         (said("predecessors", "前身"), "、".join(map(_link, framework.predecessors))),
         (said("successors", "后继"), "、".join(map(_link, framework.successors))),
         (said("confidence", "把握"), framework.confidence and confidence(framework.confidence)),

@@ -12,7 +12,10 @@ GENERATED = "<!-- Made by `make pages`; edit what it is made from. -->\n\n"
 
 
 def cell(value: object) -> str:
-    return " ".join(str("" if value is None else value).replace("|", "\\|").replace("<", "&lt;").split())
+    """A value as a cell: in code Markdown takes a bar and a sign as they are, elsewhere they would break the table."""
+    text = " ".join(str("" if value is None else value).split())
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(part if part[:1] == "`" else part.replace("|", "\\|").replace("<", "&lt;") for part in parts)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -29,6 +29,30 @@ TARGETS = {
     "doc.cites": 0.97,
 }
 _REST = 0.95
+# What the scores call what is read, for readers of Chinese.
+_NAMES = {
+    "numbers": "发文字号",
+    "citations": "引用",
+    "cite_number": "引用的字号",
+    "short_name": "简称",
+    "antecedent": "所指的先行引用",
+    "relation": "引用关系",
+    "dates": "日期",
+    "frameworks": "框架",
+    "doc.number": "文件：字号",
+    "doc.title": "文件：标题",
+    "doc.issuers": "文件：发文机关",
+    "doc.kind": "文件：文种",
+    "doc.recipients": "文件：主送机关",
+    "doc.dated": "文件：成文日期",
+    "doc.signature": "文件：署名",
+    "doc.annex_titles": "文件：附件标题",
+    "doc.effective_on": "文件：施行日期",
+    "doc.expires": "文件：有效期",
+    "doc.repeals": "文件：废止",
+    "doc.headings": "文件：层次标题",
+    "doc.cites": "文件：引用",
+}
 
 
 def pages() -> dict[str, str]:
@@ -50,7 +74,7 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _gold(content: dict[str, Any]) -> str:
-    parts = [f"# {said('Gold scores', '评分')}\n\n{GENERATED}"]
+    parts = [f"---\nhide: [toc]\n---\n\n# {said('Gold scores', '评分')}\n\n{GENERATED}"]
     parts.append(
         said(
             f"Version {content['version']}, {content['date']}, on hand-annotated gold: passages for what is found in "
@@ -58,7 +82,7 @@ def _gold(content: dict[str, Any]) -> str:
             "right. The library was built while looking at the first part and mended while looking at the second, so "
             "that neither says how it does on what nobody has looked at. Printed by "
             "`python ../shared/gold/score.py`, kept by `make measure`.\n\n",
-            f"版本 {content['version']}，{content['date']}，以人工标注的文本评分：正文中的各项按段落，`doc.*` 按整份文件（该项正确的文件所占比例）。"
+            f"版本 {content['version']}，{content['date']}，以人工标注的文本评分：正文中的各项按段落，“文件”各项按整份文件（该项正确的文件所占比例）。"
             "开发时对照第一部分，改进时对照第二部分，所以两者都不代表未见过的文本。由 `python ../shared/gold/score.py` 打印，"
             "`make measure` 保存。\n\n",
         )
@@ -73,7 +97,12 @@ def _gold(content: dict[str, Any]) -> str:
 def _figures(figures: dict[str, dict[str, Any]]) -> str:
     header = said("kind|f1|precision|recall|items|aim", "项目|f1|准确率|召回率|数量|目标").split("|")
     rows = [
-        (kind, *(f"{each[k]:.3f}" if k in each else "" for k in ("f1", "p", "r")), each["n"], TARGETS.get(kind, _REST))
+        (
+            said(kind, _NAMES.get(kind, kind)),
+            *(f"{each[k]:.3f}" if k in each else "" for k in ("f1", "p", "r")),
+            each["n"],
+            TARGETS.get(kind, _REST),
+        )
         for kind, each in figures.items()
     ]
     return table(header, rows)
@@ -122,7 +151,7 @@ def _benchmarks(content: dict[str, Any]) -> str:
         "单核，每项取几轮中最快的一轮。由 `make bench` 打印，`make measure` 保存。ratio 是与同一次运行中一行正则表达式的速度之比；"
         "增长表中每格是文本从 1 份到 10 份、从 10 份到 100 份所用时间的倍数，超过 11 的加感叹号。",
     )
-    return f"# {said('Benchmarks', '速度')}\n\n{GENERATED}{_machine(content['machine'])} {head}\n\n{_tables(content['tables'])}"
+    return f"---\nhide: [toc]\n---\n\n# {said('Benchmarks', '速度')}\n\n{GENERATED}{_machine(content['machine'])} {head}\n\n{_tables(content['tables'])}"
 
 
 def _decisions(content: dict[str, Any]) -> str:

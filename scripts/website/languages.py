@@ -26,7 +26,8 @@ _REFERENCE = {
     "resolving/": "落实与引用图",
     "references/": "指代",
     "verification/": "核验",
-    "register/": "登记册与法律",
+    "register/": "登记册",
+    "laws/": "法律",
     "standing/": "效力",
     "frameworks/": "框架",
     "components/": "框架的构成",
@@ -49,7 +50,6 @@ _REFERENCE = {
     "batches/": "批处理",
     "tables/": "表",
     "errors/": "错误",
-    "commands/": "命令行（英文）",
     "strategies/": "测试策略",
     "strategies-citations/": "测试策略：引用",
     "strategies-documents/": "测试策略：文件",
@@ -69,8 +69,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     for each in pages.values():
         each[0].previous_page = None
         each[-1].next_page = None
-    found = [page.url for page in pages[False] if page.url.startswith("reference/")]
-    reference = Section("接口", [Link(_REFERENCE.get(url.removeprefix("reference/"), url), url) for url in found])
+    # The commands have Chinese pages of their own.
+    found = [page.url.removeprefix("reference/") for page in pages[False] if page.url.startswith("reference/")]
+    own = [url for url in found if not url.startswith("commands/")]
+    reference = Section("接口", [Link(_REFERENCE.get(url, url), f"reference/{url}") for url in own])
     _navigations[True] = Navigation([*chinese.children, reference], pages[True])
     _navigations[False] = Navigation([item for item in nav.items if item is not chinese], pages[False])
     _navigations[True].homepage, _navigations[False].homepage = pages[True][0], pages[False][0]
@@ -80,16 +82,27 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Set what the theme's templates read: they are rendered page by page, right after this."""
     chinese = page.url.startswith(_CHINESE)
-    english = page.url.removeprefix(_CHINESE)
-    urls = {each.url for each in nav.pages}
+    other = counterpart(page.url)
+    found = other in {each.url for each in nav.pages}
     context["nav"] = _navigations[chinese]
     config.theme["language"] = "zh" if chinese else "en"
     config.extra["homepage"] = _CHINESE if chinese else "./"
     config.extra["alternate"] = [
-        {"name": "中文", "lang": "zh", "link": _CHINESE + english if _CHINESE + english in urls else _CHINESE},
-        {"name": "English", "lang": "en", "link": english if english in urls else "./"},
+        {"name": "中文", "lang": "zh", "link": page.url if chinese else other if found else _CHINESE},
+        {"name": "English", "lang": "en", "link": (page.url if not chinese else other if found else "") or "./"},
     ]
     return context
+
+
+def counterpart(url: str) -> str:
+    """Return where the same page is in the other language; the commands are below the reference in English alone.
+
+    >>> counterpart("guide/start/"), counterpart("zh/"), counterpart("zh/commands/read/")
+    ('zh/guide/start/', '', 'reference/commands/read/')
+    """
+    if url.startswith(_CHINESE):
+        return re.sub(r"^commands/", "reference/commands/", url.removeprefix(_CHINESE))
+    return _CHINESE + re.sub(r"^reference/commands/", "commands/", url)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

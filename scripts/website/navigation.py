@@ -1,4 +1,4 @@
-"""The places of generated pages in the navigation: each rule in its band, each framework in its list."""
+"""The places of generated pages in the navigation: each rule in its band, each framework and command in its list."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from egovkit.cli.commands import COMMANDS
+from scripts.pages.commands import PATHS
 from scripts.pages.frameworks import in_order, slug
 from scripts.pages.languages import FOLDERS, speaking
 from scripts.pages.rules import BANDS, by_band
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the pages of rules and frameworks under their tables, and the playground where it was made."""
+    """Put the pages of rules, frameworks and commands under their tables, and the playground where it was made."""
     config.nav = _filled(config.nav or [], Path(config.docs_dir))
     return config
 
@@ -32,6 +34,9 @@ def _filled(items: list[Any], docs: Path) -> list[Any]:
         elif target.endswith("tables/frameworks/index.md"):
             folder = target.removesuffix("index.md")
             filled.append({title: [target, *({each.name: f"{folder}{slug(each)}.md"} for each in in_order())]})
+        elif target in {f"{folder}index.md" for folder in PATHS.values()}:
+            folder = target.removesuffix("index.md")
+            filled.append({title: [target, *({each.name: f"{folder}{each.name}.md"} for each in COMMANDS)]})
         elif not target.endswith("playground/index.md") or (docs / target).exists():
             filled.append(item)
     return filled

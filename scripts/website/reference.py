@@ -15,7 +15,7 @@ import egovkit
 from egovkit import strategies
 from egovkit.documents.elements import about
 
-__all__ = ["Reference", "first_lines", "homes"]
+__all__ = ["Reference", "first_lines", "homes", "member_lines", "told_members"]
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 # What a docstring says of fields: "- `start`, `end`: where it is".
@@ -24,7 +24,16 @@ _SAID: Final = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*):? (?P<about>.*(?:\n 
 
 def first_lines() -> dict[str, str]:
     """Return the Chinese first line of each public name; those of strategies with their module."""
-    text = Path(__file__).with_name("first_lines.csv").read_text(encoding="utf-8")
+    return _lines("first_lines.csv")
+
+
+def member_lines() -> dict[str, str]:
+    """Return the Chinese first line of each method and property of the public classes, by class and name."""
+    return _lines("member_lines.csv")
+
+
+def _lines(name: str) -> dict[str, str]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return {row["name"]: row["zh"] for row in csv.DictReader(text.splitlines())}
 
 
@@ -37,12 +46,34 @@ def homes() -> dict[str, str]:
     return found
 
 
+def told_members(pkg: griffe.Module) -> Iterator[tuple[str, griffe.Object]]:
+    """Yield each method and property that the reference tells of, with the name of its class before its own."""
+    # What every value has is told where it is shown, from the class that has it.
+    classes = {"models.value.Value": "Value"}
+    classes |= {path.removeprefix("egovkit."): name for path, name in homes().items()}
+    for path, name in classes.items():
+        found = pkg[path]
+        if not isinstance(found, griffe.Class):
+            continue
+        for key, member in found.members.items():
+            told = isinstance(member, griffe.Function) or "property" in member.labels
+            if told and not key.startswith("_") and isinstance(member, griffe.Object):
+                yield f"{name}.{key}", member
+
+
 class Reference(griffe.Extension):
     """Write what is shown of each public object into its docstring."""
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
         """Change the docstrings once the whole package is read, and pydantic's fields are known as such."""
-        chinese, names = first_lines(), homes()
+        chinese, names, of_members = first_lines(), homes(), member_lines()
+        for name, member in told_members(pkg):
+            if member.docstring is not None:
+                english, gap, rest = member.docstring.value.partition("\n\n")
+                line = of_members.get(name, "")
+                # A property without more is a row of a table, which is one paragraph.
+                apart = "\n\n" if gap or isinstance(member, griffe.Function) else " "
+                member.docstring.value = f"{english}{apart}{line}{gap}{rest}"
         for found in _within(pkg):
             if found.docstring is None:
                 continue
@@ -83,7 +114,8 @@ def _fields(found: griffe.Class) -> str:
             continue
         about_it = member.docstring.value if member.docstring else said.get(name, "")
         if found.name == "PolicyDocument":
-            about_it = about.get(name, about_it)
+            line = member_lines().get(f"{found.name}.{name}", "")
+            about_it = f"{about[name]} {line}" if name in about else about_it
         annotation = _plain(str(member.annotation)) if member.annotation is not None else ""
         if not annotation and member.value is not None:
             about_it = f"`{member.value}` {about_it}".strip()

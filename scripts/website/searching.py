@@ -13,15 +13,16 @@ from mkdocs.config.defaults import MkDocsConfig
 CHINESE: Final = "zh/"
 # Pages that are in one language only; the other one's search has them too.
 _SHARED: Final = ("reference/",)
+_COMMANDS: Final = "reference/commands/"
 # How much a page of each kind weighs: a reader looks for the way first, and for a single rule last.
 _WEIGHTS: Final = {
     "": 1.0,
     "users/": 5.0,
     "guide/": 5.0,
     "playground/": 5.0,
-    "commands/": 3.0,
+    "commands/": 1.0,
     "reference/": 2.0,
-    "reference/commands/": 3.0,
+    _COMMANDS: 1.0,
     "tables/rules/GW": 0.3,
 }
 # A public name leads to where it is told, before the guides that use it.
@@ -57,7 +58,7 @@ def parted(index: dict[str, Any]) -> dict[str, dict[str, Any]]:
         elif name := _OBJECT.search(own):
             found["tags"] = [name[1]]
         made[folder].append(found)
-        if not chinese and location.startswith(_SHARED):
+        if not chinese and location.startswith(_SHARED) and not location.startswith(_COMMANDS):
             made[CHINESE].append({**found, "location": f"../{location}"})
     return {folder: {**index, "docs": docs} for folder, docs in made.items()}
 

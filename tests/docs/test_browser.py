@@ -175,16 +175,49 @@ def test_the_table_of_codes_can_be_filtered(visit: Any) -> None:
 
 
 def test_no_page_of_the_reference_is_too_long_to_find_something_on(site: Path, visit: Any) -> None:
-    pages = sorted(path.parent.name for path in (site / "reference").glob("*/index.html"))
-    # The commands are one page, so that a browser's own search goes through all of them.
-    pages.remove("commands")
-    assert len(pages) > 30
+    folder = site / "reference"
+    pages = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    assert len(pages) > 50
     page = visit("reference/")
     heights = {}
     for name in pages:
         page.goto(page.url.partition("reference/")[0] + f"reference/{name}/")
         heights[name] = page.evaluate("document.documentElement.scrollHeight")
     assert {name: height for name, height in heights.items() if height > 6000} == {}
+
+
+def test_a_link_to_a_command_on_the_one_page_of_before_still_leads_to_it(visit: Any, address: str) -> None:
+    for folder, others in (("reference/commands/", "All commands"), ("zh/commands/", "全部命令")):
+        page = visit(f"{folder}#completion")
+        link = page.locator("#completion")
+        assert link.evaluate("e => e.getBoundingClientRect().top < innerHeight")
+        link.click()
+        page.wait_for_url(f"{address}{folder}completion/")
+        page.get_by_role("link", name=others, exact=True).click()
+        page.wait_for_url(address + folder)
+
+
+@pytest.mark.parametrize("path", ["zh/tables/rules/", "tables/frameworks/", "zh/tables/organs/", "zh/tables/gold/"])
+def test_tables_fit_and_short_cells_stay_in_a_line(path: str, visit: Any) -> None:
+    page = visit(path)
+    for table in page.locator("table.cards").all():
+        wide, place = table.evaluate("t => [t.scrollWidth, t.parentElement.clientWidth]")
+        assert wide <= place
+    words = page.locator("table.cards td.short:not(:empty)")
+    assert words.count() > 50
+    lines = words.evaluate_all(
+        "all => all.map(e => { const r = document.createRange(); r.selectNodeContents(e);"
+        " return [e.textContent, Math.round(r.getBoundingClientRect().height)]; })"
+    )
+    assert [text for text, height in lines if height > 24] == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("path", ["users/database/", "zh/guide/checking/", "reference/citations/"])
+def test_no_code_is_cut(path: str, size: dict[str, int], visit: Any) -> None:
+    code = visit(path, size).locator(".highlight:not(.language-text) > pre > code")
+    assert code.count() > 1
+    assert code.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)") == []
 
 
 def test_a_signature_leads_to_its_types_and_to_its_source(visit: Any, address: str) -> None:

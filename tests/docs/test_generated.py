@@ -8,7 +8,9 @@ import pytest
 
 from egovkit.catalogue.frameworks import frameworks
 from egovkit.checks.rule import rules
+from egovkit.cli.commands import COMMANDS
 from scripts.pages.__main__ import DOCS, kept, stale, virtual
+from scripts.pages.commands import PATHS
 from scripts.pages.frameworks import slug
 from scripts.pages.languages import FOLDERS
 from scripts.pages.markdown import cell, linked, table
@@ -36,8 +38,20 @@ def test_a_picture_that_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.M
     assert stale() == sorted(kept())
 
 
+def test_every_command_has_a_page_in_each_language() -> None:
+    made = virtual()
+    for folder in PATHS.values():
+        index = made[f"{folder}index.md"]
+        for command in COMMANDS:
+            assert f"({command.name}.md){{ #{command.name} }}" in index
+            page = made[f"{folder}{command.name}.md"]
+            assert page.startswith(f"# egovkit {command.name}\n")
+            assert [option.long for option in command.options if f"{option.long}" not in page] == []
+
+
 @pytest.mark.parametrize(
-    ("value", "shown"), [("a|b", "a\\|b"), ("a\nb", "a b"), (None, ""), ("<x>", "&lt;x>"), (66, "66")]
+    ("value", "shown"),
+    [("a|b", "a\\|b"), ("`a|<b>`|c", "`a|<b>`\\|c"), ("a\nb", "a b"), (None, ""), ("<x>", "&lt;x>"), (66, "66")],
 )
 def test_a_cell_cannot_break_its_table(value: object, shown: str) -> None:
     assert cell(value) == shown

@@ -11,7 +11,7 @@ import pytest
 import egovkit
 from egovkit import strategies
 from scripts.website.doctests import fenced
-from scripts.website.reference import Reference, first_lines, homes
+from scripts.website.reference import Reference, first_lines, homes, member_lines, told_members
 from scripts.website.sources import modules, shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,9 +47,35 @@ def test_every_public_name_has_a_chinese_first_line() -> None:
     assert sorted(lines) == sorted([*egovkit.__all__, *(f"strategies.{name}" for name in strategies.__all__)])
     assert list(lines) == sorted(lines)
     for line in lines.values():
-        assert line.endswith("。")
-        assert re.search("[\u4e00-\u9fff]", line)
-        assert not re.search("[\u4e00-\u9fff][,;:?!(]|[,;!)][\u4e00-\u9fff]|必须|你|您", line)
+        chinese(line)
+
+
+def chinese(line: str) -> None:
+    assert line.endswith("。")
+    assert re.search("[\u4e00-\u9fff]", line)
+    assert not re.search("[\u4e00-\u9fff][,;:?!(]|[,;!)][\u4e00-\u9fff]|必须|你|您", line)
+
+
+def test_every_method_and_property_has_a_chinese_first_line() -> None:
+    package = griffe.load("egovkit", search_paths=[str(ROOT)])
+    assert isinstance(package, griffe.Module)
+    told = {name for name, _ in told_members(package)}
+    lines = member_lines()
+    assert sorted(told ^ set(lines)) == []
+    assert list(lines) == sorted(lines)
+    assert len(lines) > 150
+    for line in lines.values():
+        chinese(line)
+
+
+def test_a_method_is_told_in_both_languages() -> None:
+    package = griffe.load("egovkit", search_paths=[str(ROOT)], extensions=griffe.load_extensions(Reference()))
+    lines = member_lines()
+    method = package["corpus.corpus.Corpus.most_cited"].docstring.value
+    assert method.split("\n\n")[1] == lines["Corpus.most_cited"]
+    assert lines["Value.is_valid"] in package["models.value.Value.is_valid"].docstring.value
+    assert lines["PolicyDocument.numbers"] in package["documents.document.PolicyDocument"].docstring.value
+    assert lines["Citation.document"] in package["models.citation.Citation"].docstring.value
 
 
 def test_each_public_name_is_found_where_it_is_written() -> None:
