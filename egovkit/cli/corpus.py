@@ -19,7 +19,7 @@ _NAMED = 10
 
 
 def corpus(files: Sequence[str], output: str | None, jobs: int | None, *, duckdb: bool) -> int:
-    """Read files into documents.parquet, citations.parquet and errors.csv: exit code 2 where nothing could be read."""
+    """Read files into documents.parquet, citations.parquet and errors.csv: exit code 2 where a file could not be read."""
     folder = Path(output or "out")
     names = [name for name in named_files(files) if not Path(name).resolve().is_relative_to(folder.resolve())]
     built = None
@@ -31,7 +31,7 @@ def corpus(files: Sequence[str], output: str | None, jobs: int | None, *, duckdb
         return 2
     print(_told(built, folder, duckdb=duckdb))
     _name_failed(folder / "errors.csv")
-    return 2 if built.files and built.failed == built.files else 0
+    return 2 if built.failed else 0
 
 
 def _told(built: Built, folder: Path, *, duckdb: bool) -> str:

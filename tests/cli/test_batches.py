@@ -64,3 +64,52 @@ def test_any_exception_is_the_trouble_of_one_file(
     assert outcome.code == 2
     assert outcome.err.count("\n") == 1
     assert [(one["file"], bool(one["findings"])) for one in outcome.json] == [(str(files[1]), faulty)]
+
+
+def _drafts(folder: Path) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx, which makes the drafts, is not installed")
+    for name in ("a", "c"):
+        draft = docx.Document()
+        draft.add_paragraph("云川市人民政府关于防汛的通知")
+        draft.save(str(folder / f"{name}.docx"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "read",
+        "cite",
+        "cite --to csv",
+        "cite-as",
+        "corpus",
+        "verify",
+        "check --select GW201",
+        "check --select GW201 --fix --in-place",
+        "convert --format md",
+        "format",
+    ],
+)
+def test_one_bad_file_of_many_ends_with_2_whatever_the_command(
+    egovkit_command: Egovkit, tmp_path: Path, command: str
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    ending = "docx" if command == "format" else "txt"
+    if command == "format":
+        _drafts(folder)
+    else:
+        for name in ("a", "c"):
+            (folder / f"{name}.txt").write_text("关于防汛的通知\n根据《甲办法》制定。\n", encoding="utf-8")
+    given = [*command.split(), str(folder)]
+    if command in {"corpus", "convert --format md", "format"}:
+        given += ["-o", str(out)]
+    if command == "corpus":
+        pytest.importorskip("pyarrow")
+        given += ["--jobs", "1"]
+    assert egovkit_command(*given).code == 0
+    (folder / f"b.{ending}").write_bytes(b"")
+    outcome = egovkit_command(*given)
+    assert outcome.code == 2
+    assert len([line for line in outcome.err.splitlines() if f"b.{ending}" in line]) == 1
+    # The others are done all the same.
+    assert outcome.out or outcome.err.count("\n") > 1 or len(list(out.iterdir())) == 2

@@ -140,8 +140,8 @@ TEXTS: Final = (
         Words("Read a folder of files into tables, Parquet and DuckDB.", "将一批文件读入数据表（Parquet、DuckDB）。"),
         Words(
             "Written are documents.parquet, citations.parquet and errors.csv. What was read before, and has not changed, is "
-            "not read again. Exit code 2: nothing could be read.",
-            "写入 documents.parquet、citations.parquet、errors.csv。已读且未变的文件不再读取。退出码 2：无一可读。",
+            "not read again. Exit code 2: a file could not be read.",
+            "写入 documents.parquet、citations.parquet、errors.csv。已读且未变的文件不再读取。有文件未能读取时退出码为 2。",
         ),
         (FILES,),
         (
