@@ -73,7 +73,9 @@ def _fault(places: Sequence[Placed], width: int) -> Iterator[Line]:
         where += said(f" … {len(places)} places", f" 等{len(places)}处")
     elif len(places) > 1:
         where += said(f" ({len(places)} places)", f"（{len(places)}处）")
-    meant = f" → {one_line(finding.suggestion)}" if finding.suggestion else ""
+    # What is written first may be another thing at the other places, as the year of each number is.
+    others = any(one.finding.suggestion != finding.suggestion for one in places)
+    meant = f" → {one_line(finding.suggestion)}{' …' if others else ''}" if finding.suggestion else ""
     message = one_line(said(finding.message_en, finding.message))
     yield [
         (finding.code, _STYLES[finding.severity]),

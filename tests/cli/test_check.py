@@ -98,6 +98,20 @@ def test_rules_are_selected_ignored_and_weighed(egovkit_command: Egovkit, tmp_pa
     assert codes(egovkit_command, file, "--on", "2005-01-01") == {"GW201", "GW603", "GW901"}
 
 
+def test_equal_findings_are_one_with_a_count(
+    egovkit_command: Egovkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for years, shown in ((("2014", "2015"), "→ 〔2014〕 …\n"), (("2014", "2014"), "→ 〔2014〕\n")):
+        text = "".join(f"按照国办发[{year}]66号执行。\n" for year in years)
+        file = write(tmp_path, "a.txt", text)
+        table = egovkit_command("check", file, "--select", "GW201").out
+        assert table.count("GW201") == 1
+        assert f"1:6, 2:6 (2 places) {shown}" in table
+        monkeypatch.setenv("EGOVKIT_LANG", "zh")
+        assert "1:6、2:6（2处） → " in egovkit_command("check", file, "--select", "GW201").out
+        monkeypatch.setenv("EGOVKIT_LANG", "en")
+
+
 def test_a_profile_and_a_sidecar(egovkit_command: Egovkit, tmp_path: Path) -> None:
     file = write(tmp_path, "a.txt", FAULTY)
     profile = write(tmp_path, "house.toml", 'off = ["GW901"]\n[[terms]]\nwrong = "抓紧"\n')
