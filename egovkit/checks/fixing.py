@@ -131,29 +131,40 @@ def _composed(first: Sequence[PlannedEdit], second: Sequence[PlannedEdit]) -> li
     pending = list(reversed(first))
     # How much longer the text is, before the edit under way, for what the first plan did.
     grown = 0
+    # Whether the next edit that is pending is the rest of what the last one that is done wrote: the two are one edit.
+    joined = False
 
-    def growth(edit: Edit) -> int:
-        return len(edit.replacement) - (edit.end - edit.start)
+    def keep(planned: PlannedEdit, edit: Edit) -> None:
+        if joined:
+            last = done.pop()
+            edit = Edit(last.edit.start, edit.end, last.edit.replacement + edit.replacement)
+            planned = last
+        done.append(PlannedEdit(edit, planned.code, planned.message))
 
     for planned in second:
         start, end = planned.edit.start, planned.edit.end
         while pending and (edit := pending[-1].edit).start + grown + len(edit.replacement) <= start:
-            grown += growth(edit)
-            done.append(pending.pop())
-        origin, prefix, suffix = start - grown, "", ""
-        while pending and (edit := pending[-1].edit).start + grown < end:
+            grown += len(edit.replacement) - (edit.end - edit.start)
+            keep(pending.pop(), edit)
+            joined = False
+        origin, prefix, rest = start - grown, "", ""
+        used: PlannedEdit | None = None
+        while pending and not rest and (edit := pending[-1].edit).start + grown < end:
             at = edit.start + grown
             if at < start:
                 origin, prefix = edit.start, edit.replacement[: start - at]
-            if at + len(edit.replacement) > end:
-                suffix = edit.replacement[end - at :]
-            # What is left of the first edit's replacement follows the second edit.
-            grown += growth(edit)
-            end += len(suffix)
-            pending.pop()
-        merged = Edit(origin, end - grown, prefix + planned.edit.replacement + suffix)
-        done.append(PlannedEdit(merged, planned.code, planned.message))
-    return [*done, *reversed(pending)]
+            rest = edit.replacement[end - at :]
+            grown += len(edit.replacement) - len(rest) - (edit.end - edit.start)
+            used = pending.pop()
+            if rest:
+                pending.append(PlannedEdit(Edit(edit.end, edit.end, rest), used.code, used.message))
+        keep(planned, Edit(origin, end - grown, prefix + planned.edit.replacement))
+        if used is not None:
+            joined = bool(rest)
+    for planned in reversed(pending):
+        keep(planned, planned.edit)
+        joined = False
+    return done
 
 
 def _moved(outline: Mapping[int, int], edits: Iterable[Edit]) -> dict[int, int]:

@@ -27,6 +27,7 @@ MARKS = [
     "国办发",
     "二○一四年，",
     "2014年",
+    "２０２３年９ 月２ ７日",
 ]
 
 
@@ -199,6 +200,14 @@ def test_a_fault_that_another_hid_is_mended_with_it() -> None:
     text = "总体要求,\u200b“一网通办”。共有１\u200b２个。"
     fixed = fix(text, on=DAY)
     assert fixed.text == "总体要求，“一网通办”。共有12个。"
+    assert fixed.apply(text) == fixed.text
+
+
+def test_two_faults_of_what_an_edit_wrote_are_mended_with_it() -> None:
+    # The first pass takes the blank out of 9 月 and writes all of the date; the second both of its numerals.
+    text = "> 自２０２３年９ 月２ ７日\n起执行,由各县办理。"
+    fixed = fix(text, on=DAY)
+    assert fixed.text.startswith("> 自2023年9月")
     assert fixed.apply(text) == fixed.text
 
 
