@@ -39,9 +39,10 @@ def decode_gbk(data: bytes, most: int) -> str | None:
             broken = at + error.start
         # The decoder is in step at the end of a line; a byte that was lost shows later than where it was.
         first = max(data.rfind(b"\n", at, broken) + 1, broken - _ASIDE, at)
-        whole = data[at:first].decode("gb18030")
-        if first == broken - _ASIDE:
-            # In the middle of a line the step is that of the decoder.
+        if first > broken - _ASIDE:
+            whole = data[at:first].decode("gb18030")
+        else:
+            # In the middle of a line the step is that of the decoder: so many bytes before may cut a character.
             kept = data[at:broken].decode("gb18030")
             whole = kept[: -_ASIDE // 2] if len(kept) > _ASIDE // 2 else ""
             first = at + len(whole.encode("gb18030"))

@@ -47,12 +47,13 @@ def test_what_is_broken_all_over_is_no_text() -> None:
     assert decode_gbk(b"\xff\n" * 5, 4) is None
 
 
+# A letter before the break puts the bytes where the search begins in the middle of a character.
+@pytest.mark.parametrize("before", ["", "a"])
 @pytest.mark.parametrize("length", [300, 301, 3000])
-def test_a_long_line_is_searched_near_the_break(length: int) -> None:
-    text = "政务" * length
-    data = text.encode("gbk")
-    broken = decode_gbk(data[: len(data) // 2] + b"\xff" + data[len(data) // 2 :], 1)
-    assert broken == text[: len(text) // 2] + "\N{REPLACEMENT CHARACTER}" + text[len(text) // 2 :]
+def test_a_long_line_is_searched_near_the_break(length: int, before: str) -> None:
+    first, second = "政务" * (length // 2) + before, "政务" * (length // 2)
+    broken = decode_gbk(first.encode("gbk") + b"\xff" + second.encode("gbk"), 1)
+    assert broken == first + "\N{REPLACEMENT CHARACTER}" + second
 
 
 @pytest.mark.parametrize("name", ["gbk_bad.txt", "gbk_badbyte.html", "cut_gbk.txt"])
