@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from egovkit.documents.element_styles import STYLES
 from egovkit.interchange.word.styles import W_NAMESPACE, styles_part
-from egovkit.interchange.word_writing.pieces import paragraph, run
+from egovkit.interchange.word_writing.pieces import bearable, paragraph, run
 from egovkit.models.layout_profile import FONTS, Family, LayoutProfile
 from egovkit.models.type_area import TWIPS
 
@@ -115,7 +115,7 @@ def packed(body: str, title: str, profile: LayoutProfile, first_header: str = ""
         **{f"word/{name}.xml": xml for name, xml in (around | parts).items()},
         # A document is its organ's: no author is named.
         "docProps/core.xml": f'{_OPEN}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></cp:coreProperties>',
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(bearable(title))}</dc:title></cp:coreProperties>',
     }
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

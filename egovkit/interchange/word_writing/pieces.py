@@ -11,7 +11,7 @@ from egovkit.documents.element_styles import STYLES, Style
 from egovkit.interchange.word.styles import indents_xml
 from egovkit.models.layout_profile import Family, LayoutProfile
 
-__all__ = ["BORDERLESS", "border", "borders", "grid", "kept_with_next", "paragraph", "run", "tabs", "twips"]
+__all__ = ["BORDERLESS", "bearable", "border", "borders", "grid", "kept_with_next", "paragraph", "run", "tabs", "twips"]
 
 # XML 1.0 has no signs for these.
 _REFUSED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -21,6 +21,15 @@ _SIGNS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
 BORDERLESS: Final = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 """The cells of a table that is there for places alone (无边距): without margins."""
+
+
+def bearable(text: str) -> str:
+    """Return a text without what XML cannot bear (去不可写字符): controls, halves of characters.
+
+    >>> bearable("防\x00火")
+    '防火'
+    """
+    return _REFUSED.sub("", text)
 
 
 def twips(points: float) -> int:
@@ -46,7 +55,7 @@ def run(text: str, profile: LayoutProfile, *, family: Family | None = None, size
     sized = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size is not None else ""
     held = "".join(
         _SIGNS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
-        for piece in _PIECE.findall(_REFUSED.sub("", text))
+        for piece in _PIECE.findall(bearable(text))
     )
     return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"{fonts}/>{sized}</w:rPr>{held}</w:r>' if held else ""
 

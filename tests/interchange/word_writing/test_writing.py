@@ -504,3 +504,12 @@ def test_what_is_under_the_title_of_an_annex_is_in_the_middle(under: str) -> Non
     assert paragraph_of(layout, under).align == "center"
     assert (paragraph_of(layout, under).blanks, paragraph_of(layout, "第一条").blanks) == (0, 1)
     assert findings(data) == []
+
+
+@pytest.mark.parametrize("code", [0xD800, 0xDFFF, 0x00, 0x1B, 0xFFFE])
+def test_what_xml_cannot_bear_is_in_no_part(code: int) -> None:
+    character = chr(code)
+    document = PolicyDocument.parse(f"云川市关于甲{character}的通知\n各区：\n请认真{character}执行。")
+    with zipfile.ZipFile(BytesIO(to_docx(document))) as archive:
+        parts = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+    assert parts["docProps/core.xml"].xpath("string()") == "云川市关于甲的通知"
