@@ -181,8 +181,11 @@ class _Laying:
         if not held:
             etree = extra("lxml.etree", "docx", "to lay out a docx")
             space = parts.names(parts.main).space
-            add_part(parts, "styles", etree.fromstring(f'<w:styles xmlns:w="{space}"/>'.encode()))
-            held = [name for name in parts.changed if name.endswith("styles.xml")]
+            before = set(parts.changed)
+            root = etree.fromstring(f'<w:styles xmlns:w="{space}"/>'.encode())
+            add_part(parts, "styles", root)
+            # A file may have a part of this name that nothing is related to: the new one has a number then.
+            held = [name for name in parts.changed - before if parts.root(name) is root]
         root, names = parts.root(held[0]), parts.names(held[0])
         known = {style.get(names("styleId")): style for style in root.iter(names("style"))}
         for name, style in STYLES.items():

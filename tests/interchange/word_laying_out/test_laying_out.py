@@ -438,3 +438,12 @@ def test_a_hostile_package_is_refused() -> None:
     )
     with pytest.raises(ReadError):
         lay_out(cut)
+
+
+def test_styles_that_nothing_leads_to_are_left_alone() -> None:
+    data = package(paragraph("关于防火的通知") + paragraph("严禁用火。"), [("styles", part("styles", ""), 0)])
+    once = lay_out(data)
+    after = parts_of(once.data)
+    assert after["word/styles.xml"] == parts_of(data)["word/styles.xml"]
+    assert b"gwTitle" in after["word/styles2.xml"]
+    assert lay_out(once.data).data == once.data
