@@ -144,5 +144,7 @@ def _environment() -> dict[str, str]:
 @cache
 def _radicals() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(row["radical"]): row["character"] for row in rows("radicals")}
-    # What pdfium writes for the hyphen of a word that print breaks, and what no text has.
-    return table | {0x0002: "-", 0xFFFE: "-", 0x0000: None, 0xFFFF: None}
+    # Controls are no part of print: what ends a line, a cell or a page is where it stands, not what a font says it is.
+    table |= dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFF))
+    # What pdfium writes for the hyphen of a word that print breaks.
+    return table | {0x0002: "-", 0xFFFE: "-", 0x0009: " "}

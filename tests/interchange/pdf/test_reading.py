@@ -64,6 +64,16 @@ def test_radicals_become_characters() -> None:
     assert read_pdf(page) == "一方长"
 
 
+@pytest.mark.parametrize("code", ["0009", "000A", "000C", "000D", "001B", "0085", "2028", "2029"])
+def test_what_a_font_says_ends_no_line_and_no_page(code: str) -> None:
+    mapping = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange "
+        b"<0000> <FFFF> endcodespacerange 3 beginbfchar <0001> <653F> <0002> <%s> <0003> <52A1> endbfchar endcmap end end"
+    ) % code.encode()
+    page = pdf_of(b"BT /F1 12 Tf 72 700 Td <000100020003> Tj ET", encoding=b"Identity-H", mapping=mapping)
+    assert "".join(read_pdf(page).split(" ")) == "政务"
+
+
 def test_a_pdf_with_a_password_is_encrypted() -> None:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(_printed(NOTICE))))
     writer.encrypt("secret", algorithm="RC4-128")
