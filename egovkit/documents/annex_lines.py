@@ -43,11 +43,12 @@ def read_annex_line(walk: Walk, i: int, label: AnnexLabel) -> int:
 
 def _note(walk: Walk, i: int, label: AnnexLabel, number: str) -> int:
     note = read_annex_note(walk.draft, i, label, number, walk.in_main and walk.closing is None)
-    # An enclosed text has a note of its own; those of the document are the first one's.
-    own = walk.annex_note is None or (not walk.in_main and len(note.annexes) > 1)
+    # An enclosed text has a note of its own; those of the document are the first one's, and that is in none of its annexes.
+    of_document = walk.annex_note is None and walk.section.kind != "annex"
+    own = of_document or (not walk.in_main and len(note.annexes) > 1)
     if not note.annexes or not own or not is_note_here(walk.draft, i + note.lines, number, note.lines, walk.signed):
         return 0
-    if walk.annex_note is None:
+    if of_document:
         walk.list_annexes(note.annexes)
     walk.draft.accept([Mark(i, i + note.lines, Element.ANNEX_NOTE, _LISTED)])
     return note.lines

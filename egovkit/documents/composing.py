@@ -17,7 +17,8 @@ __all__ = ["composed", "fixed_layout", "rendered"]
 
 D = TypeVar("D", bound="PolicyDocument")
 
-# Of labels that are one on the other each layout takes one off. How often that goes on is bounded by what is read.
+# Of labels that are one on the other each layout takes one off. How often that goes on is bounded by what is laid out;
+# what gets no shorter by it comes to rest soon, or never.
 _MOST_LAYOUTS = 8
 _LAID_OUT = 1_000_000
 _FILE = "文件"
@@ -48,13 +49,16 @@ def _told(text: str, title: str) -> dict[int, int] | None:
 def _settled(kind: type[PolicyDocument], text: str, title: str = "") -> str:
     # In its place of the standard a line may be read as another element than where it stood.
     texts = [text]
-    for _ in range(_MOST_LAYOUTS + _LAID_OUT // (len(texts[0]) + 1)):
+    laid, left = 0, _MOST_LAYOUTS
+    while left and laid <= _LAID_OUT + _MOST_LAYOUTS * len(text):
         again = lay_out(sheet_of(kind.parse(texts[-1], outline=_told(texts[-1], title))))
         if again in texts:
             # Where two layouts lead to one another, one of them is the rendering of both.
             return min(texts[texts.index(again) :])
+        laid += len(again)
+        left -= len(again) >= len(texts[-1])
         texts.append(again)
-    return texts[-1]
+    return min(texts, key=len)
 
 
 def composed(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from egovkit import PolicyDocument, check, find_citations
 from egovkit.documents import composing
+from egovkit.documents.layout import Sheet, lay_out
 
 # Lines of every element, which stand in any order.
 _LINES = [
@@ -43,6 +44,41 @@ def test_half_a_character_goes_through_json(code: int) -> None:
     assert document.text == text
     assert [found.title for found in find_citations(text)] == [f"乙{half}办法"]
     assert check(text) is not None
+
+
+# Each layout of it printed the note of an annex as the document's, and above that the same annex again.
+_GROWING = """关于印发甲办法的函
+　　一、总体要求
+　　附件：1.乙表
+　　第十条　调整后
+　　附件：1.丙表按原政策执行，不低于30%。各机构应对“首次购买的
+　　附件：1.（
+　　云川市人民政府
+　　2024年3月
+
+附件1
+丁表"""
+
+
+def test_a_note_in_an_annex_is_not_the_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[str] = []
+
+    def counted(sheet: Sheet) -> str:
+        laid.append(lay_out(sheet))
+        return laid[-1]
+
+    monkeypatch.setattr(composing, "lay_out", counted)
+    rendered = PolicyDocument.parse(_GROWING).render()
+    assert PolicyDocument.parse(rendered).render() == rendered
+    assert rendered.count("乙表") == 1
+    assert len(laid) < 10
+
+
+def test_a_layout_that_grows_is_not_followed_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = iter(f"甲{'乙' * size}" for size in range(1, 100))
+    monkeypatch.setattr(composing, "lay_out", lambda _: next(texts))
+    assert PolicyDocument.parse("关于防火的通知").render() == "甲乙"
+    assert next(texts) == "甲" + "乙" * 10
 
 
 def test_how_often_a_document_is_laid_out_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
