@@ -12,8 +12,10 @@ from egovkit.models.issuance import NumberMention
 __all__ = ["as_given"]
 
 
-def as_given(citations: Sequence[Citation], view: Unwrapped, text: str) -> tuple[Citation, ...]:
+def as_given(citations: Sequence[Citation], view: Unwrapped | None, text: str) -> tuple[Citation, ...]:
     """Return the citations found in a view of a text as those of the text itself (还原引用), linked as they were.
+
+    Without a view they are at their places, and were found where something of the text was blanked out.
 
     >>> from egovkit.citations.find import find_citations
     >>> from egovkit.documents.wrapping import unwrap
@@ -26,7 +28,7 @@ def as_given(citations: Sequence[Citation], view: Unwrapped, text: str) -> tuple
     made: dict[int, Citation] = {}
 
     def given(cited: Citation) -> Citation:
-        start, end = view.start(cited.start), view.end(cited.end)
+        start, end = _place(cited.start, cited.end, view)
         numbers = tuple([_number_given(number, view, text) for number in cited.numbers])
         nested = tuple(map(given, cited.nested))
         made[id(cited)] = placed = replace(
@@ -43,6 +45,10 @@ def as_given(citations: Sequence[Citation], view: Unwrapped, text: str) -> tuple
     return found
 
 
-def _number_given(number: NumberMention, view: Unwrapped, text: str) -> NumberMention:
-    start = view.start(number.start)
-    return replace(number, start=start, text=text[start : view.end(number.end)])
+def _place(start: int, end: int, view: Unwrapped | None) -> tuple[int, int]:
+    return (start, end) if view is None else (view.start(start), view.end(end))
+
+
+def _number_given(number: NumberMention, view: Unwrapped | None, text: str) -> NumberMention:
+    start, end = _place(number.start, number.end, view)
+    return replace(number, start=start, text=text[start:end])

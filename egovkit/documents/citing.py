@@ -51,5 +51,13 @@ def citations_of(document: PolicyDocument, view: Unwrapped | None) -> tuple[Cita
         whole = type(document).parse(view.text)
         return as_given(citations_of(whole, whole.__dict__.get("_view")), view, document.text)
     text = citing_text(document)
-    # The numbers of the whole are those of what cites where nothing is blanked out.
-    return tuple(find_citations(text, document.numbers if text == document.text else None))
+    if text == document.text:
+        # The numbers of the whole are those of what cites where nothing is blanked out.
+        return tuple(find_citations(text, document.numbers))
+    found = find_citations(text)
+    if all(cited.text == document.text[cited.start : cited.end] for cited in found):
+        return tuple(found)
+    from egovkit.documents.broken_citations import as_given
+
+    # What a site left inside of a title is no part of it, and stands in the text all the same.
+    return as_given(found, None, document.text)

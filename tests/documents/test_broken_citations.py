@@ -47,3 +47,9 @@ def test_relations_do_not_depend_on_where_lines_end(old: str, basis: str, verb: 
         for number in cited.numbers:
             assert squeeze(document.text[number.start : number.end]) == str(number.value)
     assert DocumentReading.of(document).citations == document.citations
+
+
+def test_what_stands_in_a_title_and_is_none_of_it_is_in_the_citation_all_the_same() -> None:
+    text = "关于防火的通知\n各县：\n请按照《防火\n— 2 —\n办法》执行。"
+    document = PolicyDocument.parse(text)
+    assert all(cited.text == text[cited.start : cited.end] for cited in document.citations)
