@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Iterable
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from egovkit.catalogue.key_index import KeyIndex
 from egovkit.catalogue.register_keys import WAYS, asked_titles
@@ -15,8 +18,15 @@ from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.text.patterns import LatePattern
 
+if TYPE_CHECKING:
+    from egovkit.models.organ import Organ
+
 __all__ = ["Lookup", "Place", "named_anew", "stateless"]
 
+# 部令, 局令 after the whole name.
+_DOUBLED: Final = LatePattern("(?<=部)部$|(?<=委)委$|(?<=局)局$|(?<=署)署$|(?<=办)办$")
+# An order of several organs with short names that others bore too.
+_MOST_MEANT: Final = 16
 _RANK: Final = {way: i for i, way in enumerate(WAYS)}
 _STATE_COUNCIL: Final = "国务院"
 _PRESIDENT: Final = "主席"
@@ -64,8 +74,7 @@ class Lookup:
         if not entries and number.session is not None:
             return self._of_session(number, number.session)
         if not entries and number.form is not NumberForm.REGULAR and number.code:
-            number = _by_full_names(number)
-            entries = self.index.find(f"#{number}")
+            entries = [entry for other in _by_full_names(number) for entry in self.index.find(f"#{other}")]
         ranked = sorted((place, row) for row, place in entries)
         if ranked and WAYS[ranked[0][0]] is MatchWay.NUMBER:
             # What several organs announced together is not meant where the first of them has such a number alone.
@@ -183,12 +192,26 @@ def _full_names(name: str) -> list[str]:
     return [organ.name for organ in organs.find(name)]
 
 
-def _by_full_names(number: IssuanceNumber) -> IssuanceNumber:
-    """Return an order or announcement with the full names of the organs it names; of the President without the term."""
+def _by_full_names(number: IssuanceNumber) -> list[IssuanceNumber]:
+    """Return an order or announcement with the full names of the organs it names; of the President without the term.
+
+    国家药监局令第31号 is one of all organs that bore the name, 卫生部部令第82号 one of 卫生部.
+    """
     from egovkit.catalogue.organs import organs  # noqa: PLC0415
 
     code = number.code or ""
     if number.form is NumberForm.ORDER and code.endswith(_PRESIDENT):
-        return number.model_copy(update={"code": _PRESIDENT})
-    named = organs.named_in(code, number.year)
-    return number.model_copy(update={"code": " ".join(organ.name for organ in named)}) if named else number
+        return [number.model_copy(update={"code": _PRESIDENT})]
+    bearers = [
+        _distinct(organs.find(name, year=number.year) or organs.find(_DOUBLED.sub("", name), year=number.year))
+        for name in code.split()
+    ]
+    if not all(bearers):
+        bearers = [[name] for name in _distinct(organs.named_in(code, number.year))]
+    if prod(map(len, bearers)) > _MOST_MEANT:
+        return []
+    return [number.model_copy(update={"code": " ".join(names)}) for names in product(*bearers) if names]
+
+
+def _distinct(found: Iterable[Organ]) -> list[str]:
+    return list(dict.fromkeys(organ.name for organ in found))

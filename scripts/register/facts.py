@@ -8,6 +8,7 @@ from pathlib import Path
 
 from egovkit.catalogue.organs import organs
 from egovkit.errors import ParseError
+from egovkit.grammar.codes import STATE
 from egovkit.grammar.titles import bare
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 
@@ -38,7 +39,7 @@ def canonical_number(printed: str) -> str:
     elif value.form is not NumberForm.REGULAR and value.code:
         named = organs.named_in(value.code, value.year)
         # Every organ that is named has to be known, or the number would become that of fewer.
-        if named and len("".join(o.name for o in named)) >= len(_SPLIT.sub("", value.code)) - 2:
+        if named and len("".join(o.name for o in named)) >= len(_SPLIT.sub("", value.code.replace(STATE, ""))) - 2:
             value = value.model_copy(update={"code": " ".join(organ.name for organ in named)})
     # 公告第8号 is that of whoever publishes it.
     return str(value) if value.code else ""

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.catalogue.organs import organs
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.register import Register, register
 from egovkit.catalogue.register_keys import number_keys
 from egovkit.catalogue.terms import in_term
 from egovkit.errors import AmbiguousTerm, ParseError, UnknownCondition, UnknownTerm
 from egovkit.models.dates import DocumentDate
-from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.policy import DocumentLevel, PolicyRecord
 
 OWN = PolicyRecord(number=IssuanceNumber.parse("某政发〔2024〕3号"), title="某市人民政府关于护林防火的通知")
@@ -36,6 +37,9 @@ OWN = PolicyRecord(number=IssuanceNumber.parse("某政发〔2024〕3号"), title
         ("国家药品监督管理局2021年第121号", "关于公布医疗器械注册申报资料要求和批准证明文件格式的公告"),
         ("财政部税务总局公告2020年第9号", "关于支持新型冠状病毒感染的肺炎疫情防控有关捐赠税收政策的公告"),
         ("财政部 国家税务总局公告2020年第9号", "关于支持新型冠状病毒感染的肺炎疫情防控有关捐赠税收政策的公告"),
+        ("卫生部部令第82号", "医疗器械召回管理办法（试行）"),
+        ("国务院、中华人民共和国中央军事委员会令第672号", "中华人民共和国无线电管理条例"),
+        ("国家发展改革委、中华人民共和国商务部公告2025年第2号", "2025年农产品进口关税配额再分配公告"),
     ],
 )
 def test_a_number_is_found_however_it_names_its_organs(asked: str, title: str) -> None:
@@ -57,6 +61,33 @@ def test_an_order_that_is_given_anew_is_several_documents() -> None:
     with pytest.raises(AmbiguousTerm) as caught:
         register["中华人民共和国主席令第55号"]
     assert len(caught.value.candidates) == len(found)
+
+
+def test_an_order_is_found_by_every_name_of_its_organ() -> None:
+    orders = [
+        record
+        for record in register
+        if record.number is not None and record.number.form is not NumberForm.REGULAR and record.dated is not None
+    ]
+    asked = found = 0
+    for record in orders[::5]:
+        code = "" if record.number is None else record.number.code or ""
+        for organ in organs.find(code, year=record.year):
+            for name in organ.names:
+                asked += 1
+                named = str(record.number).replace(code, name)
+                found += any(match.record.title == record.title for match in register.by_number(named))
+    assert asked > 250
+    assert found >= 0.99 * asked
+
+
+def test_an_order_of_a_short_name_that_several_organs_bore_is_of_each_of_them() -> None:
+    found = register.by_number("国家计委令第4号")
+    assert {match.record.number.code for match in found if match.record.number} == {
+        "国家计划委员会",
+        "国家发展计划委员会",
+    }
+    assert not any(match.sure for match in found)
 
 
 def test_one_announcement_of_several_guidelines_is_several_documents_of_one_number() -> None:
