@@ -13,7 +13,7 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.documents.sourced import Sourced, document_of
 from egovkit.models.citation import Citation
 from egovkit.models.day import Day, day_of
-from egovkit.models.issuance import IssuanceNumber
+from egovkit.models.issuance import IssuanceNumber, find_numbers
 from egovkit.models.policy import PolicyRecord
 from egovkit.models.standing import Standing
 from egovkit.verification.claim import Claim, ClaimReason, Verdict, Verification
@@ -30,7 +30,7 @@ def verify(
 ) -> Verification:
     """Say of every citation whether it is true, and how what it cites stands (引用核验).
 
-    A text of one sentence will do, as of an answer that a model wrote. `on` is the day that counts: by default the
+    A text of one sentence will do, as of an answer that a model wrote, or of numbers alone. `on` is the day that counts: by default the
     date of a document, and today for a text, of which nothing is then said to rest on what has ended. `catalogue` is
     the table asked: `register` by default, `register.with_own(own)` with documents of one's own, or a `Catalogue` alone.
 
@@ -47,6 +47,8 @@ def verify(
     title = None
     if isinstance(text_or_document, str):
         citations: Sequence[Citation] = find_citations(text_or_document)
+        if all(citation.title is None for citation in citations):
+            citations = _numbers_alone(text_or_document) or citations
     else:
         document = document_of(text_or_document)
         citations, title = document.citations, document.title
@@ -55,6 +57,18 @@ def verify(
     day = None if on is None else day_of(on)
     judge = _Judge(table, day, title)
     return Verification(tuple(map(judge.claim, citations)))
+
+
+def _numbers_alone(text: str) -> list[Citation]:
+    """Return the numbers of a text that is nothing but numbers (只有字号): in a document each would be its own."""
+    numbers = find_numbers(text)
+    at, rest = 0, []
+    for number in numbers:
+        rest.append(text[at : number.start])
+        at = number.end
+    if any(map(str.isalpha, "".join((*rest, text[at:])))):
+        return []
+    return [Citation(number.start, number.end, number.text, None, (number,)) for number in numbers]
 
 
 class _Judge:

@@ -151,6 +151,26 @@ def test_an_article_of_a_short_name_is_that_of_the_law_it_is_defined_for() -> No
     assert verify("根据《个人信息保护法》制定《某市办法》。违反《办法》第九十九条的，").ok
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("国办发〔2014〕66号", ["agrees"]),
+        (" 国办发[2014]66号\n", ["agrees"]),
+        ("国办发〔2023〕8888号", ["unknown"]),
+        ("1. 国办发〔2014〕66号\n2. 国发〔2015〕50号\n- 某政发〔2024〕3号", ["agrees", "agrees", "unknown"]),
+        ("国务院令第711号", ["agrees"]),
+        # The number of a document itself is no citation.
+        ("某市人民政府文件\n某政发〔2024〕3号\n某市人民政府关于防火的通知", []),
+        ("", []),
+        ("没有字号", []),
+    ],
+)
+def test_numbers_alone_are_judged_each(text: str, verdicts: list[str]) -> None:
+    claims = verify(text).claims
+    assert [claim.verdict for claim in claims] == verdicts
+    assert all(text[claim.citation.start : claim.citation.end] == claim.citation.text for claim in claims)
+
+
 # ---- days and standing
 
 
