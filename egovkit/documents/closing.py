@@ -216,7 +216,8 @@ def read_undated(draft: Draft, floor: int) -> Closing | None:
     if closing is not None:
         return closing
     # What a page left of its date may be below a note: （此件公开发布） / 2017 6 23.
-    notes = (i for i in range(floor + 1, draft.foot) if draft.kinds[i] is Element.NOTE)
+    noted = Element.NOTE in draft.kinds
+    notes = (i for i in range(floor + 1, draft.foot) if draft.kinds[i] is Element.NOTE) if noted else ()
     return next(filter(None, (_organs_up_to(draft, i - 1, floor) for i in notes)), None)
 
 

@@ -13,6 +13,7 @@ from egovkit.grammar.titles import ends_like_title
 from egovkit.text.breaking import ends_sentence, width
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import maker
 
 __all__ = ["LONG", "STEP", "TextLine", "breaks_sentence", "lone_breaks", "text_line"]
 
@@ -69,11 +70,15 @@ def _may_go_on(line: str) -> bool:
     return line[0] in "（(第" or len(line) <= _SYLLABLE or (line[-1] in "：:" and len(line) <= _NEAR_SALUTATION)
 
 
-def text_line(raw: str, at: int, gap: float) -> TextLine:
-    """Return the line that `raw` is, which begins at `at` and is not blank (取行)."""
-    body = raw.strip(BLANKS)
+_line: Final = maker(TextLine)
+
+
+def text_line(raw: str, at: int, gap: float, body: str | None = None) -> TextLine:
+    """Return the line that `raw` is, which begins at `at` and is not blank (取行); `body` are its words, where known."""
+    body = raw.strip(BLANKS) if body is None else body
     before = raw.index(body[0])
-    return TextLine(at + before, at + before + len(body), width(raw[:before].replace("\t", "    ")), body, gap)
+    inset = width(raw[:before].replace("\t", "    ")) if before else 0.0
+    return _line((at + before, at + before + len(body), inset, body, gap))
 
 
 def breaks_sentence(line: str) -> bool:

@@ -123,17 +123,15 @@ def unwrap(text: str) -> Unwrapped | None:
 
 def _lines(text: str) -> Iterator[TextLine]:
     at, gap = 0, 0.0
-    for found in [*_LINE_END.finditer(text), None]:
-        end = found.start() if found is not None else len(text)
+    for raw in text.splitlines(keepends=True):
         gap += STEP
-        raw = text[at:end]
         body = raw.strip(BLANKS)
         if body:
-            yield text_line(raw, at, gap)
+            yield text_line(raw, at, gap, body)
             gap = 0.0
         else:
             gap += _BLANK_LINE - STEP
-        at = found.end() if found is not None else end
+        at += len(raw)
 
 
 def _wrapped(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:

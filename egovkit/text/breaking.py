@@ -19,6 +19,7 @@ _NO_END: Final = frozenset("（《〈“‘〔【([")
 _CLOSERS: Final = "）)”’》〉】〕］]"
 _WORD: Final = LatePattern(r"[!-~]{1,80}")
 _MAX_UNIT: Final = 40.0
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 # What is half as wide as a Chinese character: letters, figures, and the marks of other scripts.
 _NARROW: Final = LatePattern("[^\u2e80-\U0010ffff—…“”‘’·①②③④⑤⑥⑦⑧⑨⑩★☆●■◆→←↑↓×÷±Ⅰ№℃]+")
 
@@ -39,6 +40,9 @@ def first_unit(line: str) -> float:
     (1.0, 2.0, 2.0, 2.0)
     """
     at, size = 0, len(line)
+    if _FIRST_HAN <= line[:1] <= _LAST_HAN and line[1:2] not in _NO_START:
+        # Most lines begin with a character, and so does what can be parted from it.
+        return 1.0
     while at < size and line[at] in _NO_END:
         at += 1
     word = _WORD.match(line, at)
