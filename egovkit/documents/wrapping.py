@@ -138,18 +138,19 @@ def _wrapped(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
     """Yield the lines between which a paragraph was broken, where the text was broken at a column."""
     numbers = _page_numbers(lines)
     kept = [i for i in range(len(lines)) if i not in numbers]
-    if len(kept) < 2 or (column := _column([lines[i] for i in kept])) is None:
+    measured = _column([lines[i] for i in kept]) if len(kept) > 1 else None
+    if measured is None:
         return
+    column, rights = measured
     base = 0.0
     printed: list[PrintedLine] = []
-    for i in kept:
+    for i, right in zip(kept, rights, strict=True):
         line = lines[i]
         # What a page number parts stands as near as other lines.
         base -= STEP if i - 1 in numbers else line.gap
-        size = width(line.body)
-        right = line.inset + size
-        # A gap that no sentence has parts the cells of a row, or the corners of a page.
-        cells = ((line.inset, right, base, 1.0, 0, line.body),) if _GAP.search(line.body) else ()
+        # A gap that no sentence has parts the cells of a row, or the corners of a page. Of blanks one is printable.
+        solid = line.body.isprintable() and " " not in line.body
+        cells = () if solid or not _GAP.search(line.body) else ((line.inset, right, base, 1.0, 0, line.body),)
         printed.append(PrintedLine(1, 0, line.inset, right, base, 1.0, 0, line.body, cells))
     at = 0
     for group, _ in Paragraphs(printed, column).found:
@@ -170,8 +171,11 @@ def _page_numbers(lines: Sequence[TextLine]) -> frozenset[int]:
     return frozenset(marked)
 
 
-def _column(lines: Sequence[TextLine]) -> Column | None:
-    """Return the column that lines were broken at, where they end at one width in the middle of their sentences."""
+def _column(lines: Sequence[TextLine]) -> tuple[Column, list[float]] | None:
+    """Return the column that lines were broken at, where they end at one width in the middle of their sentences.
+
+    With it comes where each line ends.
+    """
     set_in = sum(line.inset >= 1 for line in lines)
     # A text that has lost its indents has first lines that end so much earlier.
     lost = 0.0 if set_in > len(lines) // 20 else 2.0
@@ -185,25 +189,26 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     if count < _MIN_BROKEN or count < _LEAST_BROKEN * _LEAST_FULL * len(lines) - 1:
         # Too few for the tests below: most texts need not be measured.
         return None
+    rights = [line.inset + width(line.body) for line in lines]
     measured: list[tuple[float, float, bool, bool]] = []
     follows = False
-    for line, below, broken in reversed(pairs):
+    for (line, below, broken), right in zip(reversed(pairs), rights, strict=False):
         # A signature ends where it likes, and so does what the page has above the text: its fields, its own words.
         if max(line.inset, below.inset) < _SET_APART and not (
             len(line.body) > _PAGE_LINE and (read_fields(line.body) or is_residue(line.body))
         ):
             # What goes on with the line above has lost no indent.
             room = first_unit(below.body) + (0.0 if follows else lost)
-            measured.append((line.inset + width(line.body), room, broken, ends_sentence(line.body)))
+            measured.append((right, room, broken, ends_sentence(line.body)))
         follows = broken
     near = Counter(round(right * 2) / 2 for right, *_ in measured if right >= _NARROW)
     # Tables and addresses run beyond the column of a long text; of a short one nothing does.
     beyond = len(lines) // 15 if len(lines) > _MANY else 0
-    rights = sorted(right for right, *_ in measured)
+    edges = sorted(right for right, *_ in measured)
     reached = sorted(right + room for right, room, broken, _ in measured if broken)
     best, edge = 0, 0.0
     for right, _ in near.most_common(_CANDIDATES):
-        if len(rights) - bisect_right(rights, right + _BEYOND) > beyond:
+        if len(edges) - bisect_right(edges, right + _BEYOND) > beyond:
             continue
         score = len(reached) - bisect_right(reached, right - _SLACK)
         best, edge = max((best, edge), (score, right))
@@ -213,7 +218,7 @@ def _column(lines: Sequence[TextLine]) -> Column | None:
     if best < _MIN_BROKEN or sum(full) < _LEAST_BROKEN * len(full) or len(full) < _LEAST_FULL * len(lines) or not ended:
         return None
     left = 0.0 if set_in < len(lines) else min(line.inset for line in lines)
-    return Column(left, edge, slack=_SLACK, lost=lost)
+    return Column(left, edge, slack=_SLACK, lost=lost), rights
 
 
 def _view(text: str, broken: Mapping[int, TextLine]) -> Unwrapped:
