@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from egovkit.lexicon import any_of, words
-from egovkit.text.folding import squeeze
+from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
 
 __all__ = [
@@ -38,6 +38,7 @@ _TRAIL: Final = 240
 
 class Residue(NamedTuple):
     whole: frozenset[str]
+    whole_ends: frozenset[str]
     parts: re.Pattern[str]
     footer: re.Pattern[str]
     after: tuple[str, ...]
@@ -46,8 +47,10 @@ class Residue(NamedTuple):
 @cache
 def residue_words() -> Residue:
     """Return the words of the table (残留词), read on first use."""
+    whole = words("residue.whole")
     return Residue(
-        frozenset(words("residue.whole")),
+        frozenset(whole),
+        frozenset([*(word[-1] for word in whole), *BLANKS]),
         re.compile(any_of("residue.parts")),
         re.compile(any_of("residue.footer")),
         words("residue.after"),
@@ -71,7 +74,9 @@ def is_residue(line: str) -> bool:
     """
     known = residue_words()
     if len(line) <= SHORT and (
-        squeeze(line) in known.whole or FILE_NAME.search(line) or not any(map(str.isalnum, line))
+        (line[-1:] in known.whole_ends and squeeze(line) in known.whole)
+        or FILE_NAME.search(line)
+        or not any(map(str.isalnum, line))
     ):
         return True
     return known.parts.search(line, 0, 400) is not None or is_trail(line)

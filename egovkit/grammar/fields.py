@@ -45,6 +45,11 @@ def _elements() -> dict[str, str]:
 
 
 @cache
+def _name_ends() -> frozenset[str]:
+    return frozenset(name[-1] for name in _elements())
+
+
+@cache
 def _key() -> LatePattern:
     """Return the pattern of what may be a field's name in its place; which it is, the table says.
 
@@ -85,7 +90,10 @@ def name_of(cell: str) -> str | None:
     """
     if len(cell) > _KEY_LENGTH:
         return None
-    name = squeeze(cell.strip(_LABEL_MARKS))
+    label = cell.strip(_LABEL_MARKS)
+    if label[-1:] not in _name_ends():
+        return None
+    name = squeeze(label)
     return name if name in _elements() else None
 
 
