@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from egovkit.documents.one_line import cut_by_organ
+from egovkit.documents.run_on_articles import article_cuts
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, ordinal_of, read_marker
 from egovkit.lexicon import any_of
@@ -241,6 +242,24 @@ def _rejoin(pieces: list[Line], whole: Line) -> list[Line]:
     return joined
 
 
+def _at(pieces: list[Line], start: int, cuts: list[int]) -> list[Line]:
+    """Cut pieces of a line that begins at `start` again where `cuts` says so, counted from there."""
+    if not cuts:
+        return pieces
+    again: list[Line] = []
+    left = [start + at for at in reversed(cuts)]
+    for low, high, body in pieces:
+        at = low
+        while left and left[-1] < high:
+            cut = left.pop()
+            if cut > at:
+                above = body[at - low : cut - low].rstrip(BLANKS)
+                again.append((at, at + len(above), above))
+                at = cut
+        again.append((at, high, body[at - low :]))
+    return again
+
+
 def _cut_long(lines: list[Line], few: bool) -> list[Line]:
     """Cut the long lines of a text; `few` says that it has next to no line breaks of its own."""
     cut: list[Line] = []
@@ -252,9 +271,9 @@ def _cut_long(lines: list[Line], few: bool) -> list[Line]:
         if body[0] == "第" and _chapter_runs_on(body):
             cut += _cut(start, body, _article())
         elif end - start <= LONG:
-            cut.append(line)
+            cut += _at([line], start, article_cuts(body)) if few else [line]
         elif few:
-            for piece in _rejoin(_cut(start, body, _lost_break(), count), line):
+            for piece in _at(_rejoin(_cut(start, body, _lost_break(), count), line), start, article_cuts(body)):
                 if len(cut) < 3:
                     cut += _cut_head(piece)
                 elif piece[2][0] == "第" and _chapter_runs_on(piece[2]):

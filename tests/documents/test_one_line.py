@@ -73,3 +73,42 @@ def test_indents_part_the_head_of_a_text_without_breaks(number: str) -> None:
     assert str(document.number) == "某政发〔2006〕17号"
     assert document.recipients == "各县人民政府，市直各委、办、局"
     assert document.signature == ("某市人民政府",)
+
+
+@given(
+    st.integers(2, 24),
+    st.sampled_from(["", " ", "　"]),
+    st.sampled_from(["", "章", "章节"]),
+    st.sampled_from(["某市教育局2021年3月1日", "某市教育局2021年3月1日（此件公开发布）"]),
+)
+def test_articles_that_ran_together_count_on(count: int, blank: str, parts: str, closing: str) -> None:
+    numerals = [
+        f"{'' if n < 10 else '二' if n > 19 else ''}{'十' if n > 9 else ''}{'一二三四五六七八九'[n % 10 - 1] if n % 10 else ''}"
+        for n in range(1, 25)
+    ]
+    body = []
+    for n in range(count):
+        if parts and n % 3 == 0:
+            body.append(f"第{numerals[n // 3]}章{blank}防火责任")
+            if "节" in parts:
+                body.append(f"第一节{blank}一般规定")
+        body.append(f"第{numerals[n]}条{blank}各校应当落实防火责任，按照本细则第一条、第二条规定执行。")
+    text = f"某市教育局文件某教发〔2021〕3号某市教育局关于印发防火细则的通知各学校：现将《防火细则》印发给你们，请认真执行。{closing}某市学校防火细则{''.join(body)}"
+    document = PolicyDocument.parse(text)
+    levels = [heading.level.value for heading in document.headings]
+    assert levels.count("article") == count
+    assert levels.count("chapter") == (-(-count // 3) if parts else 0)
+    assert levels.count("section") == (-(-count // 3) if "节" in parts else 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照本办法第一条和第二条规定，各校要落实防火责任，并报送情况。" * 6,
+        "各校要落实责任。第一条为防火，制定本办法，各校要认真执行防火规定。"
+        + "按照本办法第二条规定执行，" * 9
+        + "不得有误。",
+    ],
+)
+def test_articles_that_do_not_count_on_are_references(text: str) -> None:
+    assert not any(heading.level.value == "article" for heading in PolicyDocument.parse(text).headings)
