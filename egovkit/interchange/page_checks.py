@@ -17,6 +17,7 @@ from egovkit.models.fonts import family_of
 from egovkit.models.layout import Layout
 from egovkit.models.type_area import HEIGHT, LINES, NOMINAL, WIDTH
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["PageFinding", "check_pages"]
 
@@ -31,6 +32,7 @@ _ROUND: Final = 0.4
 # So much of a paragraph is on the page on which it begins.
 _BEGINNING: Final = 8
 _FEW: Final = 5
+_HAN: Final = LatePattern("[\u3400-\u9fff\n]")
 
 
 class PageFinding(NamedTuple):
@@ -97,15 +99,23 @@ def _lines(pages: Sequence[PrintedPage]) -> Iterator[PageFinding]:
 
 
 def _signature(document: PolicyDocument, pages: Sequence[PrintedPage]) -> Iterator[PageFinding]:
-    whole = "\n".join(_texts(document))
-    signed = [
-        squeeze(document.text[block.start : block.end]) for block in document.blocks if block.kind is Element.DATED
-    ]
+    # What is generated or a mark of a note is printed otherwise than it is read: Han characters alone are compared.
+    whole = _han("\n".join(_texts(document)))
+    closing = {
+        squeeze(document.text[block.start : block.end]): block.kind
+        for block in document.blocks
+        if block.kind in (Element.SIGNATURE, Element.DATED)
+    }
     for number, page in enumerate(pages[1:], 2):
-        lines = ["".join(glyph.text for glyph in line) for line in page.lines]
-        if any(date in lines for date in signed) and not any(len(line) > 1 and line in whole for line in lines):
+        lines = ["".join(glyph.text for glyph in line).strip() for line in page.lines]
+        signed = any(closing.get(line) is Element.DATED for line in lines)
+        if signed and not any(_han(line) and _han(line) in whole for line in lines if line not in closing):
             message = Words("the page has the signature and no text", "署名、成文日期不应单独在一面")
             yield PageFinding("signature-alone", number, "GB/T 9704-2012, 7.3.5.5", message)
+
+
+def _han(text: str) -> str:
+    return "".join(_HAN.findall(text))
 
 
 def _imprint(document: PolicyDocument, pages: Sequence[PrintedPage]) -> Iterator[PageFinding]:

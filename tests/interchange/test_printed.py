@@ -152,6 +152,8 @@ _CLOSING = "云川市人民政府办公室\n2024年3月5日"
         ([page(_TEXT + "\n" + _CLOSING, rules=[Rule(28, 261.5, 184, 262, red=False)])], []),
         ([page("云川政办发〔2024〕12号"), page(_TEXT, rules=[Rule(28, 261.5, 184, 262, red=False)])], ["first-page"]),
         ([page(_TEXT), page(_CLOSING, rules=[Rule(28, 261.5, 184, 262, red=False)])], ["signature-alone"]),
+        # A number that is generated, and the mark of a note, are printed otherwise than they are read.
+        ([page(_TEXT), page("•请遵照执行¹。\n" + _CLOSING, rules=[Rule(28, 261.5, 184, 262, red=False)])], []),
         (
             [page(_TEXT, rules=[Rule(28, 240, 184, 241, red=False), Rule(28, 290, 184, 291, red=True)])],
             ["imprint-foot"],

@@ -72,7 +72,7 @@ def _together(settings: Sequence[Setting], parts: Sequence[tuple[int, int]]) -> 
     kept: list[Setting] = []
     for one in reversed(settings):
         in_part = any(start <= one.start < end for start, end in parts)
-        is_before = follows and not in_part and one.element in (Element.ANNEX_NOTE, Element.PARAGRAPH)
+        is_before = follows and not in_part and one.element in (Element.ANNEX_NOTE, *_TEXT)
         keeps = is_before and one.start not in texts[:1]
         follows = one.element in _CLOSING or (keeps and one.element is Element.ANNEX_NOTE)
         kept.append(replace(one, keeps_next=True) if keeps else one)

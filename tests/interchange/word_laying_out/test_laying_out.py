@@ -203,6 +203,9 @@ def test_a_closing_stays_with_text_before_it() -> None:
     document = docx.Document(BytesIO(laid_out(plain(lines)).data))
     kept = [one.paragraph_format.keep_with_next for one in document.paragraphs]
     assert kept == [None, None, None, True, True, True, None, None]
+    # A heading that its text follows in the line is text.
+    document = docx.Document(BytesIO(laid_out(plain([*lines[:3], "（一）抓落实。各县要抓紧。", *lines[6:]])).data))
+    assert [one.paragraph_format.keep_with_next for one in document.paragraphs] == [None] * 3 + [True, None, None]
     # The first page is to show text.
     document = docx.Document(BytesIO(laid_out(plain([*lines[:3], *lines[6:]])).data))
     assert not any(one.paragraph_format.keep_with_next for one in document.paragraphs)
