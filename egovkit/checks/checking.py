@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from egovkit.checks.finding import Edit, Finding
@@ -26,7 +27,7 @@ class _Gate(NamedTuple):
     """Rules that look for the same (同类规则): what a text needs for any of them to find something."""
 
     needs: tuple[str, ...]
-    over: View | None
+    over: Callable[[Subject], object] | None
     rules: tuple[Rule, ...]
 
 
@@ -42,7 +43,8 @@ class _Eras(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _eras(chosen: tuple[Rule, ...]) -> _Eras:
+def _eras(codes: tuple[str, ...] | None) -> _Eras:
+    chosen = selected(codes)
     starts = {date.min}
     for rule in chosen:
         starts.add(rule.since or date.min)
@@ -53,25 +55,27 @@ def _eras(chosen: tuple[Rule, ...]) -> _Eras:
 
 @lru_cache(maxsize=1024)
 def _gates(
-    chosen: tuple[Rule, ...], off: frozenset[str], day: date, official: bool, kind: str | None, laid_out: bool
+    codes: tuple[str, ...] | None, off: frozenset[str], day: date, official: bool, kind: str | None, laid_out: bool
 ) -> tuple[_Gate, ...]:
     """Return the rules that judge a text, together where they need the same of it."""
     together: dict[tuple[tuple[str, ...], View | None], list[Rule]] = {}
-    for rule in chosen:
+    for rule in selected(codes):
         if rule.code not in off and rule.applies(day, official, kind, laid_out):
             together.setdefault((rule.needs, rule.over), []).append(rule)
-    return tuple(_Gate(needs, over, tuple(rules)) for (needs, over), rules in together.items())
+    return tuple(_Gate(needs, over and attrgetter(over), tuple(rules)) for (needs, over), rules in together.items())
 
 
-def _judging(chosen: tuple[Rule, ...], off: frozenset[str], subject: Subject) -> Iterator[tuple[Rule, ...]]:
-    """Yield the rules that may find something in a subject.
+def _judging(codes: tuple[str, ...] | None, off: frozenset[str], subject: Subject) -> Iterator[tuple[Rule, ...]]:
+    """Yield the rules of some codes, None for all, that may find something in a subject.
 
-    Nine of ten would find nothing in most texts, and to call them takes as long as what they look for.
+    Nine of ten would find nothing in most texts, and to call them takes as long as what they look for. All rules have
+    no codes here, since to hash two hundred for the cache would be half of what the cache spares.
     """
-    eras = _eras(chosen)
+    eras = _eras(codes)
     kind = subject.document.kind
+    holds = subject.holds
     for needs, over, judging in _gates(
-        chosen,
+        codes,
         off,
         eras.of(subject.day),
         subject.official,
@@ -79,10 +83,10 @@ def _judging(chosen: tuple[Rule, ...], off: frozenset[str], subject: Subject) ->
         subject.layout is not None,
     ):
         for characters in needs:
-            if not subject.holds(characters):
+            if not holds(characters):
                 break
         else:
-            if over is None or getattr(subject, over):
+            if over is None or over(subject):
                 yield judging
 
 
@@ -154,7 +158,8 @@ def check(
     if layout is not None and layout.text != subject.text:
         raise ValueError("the layout is of another text: give that of read_layout for the same file")
     found: list[Finding] = []
-    for judging in _judging(selected(rules), profile.off, subject):
+    codes = None if rules is None else tuple(rule.code for rule in selected(rules))
+    for judging in _judging(codes, profile.off, subject):
         for rule in judging:
             for hit in rule.check(subject):
                 finding = _finding(rule, subject, hit)

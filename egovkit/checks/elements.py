@@ -89,6 +89,31 @@ class Elements:
         return span
 
     @cached_property
+    def own_dates(self) -> list[tuple[int, int]]:
+        """Where the dates of the document are, under the text and in the imprint, as far as they are there (本文日期)."""
+        return [span for span in (self.closing_date, self.imprint_date) if span is not None]
+
+    @property
+    def copied_to(self) -> tuple[Block, ...]:
+        """The lines that say who gets a copy (抄送机关)."""
+        return self.of(Element.COPIED_TO)
+
+    @property
+    def keywords(self) -> tuple[Block, ...]:
+        """The lines of keywords (主题词)."""
+        return self.of(Element.KEYWORDS)
+
+    @property
+    def page_numbers(self) -> tuple[Block, ...]:
+        """The page numbers (页码)."""
+        return self.of(Element.PAGE_NUMBER)
+
+    @cached_property
+    def annex_lines(self) -> tuple[Block, ...]:
+        """The note on the annexes, or the lines of one that was not read as such (附件说明各行)."""
+        return self.annex_note or self.unread_note
+
+    @cached_property
     def annex_note(self) -> tuple[Block, ...]:
         """The lines of the main text's note on its annexes (附件说明)."""
         return tuple(block for block in self.of(Element.ANNEX_NOTE) if block.end <= self.main_end)

@@ -61,9 +61,29 @@ class Hit(NamedTuple):
 Check = Callable[["Subject"], Iterator[Hit]]
 """What a rule does: it yields what it finds in a subject."""
 View = Literal[
-    "articles", "citations", "deviations", "divisions", "joints", "numbered", "odd", "regular", "runs_of_marks"
+    "articles",
+    "citations",
+    "deviations",
+    "divisions",
+    "document.organ_mark",
+    "elements.above_title",
+    "elements.annex_lines",
+    "elements.annex_note",
+    "elements.closing_date",
+    "elements.copied_to",
+    "elements.imprint_date",
+    "elements.keywords",
+    "elements.own_dates",
+    "elements.page_numbers",
+    "joints",
+    "number_breaks",
+    "numbered",
+    "numbered_headings",
+    "odd",
+    "regular",
+    "runs_of_marks",
 ]
-"""What of a subject a rule can go through (校核视图)."""
+"""What of a subject, its document or its elements a rule can go through (校核视图)."""
 
 
 # There is one object for each code; compared field by field, a hundred of them take as long to look up as to apply.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from egovkit.checks.bibliography import names_publications, publications
 from egovkit.checks.elements import Elements
-from egovkit.checks.heading_lists import sections
+from egovkit.checks.heading_lists import breaks, sections
 from egovkit.checks.laid_out import LaidOut
 from egovkit.checks.odd import OddKind, odd_runs
 from egovkit.checks.official import day_of_document, is_official
@@ -212,6 +212,11 @@ class Subject:
     def numbered_headings(self) -> list[list[Heading]]:
         """The headings 一、（一）1.（1） of the main text and of each enclosed one (层次序数)."""
         return list(sections(self))
+
+    @cached_property
+    def number_breaks(self) -> list[tuple[Heading, int, int]]:
+        """The headings whose numbers do not follow, each with the number before it and its own (序号中断)."""
+        return list(breaks(self))
 
     @cached_property
     def odd(self) -> list[tuple[OddKind, int, int]]:

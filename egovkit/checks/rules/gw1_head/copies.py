@@ -55,6 +55,7 @@ def copy_number_digits(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(1)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def copy_number_missing(subject: Subject) -> Iterator[Hit]:
     """A secret document bears a copy number (份号).

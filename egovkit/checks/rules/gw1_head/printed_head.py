@@ -31,6 +31,7 @@ _ORDER: Final = (
     clause="GB/T 9704-2012, 7.2.3",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def head_order(subject: Subject) -> Iterator[Hit]:
     """份号, 密级和保密期限, 紧急程度 are below each other in this order, above 发文机关标志.
@@ -57,6 +58,7 @@ def head_order(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(4), 9(11)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="document.organ_mark",
 )
 def mark_signature(subject: Subject) -> Iterator[Hit]:
     """The organ in the head (发文机关标志) is the one that signs.
@@ -83,6 +85,7 @@ def mark_signature(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(6)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="document.organ_mark",
 )
 def signatory_missing(subject: Subject) -> Iterator[Hit]:
     """A request (请示) names in its head who signed it for issue (签发人).
@@ -105,6 +108,7 @@ def signatory_missing(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.2.6",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def signatory_colon(subject: Subject) -> Iterator[Hit]:
     """A colon is between 签发人 and the name.
@@ -130,6 +134,7 @@ def signatory_colon(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 10.1",
     strength=Strength.MUST,
     severity=Severity.INFO,
+    over="document.organ_mark",
 )
 def letter_mark(subject: Subject) -> Iterator[Hit]:
     """A letter (函) bears the organ's name alone, without 文件.

@@ -41,6 +41,7 @@ def _marks(subject: Subject) -> Iterator[tuple[Block, re.Match[str]]]:
     clause="中办发〔2012〕14号, art. 9(2)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def secrecy_level(subject: Subject) -> Iterator[Hit]:
     """The secrecy of a document is 绝密, 机密 or 秘密, written so.
@@ -69,6 +70,7 @@ def secrecy_level(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
     scope=Scope.OFFICIAL,
     since=date(2024, 5, 1),
+    over="elements.above_title",
 )
 def secrecy_term_length(subject: Subject) -> Iterator[Hit]:
     """The term of secrecy keeps to the law: 绝密 30 years, 机密 20, 秘密 10 at most.
@@ -97,6 +99,7 @@ def secrecy_term_length(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.2.2",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def secrecy_star(subject: Subject) -> Iterator[Hit]:
     """A solid star is between the level of secrecy and its term: 机密★1年.
@@ -124,6 +127,7 @@ def secrecy_star(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.2.2",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def secrecy_term_digits(subject: Subject) -> Iterator[Hit]:
     """The term of secrecy is written with arabic digits.
@@ -150,6 +154,7 @@ def secrecy_term_digits(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(2)",
     strength=Strength.MUST,
     severity=Severity.INFO,
+    over="elements.above_title",
 )
 def secrecy_term_missing(subject: Subject) -> Iterator[Hit]:
     """A secret document says for how long it is secret.

@@ -20,6 +20,7 @@ from egovkit.text.folding import squeeze
     clause="中办发〔2012〕14号, art. 9(3)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.above_title",
 )
 def urgency_word(subject: Subject) -> Iterator[Hit]:
     """An urgent document is marked 特急 or 加急.

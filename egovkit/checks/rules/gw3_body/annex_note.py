@@ -35,6 +35,7 @@ _NEAR: Final = 0.7
     clause=_NOTE_CLAUSE,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_lines",
 )
 def annex_note_colon(subject: Subject) -> Iterator[Hit]:
     """A colon follows 附件 in the note that lists the annexes.
@@ -63,6 +64,7 @@ def annex_note_colon(subject: Subject) -> Iterator[Hit]:
     clause=_NOTE_CLAUSE,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_note",
 )
 def annex_note_end(subject: Subject) -> Iterator[Hit]:
     """No mark follows the name of an annex in the note.
@@ -87,6 +89,7 @@ def annex_note_end(subject: Subject) -> Iterator[Hit]:
     clause="custom: the note names annexes without 《》",
     strength=Strength.CONVENTION,
     severity=Severity.INFO,
+    over="elements.annex_note",
 )
 def annex_note_title_marks(subject: Subject) -> Iterator[Hit]:
     """The names of annexes are in the note without 《》.
@@ -115,6 +118,7 @@ def annex_note_title_marks(subject: Subject) -> Iterator[Hit]:
     clause=_NOTE_CLAUSE,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_note",
 )
 def annex_number_mark(subject: Subject) -> Iterator[Hit]:
     """A point follows the number of an annex in the note: 1., not 1、.
@@ -145,6 +149,7 @@ def _given(above: str, number: int) -> bool:
     clause=_NOTE_CLAUSE,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_lines",
 )
 def annex_sequence(subject: Subject) -> Iterator[Hit]:
     """The annexes of a note are numbered 1, 2, 3 without gap or repeat.
@@ -193,6 +198,7 @@ def annex_sequence(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.3.7",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_note",
 )
 def annex_title(subject: Subject) -> Iterator[Hit]:
     """The title of an annex is the one that the note gives it.

@@ -28,6 +28,7 @@ _ANY_CITED: Final = LatePattern(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）
     clause="GB/T 9704-2012, 7.3.4, 7.3.7",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_note",
 )
 def annex_cited(subject: Subject) -> Iterator[Hit]:
     """An annex that the text refers to is one of those its note lists.
@@ -59,6 +60,8 @@ def annex_cited(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.3.4",
     strength=Strength.MUST,
     severity=Severity.INFO,
+    needs=("见", "附", "件"),
+    over="elements.closing_date",
 )
 def annex_note_missing(subject: Subject) -> Iterator[Hit]:
     """A document whose text refers to an annex (见附件) has a note that lists it.
@@ -86,6 +89,7 @@ _LABELLED: Final = LatePattern(rf"^{_B}*附{_B}*件{_B}*[0-9：:]", re.MULTILINE
     clause="GB/T 9704-2012, 7.3.4, 7.3.7",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.annex_note",
 )
 def annex_not_listed(subject: Subject) -> Iterator[Hit]:
     """An annex that is enclosed is one of those that the note lists.
@@ -122,6 +126,7 @@ _FEWEST_CITED: Final = 2
     clause="custom: a text that refers to its annexes one by one refers to each",
     strength=Strength.CONVENTION,
     severity=Severity.INFO,
+    over="elements.annex_note",
 )
 def annex_not_cited(subject: Subject) -> Iterator[Hit]:
     """A text that refers to its annexes by number refers to each that the note lists.
@@ -150,6 +155,7 @@ _ONE_NUMBERED: Final = LatePattern(rf"附{_B}*件{_B}*[：:]{_B}*(?P<number>1{_B
     clause="GB/T 9704-2012, 7.3.4",
     strength=Strength.SHOULD,
     severity=Severity.INFO,
+    over="elements.annex_note",
 )
 def single_annex_number(subject: Subject) -> Iterator[Hit]:
     """A single annex has no number in the note: 附件：任务分工表.

@@ -30,6 +30,7 @@ _UNSIGNED: Final = ("令", "命令", "公报", "决议", "纪要")
     clause="GB/T 9704-2012, 7.3.6",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.closing_date",
 )
 def remark_brackets(subject: Subject) -> Iterator[Hit]:
     """The remark below the date (附注) is in round brackets: （此件公开发布）.
@@ -59,6 +60,7 @@ def remark_brackets(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.3.6",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.closing_date",
 )
 def remark_place(subject: Subject) -> Iterator[Hit]:
     """The remark (附注) is below the date.
@@ -104,6 +106,7 @@ def date_missing(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(11)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.closing_date",
 )
 def signature_missing(subject: Subject) -> Iterator[Hit]:
     """The issuing organ's name is above the date.
@@ -136,6 +139,7 @@ def _signed_below(subject: Subject, dated: Block) -> bool:
     clause="中办发〔2012〕14号, art. 9(11), 9(12)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.closing_date",
 )
 def signature_below_date(subject: Subject) -> Iterator[Hit]:
     """The signature is above the date, not below it.
@@ -161,6 +165,7 @@ def signature_below_date(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.3.5.5",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    needs=("此", "页"),
 )
 def page_without_text(subject: Subject) -> Iterator[Hit]:
     """No page of a document says 此页无正文.

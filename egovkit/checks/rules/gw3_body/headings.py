@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from egovkit.checks.finding import Severity, Strength
-from egovkit.checks.heading_lists import DEPTH, LEVELS, breaks, markers_of, ordinal_of, printed_marker
+from egovkit.checks.heading_lists import DEPTH, LEVELS, markers_of, ordinal_of, printed_marker
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import HEADINGS
 from egovkit.checks.subject import Subject
@@ -21,6 +21,7 @@ from egovkit.text.folding import BLANKS
     clause=HEADINGS,
     strength=Strength.MAY,
     severity=Severity.INFO,
+    over="numbered_headings",
 )
 def level_order(subject: Subject) -> Iterator[Hit]:
     """Headings are numbered 一、（一）1.（1） from the outermost in, not the other way round.
@@ -59,6 +60,7 @@ def level_order(subject: Subject) -> Iterator[Hit]:
     clause=HEADINGS,
     strength=Strength.MAY,
     severity=Severity.WARNING,
+    over="number_breaks",
 )
 def number_gap(subject: Subject) -> Iterator[Hit]:
     """The headings of one level are numbered without a gap.
@@ -66,7 +68,7 @@ def number_gap(subject: Subject) -> Iterator[Hit]:
     Why: the numbers go on one by one; a gap is a heading lost or a number mistaken. A list begins with 1; judged where
     it goes on from 2 to 3.
     """
-    for heading, last, number in breaks(subject):
+    for heading, last, number in subject.number_breaks:
         if number > last + 1:
             expected = markers_of(heading.level, last + 1)[0]
             yield Hit(
@@ -84,13 +86,14 @@ def number_gap(subject: Subject) -> Iterator[Hit]:
     clause=HEADINGS,
     strength=Strength.MAY,
     severity=Severity.WARNING,
+    over="number_breaks",
 )
 def number_repeat(subject: Subject) -> Iterator[Hit]:
     """No two headings in succession bear the same number.
 
     Why: a reference to such a heading is ambiguous.
     """
-    for heading, last, number in breaks(subject):
+    for heading, last, number in subject.number_breaks:
         if number == last:
             yield Hit(
                 heading.start,

@@ -43,6 +43,7 @@ def _marks(subject: Subject, pattern: LatePattern, *levels: Level) -> Iterator[i
     clause=_CLAUSE,
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="numbered_headings",
 )
 def mark_behind_brackets(subject: Subject) -> Iterator[Hit]:
     """No mark follows a number in brackets: （一）, （1）.
@@ -60,6 +61,7 @@ def mark_behind_brackets(subject: Subject) -> Iterator[Hit]:
     clause=_CLAUSE,
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="numbered_headings",
 )
 def arabic_number_mark(subject: Subject) -> Iterator[Hit]:
     """A point follows an arabic number that opens a heading: 1., not 1、.
@@ -77,6 +79,7 @@ def arabic_number_mark(subject: Subject) -> Iterator[Hit]:
     clause=_CLAUSE,
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="numbered_headings",
 )
 def han_number_mark(subject: Subject) -> Iterator[Hit]:
     """、 follows a Chinese numeral that opens a heading: 一、, not 一..
@@ -94,6 +97,7 @@ def han_number_mark(subject: Subject) -> Iterator[Hit]:
     clause=f"{PUNCTUATION}, appendix B",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    needs=("、", "第首其再"),
 )
 def ordinal_mark(subject: Subject) -> Iterator[Hit]:
     """A comma follows 第一, 第二 and 首先, 其次 where they open a sentence, not 、.

@@ -30,6 +30,8 @@ _WIDE: Final = str.maketrans("()", "（）")
     clause=HEADINGS,
     strength=Strength.MAY,
     severity=Severity.INFO,
+    needs=("()",),
+    over="numbered_headings",
 )
 def half_width_marker(subject: Subject) -> Iterator[Hit]:
     """The number of a heading is in full-width brackets: （一）, （1）.
@@ -72,6 +74,7 @@ _APART: Final = 1500
     clause="custom: the points of a list follow each other without a gap",
     strength=Strength.CONVENTION,
     severity=Severity.INFO,
+    needs=("是",),
 )
 def point_gap(subject: Subject) -> Iterator[Hit]:
     """The points 一是, 二是, 三是 of a list are numbered without a gap.

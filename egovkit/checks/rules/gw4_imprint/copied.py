@@ -26,6 +26,8 @@ _MAX_COPIED: Final = 600
     clause="GB/T 9704-2012, 7.4.2",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    needs=("抄",),
+    over="elements.closing_date",
 )
 def copied_colon(subject: Subject) -> Iterator[Hit]:
     """A colon follows 抄送.
@@ -57,6 +59,7 @@ def copied_colon(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.4.2",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.copied_to",
 )
 def copied_stop(subject: Subject) -> Iterator[Hit]:
     """A full stop ends the list of organs that are given a copy.
@@ -87,6 +90,7 @@ def copied_stop(subject: Subject) -> Iterator[Hit]:
     severity=Severity.WARNING,
     scope=Scope.OFFICIAL,
     since=date(2001, 1, 1),
+    over="elements.copied_to",
 )
 def reported_to(subject: Subject) -> Iterator[Hit]:
     """Copies go under 抄送 to superiors too; 抄报 went out of use in 2001.

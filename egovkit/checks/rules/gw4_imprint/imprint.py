@@ -41,6 +41,7 @@ def _copied(subject: Subject) -> Iterator[Block]:
     clause="GB/T 9704-2012, 7.4.3",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.copied_to",
 )
 def printed_word(subject: Subject) -> Iterator[Hit]:
     """印发 follows the date in the imprint.
@@ -70,6 +71,7 @@ def printed_word(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.4.2, 7.4.3",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="elements.copied_to",
 )
 def imprint_order(subject: Subject) -> Iterator[Hit]:
     """抄送 is above the line of 印发机关和印发日期.
@@ -89,6 +91,7 @@ def imprint_order(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 15(1)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.copied_to",
 )
 def copied_down(subject: Subject) -> Iterator[Hit]:
     """A request or report gives no copy to organs below.
@@ -116,6 +119,7 @@ def copied_down(subject: Subject) -> Iterator[Hit]:
     clause="中办发〔2012〕14号, art. 9(16)",
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.copied_to",
 )
 def copied_recipient(subject: Subject) -> Iterator[Hit]:
     """Who is addressed is not given a copy besides.
@@ -173,6 +177,7 @@ def letter_imprint(subject: Subject) -> Iterator[Hit]:
     clause="GB/T 9704-2012, 7.5",
     strength=Strength.SHOULD,
     severity=Severity.INFO,
+    over="elements.page_numbers",
 )
 def page_number(subject: Subject) -> Iterator[Hit]:
     """A page number is between two dashes of one character each: — 3 —.

@@ -19,6 +19,7 @@ from egovkit.text.folding import squeeze
     clause="中办发〔2012〕14号, art. 9",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
+    over="elements.keywords",
 )
 def keywords(subject: Subject) -> Iterator[Hit]:
     """An imprint has no keywords (主题词) since 2012.
@@ -44,6 +45,7 @@ def keywords(subject: Subject) -> Iterator[Hit]:
     scope=Scope.OFFICIAL,
     since=date(2001, 1, 1),
     until=date(2012, 6, 30),
+    over="elements.copied_to",
 )
 def keywords_missing(subject: Subject) -> Iterator[Hit]:
     """An imprint of 2001 to 2012 has keywords (主题词).

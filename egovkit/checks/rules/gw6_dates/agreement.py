@@ -23,6 +23,7 @@ from egovkit.text.patterns import LatePattern
     strength=Strength.MUST,
     severity=Severity.WARNING,
     scope=Scope.OFFICIAL,
+    over="elements.closing_date",
 )
 def number_against_own_date(subject: Subject) -> Iterator[Hit]:
     """The year of the document's number is that of its date.
@@ -56,6 +57,7 @@ def _before_dated(subject: Subject, name: str) -> bool:
     strength=Strength.MUST,
     severity=Severity.WARNING,
     scope=Scope.OFFICIAL,
+    over="elements.imprint_date",
 )
 def printed_before_dated(subject: Subject) -> Iterator[Hit]:
     """A document is printed on its date or later.

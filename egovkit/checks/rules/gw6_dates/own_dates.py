@@ -61,6 +61,7 @@ def _in_arabic(subject: Subject, span: tuple[int, int] | None, what: str, englis
     clause=DATE_FORMAT,
     strength=Strength.MUST,
     severity=Severity.ERROR,
+    over="elements.closing_date",
 )
 def han_date(subject: Subject) -> Iterator[Hit]:
     """The date below the signature is written with arabic digits.
@@ -77,6 +78,7 @@ def han_date(subject: Subject) -> Iterator[Hit]:
     clause=_IMPRINT,
     strength=Strength.MUST,
     severity=Severity.ERROR,
+    over="elements.imprint_date",
 )
 def han_imprint_date(subject: Subject) -> Iterator[Hit]:
     """The date of the imprint is written with arabic digits.
@@ -96,6 +98,7 @@ def han_imprint_date(subject: Subject) -> Iterator[Hit]:
     scope=Scope.OFFICIAL,
     since=_SINCE_HAN,
     until=_UNTIL_HAN,
+    over="elements.closing_date",
 )
 def arabic_date(subject: Subject) -> Iterator[Hit]:
     """From 2001 to June 2012 the date below the signature was written with Chinese digits.
@@ -133,6 +136,7 @@ def unpadded(surface: str) -> str:
     clause=DATE_FORMAT,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.own_dates",
 )
 def padded_date(subject: Subject) -> Iterator[Hit]:
     """Month and day of the document's date and of the imprint are not padded: 1, not 01.
@@ -153,6 +157,7 @@ def padded_date(subject: Subject) -> Iterator[Hit]:
     clause=DATE_FORMAT,
     strength=Strength.MUST,
     severity=Severity.WARNING,
+    over="elements.own_dates",
 )
 def separated_date(subject: Subject) -> Iterator[Hit]:
     """The document's date is written with 年, 月 and 日, not with separators.
