@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from egovkit.documents.paragraphs import governs
+from egovkit.documents.paragraphs import GOVERNING_ENDS, governs
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.headings import may_open_heading, read_marker
 from egovkit.grammar.titles import ends_like_title
@@ -52,11 +52,17 @@ def lone_breaks(text: str) -> Iterator[tuple[TextLine, TextLine]]:
         end, at = found.span()
         stop = text.find("\n", at)
         below = text[at : stop if stop >= 0 else len(text)].rstrip("\r")
-        if not _may_go_on(below.strip(BLANKS)):
+        words = below.strip(BLANKS)
+        if not _may_go_on(words):
             continue
         begin = text.rfind("\n", 0, end) + 1
         above = text[begin:end].rstrip("\r")
-        if not above.strip(BLANKS) or above[-1] in "。；：":
+        body = above.strip(BLANKS)
+        if not body or above[-1] in "。；：":
+            continue
+        plain = len(words) > _SYLLABLE and words[-1] not in "：:"
+        if plain and body[-1] not in GOVERNING_ENDS and above[0] == body[0]:
+            # Most are headings and items: no words before them lead to a marker, and none are set in.
             continue
         pair = text_line(above, begin, STEP), text_line(below, at, STEP)
         if _breaks_off(*pair):

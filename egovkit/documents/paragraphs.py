@@ -19,7 +19,7 @@ from egovkit.grammar.titles import ends_like_title
 from egovkit.text.breaking import ends_open, ends_sentence, glue, width
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["Break", "Paragraphs", "governs", "joined"]
+__all__ = ["GOVERNING_ENDS", "Break", "Paragraphs", "governs", "joined"]
 
 _NEAR: Final = 0.6
 """Widths of a character by which two left edges differ and are one."""
@@ -44,6 +44,8 @@ _LEADS: Final = LatePattern("根据|按照|依据|依照|遵照|为|现将|经|�
 _GOVERNS: Final = LatePattern(
     r"(?:附件|附表|第|按照|依照|根据|符合|属于|依据|违反|第[一二三四五六七八九十百0-9]{1,5}[编章节条款项])$"
 )
+GOVERNING_ENDS: Final = frozenset("件表第照据合于反编章节条款项")
+"""The last characters of a line that governs the marker at the start of the next."""
 _MARKER_GOES_ON: Final = LatePattern(r"[（(][一二三四五六七八九十0-9]{1,3}[)）]\s?(?:的|款|、|[和及或至]|规定|所)")
 
 
@@ -176,7 +178,7 @@ def governs(line: str) -> bool:
     >>> governs("各单位要按照本通知附件"), governs("请认真执行本通知")
     (True, False)
     """
-    return _GOVERNS.search(line) is not None
+    return line[-1:] in GOVERNING_ENDS and _GOVERNS.search(line) is not None
 
 
 def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) -> bool:
