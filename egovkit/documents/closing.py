@@ -32,6 +32,8 @@ _LAST_LINES: Final = 3
 _GAP: Final = LatePattern(rf"[{BLANKS}]+")
 _STOPS: Final = frozenset("。；;：:！!？?，,")
 _SEAL: Final = LatePattern(lambda: rf"[（(](?:{any_of('documents.closing.seals')})[)）]$")
+# Who seals for an organ, on a line of its own below it: （某部代章）.
+_SEALED_FOR: Final = LatePattern("[（(][^（()）]{0,40}章[)）]")
 _OFFICER: Final = LatePattern(
     lambda: (
         rf"(?:{any_of('documents.closing.officers')})[{BLANKS}：:]*[\u3400-\u9fff·]{{1,6}}(?:[{BLANKS}]+[\u3400-\u9fff]{{1,2}})?"
@@ -172,6 +174,9 @@ def _look_up(draft: Draft, i: int, floor: int) -> tuple[tuple[str, ...], tuple[s
             first -= 1
             continue
         names = _sealed(line, text.strip("*").strip(BLANKS))
+        if not names and organs and _SEALED_FOR.fullmatch(text):
+            first -= 1
+            continue
         if not names:
             if organs and _is_upper_half(line, organs[0]):
                 # The line above may end other names besides: 甲市公安局 甲市城乡交通 / 运输局.

@@ -29,6 +29,8 @@ _BRANCHES: Final = {
 _PARTY_FIRST: Final = LatePattern(
     r"(中共(?:中央|([\u3400-\u9fff]{2,12}?)委(?:员会)?)(?:办公[厅室])?)((?(2)\2|国务院)[\u3400-\u9fff]{0,12})"
 )
+# 甲市, 乙自治县 at the beginning of a name, and what of it follows.
+_PLACED: Final = LatePattern(r"(?!城市|城区|社区|园区|景区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗][\u3400-\u9fff]{2}")
 NOT_ORGAN: Final = LatePattern(
     lambda: (
         rf"""
@@ -84,8 +86,16 @@ def _unglued(name: str) -> list[str]:
         at = name.find(national, 4)
         if at > 0 and is_organ(name[:at]) and is_organ(name[at:]):
             return _unglued(name[:at]) + _unglued(name[at:])
-    if name.startswith(tuple(_BRANCHES)):
-        return [name]
+    for national, ends in _BRANCHES.items():
+        if name.startswith(national):
+            # 国家金融监督管理总局甲省监管局甲市财政局: a name with its place follows that of the branch.
+            for end in ends:
+                cut = name.find(end, len(national)) + len(end)
+                # What ends as the branch does is a part of it: 某市税务局高新区税务局.
+                own = name.endswith(end)
+                if cut > len(end) and not own and _PLACED.match(name, cut) and is_organ(name[cut:]):
+                    return [name[:cut], *_unglued(name[cut:])]
+            return [name]
     for size in (3, 2):
         place, cuts, at = name[:size], [0], name.find(name[:size], size)
         while at > 0:

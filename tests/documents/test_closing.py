@@ -160,3 +160,25 @@ def test_a_signature_that_ran_on_after_the_annex_note(
     assert document.signature == signature
     assert [annex.title for annex in document.annexes] == annexes
     assert str(document.dated) == "2024-03-01"
+
+
+_BRANCHES = ["国家税务总局甲市税务局", "国家金融监督管理总局甲省监管局", "中国人民银行甲省分行营业管理部"]
+
+
+@pytest.mark.parametrize("branch", _BRANCHES)
+@pytest.mark.parametrize("local", ["乙市财政局", "乙市地方金融监督管理局", "丙县人民政府办公室"])
+@pytest.mark.parametrize("between", ["", "（原中国人民银行乙分行代章）\n", "（代章）\n"])
+@pytest.mark.parametrize("first", ["local", "branch"])
+def test_organs_that_ran_into_one_are_parted(branch: str, local: str, between: str, first: str) -> None:
+    # A branch of the bank ends with 营业管理部: nothing shows where a name after it begins.
+    names = (branch, local) if first == "branch" and not branch.endswith("部") else (local, branch)
+    text = f"各有关单位：\n请认真执行。\n{''.join(names)}\n{between}丁市教育局\n2023年9月1日\n"
+    assert PolicyDocument.parse(text).signature == (*names, "丁市教育局")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["国家税务总局甲市税务局第三税务分局", "国家税务总局甲市税务局高新区税务局", "国家税务总局上海市浦东新区税务局"],
+)
+def test_a_part_of_a_branch_is_one_name(name: str) -> None:
+    assert PolicyDocument.parse(f"各有关单位：\n请认真执行。\n{name}\n2023年9月1日\n").signature == (name,)
