@@ -16,7 +16,7 @@ __all__ = ["serve"]
 _MOST_AT_ONCE = 64
 
 
-def serve(host: str, port: int | None, workers: int | None) -> int:
+def serve(host: str, port: int | None, workers: int | None, allowed_host: str | None) -> int:
     """Show the page until it is interrupted: exit code 0."""
     uvicorn = extra("uvicorn", "web", "to serve the page")
     extra("starlette", "web", "to serve the page")
@@ -27,7 +27,7 @@ def serve(host: str, port: int | None, workers: int | None) -> int:
     with _listening(host, _PORT if port is None else port) as listener:
         _say(listener)
         config = uvicorn.Config(
-            make_app(Workers(workers or os.cpu_count() or 1), _names(host, listener)),
+            make_app(Workers(workers or os.cpu_count() or 1), _names(host, listener, allowed_host)),
             http=Patient,
             ws="none",
             access_log=False,
@@ -59,10 +59,14 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _names(host: str, listener: socket.socket) -> frozenset[str] | None:
-    """Return the names that lead to this machine alone; None where a net is served, whose names are not known here."""
+def _names(host: str, listener: socket.socket, allowed: str | None) -> frozenset[str] | None:
+    """Return the names that it answers under: those that lead to this machine alone, and those that are allowed.
+
+    None where a net is served, whose names are not known here, and none is allowed.
+    """
     address = ip_address(listener.getsockname()[0].partition("%")[0])
-    return frozenset({"localhost", host.lower()}) if address.is_loopback else None
+    named = {each.strip().lower().removesuffix(".") for each in (allowed or "").split(",") if each.strip()}
+    return frozenset({"localhost", host.lower(), *named}) if named or address.is_loopback else None
 
 
 def _say(listener: socket.socket) -> None:

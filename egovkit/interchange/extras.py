@@ -1,14 +1,16 @@
-"""Libraries that come with an extra of the package (可选依赖)."""
+"""Libraries that come with an extra of the package (可选依赖), and how they are had where it is installed."""
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from egovkit.errors import ReadError
 from egovkit.messages import Words
 
-__all__ = ["PURPOSES", "extra"]
+__all__ = ["PURPOSES", "extra", "how_to_install"]
 
 PURPOSES: Final = {
     "it is neither UTF-8 nor plainly GB18030; to tell its encoding": "既不是 UTF-8，也不像 GB18030；要判断其编码",
@@ -35,13 +37,34 @@ PURPOSES: Final = {
 def extra(library: str, name: str, purpose: str) -> Any:
     """Import a library of the extra `name`, or say how to install it (导入).
 
-    >>> extra("no_such_library", "pdf", "to read a pdf")
-    Traceback (most recent call last):
-    egovkit.errors.ReadError: to read a pdf, install the extra: pip install 'egovkit[pdf]' [read.extra]
+    >>> extra("zlib", "pdf", "to read a pdf").__name__
+    'zlib'
     """
     try:
         return import_module(library)
     except ImportError as error:
-        message = "{purpose}, install the extra: pip install 'egovkit[{name}]'"
+        message = "{purpose}, install the extra: {how}"
         both = Words(purpose, PURPOSES.get(purpose, purpose))
-        raise ReadError("read.extra", message, purpose=both, name=name) from error
+        raise ReadError("read.extra", message, purpose=both, how=how_to_install(name), name=name) from error
+
+
+def how_to_install(name: str) -> str:
+    """Return the command that installs an extra (安装命令): from where the package is from, a folder, a wheel or an index.
+
+    >>> how_to_install("pdf").startswith("pip install ")
+    True
+    """
+    import json  # who misses nothing does not pay for these
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        told = json.loads(distribution("egovkit").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        told = {}
+    parts = urlsplit(told.get("url", ""))
+    if parts.scheme != "file":
+        return f"pip install 'egovkit[{name}]'"
+    editable = "-e " if told.get("dir_info", {}).get("editable") else ""
+    path = unquote(parts.path)
+    # A drive of Windows has a slash before it in an address.
+    return f"pip install {editable}'{path.removeprefix('/') if sys.platform == 'win32' else path}[{name}]'"

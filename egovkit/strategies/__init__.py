@@ -8,11 +8,13 @@ With the extra `hypothesis`. Importing this module registers the values for `hyp
 
 from __future__ import annotations
 
+from egovkit.interchange.extras import how_to_install
+
 try:
     import hypothesis as _  # noqa: F401  (asked for first, to say how to get it)
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError(
-        "egovkit.strategies needs hypothesis: pip install 'egovkit[hypothesis]'", name="hypothesis"
+        f"egovkit.strategies needs hypothesis: {how_to_install('hypothesis')}", name="hypothesis"
     ) from error
 
 from egovkit.strategies.checks import Planted, clean_documents, planted_faults

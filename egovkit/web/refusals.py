@@ -75,5 +75,8 @@ def told(error: Exception, language: Language) -> ErrorAnswer:
 
     if not isinstance(error, EgovkitError):
         error = Refused("web.fault", "a fault of egovkit: please report it with the text")
+    if error.code == "read.extra":
+        # How it is installed says where on this machine, which is nobody's business elsewhere.
+        error = Refused("web.extra", "this service lacks the part {name} of egovkit: ask who runs it", **error.fields)
     said: Told = messages_of(error)[0]
     return ErrorAnswer(error=Error(code=said.code, message=said.zh if language == "zh" else said.en, place=said.place))

@@ -16,10 +16,16 @@ from urllib.parse import urlsplit
 import pytest
 
 from egovkit.cli.app import run
+from egovkit.cli.serve import _names
+from egovkit.interchange.extras import how_to_install
 from egovkit.text import limits
 
 pytest.importorskip("starlette", reason="starlette is not installed")
 uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
+from starlette.testclient import TestClient  # noqa: E402
+
+from egovkit.web.app import make_app  # noqa: E402
+from egovkit.web.workers import Workers  # noqa: E402
 
 
 @pytest.fixture
@@ -117,6 +123,30 @@ def test_what_is_asked_on_this_machine_is_asked_by_a_name_of_its_own(served: tup
         connection.close()
 
 
+def test_a_name_that_a_proxy_asks_by_is_answered_where_it_is_allowed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        assert _names("127.0.0.1", listener, None) == frozenset({"localhost", "127.0.0.1"})
+        names = _names("127.0.0.1", listener, "Docs.office.example, other.example.")
+    assert names == frozenset({"localhost", "127.0.0.1", "docs.office.example", "other.example"})
+    with TestClient(make_app(Workers(1), names)) as client:
+        for host, status in (
+            ("docs.office.example", 200),
+            ("DOCS.office.example:8443", 200),
+            ("elsewhere.example", 421),
+        ):
+            headers = {"Host": host, "Origin": f"https://{host}"}
+            assert client.post("/api/convert?to=txt", content=b"x", headers=headers).status_code == status
+
+
+EVERY = "0.0.0.0"  # noqa: S104  # bound for a moment
+
+
+def test_a_net_is_served_under_any_name_until_one_is_allowed() -> None:
+    with socket.create_server((EVERY, 0)) as listener:
+        assert _names(EVERY, listener, None) is None
+        assert _names(EVERY, listener, "docs.office.example") == frozenset({EVERY, "localhost", "docs.office.example"})
+
+
 def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -133,4 +163,4 @@ def test_an_address_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     assert run(["serve"]) == 2
-    assert "pip install 'egovkit[web]'" in capsys.readouterr().err
+    assert how_to_install("web") in capsys.readouterr().err

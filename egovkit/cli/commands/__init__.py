@@ -51,8 +51,8 @@ _SERVE: Final = Command(
     ),
     Words(
         "Nothing is kept and nothing is asked of any other machine. /api/openapi.json describes what programs can ask. "
-        "Needs the extra: pip install 'egovkit[web]'.",
-        "不保存文件，不访问其他机器。程序接口见 /api/openapi.json。需要可选依赖：pip install 'egovkit[web]'。",
+        "Needs the extra web.",
+        "不保存文件，不访问其他机器。程序接口见 /api/openapi.json。需要可选依赖 web。",
     ),
     (),
     (
@@ -63,6 +63,14 @@ _SERVE: Final = Command(
             default="127.0.0.1",
         ),
         Option("port", Words("The port, 8765 by default; 0 for any.", "端口，默认 8765；0 为任意。"), _NUMBER, least=0),
+        Option(
+            "allowed_host",
+            Words(
+                "The names under which a proxy before it asks, parted by commas.",
+                "前面的代理所用的名称，以逗号分隔。",
+            ),
+            Words("NAMES", "名称"),
+        ),
         Option(
             "workers",
             Words("How many documents at once; one for each core by default.", "同时处理几份文件，默认每核一份。"),
