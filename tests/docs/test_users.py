@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,9 +55,23 @@ def test_the_script_prints_what_both_pages_say(name: str, tmp_path: Path) -> Non
             r"``` { \.python title=\"(\w+)\.py\" }\n.*?```\n.*?```text\n(.*?)```\n", page, re.DOTALL
         )[0]
         assert script == name
+        told = " ".join(ASKED[name]).replace(SAMPLE, "docs/users/sample")
+        assert f"\npython docs/users/scripts/{name}.py {told}\n" in page
         assert doctest.OutputChecker().check_output(said, printed, doctest.ELLIPSIS), printed
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
     assert made >= MADE[name]
+
+
+def test_what_is_installed_is_the_checkout_one_is_in() -> None:
+    pages = [ROOT / "README.md", ROOT / "README.zh-CN.md", *(ROOT / "docs").rglob("*.md")]
+    # A path to a folder called egovkit is, in the checkout, that of the modules, which pip cannot install.
+    assert [page for page in pages if "./egovkit" in page.read_text(encoding="utf-8")] == []
+    named = {
+        extra for page in pages for extra in re.findall(r'install "?\.\[([\w,]+)\]', page.read_text(encoding="utf-8"))
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {each for extras in named for each in extras.split(",")} <= set(project["optional-dependencies"])
+    assert len(named) > 4
 
 
 @pytest.mark.parametrize("name", ["database", "retrieval", "library"])
