@@ -157,7 +157,7 @@ class PolicyRecord(Frozen):
       frameworks it set, by name.
     - `status`: with ground and confidence; `relations`: the edges that start here.
     - `role`, `drafting`, `shifts`: its place among the others, how it was drafted, terms that changed with it.
-    - `confidence`: how sure number and title are; `sources`; `note`.
+    - `confidence`: how sure number and title are; `sources`: addresses, or keys of `register.about()`; `note`.
 
     The year of the number is the year of the date unless a note says why not.
 

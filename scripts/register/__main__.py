@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from scripts.register import about, documents, index, laws
+from scripts.register import about, documents, index, laws, sources
 from scripts.register.facts import Row
 from scripts.register.versions import LAWS
 
@@ -31,7 +31,7 @@ def build(folder: Path) -> None:
         "documents": written(documents.COLUMNS, sorted(plain, key=documents.order)),
         "laws": written(LAWS, made),
         "series": about.series(folder, plain),
-        "sources": about.sources(folder),
+        "sources": sources.sources(folder),
     }
     for name, text in tables.items():
         (DATA / f"{name}.tsv").write_bytes(text.encode("utf-8"))

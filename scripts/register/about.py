@@ -1,4 +1,4 @@
-"""What the register says of itself: how complete its series are, and where its rows are from."""
+"""What the register says of itself: how complete its series are; and what is wrong with its tables."""
 
 from __future__ import annotations
 
@@ -10,86 +10,11 @@ from egovkit.catalogue.register_rows import Rows
 from egovkit.errors import ParseError
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from scripts.register.facts import Row, read
+from scripts.register.sources import resolves
 
-__all__ = ["faults", "series", "sources"]
+__all__ = ["faults", "series"]
 
 _LEAST = 5
-_SOURCES = ("key", "name", "what", "terms", "use")
-_USED = frozenset(
-    ("PT", "FLK", "WW", "JL", "CLM", "C41", "RS", "HP", "ZH", "TS", "EK", "FACTS", "REP", "RE", "WJ", "XV")
-)
-_NAMES = {"FACTS": "notes on documents of e-government, made of PT and HP", "EK": "the policies of egovkit 0.1.0"}
-_ADDED = (
-    {
-        "key": "GOV",
-        "where": "国务院政策文件库 (www.gov.cn/zhengce/zhengceku)",
-        "what": "numbers, titles, issuers and days of publication of documents of the State Council and of ministries, "
-        "2023-01 to 2026-08",
-        "licence_or_terms": "public library of the State Council; texts are not taken",
-        "use": "facts taken",
-    },
-    {
-        "key": "LAW",
-        "where": "LAW:A+B is a heading of the text of a law that the sources A and B give",
-        "what": "order numbers and dates of promulgation and revision",
-        "licence_or_terms": "as of the sources named",
-        "use": "facts taken",
-    },
-    {
-        "key": "LB",
-        "where": "github LawRefBook/Laws",
-        "what": "the number of the last article of laws and regulations",
-        "licence_or_terms": "no licence; texts of laws bear no copyright (Copyright Law, article 5)",
-        "use": "facts taken, no text",
-    },
-    {
-        "key": "QH",
-        "where": "github qisehong/china-law-db",
-        "what": "the number of the last article of laws and regulations",
-        "licence_or_terms": "no licence; texts of laws bear no copyright (Copyright Law, article 5)",
-        "use": "facts taken, no text",
-    },
-    {
-        "key": "text",
-        "where": "text:X is a number that a text of the source X bears itself",
-        "what": "number and title of a document",
-        "licence_or_terms": "as of the source",
-        "use": "facts taken",
-    },
-    {
-        "key": "seen",
-        "where": "seen:X is a number that two or more texts of the source X have with this title",
-        "what": "number and title of a document, in texts that the corpus of the tests lacks",
-        "licence_or_terms": "as of the source",
-        "use": "facts taken",
-    },
-    {
-        "key": "page",
-        "where": "page:X is the page at the address X, which prints number and title",
-        "what": "number, title and date of a document",
-        "licence_or_terms": "as of the page",
-        "use": "facts taken",
-    },
-    {
-        "key": "cite",
-        "where": "cite:X is a number and title that a text of the source X cites",
-        "what": "number and title of a document, of two independent texts",
-        "licence_or_terms": "as of the source",
-        "use": "facts taken",
-    },
-)
-
-
-def sources(folder: Path) -> str:
-    """Return the table of sources: those that a row can name."""
-    rows = [row for row in read(folder, "sources") if row["key"] in _USED]
-    for row in rows:
-        row["where"] = _NAMES.get(row["key"], row["where"])
-    rows += [row for row in _ADDED if row["key"] not in {known["key"] for known in rows}]
-    columns = ("key", "where", "what", "licence_or_terms", "use")
-    lines = ["\t".join(_SOURCES)]
-    lines += ["\t".join(row[column] for column in columns) for row in sorted(rows, key=lambda row: row["key"])]
-    return "\n".join(lines) + "\n"
 
 
 def series(folder: Path, documents: list[Row]) -> str:
@@ -135,7 +60,7 @@ def faults(folder: Path) -> list[str]:
     for i in range(rows.first_curated):
         record = rows.record(i)
         name = f"{record.key} {record.title}"
-        found += [f"{name}: no such source: {key}" for key in record.sources if key.split(":")[0] not in named]
+        found += [f"{name}: no such source: {key}" for key in record.sources if not resolves(key, named)]
         if record.number is not None and not _canonical(record.number):
             found.append(f"{name}: the number is not in canonical form")
         try:

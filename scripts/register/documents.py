@@ -13,6 +13,8 @@ The rules by which two rows become one, stay two, or lose a date:
 7. A number that ten texts or more have with one title is not that of another title which citations alone give; an
    announcement of a list is not that of another organ, or a 公告 for a 通告, which texts alone give.
 
+8. A row none of whose sources is in the table of sources is left out (`sources.py`).
+
 To the tables of facts come two of this folder: `added.tsv`, rows from pages that were read one by one, and `texts.tsv`,
 how many texts outside the corpus have a number and its title together (`texts.py` makes it).
 """
@@ -30,6 +32,7 @@ from egovkit.grammar.titles import bare, normal_title, split_issuer, unwrap
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from scripts.register.facts import Row, canonical_number, issuers, joined, read, sources, title
+from scripts.register.sources import sourced
 
 __all__ = ["COLUMNS", "build", "core"]
 
@@ -64,7 +67,7 @@ def build(folder: Path) -> list[Row]:
     rows = [row for old in read(folder, "documents") if old["title"] for row in _parted(_old(old))]
     rows += filter(None, map(_recent, read(folder, "recent")))
     rows += (_empty | given for given in map(_added, read(HERE, "added")))
-    rows = _seen(rows)
+    rows = sourced(_seen(rows))
     rows = _drifting(_dated(_announced_once(_merged(_one_title(rows)))))
     return sorted(rows, key=order)
 

@@ -25,6 +25,7 @@ from pathlib import Path
 from egovkit.catalogue.policies import policies
 from scripts.register.documents import HERE, core
 from scripts.register.facts import Row, canonical_number, issuers, joined, read, sources, title
+from scripts.register.sources import sourced
 from scripts.register.versions import VERSION, Version, Versioned, count_articles, decisions, key_of, link_effects
 
 __all__ = ["build"]
@@ -66,7 +67,7 @@ def build(folder: Path, documents: list[Row]) -> tuple[list[Row], list[Row]]:
         row["other_numbers"] = joined(n for n in (*row["other_numbers"].split("|"), *orders) if n != row["number"])
         row["versions"] = "; ".join("|".join(version[column] for column in VERSION).rstrip("|") for version in versions)
         rows.append(row)
-    return sorted(rows, key=lambda row: (row["title"], row["versions"])), left
+    return sorted(sourced(rows), key=lambda row: (row["title"], row["versions"])), left
 
 
 def _correct(made: list[Versioned]) -> None:

@@ -17,6 +17,7 @@ from scripts.register import about, index
 from scripts.register.__main__ import DATA
 from scripts.register.documents import HERE
 from scripts.register.facts import canonical_number, read
+from scripts.register.sources import resolves, sourced
 from scripts.register.texts import pairs, texts, titles_of
 
 
@@ -27,6 +28,21 @@ def rows() -> Rows:
 
 def test_every_row_is_canonical_and_its_sources_are_known() -> None:
     assert about.faults(DATA) == []
+
+
+def test_every_fact_has_a_source_that_resolves() -> None:
+    named = {source.key for source in register.about().sources}
+    for record in register:
+        assert record.sources, record.key
+        for key in record.sources:
+            assert resolves(key, named), (record.key, key)
+    for source in register.about().sources:
+        assert all(source), source
+
+
+def test_a_row_without_a_source_that_resolves_is_left_out() -> None:
+    rows = [{"sources": "cite:WW|cite:XY"}, {"sources": "cite:XY"}, {"sources": "REP:LB/QH"}, {"sources": ""}]
+    assert [row["sources"] for row in sourced(rows)] == ["cite:WW", "REP:LB/QH"]
 
 
 def test_the_index_is_what_the_tables_give() -> None:
