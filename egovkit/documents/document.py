@@ -112,14 +112,15 @@ class PolicyDocument(BaseModel):
         >>> PolicyDocument.parse("防火须知\\n灭火器\\n请勿挪动。", outline={0: 0}).title
         '防火须知'
         """
-        view = unwrap(text) if outline is None else None
+        printed = text.splitlines(keepends=True)
+        view = unwrap(text, printed) if outline is None else None
         if view is not None:
             # Lines broken at a column are read as paragraphs; every place is one of the text as given.
             document = cls.parse(view.text)
             document = document.model_copy(update={**view.restore(dict(document)), "text": text})
             document.__dict__.pop("_view", None)
             return document
-        document = cls(**fields_of(text, outline))
+        document = cls(**fields_of(text, outline, printed))
         # What was asked once is not asked again when citations are looked for.
         document.__dict__["_view"] = None
         return document

@@ -6,7 +6,7 @@ that is not accepted has left no trace.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from egovkit.documents.blocks import Block, Element
@@ -67,14 +67,16 @@ class Draft:
 
     __slots__ = ("foot", "grounds", "kinds", "lines", "outline", "outlined", "source", "text")
 
-    def __init__(self, text: str, outline: Mapping[int, int] | None = None) -> None:
+    def __init__(
+        self, text: str, outline: Mapping[int, int] | None = None, printed: Sequence[str] | None = None
+    ) -> None:
         self.outline: Mapping[int, int] = outline or {}
         # Most texts have no headings by their marks or styles, and are asked of every line.
         self.outlined = bool(outline) or "#" in text
         self.source = text
         # Read without its inline markup, which is as long in blanks.
         self.text = text = unmarked(text)
-        self.lines = list(map(_described, split_lines(text)))
+        self.lines = list(map(_described, split_lines(text, printed if text is self.source else None)))
         self.kinds: list[Element | None] = [None] * len(self.lines)
         # Why each line was taken for what it is, or what was seen in one that nothing took.
         self.grounds: list[Ground | None] = [None] * len(self.lines)

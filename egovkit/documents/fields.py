@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from egovkit.documents.body import read_body
@@ -15,13 +15,13 @@ from egovkit.documents.page_foot import mark_foot
 __all__ = ["fields_of"]
 
 
-def fields_of(text: str, outline: Mapping[int, int] | None) -> dict[str, Any]:
-    """Read a text and return the fields of its `PolicyDocument` (读字段).
+def fields_of(text: str, outline: Mapping[int, int] | None, printed: Sequence[str] | None = None) -> dict[str, Any]:
+    """Read a text and return the fields of its `PolicyDocument` (读字段); `printed` are its lines, where they are known.
 
     >>> fields_of("关于防火的通知\\n严禁用火。", None)["kind"]
     '通知'
     """
-    draft = Draft(text, outline)
+    draft = Draft(text, outline, printed)
     mark_foot(draft)
     head = read_head(draft)
     body = read_body(draft, head)

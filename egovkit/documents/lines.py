@@ -7,6 +7,7 @@ blanks. Such a long line is cut again where blanks are before a marker or after 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -187,8 +188,10 @@ def _cut(start: int, text: str, breaks: re.Pattern[str], count: _Count | None = 
     return pieces
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str, printed: Sequence[str] | None = None) -> list[Line]:
     """Return the lines of a text that are not blank, each without the blanks around it (分行).
+
+    `printed` are its lines with their ends, where they are known.
 
     >>> split_lines("一\\n\\n　　二　")
     [(0, 1, '一'), (5, 6, '二')]
@@ -197,7 +200,7 @@ def split_lines(text: str) -> list[Line]:
     add = lines.append
     at = 0
     suspect = False
-    for raw in text.splitlines(True):
+    for raw in text.splitlines(keepends=True) if printed is None else printed:
         if raw != "\n" and (body := raw.strip(BLANKS)):
             first, size = body[0], len(body)
             start = at if raw[0] == first else at + raw.index(first)

@@ -27,6 +27,7 @@ from egovkit.text.patterns import LatePattern
 
 __all__ = ["Unwrapped", "one_line", "unwrap"]
 
+_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE_END: Final = LatePattern(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _NARROW: Final = 12.0
 """Width below which lines that end alike are a list, and not broken text."""
@@ -108,13 +109,16 @@ def one_line(surface: str) -> str:
     return text
 
 
-def unwrap(text: str) -> Unwrapped | None:
-    """Return a text without the breaks inside its paragraphs (去硬换行); None where it has none that is certain."""
-    sizes = list(map(len, text.splitlines()))
-    if len(sizes) < 2:
+def unwrap(text: str, printed: Sequence[str] | None = None) -> Unwrapped | None:
+    """Return a text without the breaks inside its paragraphs (去硬换行); None where it has none that is certain.
+
+    `printed` are its lines with their ends, where they are known.
+    """
+    printed = text.splitlines(keepends=True) if printed is None else printed
+    if len(printed) < 2:
         return None
     broken = {above.end: below for above, below in lone_breaks(text)}
-    if sum(map(LONG.__lt__, sizes)) <= len(sizes) // 20:
+    if sum([len(line) > LONG and len(line.rstrip(_ENDS)) > LONG for line in printed]) <= len(printed) // 20:
         broken |= {above.end: below for above, below in _wrapped(list(_lines(text)))}
     if is_fragmented(text):
         broken |= {above.end: below for above, below in fragments(list(_lines(text)))}
