@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 import pytest
@@ -24,6 +25,7 @@ def check_chunks(document: PolicyDocument, size: int) -> list[Chunk]:
     """Hold what is promised of the chunks of any document that do not overlap."""
     chunks = document.chunks(size)
     first = document.parts[0].start if document.parts else len(document.text) + 1
+    edges = sorted({edge for chunk in chunks for edge in (chunk.start, chunk.end)})
     for one, other in pairwise(chunks):
         assert one.end <= other.start
     places = iter(chunks)
@@ -40,7 +42,9 @@ def check_chunks(document: PolicyDocument, size: int) -> list[Chunk]:
                 break
             chunk = next(places, None)
         assert held == block.end - block.start, "a character that no chunk holds, or more than one"
-    edges = {edge for chunk in chunks for edge in (chunk.start, chunk.end)}
+        for start, end in sentences(document.text, block.start, block.end):
+            for edge in edges[bisect_right(edges, start) : bisect_left(edges, end)]:
+                assert not (document.text[start:edge].strip() and document.text[edge:end].strip()), "a sentence is cut"
     for citation in document.citations:
         assert not any(citation.start < edge < citation.end for edge in edges), "a citation is cut"
     for chunk in chunks:

@@ -46,7 +46,7 @@ def test_the_sections_of_every_document_have_every_heading(texts: list[str]) -> 
         check_tree(PolicyDocument.parse(text))
 
 
-def test_the_chunks_of_every_document_hold_its_text_once_and_cut_no_citation(texts: list[str]) -> None:
+def test_the_chunks_of_every_document_hold_its_text_once_and_cut_no_sentence_or_citation(texts: list[str]) -> None:
     oversize = total = 0
     for text in texts:
         chunks = check_chunks(PolicyDocument.parse(text), 500)
