@@ -74,7 +74,7 @@ def _finding(placed: Placed, language: Language) -> FindingRow:
         severity_name=_SEVERITIES[finding.severity] if language == "zh" else finding.severity.value,
         start=finding.start,
         end=finding.end,
-        where=placed.where,
+        where=placed.told.zh if language == "zh" else placed.told.en,
         text=placed.surface,
         message=finding.message if language == "zh" else finding.message_en,
         clause=finding.clause,

@@ -99,6 +99,7 @@ def test_a_docx_is_mended_in_its_runs() -> None:
         assert (b"w:ins" in _main(found.body)) == (how == "tracked")
     assert asked("read", data)["format"] == "docx"
     assert asked("check", data, rules="GW2")["findings"][0]["where"].endswith("段")
+    assert asked("check", data, "en", rules="GW2")["findings"][0]["where"].startswith("paragraph ")
 
 
 def _main(data: bytes) -> bytes:
