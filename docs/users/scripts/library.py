@@ -47,7 +47,7 @@ def main(folder: str, out: str) -> None:
     # A law as it was on the day of a document that rests on it.
     version = register.law("档案法").on(str(documents[0].dated))
     if version is not None:
-        print(version.promulgated, version.effective, version.last_article)
+        print(f"档案法 on {documents[0].dated}: promulgated {version.promulgated}, last article {version.last_article}")
 
 
 main(*sys.argv[1:])
