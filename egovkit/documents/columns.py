@@ -141,8 +141,10 @@ class Columns:
 
     def _is_level(self, rows: Sequence[PrintedLine]) -> bool:
         lefts = [row.left for row in rows if self.is_body(row) and not row.table]
-        near = [left for left in lefts if left - min(lefts) < _SET_APART * self.em]
-        return not near or max(near) - min(near) < 0.4 * self.em
+        if not lefts:
+            return True
+        first = min(lefts)
+        return max(left for left in lefts if left - first < _SET_APART * self.em) - first < 0.4 * self.em
 
     def _usual_left(self, same: Sequence[float], other: Sequence[float], own: float) -> float:
         """Return where lines begin on pages of the same side, and on the others where these show indents alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from egovkit.documents.columns import Columns
@@ -93,3 +95,29 @@ def test_what_is_in_a_table_or_larger_makes_no_edge() -> None:
 def test_how_paragraphs_are_set_off(lines: list[str], indented: bool, spaced: bool) -> None:
     style = Columns(printed(lines)).style
     assert (style.indented, style.spaced) == (indented, spaced)
+
+
+class _Counted(float):
+    """A place that counts how often it is held against another."""
+
+    times = 0
+
+    def __lt__(self, other: float) -> bool:
+        _Counted.times += 1
+        return float(self) < float(other)
+
+    def __gt__(self, other: float) -> bool:
+        _Counted.times += 1
+        return float(self) > float(other)
+
+
+def _comparisons(lines: int) -> int:
+    rows = [replace(row, left=_Counted(row.left)) for row in printed(BODY * lines)]
+    _Counted.times = 0
+    Columns(rows)
+    return _Counted.times
+
+
+def test_the_edges_of_a_long_page_are_found_in_its_lines_once() -> None:
+    # To sort takes more for each the more there are.
+    assert _comparisons(80) < 20 * _comparisons(8)

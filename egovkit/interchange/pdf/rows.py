@@ -16,6 +16,8 @@ _SAME_LINE: Final = 0.35
 _ALIGNED: Final = 0.9
 _MIN_COLUMN: Final = 5
 """Lines that each of two columns has at least."""
+_MAX_CELLS: Final = 100
+"""Cells of a row of a table: each is held against each of the row above."""
 
 
 def rows_of(pieces: Sequence[Piece], page: int, column: int) -> list[PrintedLine]:
@@ -115,7 +117,8 @@ def _is_text(pieces: Iterable[Piece], width: float) -> bool:
 def _mark_tables(rows: Sequence[PrintedLine]) -> None:
     """Mark the rows whose cells are under one another: two rows at least, two columns at least."""
     for above, below in pairwise(rows):
-        if above.cells and below.cells and above.base - below.base < 6 * above.em:
+        few = len(above.cells) <= _MAX_CELLS and len(below.cells) <= _MAX_CELLS
+        if above.cells and below.cells and few and above.base - below.base < 6 * above.em:
             shared = sum(any(_under(cell, other) for other in above.cells) for cell in below.cells)
             if shared > 1 and shared >= min(len(above.cells), len(below.cells)) - 1:
                 above.table = below.table = True

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.layout import Sheet
-from egovkit.documents.printed_line import Piece
+from egovkit.documents.printed_line import Piece, PrintedLine
+from egovkit.interchange.pdf import rows
 from egovkit.interchange.pdf.layout import lay_out_pages
 from egovkit.interchange.reading import load, read
 from egovkit.strategies import Typeset, set_sheet, wrapped_documents
@@ -208,3 +209,16 @@ def test_two_marks_on_one_line_stay_on_it() -> None:
 def test_a_justified_line_has_no_blanks() -> None:
     page = [(80.0 + i * 40, 96.0 + i * 40, 700.0, 16.0, 400, character) for i, character in enumerate("请遵照执行")]
     assert squeeze(read(pdf_of_pages([page]))) == "请遵照执行"
+
+
+def test_a_row_of_more_cells_than_a_table_has_is_held_against_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cells(count: int) -> list[PrintedLine]:
+        pieces: list[Piece] = [
+            (40.0 * x, 40.0 * x + 10, 700.0 - 20 * y, 10.0, 400, "甲") for y in range(3) for x in range(count)
+        ]
+        return rows.rows_of(pieces, 1, 1)
+
+    most = rows._MAX_CELLS
+    assert all(row.table for row in cells(most))
+    monkeypatch.setattr(rows, "_under", lambda *_: pytest.fail("held against another"))
+    assert not any(row.table for row in cells(most + 1))
