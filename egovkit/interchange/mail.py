@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["read_archive", "read_letter"]
 
 _PARTS: Final = (b"boundary=", b"message/rfc822")
+_ASKED: Final = ("Content-Type", "Content-Disposition")
 
 
 def read_archive(data: bytes) -> str:
@@ -59,10 +60,25 @@ def _parsed(data: bytes) -> Message:
     if any(data.count(word) > limits.MAX_LETTERS for word in _PARTS):
         message = "the e-mail holds more than {most} others: save the text alone and read that"
         raise ReadError("read.depth", message, most=limits.MAX_LETTERS)
+    if len(data) > limits.MAX_LETTER:
+        message = "the e-mail is larger than {size} MiB: save its text alone and read that"
+        raise ReadError("read.size", message, size=limits.MAX_LETTER // 2**20)
+    if data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n") > limits.MAX_LETTER_LINES:
+        message = "the e-mail has more than {most} lines: save its text alone and read that"
+        raise ReadError("read.size", message, most=limits.MAX_LETTER_LINES)
     try:
-        return message_from_bytes(data)
+        return _within_bounds(message_from_bytes(data))
     except (ValueError, LookupError, RecursionError) as error:
         raise ReadError("read.truncated", "the e-mail is damaged: save its text alone and read that") from error
+
+
+def _within_bounds(root: Message) -> Message:
+    """Return a letter none of whose parts says more of its kind than any mailer does: to take it apart has no bound."""
+    for part in root.walk():
+        if any(len(str(part.get(name, ""))) > limits.MAX_HEADER for name in _ASKED):
+            del part["Content-Type"]
+            del part["Content-Disposition"]
+    return root
 
 
 def _content(part: Message) -> tuple[bytes, str | None]:

@@ -72,9 +72,15 @@ class _Ofd:
             places = [(name, {}) for name in names]
         if len(places) > limits.MAX_PAGES:
             raise ReadError("read.pages", "the OFD has more than {most} pages: split it", most=limits.MAX_PAGES)
+        # A page that a document lists again is the same page.
+        read: dict[str, list[str]] = {}
         for place, templates in places:
             if place in self._container:
-                yield from _lines(self._page(place, templates))
+                if place in read:
+                    self._count(sum(map(len, read[place])))
+                else:
+                    read[place] = list(_lines(self._page(place, templates)))
+                yield from read[place]
 
     def _places(self) -> Iterator[tuple[str, dict[str, str]]]:
         for body in _named(self._tree(_ROOT), "DocBody"):
@@ -101,10 +107,13 @@ class _Ofd:
         return glyphs + self._counted(list(_glyphs(page)))
 
     def _counted(self, glyphs: list[_Glyph]) -> list[_Glyph]:
-        self._left -= len(glyphs)
+        self._count(len(glyphs))
+        return glyphs
+
+    def _count(self, characters: int) -> None:
+        self._left -= characters
         if self._left < 0:
             raise ReadError("read.size", "the OFD holds more text than a document: split it")
-        return glyphs
 
     def _tree(self, name: str) -> Element:
         # Of the standard library, and only where an OFD is read.

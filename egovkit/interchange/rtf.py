@@ -85,7 +85,10 @@ class _Rtf:
         self._surrogate = ""
 
     def read(self, data: bytes) -> str:
-        for found in _TOKEN.finditer(data):
+        for read, found in enumerate(_TOKEN.finditer(data)):
+            if read >= limits.MAX_SIGNS:
+                message = "the RTF document has more than {most} signs: save it as docx and read that"
+                raise ReadError("read.size", message, most=limits.MAX_SIGNS)
             kind = found.lastgroup
             if kind == "text":
                 self._write_bytes(found["text"])

@@ -82,6 +82,18 @@ MAX_PAGES: Final = 5_000
 MAX_LETTERS: Final = 32
 """Letters and containers of parts in one e-mail or web archive."""
 
+MAX_LETTER: Final = 32 * 2**20
+"""Bytes of one e-mail or web archive, which a parser holds several times."""
+
+MAX_LETTER_LINES: Final = 1_000_000
+"""Lines of one e-mail or web archive, each of which a parser holds by itself."""
+
+MAX_HEADER: Final = 16_384
+"""Characters of the header that says of which kind a part of an e-mail is."""
+
+MAX_SIGNS: Final = 2_000_000
+"""Control words, bytes, braces and stretches of text of an RTF document, each of which is read by itself."""
+
 MAX_GROUPS: Final = 1_000
 """Groups inside one another in an RTF document."""
 

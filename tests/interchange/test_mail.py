@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
 from egovkit.interchange.reading import load, read
+from egovkit.text import limits
 from tests.interchange.files import NOTICE, PAGE, PAGE_TEXT, assert_says_what_to_do
 
 _TEXT = "\n".join(NOTICE)
@@ -108,3 +109,20 @@ def test_a_damaged_letter_is_text_or_a_read_error(data: st.DataObject) -> None:
         assert isinstance(read(bytes(whole)), str)
     except ReadError as refused:
         assert_says_what_to_do(refused)
+
+
+def test_the_size_of_a_letter_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = _letter().as_bytes()
+    monkeypatch.setattr(limits, "MAX_LETTER", len(data) - 1)
+    with pytest.raises(ReadError, match="larger than"):
+        read(data)
+    monkeypatch.undo()
+    monkeypatch.setattr(limits, "MAX_LETTER_LINES", 5)
+    with pytest.raises(ReadError, match="more than 5 lines"):
+        read(data)
+
+
+@pytest.mark.parametrize("name", ["Content-Type: text/plain", "Content-Disposition: inline"])
+def test_a_kind_of_endless_parameters_is_none(name: str) -> None:
+    head = f"From: a@example.gov.cn\r\nMIME-Version: 1.0\r\n{name}{';' * (limits.MAX_HEADER + 1)}\r\n\r\n"
+    assert read(head.encode() + _TEXT.encode()) == _TEXT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -150,3 +150,22 @@ def test_a_damaged_ofd_is_text_or_a_read_error(data: st.DataObject) -> None:
 
 def test_a_file_of_the_reports(shared: Path) -> None:
     assert load(shared / "cases" / "files" / "x.ofd").title == "关于甲的通知"
+
+
+def test_a_page_that_is_listed_again_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = '<ofd:Page ID="0" BaseLoc="Pages/Page_0/Content.xml"/>' * 5
+    again = f'<ofd:Document xmlns:ofd="{_SPACE}"><ofd:Pages>{listed}</ofd:Pages></ofd:Document>'
+    data = ofd_of([_page(_text("甲" * 10, 20))], more={"Doc_0/Document.xml": again})
+    laid: list[int] = []
+    lines = ofd._lines
+
+    def counted(glyphs: list[ofd._Glyph]) -> Iterator[str]:
+        laid.append(len(glyphs))
+        return lines(glyphs)
+
+    monkeypatch.setattr(ofd, "_lines", counted)
+    assert read(data) == "\n".join(["甲" * 10] * 5)
+    assert laid == [10]
+    monkeypatch.setattr(ofd, "_BYTES", limits.MAX_UNPACKED // 35)
+    with pytest.raises(ReadError, match="more text"):
+        read(data)

@@ -76,3 +76,10 @@ def test_any_bytes_are_text_or_a_read_error(data: bytes) -> None:
         assert read(rb"{\rtf1\ansicpg936 " + data).strip()
     except ReadError as refused:
         assert_says_what_to_do(refused)
+
+
+def test_the_signs_of_a_document_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_SIGNS", 100)
+    assert read(b"{\\rtf1 " + b"a\\par " * 40 + b"}").count("a") == 40
+    with pytest.raises(ReadError, match=r"\[read\.size\]"):
+        read(b"{\\rtf1 " + b"a\\par " * 60 + b"}")
