@@ -138,10 +138,10 @@ class Subject:
         known = self._identities.get(citation.start)
         if known is None:
             # What cites nothing needs no register.
-            from egovkit.catalogue.register import register
+            from egovkit.checks import registered
             from egovkit.verification.identity import identify
 
-            known = self._identities[citation.start] = identify(citation, register)
+            known = self._identities[citation.start] = identify(citation, registered)
         return known
 
     @cached_property

@@ -9,7 +9,8 @@ from typing import Final
 
 from egovkit.catalogue.policies import policies
 from egovkit.catalogue.register import register
-from egovkit.catalogue.title_matches import Match, MatchWay
+from egovkit.catalogue.title_matches import MatchWay
+from egovkit.checks import registered
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.organ_codes import code_of_another
 from egovkit.checks.rule import Hit, rule
@@ -25,13 +26,9 @@ from egovkit.models.standing import StatusKind
 from egovkit.verification.claim import ClaimReason, Verdict
 from egovkit.verification.identity import Identity
 
+_BASIS: Final = Relation.BASIS
 _IN_FORCE: Final = "中办发〔2012〕14号, art. 34"
 _SURE_WAYS: Final = frozenset((MatchWay.TITLE, MatchWay.CARRIER, MatchWay.ALIAS, MatchWay.INSTRUMENT))
-
-
-@lru_cache(maxsize=8192)
-def _by_title(title: str) -> tuple[Match, ...]:
-    return register.by_title(title)
 
 
 @lru_cache(maxsize=8192)
@@ -105,7 +102,7 @@ def _cited_record(subject: Subject, citation: Citation) -> PolicyRecord | None:
         identity = subject.identity_of(citation)
         agreed = len(citation.numbers) == 1 and identity.verdict is Verdict.AGREES
         return identity.record if agreed else None
-    found = tuple(m for m in _by_title(citation.title or "") if m.way in _SURE_WAYS)
+    found = tuple(m for m in registered.by_title(citation.title or "") if m.way in _SURE_WAYS)
     return found[0].record if len(found) == 1 and found[0].sure else None
 
 
@@ -129,7 +126,7 @@ def no_longer_in_force(subject: Subject) -> Iterator[Hit]:
     may well tell of what is past.
     """
     for citation in subject.citations:
-        if citation.relation is not Relation.BASIS or citation.title is None or citation.dated is not None:
+        if citation.relation is not _BASIS or citation.title is None or citation.dated is not None:
             continue
         record = _cited_record(subject, citation)
         if record is None or not (_ended(record) or _ends(record.title)):
