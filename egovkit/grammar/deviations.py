@@ -37,6 +37,7 @@ _YEAR = LatePattern(
     r"[〔匚〈<「『]? *['’‘]?(?P<year>[0-9]{4}|[0-9]{2}|[〇零○一二三四五六七八九]{4}) *(?:年? *[〕〉>」』]|年)"
 )
 _TAIL = LatePattern(r"(?P<ordinal>第)? *(?P<serial>[0-9]+|[〇零○一二三四五六七八九十百千]+) *号$")
+_STANDARD = LatePattern("[\u4e00-\u9fff]+〔[12][0-9]{3}〕[1-9][0-9]*号")
 
 
 def deviations_of(surface: str, code: str | None) -> tuple[str, ...]:
@@ -45,6 +46,9 @@ def deviations_of(surface: str, code: str | None) -> tuple[str, ...]:
     >>> deviations_of("国务院办公厅发[2014]066 号", "国办发")
     ('brackets', 'blank', 'zero', 'expanded')
     """
+    # Nine of ten numbers are printed as the standard has it.
+    if code is not None and surface.startswith(f"{code}〔") and _STANDARD.fullmatch(surface):
+        return ()
     printed = squeeze(surface)
     folded = fold(printed)
     restored = restore_digits(folded)
