@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, pairwise
@@ -12,6 +13,7 @@ from egovkit.documents.document import PolicyDocument
 
 __all__ = ["Elements"]
 
+_FIELD: Final = Element.FIELD
 _NOTE_LINES: Final = 8
 _NOTE_LINE: Final = 60
 
@@ -29,9 +31,9 @@ class Elements:
 
     @cached_property
     def _by_kind(self) -> dict[Element, tuple[Block, ...]]:
-        found: dict[Element, list[Block]] = {}
+        found: defaultdict[Element, list[Block]] = defaultdict(list)
         for block in self.document.blocks:
-            found.setdefault(block.kind, []).append(block)
+            found[block.kind].append(block)
         return {kind: tuple(blocks) for kind, blocks in found.items()}
 
     def of(self, *kinds: Element) -> tuple[Block, ...]:
@@ -52,7 +54,7 @@ class Elements:
         if title is None:
             return ()
         blocks = self.document.blocks
-        return tuple(block for block in blocks if block.end <= title[0] and block.kind is not Element.FIELD)
+        return tuple(block for block in blocks if block.end <= title[0] and block.kind is not _FIELD)
 
     def following(self) -> Iterator[tuple[Block, Block | None]]:
         """Yield each block with the one after it, None after the last (相邻块)."""

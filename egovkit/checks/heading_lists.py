@@ -33,6 +33,7 @@ __all__ = [
 
 LEVELS: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 DEPTH: Final = {level: depth for depth, level in enumerate(LEVELS)}
+_BRACKETED: Final = (Level.H2, Level.H4)
 HAN: Final = "〇零一二三四五六七八九十百"
 # Lists of one level that can go on after another one's end.
 OPEN_LISTS: Final = 8
@@ -88,7 +89,7 @@ def opens_line(text: str, heading: Heading) -> bool:
     at = heading.start
     while at > 0 and text[at - 1] in BLANKS and text[at - 1] not in "\n\r":
         at -= 1
-    whole = heading.level not in (Level.H2, Level.H4) or text[heading.start] in "（("
+    whole = heading.level not in _BRACKETED or text[heading.start] in "（("
     return whole and (at == 0 or text[at - 1] in "\n\r")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from egovkit.checks.words import occurrences
 
-__all__ = ["Zone", "protected", "touches"]
+__all__ = ["Zone", "bounds_of", "protected", "touches", "within"]
 
 # A decision that amends a law quotes whole articles of it, of several paragraphs; what closes further off than this
 # closes something else. A title, or a quotation whose marks do not say which side they open, is shorter.
@@ -43,11 +44,12 @@ class Zone(NamedTuple):
     end: int
 
 
-def protected(text: str) -> list[Zone]:
+def protected(text: str, holds: Callable[[str], bool] | None = None) -> list[Zone]:
     """Return the quotations and titles of a text in order (查找保留区); none of them overlaps or touches another.
 
     A quotation runs over lines and may hold others in the same marks. One that does not close ends with its paragraph,
-    and one that does not open begins with it: whose words these are nobody can tell.
+    and one that does not open begins with it: whose words these are nobody can tell. `holds` says whether one of some
+    characters is in the text, where that is known.
 
     >>> protected("按照《关于某事的通知》办理")
     [Zone(start=2, end=11)]
@@ -56,11 +58,13 @@ def protected(text: str) -> list[Zone]:
     """
     lines = _Lines(text)
     found: list[tuple[int, int]] = []
+    if holds is None:
+        holds = partial(_holds, text)
     for left, rights, longest in _PAIRS:
-        if left in text or any(right in text for right in rights):
+        if holds(left) or holds(rights):
             found += _paired(lines, left, rights, longest)
     for mark in _STRAIGHT:
-        if mark in text:
+        if holds(mark):
             found += _straight(lines, mark)
     found.sort()
     zones: list[Zone] = []
@@ -70,6 +74,10 @@ def protected(text: str) -> list[Zone]:
         else:
             zones.append(Zone(start, end))
     return zones
+
+
+def _holds(text: str, characters: str) -> bool:
+    return any(character in text for character in characters)
 
 
 class _Lines:
@@ -163,3 +171,19 @@ def touches(zones: Sequence[tuple[int, ...]], start: int, end: int) -> bool:
     # The last zone that begins before the range's end; a tuple of one sorts before every zone begun there.
     at = bisect_left(zones, (max(start + 1, end),)) - 1 if zones else -1
     return at >= 0 and zones[at][1] > start
+
+
+def bounds_of(zones: Iterable[Zone]) -> list[int]:
+    """Return where each of some zones begins and ends (保留区边界), for `within`; none overlaps another."""
+    return [*chain.from_iterable(zones)]
+
+
+def within(bounds: Sequence[int], start: int, end: int) -> bool:
+    """Say of zones by their bounds what `touches` says of them (是否触及保留区), in half the time, for many ranges.
+
+    >>> bounds = bounds_of(protected("按照《关于某事的通知》办理"))
+    >>> within(bounds, 10, 12), within(bounds, 0, 2), within(bounds, 5, 5)
+    (True, False, True)
+    """
+    at = bisect_right(bounds, start)
+    return at % 2 == 1 or (at < len(bounds) and bounds[at] < end)

@@ -15,6 +15,9 @@ from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import write_han
 
 _NAMES: Final = {Level.PART: "编", Level.CHAPTER: "章", Level.SECTION: "节"}
+_ARTICLE: Final = Level.ARTICLE
+_ITEM: Final = Level.H2
+_BELOW: Final = (Level.H3, Level.H4)
 _ABOVE: Final = {
     Level.PART: frozenset[Level](),
     Level.CHAPTER: frozenset((Level.PART,)),
@@ -60,7 +63,8 @@ def division_sequence(subject: Subject) -> Iterator[Hit]:
     Why: they are cited by these numbers. Judged where the numbers begin with 1 and go on from there, so that an excerpt
     is not.
     """
-    for headings in subject.divisions:
+    for every in subject.divisions:
+        headings = [heading for heading in every if heading.level in _NAMES]
         for level, name in _NAMES.items():
             for run in _runs(headings, level):
                 for heading, expected in _divided(subject.text, run, name):
@@ -125,7 +129,7 @@ def _broken_lists(headings: list[Heading]) -> Iterator[list[Heading]]:
     inside = False
     for heading in [*headings, None]:
         level = heading.level if heading is not None else None
-        if heading is not None and level is Level.H2:
+        if heading is not None and level is _ITEM:
             if not inside:
                 continue
             number = number_of(heading.ordinal)
@@ -133,14 +137,14 @@ def _broken_lists(headings: list[Heading]) -> Iterator[list[Heading]]:
                 run.append(heading)
                 numbers.append(number)
                 continue
-        elif level is Level.H3 or level is Level.H4:
+        elif level in _BELOW:
             continue
         else:
-            inside = level is Level.ARTICLE
+            inside = level is _ARTICLE
         if run and numbers[0] == 1 and numbers != list(range(1, len(numbers) + 1)):
             yield run
         # Another list begins with this item, or the article ends.
-        run, numbers = ([heading], [1]) if heading is not None and level is Level.H2 else ([], [])
+        run, numbers = ([heading], [1]) if heading is not None and level is _ITEM else ([], [])
 
 
 def _items(text: str, run: list[Heading]) -> Iterator[Hit]:

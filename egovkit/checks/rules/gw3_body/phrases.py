@@ -44,6 +44,9 @@ def _asking() -> re.Pattern[str]:
     )
 
 
+_ASKED: Final = LatePattern(r"请(?:予)?(?:批示|批复|审批|审定|批准|批转)[。.]?[ \u3000]*(?:\n|\Z)")
+
+
 @rule_of_2012(
     "GW343",
     "closing-phrase",
@@ -62,15 +65,17 @@ def closing_phrase(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     if "title" not in document.spans:
         return
-    if document.kind not in ("请示", "报告"):
-        for asked in _asking().finditer(subject.text, document.spans["title"][1], subject.elements.main_end):
+    # The sentence has no character to begin with that is found fast; how it ends has one.
+    body = (document.spans["title"][1], subject.elements.main_end)
+    if document.kind not in ("请示", "报告") and _ASKED.search(subject.text, *body):
+        for asked in _asking().finditer(subject.text, *body):
             if document.kind != "函" or asked["wish"] in _OF_REQUESTS or "请示" in asked[0]:
                 yield Hit(
                     *asked.span("phrase"),
                     f"文种为“{document.kind}”，结语为请示用语",
                     f"the document is a {document.kind} and ends as a request does",
                 )
-    for found in _ENDING.finditer(subject.text, document.spans["title"][1], subject.elements.main_end):
+    for found in _ENDING.finditer(subject.text, *body):
         if document.kind not in _ENDINGS[found["kind"]]:
             yield Hit(
                 found.start(),

@@ -20,6 +20,8 @@ from egovkit.text.patterns import LatePattern
 _HALF_MARKER: Final = LatePattern(
     rf"(?P<left>[(（])[{BLANKS}]?(?:(?P<han>[{HAN}]{{1,4}})|[0-9]{{1,3}})[{BLANKS}]?(?P<right>[)）])"
 )
+_BRACKETED: Final = (Level.H2, Level.H4)
+_ARTICLE: Final = Level.ARTICLE
 _WIDE: Final = str.maketrans("()", "（）")
 
 
@@ -40,8 +42,10 @@ def half_width_marker(subject: Subject) -> Iterator[Hit]:
     """
     for flat in subject.numbered_headings:
         for heading in flat:
+            if heading.level not in _BRACKETED:
+                continue
             found = _HALF_MARKER.match(subject.text, heading.start, heading.end)
-            if found is None or heading.level not in (Level.H2, Level.H4):
+            if found is None:
                 continue
             if found["han"] and (found["left"] == "(") != (found["right"] == ")"):
                 # Of two widths: GW903.
@@ -128,7 +132,7 @@ def article_sequence(subject: Subject) -> Iterator[Hit]:
     Why: they are cited by these numbers. Judged where the numbers run on from there, so that an excerpt is not.
     """
     for headings in subject.articles:
-        articles = [heading for heading in headings if heading.level is Level.ARTICLE]
+        articles = [heading for heading in headings if heading.level is _ARTICLE]
         numbers = [number_of(heading.ordinal) for heading in articles]
         if not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers))):
             continue

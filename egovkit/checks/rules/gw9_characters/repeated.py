@@ -88,9 +88,9 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     Why: full stops in a row end a sentence again and again, and three points are the Latin mark.
     """
     text = subject.text
-    last = len(text.rstrip())
     # Full stops in a row are known already.
     held = [mark for mark in _POINTS if (subject.runs_of_marks if mark == "。" else subject.holds(mark))]
+    last = len(text.rstrip()) if held else 0
     for found in chain.from_iterable(_POINTS[mark].finditer(text) for mark in held):
         at = found.start()
         if (at and _TRAILED.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
