@@ -21,7 +21,6 @@ __all__ = ["register"]
 
 _COLUMNS = ("number", "title", "issuers", "dated", "published_on", "level", "standing", "confidence", "sources")
 _FIRST, _LAST = 2013, 2022
-_SERIES = ("国发", "国办发", "国函", "国办函", "法释", "财税")
 
 
 # Each option narrows the list by one field.
@@ -110,12 +109,14 @@ def _print_about(about: RegisterAbout, format: str) -> None:
 
 
 def _series(about: RegisterAbout) -> Table:
+    whole = [series for series in about.series if _FIRST <= series.year <= _LAST]
+    codes = sorted({series.code for series in whole}, key=lambda code: -sum(s.known for s in whole if s.code == code))
     table = counted(
-        said("Series", "字号系列"), len(_SERIES), said("code", "代字"), said("known", "已知"),
+        said("Series", "字号系列"), len(codes), said("code", "代字"), said("known", "已知"),
         said("highest serials", "最大序号之和"), said(f"share {_FIRST}–{_LAST}", f"{_FIRST}–{_LAST} 年占比"),
     )  # fmt: skip
-    for code in _SERIES:
-        mine = [series for series in about.series if series.code == code and _FIRST <= series.year <= _LAST]
+    for code in codes:
+        mine = [series for series in whole if series.code == code]
         table.add(
             Text(code, "cyan"),
             str(sum(series.known for series in mine)),
