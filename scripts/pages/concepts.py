@@ -12,6 +12,7 @@ from typing import Final
 from egovkit.catalogue.frameworks import frameworks
 from egovkit.catalogue.organs import organs
 from egovkit.catalogue.policies import policies
+from egovkit.catalogue.register_about import shipped_about
 from egovkit.models.dates import DocumentDate
 from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import Component
@@ -131,6 +132,7 @@ def _component(framework: Framework, component: Component, above: Iri) -> Iterat
 def _policies() -> Iterator[Statement]:
     yield from _scheme("policies")
     keys = {record.key: name("policy", record.key) for record in policies}
+    named = {source.key: source.name for source in shipped_about().sources}
     for domain in dict.fromkeys(domain for record in policies for domain in record.domain):
         yield from _concept(name("domain", domain), "policies", domain, (), ())
     for record in policies:
@@ -146,7 +148,7 @@ def _policies() -> Iterator[Statement]:
         if record.status is not None:
             yield Statement(this, "skos:historyNote", Said(record.status.value.term, "zh"))
         for source in record.sources:
-            yield Statement(this, "dcterms:source", Said(source))
+            yield Statement(this, "dcterms:source", Said(named.get(source, source)))
         for edge in record.relations:
             if edge.target not in keys:
                 continue

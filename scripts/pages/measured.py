@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from egovkit.catalogue.register_about import shipped_about
 from egovkit.messages import said
 from scripts.pages.languages import both
 from scripts.pages.markdown import GENERATED, table
@@ -211,6 +212,20 @@ def _register(content: dict[str, Any]) -> str:
                 "由 `python -m scripts.register.costs` 打印。",
             ),
             table(said("what|figure", "项目|数值").split("|"), costs),
+        ),
+        (
+            said("Sources and terms", "来源及其使用条件"),
+            said(
+                "Numbers, titles, dates and the like are taken, the text of no document; some of the sources forbid to copy "
+                "their texts for profit. A row names its sources by these keys (`cite:WW`: a text of WW cites it), or by the "
+                "address of a page. `egovkit register --about` and `register.about()` say the same.",
+                "只取文号、标题、日期等事实，不取任何文件的正文；有的来源禁止为营利复制其文本。各行以下列简称注明来源"
+                "（`cite:WW`：WW 的文本引用了它），或注明网页地址。`egovkit register --about`、`register.about()` 所列与此相同。",
+            ),
+            table(
+                said("key|source|what|terms|use", "简称|来源|内容|使用条件|用途").split("|"),
+                [tuple(cell.replace("|", "/") for cell in source) for source in shipped_about().sources],
+            ),
         ),
     ]
     head = said(
