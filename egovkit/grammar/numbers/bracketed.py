@@ -79,6 +79,10 @@ def read_standard(window: str, year: str, serial: str) -> Ending | None:
         standard = code "〔" year "〕" serial "号"      国办发〔2014〕66号
 
     It is what the whole grammar reads, in a third of the time; None where another form may be meant, or none.
+
+    >>> ending = read_standard("根据国办发", "2014", "66")
+    >>> ending.start, ending.parts.code, read_standard("根据国办发", "1914", "66")
+    (2, '国办发', None)
     """
     digits = year.isascii() and year.isdecimal() and serial.isascii() and serial.isdecimal() and serial[0] != "0"
     if not digits or not is_year(int(year)) or not "\u3400" <= window[-1] <= "\u9fff" or window[-1] in "令告":
