@@ -205,8 +205,9 @@ def split_lines(text: str, printed: Sequence[str] | None = None) -> list[Line]:
             first, size = body[0], len(body)
             start = at if raw[0] == first else at + raw.index(first)
             add((start, start + size, body))
-            if (size > LONG and "\u3000" in body) or (first == "第" and _chapter_runs_on(body)):
-                suspect = True
+            if not suspect:
+                # One such line is enough for all to be looked at.
+                suspect = (size > LONG and "\u3000" in body) or (first == "第" and _chapter_runs_on(body))
         at += len(raw)
     few = len(lines) <= 3
     if few:
