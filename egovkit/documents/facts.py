@@ -31,6 +31,10 @@ _SITE: Final = LatePattern("网站?$")
 _OPENING: Final = 400
 _MAX_BEFORE: Final = 6
 _PLACE: Final = 2
+_HEAD_OF_STATE: Final = "主席"
+_PASSED: Final = LatePattern(
+    "第[〇零一二三四五六七八九十]{1,4}届(全国人民代表大会(?:常务委员会)?)第?[〇零一二三四五六七八九十]{1,4}次会议"
+)
 # 某市政府批准市财政局 is no organ.
 _VERB: Final = LatePattern("批准|转发|发布|公布|印发|颁布|制定")
 
@@ -123,6 +127,8 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
     if given is not None and names:
         return Found(names, given.start, given.end)
     number = head.number
+    if number is not None and number.value.code == _HEAD_OF_STATE and (passed := _passed_by(draft, head)) is not None:
+        return passed
     if number is not None and number.value.form is not NumberForm.REGULAR and number.value.code:
         names = tuple(_TERM.sub("", name) for name in _SEPARATORS.split(number.value.code) if name)
         # 粤府令 is numbered by the letters of its organ, not by its name.
@@ -131,6 +137,15 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
     return (
         (title and _issuers_of_title(draft.text, title)) or issuers_of_history(history) or _issuer_between(draft, head)
     )
+
+
+def _passed_by(draft: Draft, head: Head) -> Names | None:
+    """Return the congress that passed the law which an order of the state's head promulgates (现予公布)."""
+    line = draft.lines[head.body] if head.body < len(draft.lines) else None
+    found = _PASSED.search(line.text, 0, _OPENING) if line is not None else None
+    if line is None or found is None or _PROMULGATES.search(line.text, found.end()) is None:
+        return None
+    return Found((found[1],), line.start + found.start(1), line.start + found.end(1))
 
 
 def _issuer_between(draft: Draft, head: Head) -> Names | None:

@@ -30,6 +30,8 @@ _NOT_TITLE: Final = LatePattern(
     # …关于某事的命令 is a title, 某省人民政府令 the mark of an organ.
     (?<!的命)(?:{any_of("documents.title.not_last")})$
     | ^(?:{any_of("documents.title.not_first")})
+    # An order's number in brackets: 某省人民政府令（第12号）.
+    | ^(?!.*关于).{{2,40}}(?:令|公告|通告)\s?[（(][^（()）]{{0,8}}第?\s?[0-9〇零一二三四五六七八九十百]{{1,6}}\s?号[)）]$
     # An item of a list, cells or links of a page: • 文号：…, 首页 | 收藏本站.
     | ^[•·●○▪■◆] | \|
     | 签\s*发\s*人 | ^[（(].*[)）]$ | ^[【\[] | http | ^\W*$ | ^附\s*件\s*[0-9一二三四五六七八九十]*$

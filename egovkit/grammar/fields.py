@@ -16,7 +16,7 @@ from egovkit.grammar.titles import ends_like_title
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["Field", "element_of", "name_of", "read_fields"]
+__all__ = ["Field", "element_of", "name_of", "opening_name", "read_fields"]
 
 
 class Field(NamedTuple):
@@ -30,6 +30,8 @@ class Field(NamedTuple):
 
 _B: Final = f"[{BLANKS}]"
 _KEY_LENGTH: Final = 24
+_LONGEST_NAME: Final = 8
+_SHORTEST_NAME: Final = 3
 _MAX_LINE: Final = 2000
 _EDGES: Final = BLANKS + "|\"'"
 _CELL: Final = LatePattern(r"[^\t|]+")
@@ -104,6 +106,18 @@ def element_of(name: str) -> str:
     'number'
     """
     return _elements()[name]
+
+
+def opening_name(line: str) -> str | None:
+    """Return the name of a field that a line opens with, its value right behind it (无冒号的字段名); None without one.
+
+    >>> opening_name("发文机关某县人民政府"), opening_name("发文机关"), opening_name("某县")
+    ('发文机关', None, None)
+    """
+    for size in range(min(_LONGEST_NAME, len(line) - 1), _SHORTEST_NAME - 1, -1):
+        if line[:size] in _elements():
+            return line[:size]
+    return None
 
 
 def read_fields(line: str) -> list[Field]:

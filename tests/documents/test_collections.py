@@ -18,6 +18,7 @@ PAGE = st.sampled_from(
         "",
     ]
 )
+LONG = "各县要认真落实防火责任，严防死守，及时报告，" * 4 + "确保不发生重大火情。"
 TEXT = "第一章 总 则\n第一条 为了防火，制定本办法。\n第二条 本市行政区域内的防火工作，适用本办法。\n"
 
 
@@ -91,3 +92,40 @@ def test_the_lines_of_a_page_are_no_wider_column() -> None:
     document = PolicyDocument.parse(text)
     assert document.effective_from_issue
     assert [heading.text for heading in document.headings][1].startswith("森林防火工作应当适应本市经济和社会发展的需要")
+
+
+_GLUED = [
+    "发文机关某市人民政府",
+    "发文日期1986年07月07日",
+    "时效性现行有效",
+    "发文字号某政发〔1986〕53号",
+    "施行日期1986年08月01日",
+    "效力级别规范性文件",
+]
+
+
+@given(st.permutations(_GLUED), st.booleans())
+def test_fields_with_their_values_right_behind_their_names(lines: list[str], titled: bool) -> None:
+    title = "某市人民政府关于防火的通知\n" if titled else ""
+    document = PolicyDocument.parse("\n".join(lines) + f"\n{title}各县人民政府：\n{LONG}\n一、 落实责任。{LONG}\n")
+    assert (str(document.dated), str(document.effective_on)) == ("1986-07-07", "1986-08-01")
+    assert (str(document.number), document.issuers) == ("某政发〔1986〕53号", ("某市人民政府",))
+    assert (document.recipients, document.title) == ("各县人民政府", title.strip() or None)
+
+
+@pytest.mark.parametrize("line", ["实施时间安排表", "发文机关要认真负责", "发文日期另定", "主题分类"])
+def test_a_line_that_opens_with_the_name_of_a_field_alone_is_none(line: str) -> None:
+    document = PolicyDocument.parse(f"{line}\n某市人民政府关于防火的通知\n各县人民政府：\n请认真执行。\n")
+    assert (document.dated, document.effective_on, document.issuers) == (None, None, ("某市人民政府",))
+
+
+@pytest.mark.parametrize("organ", ["全国人民代表大会", "全国人民代表大会常务委员会"])
+@pytest.mark.parametrize("order", ["中华人民共和国主席令\n第三十七号", "中华人民共和国主席令（九届第37号）"])
+def test_the_congress_that_passed_a_law_issued_it(organ: str, order: str) -> None:
+    document = PolicyDocument.parse(
+        f"{order}\n《中华人民共和国防火法》已由中华人民共和国第九届{organ}第十八次会议于2000年10月31日通过，现予公布，自2001年1月1日起施行。\n"
+        f"中华人民共和国主席　张某某\n2000年10月31日\n中华人民共和国防火法\n{TEXT}"
+    )
+    assert document.issuers == (organ,)
+    assert document.number is not None
+    assert (document.number.code, document.title) == ("主席", "中华人民共和国防火法")
