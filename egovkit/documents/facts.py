@@ -12,7 +12,7 @@ from egovkit.documents.head import Head
 from egovkit.documents.history import HistoryDates, dates_of_history, history_lines, issuers_of_history
 from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.minutes import read_minutes_head
-from egovkit.documents.organ_lines import is_organ, organs_of
+from egovkit.documents.organ_lines import AND_OTHERS, is_organ, organs_of
 from egovkit.documents.walk import Body
 from egovkit.grammar.titles import kind_of
 from egovkit.lexicon import any_of
@@ -123,7 +123,7 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
         return body.closing.signature
     given = head.fields.get("issuers")
     # 县政府网站 published the page, and issued nothing.
-    names = tuple([name for name in _SEPARATORS.split(given.value) if name and not _SITE.search(name)]) if given else ()
+    names = tuple([name for name in _SEPARATORS.split(given.value) if name and _may_issue(name)]) if given else ()
     if given is not None and names:
         return Found(names, given.start, given.end)
     number = head.number
@@ -137,6 +137,10 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
     return (
         (title and _issuers_of_title(draft.text, title)) or issuers_of_history(history) or _issuer_between(draft, head)
     )
+
+
+def _may_issue(name: str) -> bool:
+    return _SITE.search(name) is None and AND_OTHERS.search(name) is None
 
 
 def _passed_by(draft: Draft, head: Head) -> Names | None:

@@ -31,12 +31,17 @@ _PARTY_FIRST: Final = LatePattern(
 )
 # 甲市, 乙自治县 at the beginning of a name, and what of it follows.
 _PLACED: Final = LatePattern(r"(?!城市|城区|社区|园区|景区)[\u3400-\u9fff]{1,6}?[省市县区州盟旗][\u3400-\u9fff]{2}")
+# 某局等三部委 counts organs, and is none; nor does it name those it counts.
+AND_OTHERS: Final = LatePattern(
+    r"等[0-9〇一二三四五六七八九十]{0,3}[个家]?(?:部门|单位|部委局?|委办局|厅局|委局|机构)$"
+)
 NOT_ORGAN: Final = LatePattern(
     lambda: (
         rf"""
     ^(?:{any_of("documents.closing.not_organ_first")})
     | (?:{any_of("documents.closing.not_organ_last")})$
     | [0-9０-９《》|]
+    | {AND_OTHERS.pattern}
     """
     ),
     re.VERBOSE,

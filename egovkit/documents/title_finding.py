@@ -9,7 +9,7 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.organ_lines import is_organ, organs_of
+from egovkit.documents.organ_lines import AND_OTHERS, is_organ, organs_of
 from egovkit.documents.own_number import is_order_mark, is_serial
 from egovkit.documents.titles import MAX_LINE, clean_title
 from egovkit.grammar.titles import bare_title, ends_like_title, kind_of, split_issuer
@@ -39,8 +39,6 @@ _WHOLE: Final = LatePattern(
 _ORGAN_END: Final = LatePattern(lambda: rf"(?:{any_of('documents.title.organs')})$")
 # A line that opens a list of measures without a marker; no title begins so.
 _MEASURE: Final = LatePattern(lambda: any_of("documents.title.measures"))
-# 某部等七部门关于….
-_AND_OTHERS: Final = LatePattern("等[0-9二三四五六七八九十]{1,3}(?:部门|单位)$")
 _MAX_SUBTITLES: Final = 3
 _SHORT: Final = 7
 _MERE: Final = 4
@@ -135,7 +133,7 @@ def _names_issuers(free: Free, run: _Run, title: str, below: str) -> bool:
         return False
     printed = " ".join([line.text for line in free[run.first : run.last + 1] if line is not None])
     issuers = _leading(printed, len(below) - len(title))
-    return bool(organs_of(issuers)) or _AND_OTHERS.search(issuers) is not None
+    return bool(organs_of(issuers)) or AND_OTHERS.search(issuers) is not None
 
 
 def _is_page_name(title: str, below: str) -> bool:

@@ -143,3 +143,14 @@ def test_points_and_articles_of_a_text() -> None:
 def test_fields_of_a_page_are_laid_out_as_rows() -> None:
     document = PolicyDocument.parse("主题词：防火　值班\n发布日期：2024年3月2日\n关于防火的通知\n请知照。")
     assert document.render().split("\n")[:2] == ["发布日期：2024年3月2日", "主题词：防火、值班"]
+
+
+@pytest.mark.parametrize("group", ["三部委", "3部门", "三个部门", "五家单位", "部门", "六厅局", "四部委局", "三家机构"])
+@pytest.mark.parametrize("organ", ["某县教育局", "教育部", "某省财政厅", "中央网信办"])
+def test_a_count_of_organs_is_no_organ(group: str, organ: str) -> None:
+    text = "各县：\n请认真执行，落实责任。\n"
+    assert PolicyDocument.parse(f"{organ}等{group}关于印发《防火办法》的通知\n{text}").issuers == ()
+    assert PolicyDocument.parse(f"关于防火的通知\n{text}{organ}等{group}\n2023年5月1日\n").signature == ()
+    assert PolicyDocument.parse(f"发文机关：{organ}等{group}\n关于防火的通知\n{text}").issuers == ()
+    signed = PolicyDocument.parse(f"{organ}等{group}关于防火的通知\n{text}某省公安厅　某省林业局\n2023年5月1日\n")
+    assert signed.issuers == ("某省公安厅", "某省林业局")
