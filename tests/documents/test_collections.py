@@ -129,3 +129,23 @@ def test_the_congress_that_passed_a_law_issued_it(organ: str, order: str) -> Non
     assert document.issuers == (organ,)
     assert document.number is not None
     assert (document.number.code, document.title) == ("主席", "中华人民共和国防火法")
+
+
+@pytest.mark.parametrize("colon", ["：", ":", "∶", "︰", "﹕"])
+def test_what_stands_for_a_colon_ends_a_salutation(colon: str) -> None:
+    text = f"某政发[2015]68号\n各县人民政府,市直各部门{colon}\n{LONG}\n"
+    document = PolicyDocument.parse(text)
+    assert (document.recipients, document.title, document.text) == ("各县人民政府,市直各部门", None, text)
+
+
+def test_what_pages_of_collections_add_to_their_fields_is_none_of_the_document() -> None:
+    document = PolicyDocument.parse(
+        f"发文标题: 某市关于防火的公告\n发文文号: 某市公安局公告2016年第6号\n发文部门: 某市公安局\n发文时间: 2016-4-22\n法规类型: 消防\n"
+        f"阅读人次: 3815\n页面功能:\n  • 加入收藏\n  • 关闭\n发文内容:\n\n  {LONG}\n  一、防火责任\n"
+    )
+    assert (document.title, str(document.number), document.issuers) == (
+        "某市关于防火的公告",
+        "某市公安局公告2016年第6号",
+        ("某市公安局",),
+    )
+    assert (document.recipients, str(document.dated)) == (None, "2016-04-22")
