@@ -20,7 +20,7 @@ _ELEMENTS: Final = """a abbr b big blockquote body br caption center code col co
     h1 h2 h3 h4 h5 h6 header hr html i img ins li ol p pre s section small span strike strong sub summary sup table
     tbody td tfoot th thead tr tt u ul"""
 _ITEM: Final = 8
-_COLONS: Final = str.maketrans(dict.fromkeys("∶︰﹕", "："))
+_COLON_LAST: Final = re.compile(r"[∶︰﹕](?=[ \t\u3000\r]{0,8}(?:\n|$))")
 _TAG: Final = re.compile("<(?i:[/a-z])")
 _ENTITIES: Final = re.compile("&[#a-zA-Z]")
 _ENTITY: Final = r"\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}"
@@ -52,9 +52,9 @@ def unmarked(text: str) -> str:
     >>> unmarked("[通知](https://a.cn/1)，2024年$12$月，国发\\\\[2007\\\\]19号")
     ' 通知                ，2024年 12 月，国发 [2007 ]19号'
     """
-    # A ratio's sign and the colons of vertical print stand for a colon where a page or a scanner has them.
+    # A ratio's sign and the colons of vertical print stand for a colon where a line ends with one; 1∶100 is a scale.
     if "∶" in text or "︰" in text or "﹕" in text:
-        text = text.translate(_COLONS)
+        text = _COLON_LAST.sub("：", text)
     # Written out: a generator over the six takes four times as long, and most texts have none. One character is
     # looked for in a fifth of the time of two; < and & are around titles and in names too.
     if (

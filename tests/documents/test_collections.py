@@ -138,6 +138,11 @@ def test_what_stands_for_a_colon_ends_a_salutation(colon: str) -> None:
     assert (document.recipients, document.title, document.text) == ("各县人民政府,市直各部门", None, text)
 
 
+def test_a_scale_is_no_colon() -> None:
+    document = PolicyDocument.parse(f"{TITLE}\n第一条 测制1∶100万的地图。\n第二条 {LONG}\n")
+    assert document.headings[0].text == "测制1∶100万的地图"
+
+
 def test_what_pages_of_collections_add_to_their_fields_is_none_of_the_document() -> None:
     document = PolicyDocument.parse(
         f"发文标题: 某市关于防火的公告\n发文文号: 某市公安局公告2016年第6号\n发文部门: 某市公安局\n发文时间: 2016-4-22\n法规类型: 消防\n"
