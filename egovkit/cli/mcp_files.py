@@ -114,4 +114,4 @@ def _decoded(content: str) -> bytes:
     try:
         return base64.b64decode("".join(content.split()), validate=True)
     except (binascii.Error, ValueError) as error:
-        raise Misuse("cli.base64", "the content is no base64: encode the bytes of the file") from error
+        raise Misuse("cli.content", "the content is no base64: encode the bytes of the file") from error

@@ -112,8 +112,8 @@ def test_a_content_is_read() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        ("防火", "cli.base64"),
-        ("abc", "cli.base64"),
+        ("防火", "cli.content"),
+        ("abc", "cli.content"),
         ("", "read.empty"),
         (encoded(b"%PDF-1.7\nnothing"), "read.truncated"),
         (encoded(b"PK\x03\x04nothing"), "read.truncated"),
@@ -202,7 +202,7 @@ def test_a_client_has_files_read_over_stdio(folder: Path, named: bool) -> None:
     said = [each.content[0].text for each in answered]
     assert ("cli.outside" in said[3]) == named
     assert ("read.missing" in said[4]) == named
-    assert "cli.base64" in said[6]
+    assert "cli.content" in said[6]
     assert "cli.given" in said[8]
     assert str(folder.parent) not in said[3]
 
