@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Final
 
 from egovkit.interchange.word.elements import child
@@ -32,7 +33,7 @@ class Outline:
     """
 
     def __init__(self, main: Part, title: Callable[[], str] = str) -> None:
-        self._title = title
+        self._called = title
         self._styles: dict[str, Any] = {}
         self._of_style: dict[str, int | None] = {}
         for styles in main.related("styles"):
@@ -62,7 +63,12 @@ class Outline:
         if name is None or name.get(_VAL, "").lower() not in _TITLES:
             return False
         spelt = squeeze(text)
-        return spelt != "" and spelt == squeeze(self._title())
+        return spelt != "" and spelt == self._title
+
+    @cached_property
+    def _title(self) -> str:
+        # Asked once: as many paragraphs as there are may have the style, and the name may be as long as a part.
+        return squeeze(self._called())
 
     def _by_style(self, name: str) -> int | None:
         chain: list[str] = []

@@ -10,6 +10,7 @@ import pytest
 
 from egovkit.documents.document import PolicyDocument
 from egovkit.interchange.reading import load, read_source
+from egovkit.interchange.word.package import Package
 from egovkit.interchange.word_writing.writing import to_docx
 
 TITLE = "防火须知手册"
@@ -68,6 +69,21 @@ def test_a_name_that_cannot_be_read_is_none(broken: bytes) -> None:
         for name in old.namelist():
             new.writestr(name, broken if name == "docProps/core.xml" else old.read(name))
     assert read_source(held.getvalue()).outline == {}
+
+
+def test_the_name_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    title = Package.title
+
+    def counted(self: Package) -> str:
+        asked.append("")
+        return title(self)
+
+    monkeypatch.setattr(Package, "title", counted)
+    assert read_source(made(*[("Title", f"防火须知{n}") for n in range(9)])).outline == {}
+    assert len(asked) == 1
+    read_source(made(*plain(*BELOW)))
+    assert len(asked) == 1
 
 
 # Each is a class of pages whose title is told by what a docx has no place for: its marks, its table of fields, its place.
