@@ -104,17 +104,23 @@ def unpaired_quote(subject: Subject) -> Iterator[Hit]:
     """
     text = subject.text
     lines: set[int] = set()
+    # What is asked of every mark is found once for the text, and once for its line.
+    whole = text.rstrip()
+    last_line = whole.rfind("\n") + 1 if whole and whole[-1] not in _ENDS else len(text)
+    start = end = 0
+    bare = ""
     for left, rights in _SIDES:
         if not subject.holds(left + rights) or text.count(left) == sum(map(text.count, rights)):
             continue
         if subject.displaced:
             return
         for at in _single(text, left, rights):
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            if not start <= at < end:
+                start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+                end = end if end >= 0 else len(text)
+                bare = text[start:end].strip(BLANKS)
             # A line may bear the mark alone, as an ornament; and of a text that was cut off nobody knows how it goes on.
-            alone = text[start : end if end >= 0 else len(text)].strip(BLANKS) == text[at]
-            cut_off = text.rstrip()[-1] not in _ENDS and "\n" not in text[at:].rstrip()
-            if alone or cut_off:
+            if bare == text[at] or at >= last_line:
                 continue
             lines.add(start)
             other = _OTHER_FORM.match(text, at + 1) if text[at] == left else None
