@@ -168,6 +168,8 @@ def test_work_and_text_grow_with_the_file(family: str) -> None:
 _WRITTEN: Final[dict[str, Callable[[int], str]]] = {
     "paragraphs": lambda n: "一、要求\n各地要抓紧实施。\n" * n,
     "rows": lambda n: "序号\t任务\n" * n,
+    "cells": lambda n: "序号\t任务\n" + "1\t" * n,
+    "rows of few cells and one of many": lambda n: "1\t2\n" * n + "1\t" * n,
     "annexes": lambda n: "".join(f"附件{i}\n申请表\n如实填写内容。\n" for i in range(1, n + 1)),
     "title": lambda n: "国务院" * n + "关于防火的通知\n严禁用火。",
     "signature": lambda n: "甲市财政局\n" * n + "2024年3月5日",

@@ -32,6 +32,8 @@ _MARGIN: Final = 3.0
 _SLACK: Final = 1.0
 # Words so short are in the middle of their column, where all of it are.
 _SHORT: Final = 8.0
+# A word processor takes no table of more; and a row of very many would be as many cells in each of the others.
+_MOST_COLUMNS: Final = 63
 
 
 def is_rule(line: str) -> bool:
@@ -59,8 +61,8 @@ def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> str:
     """Return a table as wide as the type area (表格): columns by what is in them, the first row again on each page."""
     if not rows:
         return ""
-    count = max(map(len, rows))
-    whole = [[*row, *[""] * (count - len(row))] for row in rows]
+    count = min(_MOST_COLUMNS, max(map(len, rows)))
+    whole = [_of_columns(row, count) for row in rows]
     columns = [[row[at] for row in whole] for at in range(count)]
     size = next((one for one in _SIZES if sum(_least(cells, one) for cells in columns) <= _WIDE), _SIZES[-1])
     widths = _widths(columns, size)
@@ -108,6 +110,13 @@ def _widths(columns: Sequence[Sequence[str]], size: float) -> list[float]:
             room -= wants[at]
     total = sum(wants)
     return [_WIDE * want / total for want in wants]
+
+
+def _of_columns(row: Sequence[str], count: int) -> list[str]:
+    """Return a row with so many cells; what is over stands in the last one."""
+    if len(row) > count:
+        return [*row[: count - 1], "\t".join(row[count - 1 :])]
+    return [*row, *[""] * (count - len(row))]
 
 
 def _row(
