@@ -39,7 +39,7 @@ def read_titles(reader: Reader) -> None:
     for start, end in _title_spans(reader):
         reader.marked.append((start, end))
         # Between the marks of a title that was never filled in there is none.
-        if start < free_from or text[start + 1 : end - 1].isspace():
+        if start < free_from or not text[start + 1 : end - 1].strip(BLANKS):
             continue
         if text[start - 1 : start] in _BEFORE_NAME and DEFINING.search(text, max(0, start - 8), start):
             reader.orphans.add(squeeze(text[start + 1 : end - 1]))

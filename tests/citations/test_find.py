@@ -324,3 +324,8 @@ ISSUED_BY: dict[str, list[tuple[str, list[str]]]] = {
 def test_a_number_and_the_document_it_is_of(text: str) -> None:
     found = [(c.text, [m.text for m in c.numbers]) for c in find_citations(text)]
     assert found == ISSUED_BY[text]
+
+
+@pytest.mark.parametrize("blank", ["　", "\ufeff", "\u200b", "\xad", " \u2060 "])
+def test_between_the_marks_of_a_title_that_was_never_filled_in_there_is_none(blank: str) -> None:
+    assert find_citations(f"现印发《{blank}》，请遵照执行。") == []
