@@ -6,6 +6,7 @@ characters, sizes and lines in points. Source: GB/T 9704-2012; the clause of eac
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,9 +15,11 @@ from egovkit.documents.outline import Level
 from egovkit.models.layout_profile import Family
 from egovkit.models.type_area import LINE
 
-__all__ = ["BASE", "BY_ELEMENT", "BY_LEVEL", "RED", "STYLES", "Style", "style_of"]
+__all__ = ["ARTICLE_LABEL", "BASE", "BY_ELEMENT", "BY_LEVEL", "RED", "STYLES", "Style", "style_of"]
 
 RED: Final = "FF0000"
+ARTICLE_LABEL: Final = re.compile(r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?")
+"""What of an article is set apart from its text, in 黑体 by custom (条序): 第一条."""
 
 
 @dataclass(frozen=True, slots=True)

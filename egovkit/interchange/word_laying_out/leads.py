@@ -9,8 +9,9 @@ from typing import Final
 from egovkit.checks.laid_out import Laid
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import BY_LEVEL
+from egovkit.documents.element_styles import ARTICLE_LABEL, BY_LEVEL
 from egovkit.documents.minutes import ATTENDING
+from egovkit.documents.outline import Level
 from egovkit.models.layout_profile import Family
 
 __all__ = ["leads_of"]
@@ -26,6 +27,9 @@ def leads_of(laid: Laid, document: PolicyDocument) -> tuple[tuple[Lead, ...], bo
     A heading that fills its line has none, and that is what the second value says: its style is that of its level.
     """
     start, text = laid.paragraph.start, laid.text
+    if laid.kind is Element.HEADING and laid.level is Level.ARTICLE:
+        label = ARTICLE_LABEL.match(text)
+        return ((start, start + label.end(), "黑体"),) if label is not None else (), False
     if laid.kind is Element.HEADING and laid.level is not None:
         found = _SENTENCE.match(text)
         end = found.end() if found is not None else 0

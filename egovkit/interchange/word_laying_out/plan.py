@@ -27,6 +27,7 @@ __all__ = ["plan_of"]
 
 _RULED: Final = ("gwNumber", "gwNumberUpward")
 _NUMBERED: Final = re.compile("[0-9]{1,2}[.．、]")
+_LABEL: Final = re.compile("附件[0-9一二三四五六七八九十]{0,3}[：:]?")
 _FIRST: Final = re.compile("附件[：:]?[ 　]?[0-9]{1,2}[.．、]")
 _IMPRINT: Final = (Element.COPIED_TO, Element.PRINTED)
 # Heads are often tables, which place what is in them.
@@ -49,7 +50,8 @@ class _Plan:
     def __init__(self, reader: LayoutReader, layout: Layout, document: PolicyDocument, profile: LayoutProfile) -> None:
         self._reader, self._layout, self._document, self._profile = reader, layout, document, profile
         self._laid_out = LaidOut(layout, document)
-        self._annexes = {part.start for part in document.parts}
+        self._labels = {part.start for part in document.parts if part.label}
+        self._unlabelled = {part.start for part in document.parts if not part.label}
         self._has_mark = any(laid.kind is Element.ORGAN_MARK for laid in self._laid_out.paragraphs)
         self._is_order = document.number is not None and document.number.form is NumberForm.ORDER
         imprint = [laid.paragraph for laid in self._laid_out.of(*_IMPRINT)]
@@ -112,8 +114,13 @@ class _Plan:
             given["characters_only"] = True
         if kind is Element.ANNEX_NOTE:
             given["indents"] = _annex_indents(laid.text)
-        if style.page_break and paragraph.start in self._reader.begun:
+        if style.page_break and (
+            paragraph.start in self._reader.begun or paragraph.start == self._layout.paragraphs[0].start
+        ):
             given["in_page"] = True
+        elif kind is Element.PART_TITLE and paragraph.start in self._unlabelled - self._reader.begun:
+            # 7.3.7: an enclosed text that bears no label begins a page with its title.
+            given["begins_page"] = True
         return Setting(
             self._reader.numbers[paragraph.start],
             paragraph.start,
@@ -133,7 +140,7 @@ class _Plan:
                 return STYLES["gwNumberLetter"]
             if self._document.signatories:
                 return STYLES["gwNumberUpward"]
-        if kind is Element.PART_TITLE and laid.paragraph.start not in self._annexes:
+        if kind is Element.PART_TITLE and not self._is_label(laid):
             return STYLES["gwTitle"]
         if kind is Element.HEADING:
             # A heading that its text follows in the same line is set as text, but for its words.
@@ -141,6 +148,10 @@ class _Plan:
             return found if found is not None else STYLES["gwBody"]
         found = style_of(kind)
         return found if found is not None else STYLES["gwBody"]
+
+    def _is_label(self, laid: Laid) -> bool:
+        """Say whether it is the label of an annex, as that of a file which is an annex itself is too."""
+        return laid.paragraph.start in self._labels or _LABEL.fullmatch(laid.text.strip()) is not None
 
     def _mark(self, laid: Laid, style: Style) -> dict[str, Any]:
         run = self._laid_out.main(laid)

@@ -50,7 +50,7 @@ class Setting:
     - `number`: which paragraph of the main part. `above`, `below`: empty lines that it wants around it and does not have.
     - `indents`: first, left and right, in characters; None for those of the style. `size`: of characters, where it keeps its own.
     - `leads`: words of another family. `keeps_bold`: bold words in it are somebody's emphasis. `keeps_next`: it stays on the page of the next. `in_page`: no page begins with it,
-      since one does already. `is_ruled`: a red rule is under it. `edges`: the lines of an imprint. `characters_only`: a table or
+      since one does already. `begins_page`: one does, what its style does not say. `is_ruled`: a red rule is under it. `edges`: the lines of an imprint. `characters_only`: a table or
       a box has the place of it.
     """
 
@@ -67,6 +67,7 @@ class Setting:
     keeps_bold: bool = False
     keeps_indents: bool = False
     in_page: bool = False
+    begins_page: bool = False
     keeps_next: bool = False
     is_ruled: bool = False
     edges: tuple[str, ...] = ()

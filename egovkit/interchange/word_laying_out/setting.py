@@ -66,6 +66,8 @@ class _Writer:
         self._lines(holder)
         if setting.keeps_next and holder.find(names("keepNext")) is None:
             put(holder, "<w:keepNext/>", names)
+        if setting.begins_page:
+            put(holder, "<w:pageBreakBefore/>", names)
         if setting.in_page:
             put(holder, '<w:pageBreakBefore w:val="0"/>', names)
         mark = holder.find(names("rPr"))

@@ -10,10 +10,11 @@ from typing import Final
 
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import BY_LEVEL
+from egovkit.documents.element_styles import ARTICLE_LABEL, BY_LEVEL, STYLES
 from egovkit.documents.minutes import ATTENDING
 from egovkit.documents.outline import Heading, Level, outline_depth
 from egovkit.documents.printing import block_lines
+from egovkit.documents.wrapping import one_line
 from egovkit.interchange.word_writing.closing import closing_block
 from egovkit.interchange.word_writing.pieces import paragraph, run
 from egovkit.interchange.word_writing.table import is_rule, row_cells, table
@@ -22,7 +23,6 @@ from egovkit.text.folding import BLANKS
 
 __all__ = ["annex_note", "blocks_of", "enclosed", "text_of", "title"]
 
-_ARTICLE: Final = re.compile(r"第[^条]{1,12}条(?:之[一二三四五六七八九十]{1,3})?")
 _SENTENCE: Final = "。"
 # What is under a title and part of it: （试行）, （征求意见稿）.
 _UNDER_TITLE: Final = re.compile("（[^（）。；\n]{2,20}）")
@@ -93,14 +93,15 @@ def _paragraph(words: str, profile: LayoutProfile) -> str:
 def _heading(line: str, level: Level, profile: LayoutProfile) -> str:
     words = line[outline_depth(line) :].lstrip(BLANKS) if outline_depth(line) else line
     if level is Level.ARTICLE:
-        label = _ARTICLE.match(words)
+        label = ARTICLE_LABEL.match(words)
         cut = label.end() if label is not None else 0
         return paragraph("gwBody", run(words[:cut], profile, family="黑体"), run(words[cut:], profile))
     style = BY_LEVEL[level]
     cut = words.find(_SENTENCE) + 1
     if 0 < cut < len(words):
         # The text runs on in the line of its heading: its first sentence alone is set apart.
-        return paragraph("gwBody", run(words[:cut], profile, family=style.family), run(words[cut:], profile))
+        family = style.family if style.family != STYLES["gwBody"].family else None
+        return paragraph("gwBody", run(words[:cut], profile, family=family), run(words[cut:], profile))
     return paragraph(style, run(words, profile))
 
 
@@ -138,11 +139,18 @@ def enclosed(
         yield from title(lines, profile, page_break=not part.label)
         held = [block for block in blocks_of(document, part.start, end) if block.kind is not Element.PART_TITLE]
         if part.title and held:
-            if held[0].kind is Element.PARAGRAPH and _UNDER_TITLE.fullmatch(document.text[held[0].start : held[0].end]):
-                yield paragraph("gwHistory", run(document.text[held[0].start : held[0].end], profile))
+            while held and _is_under_title(held[0], document.text):
+                yield paragraph("gwHistory", run(one_line(document.text[held[0].start : held[0].end]), profile))
                 held = held[1:]
             yield paragraph("gwBase")
         yield from text_of(document, (block for block in held if block.kind in _ENCLOSED), profile, levels)
+
+
+def _is_under_title(block: Block, text: str) -> bool:
+    words = text[block.start : block.end]
+    return block.kind is Element.PROMULGATION or (
+        block.kind is Element.PARAGRAPH and _UNDER_TITLE.fullmatch(words) is not None
+    )
 
 
 _ENCLOSED: Final = frozenset(

@@ -155,11 +155,14 @@ class _Writing:
         end = parts[0].start if parts else len(self._document.text) + 1
         levels = {heading.start: heading for heading in self._document.headings}
         main = [block for block in blocks_of(self._document, 0, end) if block.kind in _MAIN]
-        text = [*text_of(self._document, main, profile, levels), *annex_note(sheet.annexes, profile)]
-        if len(text) > 1 and (sheet.signature or sheet.signers or sheet.dated):
+        text = list(text_of(self._document, main, profile, levels))
+        note = list(annex_note(sheet.annexes, profile))
+        if sheet.signature or sheet.signers or sheet.dated:
             # 7.3.5.5: no page has the signature alone. The only paragraph stays where the first page shows it (7.3.3).
-            text[-1] = kept_with_next(text[-1])
-        yield from text
+            note = list(map(kept_with_next, note))
+            if len(text) > 1:
+                text[-1] = kept_with_next(text[-1])
+        yield from (*text, *note)
         yield from closing(sheet, profile)
         yield from enclosed(self._document, titles.enclosed, profile, levels)
         yield imprint(sheet, profile, is_letter=self._form == "letter" and self._mark is not None)

@@ -211,6 +211,41 @@ def test_a_closing_stays_with_text_before_it() -> None:
     assert not any(one.paragraph_format.keep_with_next for one in document.paragraphs)
 
 
+ENCLOSED = """甲市财政局　甲市数据局关于印发上云办法的通知
+各县：
+现印发给你们。
+（一）抓落实。各县要抓紧。
+1.抓进度。每月报送。
+甲市财政局
+甲市数据局
+2024年3月5日
+甲市上云办法
+（试行）
+第一条　为了上云，制定本办法。
+第二条之一　本办法自发布之日起施行。"""
+
+
+def test_articles_enclosed_titles_and_organs_that_sign_are_set_as_they_are_written() -> None:
+    document = PolicyDocument.parse(ENCLOSED)
+    assert [(part.label, part.title) for part in document.parts] == [(None, "甲市上云办法")]
+    written = to_docx(document)
+    assert lay_out(written).data is written
+    # From plain paragraphs they become the same.
+    layout = read_layout(laid_out(plain(ENCLOSED.split("\n"))).data)
+    found = {layout.text[one.start : one.end]: one for one in layout.paragraphs}
+    title, article = found["甲市上云办法"], found["第一条　为了上云，制定本办法。"]
+    assert (title.style, title.page_break, title.align) == ("公文标题", True, "center")
+    assert next((run.han, layout.text[run.start : run.end]) for run in article.runs) == ("黑体", "第一条")
+
+
+def test_the_label_of_a_file_that_is_an_annex_is_a_label() -> None:
+    result = laid_out(plain(["附件2", "甲市上云办法", "第一条　为了上云，制定本办法。", "第二条　严禁用火。"]))
+    first, title = read_layout(result.data).paragraphs[:2]
+    assert (first.style, first.page_break, first.runs[0].han) == ("附件标识", False, "黑体")
+    assert title.style == "公文标题"
+    assert departs(result.data) == []
+
+
 def test_annexes_are_under_one_another() -> None:
     lines = [
         "关于防火的通知",
