@@ -14,7 +14,7 @@ from egovkit.documents.head_dates import HEAD_DATE, HeadDate, read_head_date
 from egovkit.documents.head_marks import HeadMarks, read_head_marks
 from egovkit.documents.line_facts import CONTENTS, HISTORY, LineFacts
 from egovkit.documents.lone_marks import join_at_marks
-from egovkit.documents.own_number import read_number
+from egovkit.documents.own_number import part_title, read_number
 from egovkit.documents.recipients import read_recipients
 from egovkit.documents.residue import PAGE_NUMBER, residue_word
 from egovkit.documents.title_finding import read_title
@@ -76,6 +76,7 @@ def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None
     # Above a title that the source marks as such no text begins.
     told = _told(draft, at, limit)
     while i < limit:
+        part_title(draft, i)
         line = lines[i]
         if i <= told and draft.is_title(i):
             titled = True

@@ -15,7 +15,7 @@ from egovkit.models.issuance import IssuanceNumber, find_numbers
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["SIGNATORIES", "is_order_mark", "is_serial", "read_number"]
+__all__ = ["SIGNATORIES", "is_order_mark", "is_serial", "part_title", "read_number"]
 
 SIGNATORIES: Final = LatePattern(rf"签[{BLANKS}]*发[{BLANKS}]*人[{BLANKS}]*[：:]?[{BLANKS}]*(.{{0,60}})")
 _PIECE: Final = LatePattern(rf"[^{BLANKS}]+")
@@ -27,6 +27,9 @@ _ORDER_SERIAL: Final = LatePattern(
 _NUMBER_LAST: Final = LatePattern(rf"[)）\]】{BLANKS}]*")
 _DATE_FIRST: Final = LatePattern(
     rf"(?:[0-9]{{4}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}|[0-9〇○零一二三四五六七八九]{{4}}年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日)[{BLANKS},，]+"
+)
+_TITLED: Final = LatePattern(
+    r"((?:[\u3400-\u9fff、\s]{2,60}(?:公告|通告|令))\s?(?:[0-9]{4}\s?年)?\s?第\s?[0-9]{1,5}\s?号)\s?[（(](关于[^（()）]{4,100}的(?:公告|通告|决定|命令))[)）]"
 )
 _MAX_LINE: Final = 160
 _MAX_ORGANS: Final = 12
@@ -61,6 +64,16 @@ def is_serial(line: str) -> bool:
 
 
 Number = Found[IssuanceNumber]
+
+
+def part_title(draft: Draft, i: int) -> None:
+    """Part a title in brackets from the number in front of it (分出题名): 甲署公告2017年第26号（关于某事的公告）."""
+    line = draft.lines[i]
+    found = _TITLED.fullmatch(line.text) if line.text[-1] in ")）" and len(line.text) <= _MAX_LINE else None
+    if found is not None:
+        # The last first: each cut moves what is below it.
+        for at in (found.end(2), found.start(2), found.end(1)):
+            draft.cut(i, line.start + at)
 
 
 def read_number(

@@ -65,3 +65,15 @@ def test_the_closing_of_what_is_forwarded_is_not_the_documents(said: str) -> Non
 def test_a_closing_of_the_same_day_is_the_documents() -> None:
     document = PolicyDocument.parse(f"{TITLE}\n（2021年3月12日）\n各市人民政府：\n{TEXT}某省人民政府\n2021年3月12日\n")
     assert document.signature == ("某省人民政府",)
+
+
+@pytest.mark.parametrize("brackets", ["（{}）", "({})"])
+@pytest.mark.parametrize(
+    "number", ["某某总署公告2017年第26号", "某省税务局公告 2017年第26号", "某省税务局通告2017年第26号"]
+)
+def test_a_title_in_brackets_behind_its_number(number: str, brackets: str) -> None:
+    title = "关于进一步简化防火管理要求的公告"
+    document = PolicyDocument.parse(
+        f"{number}{brackets.format(title)}\n2018-04-03 来源：某报\n为简化管理，现就有关事项公告如下：\n各单位要认真执行。\n特此公告\n"
+    )
+    assert (document.title, document.number is not None and document.number.serial) == (title, 26)
