@@ -15,10 +15,11 @@ from egovkit.documents.page_foot import mark_foot
 __all__ = ["explain"]
 
 _PARAGRAPH: Final = Ground("body.paragraph", "nothing that the readers know")
+_MARKUP: Final = Ground("draft.markup", "markup around a line, which no reader sees")
 
 
 def explain(text: str) -> tuple[Decision, ...]:
-    """Return for every line of a text what it was taken for, and which rule decided (判断依据).
+    """Return for every line of a text, and markup around lines, what it is taken for, and which rule decided (判断依据).
 
     >>> [(d.element.value, d.decided_by) for d in explain("关于防火的通知\\n　　严禁用火。\\n某县人民政府\\n2024年3月1日")][2:]
     [('signature', 'closing.organs'), ('dated', 'closing.date')]
@@ -26,9 +27,13 @@ def explain(text: str) -> tuple[Decision, ...]:
     draft = Draft(text)
     mark_foot(draft)
     read_body(draft, read_head(draft))
-    return tuple(
-        _decision(line, kind or Element.PARAGRAPH, ground or _PARAGRAPH)
+    told = {
+        line.start: _decision(line, kind or Element.PARAGRAPH, ground or _PARAGRAPH)
         for line, kind, ground in zip(draft.lines, draft.kinds, draft.grounds, strict=True)
+    }
+    return tuple(
+        told.get(block.start) or Decision(block.start, block.end, block.kind, _MARKUP.name, _MARKUP.says)
+        for block in draft.blocks()
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from egovkit import documents
 from egovkit.documents.document import PolicyDocument
@@ -25,6 +25,8 @@ GROUNDS = [(module, ground) for module in MODULES for ground in vars(module).val
 
 
 @given(NOISE)
+@example("\\.")
+@example("<b>关于防火的通知</b>\n请知照。\n<br>")
 def test_the_decisions_are_those_of_the_blocks(text: str) -> None:
     document = PolicyDocument.parse(text)
     told = [(decision.element, decision.start, decision.end) for decision in document.explain()]
