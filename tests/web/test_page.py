@@ -81,6 +81,23 @@ def test_a_text_is_read_and_mended_finding_by_finding(visit: Any) -> None:
     assert page.locator("#findings li").count() == 0
 
 
+def test_a_service_that_is_busy_for_a_moment_is_asked_again(visit: Any) -> None:
+    page = visit()
+    refused: list[str] = []
+
+    def busy_at_first(route: Any) -> None:
+        if len(refused) < 2:
+            refused.append(route.request.url)
+            route.fulfill(status=503, json={"error": {"code": "web.busy", "message": "busy", "place": ""}})
+        else:
+            route.continue_()
+
+    page.route("**/api/check*", busy_at_first)
+    read(page)
+    assert len(refused) == 2
+    assert page.locator("#findings li").count() == 2
+
+
 def test_a_docx_is_read_and_comes_back_with_tracked_changes(visit: Any, tmp_path: Path) -> None:
     pytest.importorskip("lxml")
     file = tmp_path / "通知.docx"
