@@ -51,7 +51,7 @@ def _index() -> str:
         f"{len(rows)} frameworks by their first year. In Python: ", f"{len(rows)} 个框架，按提出的年份排列。Python 中："
     )
     return (
-        f"# {title}\n\n{GENERATED}{head}[`frameworks`]({up()}../../reference/frameworks.md){said('.', '。')}\n\n{downloads('frameworks', '../../')}\n\n"
+        f"---\nhide: [toc]\n---\n\n# {title}\n\n{GENERATED}{head}[`frameworks`]({up()}../../reference/frameworks.md){said('.', '。')}\n\n{downloads('frameworks', '../../')}\n\n"
         f"{table(header.split('|'), rows)}"
     )
 

@@ -197,6 +197,16 @@ def test_a_link_to_a_command_on_the_one_page_of_before_still_leads_to_it(visit: 
         page.wait_for_url(address + folder)
 
 
+@pytest.mark.parametrize("path", ["zh/commands/check/", "reference/commands/", "zh/tables/rules/GW201/", "users/"])
+def test_a_table_of_two_columns_fits_a_phone(path: str, visit: Any) -> None:
+    page = visit(path, PHONE)
+    wide = "all => all.filter(t => t.scrollWidth > t.parentElement.clientWidth).length"
+    assert page.locator(".md-content table").evaluate_all(wide) == 0
+    # No word is broken where there is room for it.
+    name = page.locator("td:first-child a:text-is('completion')")
+    assert not name.count() or name.evaluate("e => e.getClientRects().length") == 1
+
+
 @pytest.mark.parametrize("path", ["zh/tables/rules/", "tables/frameworks/", "zh/tables/organs/", "zh/tables/gold/"])
 def test_tables_fit_and_short_cells_stay_in_a_line(path: str, visit: Any) -> None:
     page = visit(path)

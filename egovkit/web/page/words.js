@@ -73,7 +73,7 @@ const WORDS = {
   ],
   limits_browser: [
     "浏览器中可读文本、docx 和 pdf；doc、网页和带修订的 docx 请用 egovkit serve。",
-    "In the browser texts, docx and pdf are read; for doc, web pages and tracked changes use egovkit serve.",
+    " In the browser texts, docx and pdf are read; for doc, web pages and tracked changes use egovkit serve.",
   ],
 };
 
