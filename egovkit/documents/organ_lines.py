@@ -41,7 +41,7 @@ NOT_ORGAN: Final = LatePattern(
     ^(?:{any_of("documents.closing.not_organ_first")})
     | (?:{any_of("documents.closing.not_organ_last")})$
     | [0-9０-９《》|]
-    | {AND_OTHERS.pattern}
+    | 等[〇一二三四五六七八九十]{{0,3}}[个家]?(?:部委局?|委办局|厅局|委局)$
     """
     ),
     re.VERBOSE,
