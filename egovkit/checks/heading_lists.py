@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.outline import Heading, Level
+from egovkit.documents.structure.outline import Heading, Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import read_numeral, write_han
 from egovkit.text.patterns import LatePattern

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from egovkit.checks.rule import Hit
 from egovkit.documents.blocks import Element
-from egovkit.documents.outline import Level
+from egovkit.documents.structure.outline import Level
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import Border, Layout, ParagraphFormat, RunFormat, Where
 from egovkit.text.patterns import LatePattern

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import BY_ELEMENT, RED, STYLES, Style, style_of
+from egovkit.documents.laying_out.element_styles import BY_ELEMENT, RED, STYLES, Style, style_of
 from egovkit.models.issuance import NumberForm
 from egovkit.models.layout import (
     Border,

@@ -16,7 +16,7 @@ from egovkit.checks.official import day_of_document, is_official
 from egovkit.checks.zones import Zone, bounds_of, protected
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.outline import Heading, Level
+from egovkit.documents.structure.outline import Heading, Level
 from egovkit.models.dates import DateMention
 from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
 from egovkit.models.layout import Layout

@@ -20,7 +20,7 @@ from egovkit.models.day import day_of
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
-    from egovkit.documents.outline import Heading
+    from egovkit.documents.structure.outline import Heading
     from egovkit.interchange.source_text import Source
     from egovkit.models.law import LawVersion
 

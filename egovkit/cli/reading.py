@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from egovkit.documents.document import FOUND, PolicyDocument
-from egovkit.documents.outline import Heading
+from egovkit.documents.structure.outline import Heading
 from egovkit.interchange.exports import json_of
 from egovkit.interchange.source_text import Source
 from egovkit.models.citation import Citation

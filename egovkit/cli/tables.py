@@ -12,7 +12,7 @@ from egovkit.cli.reading import Reading
 from egovkit.cli.terms import term_of
 from egovkit.documents.blocks import Element
 from egovkit.documents.elements import CARD, ELEMENTS
-from egovkit.documents.outline import Heading, Level
+from egovkit.documents.structure.outline import Heading, Level
 from egovkit.grammar.deviations import DEVIATIONS
 from egovkit.messages import chinese, said
 from egovkit.models.citation import Citation

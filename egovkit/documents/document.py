@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from egovkit.documents.annexes import Annex
 from egovkit.documents.blocks import Block
-from egovkit.documents.citing import citations_of
+from egovkit.documents.body_reading.annexes import Annex
 from egovkit.documents.draft import Span
 from egovkit.documents.elements import about
 from egovkit.documents.fields import fields_of
 from egovkit.documents.grounds import Decision
-from egovkit.documents.outline import Heading, walk
-from egovkit.documents.points import Point, find_points
-from egovkit.documents.printing import main_lines, sheet_of
-from egovkit.documents.provisions import Article, read_articles
-from egovkit.documents.section_tree import Section, section_at, sections_of
-from egovkit.documents.sections import Part
-from egovkit.documents.wrapping import Unwrapped, unwrap
+from egovkit.documents.laying_out.printing import main_lines, sheet_of
+from egovkit.documents.line_breaks.wrapping import Unwrapped, unwrap
+from egovkit.documents.structure.citing import citations_of
+from egovkit.documents.structure.outline import Heading, walk
+from egovkit.documents.structure.points import Point, find_points
+from egovkit.documents.structure.provisions import Article, read_articles
+from egovkit.documents.structure.section_tree import Section, section_at, sections_of
+from egovkit.documents.structure.sections import Part
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.secrecy import Secrecy
 from egovkit.text.folding import squeeze
 
 if TYPE_CHECKING:
-    from egovkit.documents.chunks import Chunk
+    from egovkit.documents.structure.chunks import Chunk
     from egovkit.models.citation import Citation
     from egovkit.models.dates import DateMention
     from egovkit.models.issuance import NumberMention
@@ -190,7 +190,7 @@ class PolicyDocument(BaseModel):
         `overlap` a chunk begins with as many last sentences of the one before. `measure` is the length of a string, or
         the number of its tokens for a model. ValueError where 0 <= overlap < size does not hold.
         """
-        from egovkit.documents.chunks import chunks_of
+        from egovkit.documents.structure.chunks import chunks_of
 
         return list(chunks_of(self, size, overlap, measure))
 
@@ -254,7 +254,7 @@ class PolicyDocument(BaseModel):
         The site's residue and page numbers stay after. What is laid out is read as it is laid out: rendered again it
         stays as it is. Source: GB/T 9704-2012, 7.
         """
-        from egovkit.documents.composing import rendered
+        from egovkit.documents.laying_out.composing import rendered
 
         return rendered(self)
 
@@ -272,7 +272,7 @@ class PolicyDocument(BaseModel):
     ) -> Self:
         """Make a document from its elements (成文), laid out as the standard says.
 
-        `elements` are the other fields of `egovkit.documents.layout.Sheet`. An `organ_mark` of several organs is a tuple of
+        `elements` are the other fields of `egovkit.documents.laying_out.layout.Sheet`. An `organ_mark` of several organs is a tuple of
         them, the main one first, and gets its 文件; that of a letter is the name of its organ. Raises ParseError (document.element)
         where an element, once printed, would be read as something else: a title that is a sentence, a date that
         is none.
@@ -280,7 +280,7 @@ class PolicyDocument(BaseModel):
         >>> PolicyDocument.compose(title="某县关于防火的通告", lines=["严禁用火。"]).kind
         '通告'
         """
-        from egovkit.documents.composing import composed
+        from egovkit.documents.laying_out.composing import composed
 
         return composed(
             cls,

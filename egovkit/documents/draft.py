@@ -11,9 +11,9 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.grounds import Ground
+from egovkit.documents.line_breaks.lines import split_lines
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.lines import split_lines
-from egovkit.documents.outline import outline_depth
+from egovkit.documents.structure.outline import outline_depth
 from egovkit.text.folding import BLANKS
 from egovkit.text.markup import unmarked
 from egovkit.text.patterns import LatePattern

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.body import read_body
+from egovkit.documents.body_reading.body import read_body
+from egovkit.documents.body_reading.page_foot import mark_foot
 from egovkit.documents.draft import Draft
 from egovkit.documents.grounds import Decision, Ground
-from egovkit.documents.head import read_head
+from egovkit.documents.head_reading.head import read_head
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.page_foot import mark_foot
 
 __all__ = ["explain"]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from egovkit.documents.blocks import Element
+from egovkit.documents.body_reading.walk import Body
 from egovkit.documents.draft import Draft, Found
-from egovkit.documents.head import Head
-from egovkit.documents.history import HistoryDates, dates_of_history, history_lines, issuers_of_history
+from egovkit.documents.head_reading.head import Head
+from egovkit.documents.head_reading.history import HistoryDates, dates_of_history, history_lines, issuers_of_history
+from egovkit.documents.head_reading.minutes import read_minutes_head
 from egovkit.documents.line_facts import LineFacts
-from egovkit.documents.minutes import read_minutes_head
 from egovkit.documents.organ_lines import AND_OTHERS, is_organ, organs_of
-from egovkit.documents.walk import Body
 from egovkit.grammar.titles import kind_of
 from egovkit.lexicon import any_of
 from egovkit.models.dates import DocumentDate, find_dates

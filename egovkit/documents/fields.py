@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from egovkit.documents.body import read_body
+from egovkit.documents.body_reading.body import read_body
+from egovkit.documents.body_reading.page_foot import mark_foot
 from egovkit.documents.draft import Draft, spans_of, value_of
 from egovkit.documents.facts import derive
 from egovkit.documents.force import read_force
-from egovkit.documents.head import read_head
-from egovkit.documents.page_foot import mark_foot
+from egovkit.documents.head_reading.head import read_head
 
 __all__ = ["fields_of"]
 

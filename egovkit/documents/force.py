@@ -9,10 +9,10 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from egovkit.documents.body_reading.walk import Body
 from egovkit.documents.draft import Draft, Found
 from egovkit.documents.facts import Facts
-from egovkit.documents.head import Head
-from egovkit.documents.walk import Body
+from egovkit.documents.head_reading.head import Head
 from egovkit.errors import ParseError
 from egovkit.grammar.force import Term, find_terms
 from egovkit.lexicon import any_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from egovkit.documents.annexes import AnnexLabel, read_label
+from egovkit.documents.body_reading.annexes import AnnexLabel, read_label
+from egovkit.documents.head_reading.titles import is_title_line
 from egovkit.documents.organ_lines import organs_of
 from egovkit.documents.residue import is_residue, page_number
-from egovkit.documents.titles import is_title_line
 from egovkit.errors import ParseError
 from egovkit.grammar.fields import Field, read_fields
 from egovkit.grammar.force import DATE_LINE

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import ParseError as MalformedXml
 from xml.etree.ElementTree import TreeBuilder, XMLParser, fromstring, tostring
 
 from egovkit.documents.blocks import Block, Element
-from egovkit.documents.printing import sheet_of
-from egovkit.documents.section_tree import MAIN_TEXT, PART_TEXT, part_ends
+from egovkit.documents.laying_out.printing import sheet_of
+from egovkit.documents.structure.section_tree import MAIN_TEXT, PART_TEXT, part_ends
 from egovkit.errors import ReadError
 from egovkit.interchange.akoma_ntoso_identity import Identity
 from egovkit.interchange.akoma_ntoso_tree import TextWriter, address_of

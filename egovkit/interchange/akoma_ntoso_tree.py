@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element as Node
 
 from egovkit.documents.blocks import Block, Element
-from egovkit.documents.section_tree import Section
+from egovkit.documents.structure.section_tree import Section
 from egovkit.interchange.akoma_ntoso_xml import append_text, name_of, node, shown
 from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
-    from egovkit.documents.outline import Heading
+    from egovkit.documents.structure.outline import Heading
     from egovkit.models.citation import Citation
 
 __all__ = ["TextWriter", "address_of"]

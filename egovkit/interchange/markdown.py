@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from egovkit.citations.annotated_markdown import escape_markdown
-from egovkit.documents.titles import clean_title
+from egovkit.documents.head_reading.titles import clean_title
 from egovkit.text.markup import unmarked
 
 if TYPE_CHECKING:

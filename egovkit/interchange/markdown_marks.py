@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from egovkit.documents.outline import outline_depth
-from egovkit.documents.wrapping import one_line
+from egovkit.documents.line_breaks.wrapping import one_line
+from egovkit.documents.structure.outline import outline_depth
 
 __all__ = ["is_marked", "unmarked"]
 

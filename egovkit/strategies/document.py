@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.layout import Enclosure, Sheet, lay_out
+from egovkit.documents.laying_out.layout import Enclosure, Sheet, lay_out
 from egovkit.text.numerals import write_han
 
 __all__ = ["Page", "documents", "pages", "sheets"]

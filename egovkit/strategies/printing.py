@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from egovkit.documents.layout import Sheet
+from egovkit.documents.laying_out.layout import Sheet
 from egovkit.strategies.document import sheets
 from egovkit.text.breaking import width
 
@@ -75,7 +75,7 @@ def _text(words: str, columns: float, first: float, rest: float = 0.0) -> Iterat
 def set_sheet(sheet: Sheet, columns: int, indent: int = 2, title_columns: float | None = None) -> Iterator[SetLine]:
     """Set a document's elements in a column as the standard has it (排版): centred title, indented text, date at the right.
 
-    >>> from egovkit.documents.layout import Sheet
+    >>> from egovkit.documents.laying_out.layout import Sheet
     >>> [line.text for line in set_sheet(Sheet(title="关于防火的通告", lines=("严禁用火。",)), 20)]
     ['关于防火的通告', '严禁用火。']
     """

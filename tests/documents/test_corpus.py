@@ -13,9 +13,9 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.document_reading import DocumentReading
 from egovkit.models.citation import Citations
-from tests.documents.test_chunks import check_chunks
+from tests.documents.structure.test_chunks import check_chunks
+from tests.documents.structure.test_sections import check_tree
 from tests.documents.test_document import cover
-from tests.documents.test_sections import check_tree
 
 pytestmark = pytest.mark.corpus
 

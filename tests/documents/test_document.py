@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.layout import Sheet, lay_out
-from egovkit.documents.printing import sheet_of
+from egovkit.documents.laying_out.layout import Sheet, lay_out
+from egovkit.documents.laying_out.printing import sheet_of
 from egovkit.errors import ParseError
 from egovkit.strategies.document import Page, documents, pages, sheets
 from egovkit.text.folding import BLANKS

@@ -16,12 +16,20 @@ from egovkit.documents.grounds import Ground
 from egovkit.text.patterns import LatePattern
 from tests.documents.test_document import NOISE, PRINTED
 
-MODULES = [
-    import_module(f"egovkit.documents.{path.stem}")
-    for path in sorted(Path(documents.__file__).parent.glob("*.py"))
+FOLDER = Path(documents.__file__).parent
+ROOMS = {
+    path.stem: import_module(".".join(("egovkit.documents", *path.relative_to(FOLDER).with_suffix("").parts)))
+    for path in sorted(FOLDER.rglob("*.py"))
     if path.stem != "__init__"
+}
+GROUNDS = [
+    (module, ground) for module in ROOMS.values() for ground in vars(module).values() if isinstance(ground, Ground)
 ]
-GROUNDS = [(module, ground) for module in MODULES for ground in vars(module).values() if isinstance(ground, Ground)]
+
+
+def test_no_two_rooms_have_a_module_of_one_name() -> None:
+    paths = [path for path in FOLDER.rglob("*.py") if path.stem != "__init__"]
+    assert len(paths) == len(ROOMS)
 
 
 @given(NOISE)
@@ -35,7 +43,7 @@ def test_the_decisions_are_those_of_the_blocks(text: str) -> None:
 
 @pytest.mark.parametrize(("module", "ground"), GROUNDS, ids=[ground.name for _, ground in GROUNDS])
 def test_the_name_of_a_ground_leads_to_its_words(module: object, ground: Ground) -> None:
-    home = import_module(f"egovkit.documents.{ground.name.partition('.')[0]}")
+    home = ROOMS[ground.name.partition(".")[0]]
     if isinstance(ground.words, re.Pattern | LatePattern):
         assert any(value is ground.words for value in vars(home).values())
     else:

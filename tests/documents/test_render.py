@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from egovkit import PolicyDocument, check, find_citations
-from egovkit.documents import composing
-from egovkit.documents.layout import Sheet, lay_out
+from egovkit.documents.laying_out import composing
+from egovkit.documents.laying_out.layout import Sheet, lay_out
 
 # Lines of every element, which stand in any order.
 _LINES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from egovkit.documents.printed_line import PrintedLine
+from egovkit.documents.line_breaks.printed_line import PrintedLine
 from egovkit.text.breaking import width
 
 __all__ = ["printed"]

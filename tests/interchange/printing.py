@@ -10,8 +10,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from egovkit.documents.layout import Sheet
-from egovkit.documents.printed_line import Piece
+from egovkit.documents.laying_out.layout import Sheet
+from egovkit.documents.line_breaks.printed_line import Piece
 from egovkit.strategies import SetLine, set_sheet
 from egovkit.text.breaking import width
 

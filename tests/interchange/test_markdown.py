@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.titles import clean_title
+from egovkit.documents.head_reading.titles import clean_title
 from egovkit.interchange.markdown import to_markdown
 from egovkit.text.markup import unmarked
 from tests.interchange.files import PAGE_TEXT

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
-from egovkit.documents.printed_line import PrintedLine
+from egovkit.documents.line_breaks.printed_line import PrintedLine
 
 __all__ = ["Furniture", "find_furniture"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from egovkit.documents.paragraphs import Paragraphs, joined
-from egovkit.documents.printed_line import Piece, PrintedLine
+from egovkit.documents.line_breaks.paragraphs import Paragraphs, joined
+from egovkit.documents.line_breaks.printed_line import Piece, PrintedLine
 from egovkit.interchange.flow import Flow
 from egovkit.interchange.pages import Box, Paged, Place
 from egovkit.interchange.pdf.furniture import find_furniture

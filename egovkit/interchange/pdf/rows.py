@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from egovkit.documents.printed_line import Piece, PrintedLine
+from egovkit.documents.line_breaks.printed_line import Piece, PrintedLine
 
 __all__ = ["rows_of"]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from egovkit.documents.element_styles import BASE, STYLES, Style
+from egovkit.documents.laying_out.element_styles import BASE, STYLES, Style
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import CHARACTER
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import STYLES
-from egovkit.documents.minutes import ATTENDING
+from egovkit.documents.head_reading.minutes import ATTENDING
+from egovkit.documents.laying_out.element_styles import STYLES
 from egovkit.interchange.word_laying_out.planned import Setting
 from egovkit.models.layout import Layout, Where
 from egovkit.models.layout_profile import LayoutProfile

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from egovkit.checks.laid_out import Laid
 from egovkit.documents.blocks import Element
-from egovkit.documents.element_styles import BY_ELEMENT
+from egovkit.documents.laying_out.element_styles import BY_ELEMENT
 from egovkit.models.type_area import CHARACTERS
 from egovkit.text.breaking import width
 from egovkit.text.folding import BLANKS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.element_styles import BY_ELEMENT
+from egovkit.documents.laying_out.element_styles import BY_ELEMENT
 from egovkit.interchange.extras import extra
 from egovkit.interchange.word.added import add_part
 from egovkit.interchange.word.parts import OpenParts

@@ -10,7 +10,7 @@ from typing import Any, Final
 from egovkit.checks.laid_out import LaidOut
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import BASE, BY_ELEMENT, STYLES
+from egovkit.documents.laying_out.element_styles import BASE, BY_ELEMENT, STYLES
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
 from egovkit.interchange.repacking import repacked

@@ -9,9 +9,9 @@ from typing import Final
 from egovkit.checks.laid_out import Laid
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import ARTICLE_LABEL, BY_LEVEL
-from egovkit.documents.minutes import ATTENDING
-from egovkit.documents.outline import Level
+from egovkit.documents.head_reading.minutes import ATTENDING
+from egovkit.documents.laying_out.element_styles import ARTICLE_LABEL, BY_LEVEL
+from egovkit.documents.structure.outline import Level
 from egovkit.models.layout_profile import Family
 
 __all__ = ["leads_of"]

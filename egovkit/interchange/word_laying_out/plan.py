@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from egovkit.checks.laid_out import Laid, LaidOut, is_red
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import STYLES, Style, style_of
-from egovkit.documents.outline import Level
+from egovkit.documents.laying_out.element_styles import STYLES, Style, style_of
+from egovkit.documents.structure.outline import Level
 from egovkit.interchange.word_laying_out.apart import apart
 from egovkit.interchange.word_laying_out.closing import closing_indents
 from egovkit.interchange.word_laying_out.leads import leads_of

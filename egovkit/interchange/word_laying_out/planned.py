@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.element_styles import Style
+from egovkit.documents.laying_out.element_styles import Style
 from egovkit.models.layout_profile import Family
 
 __all__ = ["LeftAlone", "Setting", "Why"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from egovkit.checks.standard_layout import IMPRINT, RULE
-from egovkit.documents.element_styles import BASE, Style
+from egovkit.documents.laying_out.element_styles import BASE, Style
 from egovkit.interchange.word.elements import is_hidden
 from egovkit.interchange.word.parts import OpenParts
 from egovkit.interchange.word.properties import drop, drop_holder_if_empty, properties_of, put

@@ -10,11 +10,11 @@ from typing import Final
 
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import ARTICLE_LABEL, BY_LEVEL, STYLES
-from egovkit.documents.minutes import ATTENDING
-from egovkit.documents.outline import Heading, Level, outline_depth
-from egovkit.documents.printing import block_lines
-from egovkit.documents.wrapping import one_line
+from egovkit.documents.head_reading.minutes import ATTENDING
+from egovkit.documents.laying_out.element_styles import ARTICLE_LABEL, BY_LEVEL, STYLES
+from egovkit.documents.laying_out.printing import block_lines
+from egovkit.documents.line_breaks.wrapping import one_line
+from egovkit.documents.structure.outline import Heading, Level, outline_depth
 from egovkit.interchange.word_writing.closing import closing_block
 from egovkit.interchange.word_writing.pieces import paragraph, run
 from egovkit.interchange.word_writing.table import is_rule, row_cells, table

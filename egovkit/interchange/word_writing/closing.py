@@ -8,8 +8,8 @@ from math import ceil
 from typing import Final
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.element_styles import STYLES
-from egovkit.documents.layout import Sheet
+from egovkit.documents.laying_out.element_styles import STYLES
+from egovkit.documents.laying_out.layout import Sheet
 from egovkit.interchange.word_writing.pieces import paragraph, run
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import CHARACTERS

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from egovkit.documents.element_styles import RED, STYLES
-from egovkit.documents.layout import Sheet
+from egovkit.documents.laying_out.element_styles import RED, STYLES
+from egovkit.documents.laying_out.layout import Sheet
 from egovkit.interchange.word_writing.pieces import (
     BORDERLESS,
     border,

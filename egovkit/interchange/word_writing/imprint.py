@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from egovkit.documents.element_styles import STYLES
-from egovkit.documents.layout import Sheet
+from egovkit.documents.laying_out.element_styles import STYLES
+from egovkit.documents.laying_out.layout import Sheet
 from egovkit.interchange.word_writing.pieces import BORDERLESS, border, grid, paragraph, run, tabs, twips
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import NOMINAL, TWIPS, WIDTH

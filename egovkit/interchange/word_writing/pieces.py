@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypedDict, Unpack
 from xml.sax.saxutils import escape, quoteattr
 
-from egovkit.documents.element_styles import STYLES, Style
+from egovkit.documents.laying_out.element_styles import STYLES, Style
 from egovkit.interchange.word.styles import indents_xml
 from egovkit.models.layout_profile import Family, LayoutProfile
 

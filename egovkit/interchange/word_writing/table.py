@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from egovkit.documents.element_styles import STYLES
+from egovkit.documents.laying_out.element_styles import STYLES
 from egovkit.interchange.word_writing.pieces import border, grid, paragraph, run, twips
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import TWIPS, WIDTH

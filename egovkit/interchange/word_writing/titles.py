@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.element_styles import STYLES
-from egovkit.documents.printing import sheet_of
-from egovkit.documents.title_lines import title_lines
+from egovkit.documents.laying_out.element_styles import STYLES
+from egovkit.documents.laying_out.printing import sheet_of
+from egovkit.documents.laying_out.title_lines import title_lines
 from egovkit.models.type_area import TWIPS, WIDTH
 from egovkit.text.breaking import width
 from egovkit.text.folding import BLANKS, squeeze

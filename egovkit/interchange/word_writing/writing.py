@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.composing import fixed_layout
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.layout import Sheet, write_date
-from egovkit.documents.outline import outline_depth
-from egovkit.documents.printing import sheet_of
-from egovkit.documents.wrapping import one_line
+from egovkit.documents.laying_out.composing import fixed_layout
+from egovkit.documents.laying_out.layout import Sheet, write_date
+from egovkit.documents.laying_out.printing import sheet_of
+from egovkit.documents.line_breaks.wrapping import one_line
+from egovkit.documents.structure.outline import outline_depth
 from egovkit.interchange.markdown_marks import is_marked, unmarked
 from egovkit.interchange.word_writing.body import annex_note, blocks_of, enclosed, text_of, title
 from egovkit.interchange.word_writing.closing import closing

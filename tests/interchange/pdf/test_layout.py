@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.layout import Sheet
-from egovkit.documents.printed_line import Piece, PrintedLine
+from egovkit.documents.laying_out.layout import Sheet
+from egovkit.documents.line_breaks.printed_line import Piece, PrintedLine
 from egovkit.interchange.pdf import rows
 from egovkit.interchange.pdf.layout import lay_out_pages
 from egovkit.interchange.reading import load, read

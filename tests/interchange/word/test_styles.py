@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from egovkit.documents.blocks import Element
-from egovkit.documents.element_styles import BASE, BY_ELEMENT, BY_LEVEL, STYLES, Style, style_of
-from egovkit.documents.outline import Level
+from egovkit.documents.laying_out.element_styles import BASE, BY_ELEMENT, BY_LEVEL, STYLES, Style, style_of
+from egovkit.documents.structure.outline import Level
 from egovkit.interchange.word.layout import read_layout
 from egovkit.interchange.word.styles import indents_xml, style_xml, styles_part
 from egovkit.models.fonts import family_of

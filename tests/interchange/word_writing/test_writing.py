@@ -19,8 +19,8 @@ from lxml import etree
 
 from egovkit.checks.checking import check
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.layout import Enclosure, Sheet, lay_out
-from egovkit.documents.printing import sheet_of
+from egovkit.documents.laying_out.layout import Enclosure, Sheet, lay_out
+from egovkit.documents.laying_out.printing import sheet_of
 from egovkit.interchange.reading import read_source
 from egovkit.interchange.word.layout import read_layout
 from egovkit.interchange.word_writing.writing import to_docx

@@ -10,7 +10,7 @@ from typing import Final
 from egovkit.checks.heading_lists import MOST, markers_of, number_of, opens_line
 from egovkit.checks.rule import Hit, custom
 from egovkit.checks.subject import Subject
-from egovkit.documents.outline import Heading, Level
+from egovkit.documents.structure.outline import Heading, Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import write_han
 

@@ -10,7 +10,7 @@ from egovkit.checks.heading_lists import DEPTH, LEVELS, markers_of, ordinal_of, 
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import HEADINGS
 from egovkit.checks.subject import Subject
-from egovkit.documents.outline import Heading
+from egovkit.documents.structure.outline import Heading
 from egovkit.text.folding import BLANKS
 
 

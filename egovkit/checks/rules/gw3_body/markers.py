@@ -10,7 +10,7 @@ from egovkit.checks.heading_lists import HAN
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.standards import HEADINGS, PUNCTUATION
 from egovkit.checks.subject import Subject
-from egovkit.documents.outline import Level
+from egovkit.documents.structure.outline import Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
 

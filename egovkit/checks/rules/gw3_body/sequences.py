@@ -12,7 +12,7 @@ from egovkit.checks.heading_lists import HAN, MOST, OPEN_LISTS, number_of, opens
 from egovkit.checks.rule import Hit, Scope, custom, rule_of_2012
 from egovkit.checks.standards import HEADINGS
 from egovkit.checks.subject import Subject
-from egovkit.documents.outline import Level
+from egovkit.documents.structure.outline import Level
 from egovkit.text.folding import BLANKS
 from egovkit.text.numerals import write_han
 from egovkit.text.patterns import LatePattern

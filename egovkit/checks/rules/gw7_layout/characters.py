@@ -11,8 +11,8 @@ from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
-from egovkit.documents.minutes import ATTENDING
-from egovkit.documents.outline import Level
+from egovkit.documents.head_reading.minutes import ATTENDING
+from egovkit.documents.structure.outline import Level
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import RunFormat, Where
 from egovkit.text.patterns import LatePattern

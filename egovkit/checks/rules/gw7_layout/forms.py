@@ -11,7 +11,7 @@ from egovkit.checks.rule import Hit
 from egovkit.checks.standards import layout_rule
 from egovkit.checks.subject import Subject
 from egovkit.documents.blocks import Element
-from egovkit.documents.minutes import ATTENDING
+from egovkit.documents.head_reading.minutes import ATTENDING
 from egovkit.models.fonts import family_of
 from egovkit.models.issuance import NumberForm
 from egovkit.models.layout import Where

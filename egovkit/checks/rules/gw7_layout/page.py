@@ -11,7 +11,7 @@ from egovkit.checks.laid_out import hit_on, hit_on_pages
 from egovkit.checks.rule import Hit
 from egovkit.checks.standards import custom_layout, layout_rule
 from egovkit.checks.subject import Subject
-from egovkit.documents.minutes import ATTENDING
+from egovkit.documents.head_reading.minutes import ATTENDING
 from egovkit.models.layout import Page, ParagraphFormat
 from egovkit.models.type_area import CHARACTERS, COMPENSATED, NOMINAL, PAPER, SLACK, WIDTH
 
