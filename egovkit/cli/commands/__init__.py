@@ -10,6 +10,7 @@ from typing import Final
 from egovkit.cli.commands.shared import NAME, OUTPUT
 from egovkit.cli.commands.tables import TABLES
 from egovkit.cli.commands.texts import TEXTS
+from egovkit.cli.commands.written import FILES_WRITTEN
 from egovkit.cli.syntax import Argument, Command, Option
 from egovkit.messages import Words
 
@@ -80,7 +81,7 @@ _SERVE: Final = Command(
     ),
 )
 
-COMMANDS: Final = (*TEXTS, *TABLES, _SERVE, _COMPLETION)
+COMMANDS: Final = (*TEXTS, *FILES_WRITTEN, *TABLES, _SERVE, _COMPLETION)
 """Every command, in the order of the help."""
 
 
