@@ -315,6 +315,6 @@ def test_the_layout_of_a_docx_is_judged(egovkit_command: Egovkit, tmp_path: Path
     assert egovkit_command("check", str(path)).code == 0
     outcome = egovkit_command("check", str(_docx(tmp_path)))
     assert outcome.code == 1
-    assert "全文" in outcome.out
+    assert "the whole file" in outcome.out
     assert "GW701" in outcome.out
     assert codes(egovkit_command, str(_docx(tmp_path)), "--select", "GW78") == {"GW785"}

@@ -1,9 +1,9 @@
 """The date that a head prints below the title (题下日期): in brackets, beside its organ or number, or above or below one.
 
 >>> from egovkit.documents.draft import Draft
->>> date = read_head_date(Draft("甲部关于乙的函\\n1988年12月8日,甲部\\n某某局:"), 1)
+>>> date = read_head_date(Draft("甲县公安局关于乙的函\\n1988年12月8日,甲县公安局\\n某某局:"), 1)
 >>> date.date.value, date.organs.value, date.alone
-('1988年12月8日', '甲部', True)
+('1988年12月8日', '甲县公安局', True)
 """
 
 from __future__ import annotations

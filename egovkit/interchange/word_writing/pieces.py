@@ -26,7 +26,7 @@ BORDERLESS: Final = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0
 def bearable(text: str) -> str:
     """Return a text without what XML cannot bear (去不可写字符): controls, halves of characters.
 
-    >>> bearable("防\x00火")
+    >>> bearable("防\\x00火")
     '防火'
     """
     return _REFUSED.sub("", text)
