@@ -41,8 +41,9 @@ def raised() -> Iterator[Raised]:
         for scope in ast.walk(module):
             if isinstance(scope, ast.FunctionDef | ast.Module):
                 within = list(_within(scope))
+                known = [*named, *_named(within)]
                 for node in within:
-                    yield from _raised(path, node, [*named, *_named(within)])
+                    yield from _raised(path, node, known)
 
 
 def _within(scope: ast.AST) -> Iterator[ast.AST]:

@@ -16,6 +16,9 @@ from scripts.pages.languages import FOLDERS
 from scripts.pages.markdown import cell, linked, table
 from scripts.pages.rules import BANDS, by_band
 
+# One process makes the pages, which takes a while, for all tests that look at them.
+pytestmark = pytest.mark.xdist_group("pages")
+
 
 def test_the_pictures_of_the_checkout_are_up_to_date() -> None:
     assert stale() == []
