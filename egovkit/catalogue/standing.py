@@ -104,7 +104,7 @@ def standing_of_record(record: PolicyRecord, on: Day | None) -> Standing:
     start = record.effective_on or record.dated
     # Where its day is not known, that of its publication, or the year of its number, tells when it was there.
     known = start or record.published_on or _year_of(record)
-    if known is not None and day < known.first_day and known is not record.published_on:
+    if known is not None and day < known.first_day and (start is not None or record.published_on is None):
         return Standing(value=StandingKind.PENDING, since=record.dated, confidence=record.date_confidence)
     is_there = known is not None and day >= known.last_day
     if status is None or (status.value is StatusKind.IN_FORCE and (status.ground or _NOT_FOUND).startswith(_NOT_FOUND)):

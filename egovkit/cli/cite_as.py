@@ -76,7 +76,7 @@ def _registered(name: str, on: str | None) -> PolicyDocument | PolicyRecord:
 
     laws = () if IssuanceNumber.is_valid(name) else register.laws(name)
     if len(laws) != 1 or not laws[0].versions:
-        return register[name]
+        return cited_version(register[name], on)
     if on is not None and laws[0].on(on) is None:
         raise Misuse("cli.version", "no version of {law} is known to be in force on {day}", law=laws[0].title, day=on)
     return cited_version(laws[0], on)

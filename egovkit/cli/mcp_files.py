@@ -104,8 +104,9 @@ class Opener:
 
 
 def _folder(name: str) -> Path:
+    # An empty name, as of a variable that is not set, would be the folder that one is in.
     found = Path(name).resolve()
-    if not found.is_dir():
+    if not name or not found.is_dir():
         raise Misuse("cli.no_folder", "{folder} is no folder: name one whose files may be read", folder=repr(name))
     return found
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 from contextlib import suppress
 from ipaddress import ip_address
 
+from egovkit.cli.failures import Misuse
 from egovkit.interchange.extras import extra
 from egovkit.messages import said
 
@@ -42,6 +44,7 @@ def serve(host: str, port: int | None, workers: int | None, allowed_host: str | 
 
 
 _PORT = 8765
+_HOST = re.compile(r"[0-9a-z_-]+(?:\.[0-9a-z_-]+)*|\[[0-9a-f:.]+\]")
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -66,6 +69,9 @@ def _names(host: str, listener: socket.socket, allowed: str | None) -> frozenset
     """
     address = ip_address(listener.getsockname()[0].partition("%")[0])
     named = {each.strip().lower().removesuffix(".") for each in (allowed or "").split(",") if each.strip()}
+    if wrong := sorted(each for each in named if not _HOST.fullmatch(each)):
+        message = "{name} is no name of a host: give it without scheme, port and path"
+        raise Misuse("cli.host_name", message, name=repr(wrong[0]))
     return frozenset({"localhost", host.lower(), *named}) if named or address.is_loopback else None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from egovkit.errors import UnknownTerm
+from egovkit.models.day import day_of
 from egovkit.models.law import Law
 from egovkit.models.policy import PolicyRecord
 
@@ -36,6 +37,7 @@ def cited_version(source: PolicyDocument | PolicyRecord | Law, on: Day | None = 
     >>> str(cited_version(law).dated), str(cited_version(law, "2019-06-01").dated)
     ('2019-05-01', '2003-06-28')
     """
+    on = None if on is None else day_of(on)
     if isinstance(source, Law):
         return _version_of(source, on)
     if not isinstance(source, PolicyRecord) or (source.number is not None and on is None):

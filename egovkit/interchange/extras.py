@@ -55,6 +55,7 @@ def how_to_install(name: str) -> str:
     True
     """
     import json  # who misses nothing does not pay for these
+    import shlex
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
@@ -67,4 +68,5 @@ def how_to_install(name: str) -> str:
     editable = "-e " if told.get("dir_info", {}).get("editable") else ""
     path = unquote(parts.path)
     # A drive of Windows has a slash before it in an address.
-    return f"pip install {editable}'{path.removeprefix('/') if sys.platform == 'win32' else path}[{name}]'"
+    asked = f"{path.removeprefix('/') if sys.platform == 'win32' else path}[{name}]"
+    return f"pip install {editable}{shlex.quote(asked)}"

@@ -72,15 +72,20 @@ class _Ofd:
             places = [(name, {}) for name in names]
         if len(places) > limits.MAX_PAGES:
             raise ReadError("read.pages", "the OFD has more than {most} pages: split it", most=limits.MAX_PAGES)
-        # A page that a document lists again is the same page.
-        read: dict[str, list[str]] = {}
+        # A page that a document lists again, with the same templates, is the same page.
+        read: dict[tuple[str, int], list[str]] = {}
+        sets: dict[tuple[tuple[str, str], ...], int] = {}
+        # Each document has one set for all its pages, which is looked at once.
+        held = {id(templates): templates for _, templates in places}.values()
+        of_document = {id(one): sets.setdefault(tuple(sorted(one.items())), len(sets)) for one in held}
         for place, templates in places:
             if place in self._container:
-                if place in read:
-                    self._count(sum(map(len, read[place])))
+                key = (place, of_document[id(templates)])
+                if key in read:
+                    self._count(sum(map(len, read[key])))
                 else:
-                    read[place] = list(_lines(self._page(place, templates)))
-                yield from read[place]
+                    read[key] = list(_lines(self._page(place, templates)))
+                yield from read[key]
 
     def _places(self) -> Iterator[tuple[str, dict[str, str]]]:
         for body in _named(self._tree(_ROOT), "DocBody"):

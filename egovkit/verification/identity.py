@@ -46,10 +46,8 @@ class Identity(NamedTuple):
 _NOWHERE: Final = Identity(Verdict.UNKNOWN, ClaimReason.NOT_IN_REGISTER)
 # Titles that one organ gives to several documents of one year. Who belongs to a body is said once, and changed often; a
 # list that bears no year, batch or place may have a second one after it.
-_COMES_AGAIN: Final = LatePattern(
-    "调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|下达.{4,30}预算|公布(?:(?![0-9第等]).){2,40}名单的"
-)
-_ANY_DAY: Final = LatePattern("贺电|慰问电")
+_COMES_AGAIN: Final = LatePattern("调整.{2,40}(?:组成人员|成员)|关于取消(?:一批|和)|公布(?:(?![0-9第等]).){2,40}名单的")
+_ANY_DAY: Final = LatePattern("贺电|慰问电|下达.{4,30}预算")
 _NEAREST: Final = 10
 _CHANGES: Final = LatePattern("修改|废止|修订|修正|清理")
 _STRANGE: Final = 0.34
@@ -160,8 +158,9 @@ def _accuses(number: IssuanceNumber, numbered: Sequence[Match]) -> bool:
     record = numbered[0].record
     if len(numbered) > 1 or not numbered[0].sure or not _sure(record) or len(record.aliases) > 1:
         return False
-    # A regulation is cited with the order that changed it.
-    return not (number.form is NumberForm.ORDER and _CHANGES.search(record.title))
+    # A regulation is cited with the order that changed it, an interpretation of law with the decision that did.
+    changes = number.form is NumberForm.ORDER or number.code == "法释"
+    return not (changes and _CHANGES.search(record.title))
 
 
 def _right(strong: PolicyRecord, record: PolicyRecord) -> str:

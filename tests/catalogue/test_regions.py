@@ -194,7 +194,9 @@ def test_letters_of_a_place_and_a_department_are_candidates(letters: str, first:
     assert organs.of(letters) == organs.by_code(letters) == found
 
 
-@pytest.mark.parametrize("word", ["通知", "教育局", "通知书", "国办发", "财税", "朝阳", "长沙市", "号"])
+@pytest.mark.parametrize(
+    "word", ["通知", "教育局", "通知书", "国办发", "财税", "朝阳", "长沙市", "号", "新能源", "川能源", "新交通"]
+)
 def test_a_word_is_no_local_organ_by_its_letters(word: str) -> None:
     assert organs.find(word) == ()
 

@@ -146,6 +146,12 @@ def test_without_a_folder_there_are_no_paths(folder: Path) -> None:
     assert list(Opener(str(folder)).signature(mcp_tools.law).parameters) == ["name", "on"]
 
 
+def test_a_name_that_is_empty_is_no_folder() -> None:
+    with pytest.raises(Misuse) as refused:
+        Opener("")
+    assert refused.value.code == "cli.no_folder"
+
+
 @pytest.mark.parametrize("name", ["notice.txt", "nothing"])
 def test_what_is_no_folder_is_refused_at_the_start(folder: Path, name: str) -> None:
     with pytest.raises(Misuse) as refused:

@@ -30,10 +30,11 @@ class Installed:
         ({"url": "https://example.org/egovkit.whl", "archive_info": {}}, "pip install 'egovkit[pdf]'"),
         ({"url": "file:///srv/check%20out", "dir_info": {}}, "pip install '/srv/check out[pdf]'"),
         ({"url": "file:///srv/egovkit", "dir_info": {"editable": True}}, "pip install -e '/srv/egovkit[pdf]'"),
+        ({"url": "file:///home/o%27neil/egovkit", "dir_info": {}}, """pip install '/home/o'"'"'neil/egovkit[pdf]'"""),
         ({"url": "file:///srv/e-0.1.0-py3-none-any.whl", "archive_info": {}},
          "pip install '/srv/e-0.1.0-py3-none-any.whl[pdf]'"),
     ],
-    ids=["index", "damaged", "address", "folder", "editable", "wheel"],
+    ids=["index", "damaged", "address", "folder", "quoted", "editable", "wheel"],
 )  # fmt: skip
 def test_an_extra_is_had_from_where_the_package_is_from(noted: Any, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")

@@ -97,6 +97,18 @@ def test_a_template_is_read_with_each_page() -> None:
     assert read(data).split("\n") == ["某市人民政府文件", "正文"] * 2
 
 
+def test_a_page_of_two_documents_is_read_with_the_templates_of_each() -> None:
+    page = _page(_text("正文", 50), '<ofd:Template TemplateID="T0"/>')
+    with zipfile.ZipFile(BytesIO(ofd_of([page], templates=[_page(_text("模板甲", 20))]))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts["Doc_0/Tpls/1.xml"] = _page(_text("模板乙", 20))
+    parts["Doc_0/Second.xml"] = parts["Doc_0/Document.xml"].replace("/Tpls/0.xml", "/Tpls/1.xml")
+    root = parts["OFD.xml"]
+    body = root[root.index("<ofd:DocBody") : root.index("</ofd:OFD>")]
+    parts["OFD.xml"] = root.replace(body, body + body.replace("Document.xml", "Second.xml"))
+    assert read(_zip(parts)).split("\n") == ["模板甲", "正文", "模板乙", "正文"]
+
+
 def test_writers_that_spell_otherwise() -> None:
     scaled = _text("放大", 60, size=2.5, more='CTM="2 0 0 2 0 0"')
     hidden = _text("隐藏", 80, more='Visible="false"')

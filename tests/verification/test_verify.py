@@ -103,7 +103,6 @@ def test_what_is_not_known_is_no_accusation(text: str, reason: str) -> None:
 AGAIN = [
     ("国务院办公厅关于调整国务院抗震救灾指挥部组成人员的通知", "国办发〔2018〕106号"),
     ("国务院办公厅关于调整中国人民银行货币政策委员会组成人员的通知", "国办函〔2022〕52号"),
-    ("关于下达2024年学生资助补助经费预算的通知", "财教〔2024〕185号"),
     ("文化和旅游部关于公布国家级文化生态保护区名单的公告", "文旅非遗发〔2023〕77号"),
 ]
 
@@ -123,9 +122,17 @@ def test_a_title_that_comes_again_does_not_so_within_ten_numbers(title: str, num
 
 
 def test_what_may_be_said_twice_in_a_week_accuses_nobody() -> None:
-    rows = [PolicyRecord(number=IssuanceNumber.parse("国发明电〔2007〕2号"), title="国务院致某体育代表团的贺电")]
-    text = "国务院发来《国务院致某体育代表团的贺电》（国发明电〔2007〕3号）。"
-    assert said(text, catalogue=Catalogue(rows))[:2] == ("unknown", "other_number")
+    for code, title in [
+        ("国发明电〔2007〕", "国务院致某体育代表团的贺电"),
+        ("财建〔2026〕", "财政部关于下达2026年节能资金预算的通知"),
+    ]:
+        rows = [PolicyRecord(number=IssuanceNumber.parse(f"{code}2号"), title=title)]
+        assert said(f"按照《{title}》（{code}3号）执行。", catalogue=Catalogue(rows))[:2] == ("unknown", "other_number")
+
+
+def test_an_interpretation_of_law_is_cited_with_the_decision_that_changed_it() -> None:
+    title = "最高人民法院关于审理专利纠纷案件适用法律问题的若干规定"
+    assert said(f"《{title}》（法释〔2020〕19号）")[0] != "contradicts"
 
 
 @pytest.mark.parametrize("article", ["第五十四条", "第九十条", "第五十条至第六十条"])

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from egovkit.cli.app import run
+from egovkit.cli.failures import Misuse
 from egovkit.cli.serve import _names
 from egovkit.interchange.extras import how_to_install
 from egovkit.text import limits
@@ -136,6 +137,15 @@ def test_a_name_that_a_proxy_asks_by_is_answered_where_it_is_allowed() -> None:
         ):
             headers = {"Host": host, "Origin": f"https://{host}"}
             assert client.post("/api/convert?to=txt", content=b"x", headers=headers).status_code == status
+
+
+@pytest.mark.parametrize(
+    "name", ["docs.office.example:8443", "https://docs.office.example", "docs.office.example/", "*"]
+)
+def test_what_is_no_name_of_a_host_is_refused(name: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(Misuse) as refused:
+        _names("127.0.0.1", listener, f"other.example,{name}")
+    assert (refused.value.code, repr(name) in refused.value.message_en) == ("cli.host_name", True)
 
 
 EVERY = "0.0.0.0"  # noqa: S104  # bound for a moment

@@ -58,12 +58,17 @@ class Outline:
         """
         properties = child(paragraph, _PROPERTIES)
         style = child(properties, _STYLE) if properties is not None else None
-        held = self._styles.get(style.get(_VAL, "")) if style is not None else None
-        name = held.find(_W + "name") if held is not None else None
-        if name is None or name.get(_VAL, "").lower() not in _TITLES:
+        if style is None or style.get(_VAL, "") not in self._title_styles:
             return False
         spelt = squeeze(text)
         return spelt != "" and spelt == self._title
+
+    @cached_property
+    def _title_styles(self) -> frozenset[str]:
+        names = {key: style.find(_W + "name") for key, style in self._styles.items()}
+        return frozenset(
+            key for key, name in names.items() if name is not None and name.get(_VAL, "").lower() in _TITLES
+        )
 
     @cached_property
     def _title(self) -> str:

@@ -15,7 +15,7 @@ from egovkit.models.layout_profile import LayoutProfile
 __all__ = ["put_at_foot"]
 
 # What a paragraph may hold and still end the text: a blank line that a table may be anchored at.
-_HELD: Final = ("t", "drawing", "pict", "object", "sectPr", "br", "footnoteReference")
+_HELD: Final = ("t", "drawing", "pict", "object", "sectPr", "br", "sym", "footnoteReference")
 _HERE: Final = "\ufffc"
 
 
