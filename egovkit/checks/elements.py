@@ -77,7 +77,9 @@ class Elements:
     @cached_property
     def closing_date(self) -> tuple[int, int] | None:
         """Where the date under the text stands (落款日期); None where only the head or a field table gives one."""
-        return self._printed_as("dated", Element.DATED, Element.SIGNATURE)
+        span = self._printed_as("dated", Element.DATED, Element.SIGNATURE)
+        text = self.of(Element.PARAGRAPH, Element.HEADING)
+        return span if span is not None and text and text[0].start < span[0] else None
 
     @cached_property
     def imprint_date(self) -> tuple[int, int] | None:

@@ -111,7 +111,7 @@ class Draft:
         return marked or (self.outline[line.start] + 1 if line.start in self.outline else 0)
 
     def is_title(self, i: int) -> bool:
-        """Say whether the source says that line `i` is one of the title (是否标题): by its style, or the name of the file.
+        """Say whether the source says that line `i` is one of the title (是否标题): by its style and the name of the file.
 
         >>> Draft("初稿\\n防火须知", {3: 0}).is_title(1)
         True

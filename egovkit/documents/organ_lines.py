@@ -25,6 +25,8 @@ _BRANCHES: Final = {
     "中国银行业监督管理委员会": ("监管局", "监管分局"),
     "中国证券监督管理委员会": ("监管局",),
 }
+# What else the parts of a branch end with.
+_OF_BRANCHES: Final = ("分局", "支局", "支行", "稽查局", "税务所")
 # 中共某省委某省人民政府, 中共中央国务院.
 _PARTY_FIRST: Final = LatePattern(
     r"(中共(?:中央|([\u3400-\u9fff]{2,12}?)委(?:员会)?)(?:办公[厅室])?)((?(2)\2|国务院)[\u3400-\u9fff]{0,12})"
@@ -97,7 +99,7 @@ def _unglued(name: str) -> list[str]:
             for end in ends:
                 cut = name.find(end, len(national)) + len(end)
                 # What ends as the branch does is a part of it: 某市税务局高新区税务局.
-                own = name.endswith(end)
+                own = name.endswith((*ends, *_OF_BRANCHES))
                 if cut > len(end) and not own and _PLACED.match(name, cut) and is_organ(name[cut:]):
                     return [name[:cut], *_unglued(name[cut:])]
             return [name]

@@ -185,6 +185,7 @@ class _Run:
             and len(self.text) - shorter.start > 2
             and letter not in words.levels
             and letter not in words.letters
+            and letter not in words.edges
             and words.context.fullmatch(letter) is None
             and not self.is_national(self.text[shorter.start :])
         )

@@ -30,7 +30,7 @@ class Field(NamedTuple):
 
 _B: Final = f"[{BLANKS}]"
 _KEY_LENGTH: Final = 24
-_LONGEST_NAME: Final = 8
+_LONGEST_GLUED: Final = 8
 _SHORTEST_NAME: Final = 3
 _MAX_LINE: Final = 2000
 _EDGES: Final = BLANKS + "|\"'"
@@ -114,7 +114,7 @@ def opening_name(line: str) -> str | None:
     >>> opening_name("发文机关某县人民政府"), opening_name("发文机关"), opening_name("某县")
     ('发文机关', None, None)
     """
-    for size in range(min(_LONGEST_NAME, len(line) - 1), _SHORTEST_NAME - 1, -1):
+    for size in range(min(_LONGEST_GLUED, len(line) - 1), _SHORTEST_NAME - 1, -1):
         if line[:size] in _elements():
             return line[:size]
     return None

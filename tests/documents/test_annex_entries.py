@@ -42,3 +42,9 @@ def test_what_no_evidence_joins_is_left(below: str) -> None:
 def test_the_number_behind_an_entry_is_none_of_its_title(number: str) -> None:
     document = PolicyDocument.parse(f"{HEAD}附：某市教育局关于防火问题的请示{number}\n{END}")
     assert [annex.title for annex in document.annexes] == ["某市教育局关于防火问题的请示"]
+
+
+@pytest.mark.parametrize("below", ["防火值班安排", "防火物资清单"])
+def test_what_is_set_in_under_the_title_of_an_annexs_text_is_its_own(below: str) -> None:
+    document = PolicyDocument.parse(f"{HEAD}{END}附件1：责任分工表\n　　　　{below}\n一、安排如下。")
+    assert [annex.title for annex in document.annexes] == ["责任分工表"]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.grammar.anatomy import IMPOSSIBLE, POSSIBLE, rank_of
 from egovkit.grammar.codes import canonical_code, code_start, is_code, vocabulary
+from egovkit.models.issuance import find_numbers
 from egovkit.strategies.issuance_codes import codes
 from egovkit.text.limits import MAX_CODE
 
@@ -93,3 +95,14 @@ def test_a_stop_word_inside_another_word_is_no_boundary() -> None:
     words = vocabulary()
     assert words.last_stop("国家数据", 4) == 0
     assert words.last_stop("依据国家", 4) == 2
+
+
+def test_what_follows_an_organs_head_is_an_office_and_no_verb() -> None:
+    assert rank_of("国卫办宣传发") > POSSIBLE
+    assert rank_of("国卫办借鉴发") == IMPOSSIBLE
+
+
+@pytest.mark.parametrize("letter", ["详", "收", "悉", "且", "再", "旧"])
+@pytest.mark.parametrize("code", ["国税函", "发改价格", "环办函"])
+def test_a_letter_that_is_a_word_is_not_of_the_code(letter: str, code: str) -> None:
+    assert [str(mention.value) for mention in find_numbers(f"（{letter}{code}〔1995〕1号）")] == [f"{code}〔1995〕1号"]

@@ -72,7 +72,7 @@ def _open_annex(walk: Walk, i: int, label: AnnexLabel, words: str) -> int:
     taken = 1
     start, end = lines[i].start + label.words, lines[i].end
     title = clean_entry(words)
-    if title and goes_on(walk.draft, i + 1, Annex(title, start, end)):
+    if title and goes_on(walk.draft, i + 1, Annex(title, start, end), labelled=True):
         walk.draft.take(i + 1, Element.PART_TITLE, _LABEL)
         taken, end = 2, lines[i + 1].end
         title = clean_entry(walk.draft.text[start:end])

@@ -77,7 +77,10 @@ def read_annex_note(draft: Draft, i: int, label: AnnexLabel, number: str, unsign
         more = _next_entries(below, len(entries) + 1) if entries else _first_entries(below)
         if more:
             entries += more
-        elif entries and (_runs_over(draft, j, len(entries) + 1) or goes_on(draft, j, entries[-1])):
+        elif entries and (
+            _runs_over(draft, j, len(entries) + 1)
+            or goes_on(draft, j, entries[-1], labelled=bool(number) and not unsigned)
+        ):
             at, end = entries[-1].start, below.end
             entries[-1] = Annex(clean_entry(draft.text[at:end]), at, end)
         else:
@@ -119,8 +122,11 @@ def _runs_over(draft: Draft, i: int, expected: int) -> bool:
     return may_open_heading(below.text[0]) and bool(_next_entries(below, expected))
 
 
-def goes_on(draft: Draft, i: int, entry: Annex) -> bool:
-    """Say whether line `i` is the rest of an entry above it (续行): it stands under its words, or the text has both as one title."""
+def goes_on(draft: Draft, i: int, entry: Annex, *, labelled: bool = False) -> bool:
+    """Say whether line `i` is the rest of an entry above it (续行): it stands under its words, or the text has both as one title.
+
+    Where the entry is the `labelled` title of an annex's text, what stands under it may be the first heading of that.
+    """
     if i >= draft.foot or draft.kinds[i] is not None:
         return False
     line = draft.lines[i]
@@ -131,7 +137,8 @@ def goes_on(draft: Draft, i: int, entry: Annex) -> bool:
         return False
     words = _inset(draft, above.start) + width(draft.text[above.start : max(above.start, entry.start)])
     if (
-        _inset(draft, line.start) >= _inset(draft, above.start) + 1
+        not labelled
+        and _inset(draft, line.start) >= _inset(draft, above.start) + 1
         and abs(_inset(draft, line.start) - words) <= _BESIDE
     ):
         return True

@@ -9,15 +9,18 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.body_reading.annexes import Annex
 from egovkit.documents.body_reading.closing import Closing, inner_marks, read_closing, read_undated
 from egovkit.documents.body_reading.imprint import Imprint, read_imprint
-from egovkit.documents.draft import Draft, Found, Span
+from egovkit.documents.draft import Draft, Found, Span, value_of
 from egovkit.documents.head_reading.head import Head
 from egovkit.documents.structure.outline import Heading, Level
 from egovkit.documents.structure.sections import OpenText, Part
 from egovkit.models.dates import DocumentDate, find_dates
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["Body", "Walk"]
 
 MAX_CLOSING: Final = 160
+# What forwards another document has the closing of that one at its end.
+_FORWARDS: Final = LatePattern("转发|批转")
 _NUMBERED: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 
 
@@ -44,6 +47,7 @@ class Walk:
         self.floor = head.body
         self.addressed = head.recipients is not None
         self.head_date = self._head_date(head)
+        self.forwards = head.title is not None and _FORWARDS.search(head.title.value) is not None
         # Of headings that Markdown marks: how deep the title is, and what was met at each depth below it.
         self.title_depth = self._title_depth()
         self.levels: dict[int, Level] = {}
@@ -106,7 +110,7 @@ class Walk:
             marks = inner_marks(draft, i, self.floor)
         elif i > self.floor or self.addressed:
             closing = read_closing(draft, i, self.floor)
-            if closing is not None and self.head_date not in (None, closing.dated and closing.dated.value):
+            if closing is not None and self.forwards and self.head_date not in (None, value_of(closing.dated)):
                 # The date under the title is the document's: below is that of what it forwards.
                 self.closing = Closing()
                 marks = inner_marks(draft, i, self.floor)

@@ -38,7 +38,7 @@ def article_cuts(text: str) -> list[int]:
     for found in _MARKER.finditer(text):
         at, kind, number = found.start(), found[2], read_numeral(found[1])
         counts_on = number == last[kind] + 1 or (kind == "节" and number == 1)
-        if not counts_on or not _may_open(text, cuts[-1] if cuts else 0, at, headed=headed):
+        if not counts_on or not _may_open(text, cuts[-1] if cuts else None, at, headed=headed):
             continue
         last[kind] = number or 0
         if kind == "章":
@@ -48,13 +48,13 @@ def article_cuts(text: str) -> list[int]:
     return cuts if last["条"] >= _LEAST else []
 
 
-def _may_open(text: str, above: int, at: int, *, headed: bool) -> bool:
+def _may_open(text: str, above: int | None, at: int, *, headed: bool) -> bool:
     """Say whether a line may open at `at`, where the last one that was cut begins at `above`."""
-    before = text[max(above, at - _NEAR) : at].rstrip(BLANKS)
+    before = text[max(above or 0, at - _NEAR) : at].rstrip(BLANKS)
     if not before or before[-1] == "。":
         return True
     if headed:
         # A chapter's caption, and its first section or article.
         return len(before) <= _LONGEST_CAPTION and _STOPS.isdisjoint(before)
     title = before[max(before.rfind(stop) for stop in "。日）") + 1 :]
-    return above == 0 and 0 < len(title) <= _LONGEST_TITLE and ends_like_title(title)
+    return above is None and 0 < len(title) <= _LONGEST_TITLE and ends_like_title(title)

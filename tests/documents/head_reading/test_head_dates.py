@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.checks.elements import Elements
 from egovkit.documents.document import PolicyDocument
 
 TITLE = "某省人民政府关于防火工作的通知"
@@ -77,3 +78,34 @@ def test_a_title_in_brackets_behind_its_number(number: str, brackets: str) -> No
         f"{number}{brackets.format(title)}\n2018-04-03 来源：某报\n为简化管理，现就有关事项公告如下：\n各单位要认真执行。\n特此公告\n"
     )
     assert (document.title, document.number is not None and document.number.serial) == (title, 26)
+
+
+@pytest.mark.parametrize("printed", ["2021年3月8日", "（2021年3月8日）"])
+def test_of_what_forwards_nothing_the_closing_is_the_documents(printed: str) -> None:
+    document = PolicyDocument.parse(
+        f"关于做好防火工作的通知\n某政发〔2021〕6号\n{printed}\n各乡镇：\n　　严禁用火。\n某县人民政府\n2021年3月9日"
+    )
+    assert (str(document.dated), document.signature) == ("2021-03-09", ("某县人民政府",))
+    assert document.issuers == ("某县人民政府",)
+
+
+def test_a_date_of_the_head_is_none_under_the_text() -> None:
+    text = "甲县公安局关于乙事的函\n二〇一八年十二月八日\n某公函〔2018〕6号\n某某局：\n　　请予支持，见附件。\n（此件公开发布）\n甲县公安局"
+    assert Elements(PolicyDocument.parse(text)).closing_date is None
+    assert Elements(PolicyDocument.parse(f"{text}\n2018年12月8日")).closing_date is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("国家税务总局甲市税务局欠税公告（2021年第3号）", "公告"),
+        ("甲县防火通告（第3号）", "通告"),
+        ("甲县森林防火戒严令（第1号）", "令"),
+        ("某省人民政府令（第12号）", None),
+        ("甲县公安局通告（第12号）", None),
+    ],
+)
+def test_an_organ_and_a_number_are_no_title_and_a_subject_is(line: str, kind: str | None) -> None:
+    document = PolicyDocument.parse(f"{line}\n现予公布。")
+    assert document.title == (line if kind else None)
+    assert document.number is not None

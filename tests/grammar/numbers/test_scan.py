@@ -61,3 +61,8 @@ def test_a_number_in_the_standard_form_is_what_the_whole_grammar_reads(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(scan, "_standard_at", lambda *_: None)
         assert at_once == list(find_surfaces(text))
+
+
+@pytest.mark.parametrize("before", ["专利", "取得", ""])
+def test_the_number_of_a_licence_is_none(before: str) -> None:
+    assert list(find_surfaces(f"{before}食药监械生产许〔2020〕1号")) == []
