@@ -58,8 +58,10 @@ SLOW := corpus or site or browser or package or engine or office
 
 tests: fast slow
 
-fast: $(VENV)/.dev ## the fast tests, under coverage
-	$(PYTEST) -q -m 'not ($(SLOW))' --cov --cov-report=
+# Traced, the witnesses take five times as long, and meet no new branch.
+fast: $(VENV)/.dev ## the fast tests, under coverage but for the witnesses
+	$(PYTEST) -q -m 'not ($(SLOW) or witness)' --cov --cov-report=
+	$(PYTEST) -q -m witness tests/lexicon/test_entries.py tests/documents/test_witness.py
 	@$(MAKE) --no-print-directory coverage
 
 slow: $(VENV)/.dev ## the corpus, the docs site (in Chromium where there is one), the built package

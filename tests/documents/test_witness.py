@@ -39,6 +39,7 @@ FOLDER = Path(documents.__file__).parent
 KEPT = {"egovkit.documents.organ_lines._PARTY_FIRST: 国务院"}
 
 
+@pytest.mark.witness
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_word_decides_a_reading(room: str) -> None:
     (path,) = FOLDER.rglob(f"{room}.py")

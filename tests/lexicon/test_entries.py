@@ -44,8 +44,7 @@ def test_no_counterexample_reads_so(room: str) -> None:
     assert [e.counter for e in examples(room) if e.counter and read(e.counter) == e.reading] == []
 
 
-# Some thousands of readings, in which no branch is new: traced, they take twice as long.
-@pytest.mark.no_cover
+@pytest.mark.witness
 @pytest.mark.parametrize("room", sorted(READERS))
 def test_every_entry_decides_its_example(room: str) -> None:
     read = READERS[room]
