@@ -42,9 +42,9 @@ def read_pinpoints(text: str, drafts: Sequence[CitationDraft]) -> None:
         if plain is not None and pinpoint is not None:
             draft.pinpoint, draft.places_end = pinpoint, plain.end()
         elif (read := read_places(text, at)) is not None:
-            draft.pinpoint = _shared_pinpoint(text[at : read[0]])
-            if draft.pinpoint is not None:
-                draft.places_end = read[0]
+            # What its surroundings decide is not shared.
+            draft.pinpoint = _shared_pinpoint(text[at : read[0]]) or Pinpoint(read[1])
+            draft.places_end = read[0]
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
 
 ORGAN, TITLE = "某市人民政府", "某市森林防火办法"
@@ -154,3 +155,25 @@ def test_what_pages_of_collections_add_to_their_fields_is_none_of_the_document()
         ("某市公安局",),
     )
     assert (document.recipients, str(document.dated)) == (None, "2016-04-22")
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["", "\n关于防火的通知\n严禁用火。", "\n发布部门某市公安局\n关于防火的通知\n严禁用火。"],
+    ids=["alone", "one", "two"],
+)
+def test_a_name_and_a_value_alone_are_no_table(below: str) -> None:
+    assert PolicyDocument.parse(f"发文日期1986年7月7日{below}").dated is None
+
+
+def test_a_table_below_a_title_begins_the_text() -> None:
+    document = PolicyDocument.parse("甲县关于防火任务的通知\n|序号|任务|\n|1|巡护|")
+    assert document.title == "甲县关于防火任务的通知"
+    assert [block.kind for block in document.blocks] == [Element.TITLE, Element.TABLE, Element.TABLE]
+
+
+def test_an_order_of_the_head_of_state_that_promulgates_no_law_is_his_own() -> None:
+    document = PolicyDocument.parse(
+        "中华人民共和国主席令\n第三号\n根据第九届全国人民代表大会第一次会议的决定，任命某某为部长。\n某省某市防火办法\n第一条　严禁用火。"
+    )
+    assert "全国人民代表大会" not in document.issuers

@@ -133,8 +133,6 @@ def goes_on(draft: Draft, i: int, entry: Annex, *, labelled: bool = False) -> bo
     if not _REST.fullmatch(line.text) or line.marker or line.organs or line.label:
         return False
     above = draft.lines[i - 1]
-    if entry.end <= above.start:
-        return False
     words = _inset(draft, above.start) + width(draft.text[above.start : max(above.start, entry.start)])
     if (
         not labelled
