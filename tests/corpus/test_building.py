@@ -162,7 +162,7 @@ def test_mixed_files_go_into_parquet_and_duckdb(
     counts = mixed(documents, tmp_path / "in", 60)
     out = tmp_path / "out"
     outcome = egovkit_command("corpus", str(tmp_path / "in"), "-o", str(out), "--duckdb", "--jobs", "2")
-    assert outcome.code == 0, outcome.err
+    assert outcome.code == 2, outcome.err
     table = pq.read_table(out / "documents.parquet")
     assert table.num_rows == sum(counts.values())
     failed = table.column("error").drop_null()
