@@ -11,8 +11,8 @@ is left of it without the rows whose only sources are the numbers and citations 
 row that texts outside the corpus confirm (`seen:…`) is left.
 
 The trials draw rows of the register that are sure, bear number and title, and are no laws; each is cited as it is, with
-another serial, and its number with a title made up from words that titles are made of; and once more as it is, to a register
-that lacks all the rows drawn.
+another serial, nine from its own at most (farther ones of titles that come again are unknown), and its number with a title
+made up from words that titles are made of; and once more as it is, to a register that lacks all the rows drawn.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Whether a citation's number and title are those of one document (文号与标题核对).
 
 Only what the register is sure of accuses. Two numbers of one title accuse where both are of one series and year, and the
-title is not one that comes again (调整…组成人员, 下达…预算), or the two are fewer than ten apart: what comes again does so
-months later (in the register no two of one title are so near), and a slip in the last digit stays as near. A number that
-is known to be another document's accuses where the two titles have next to nothing in common, and the one cited is a
-document's own title.
+title is not one that comes again: 贺电 and budgets (下达…预算) at any time, 调整…组成人员 and its like months later, so that
+of these two numbers fewer than ten apart accuse still. That rests on few pairs: the nearest that the register knows are
+18 apart. A number that is known to be another document's accuses where the two titles have next to nothing in common, and
+the one cited is a document's own title.
 """
 
 from __future__ import annotations
