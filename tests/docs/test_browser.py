@@ -123,8 +123,7 @@ def test_searching_a_code_leads_to_its_organ(visit: Any) -> None:
     page.keyboard.type("国办发")
     # An input method ends with a key, which is what the theme listens to; a driver's typing of Chinese does not.
     page.keyboard.press("End")
-    results = page.locator(".md-search-result__link")
-    results.first.wait_for()
+    settled(page, ".md-search-result__link")
     shown = page.locator(".md-search-result__list").inner_text()
     assert "国办发" in shown
     assert "国务院办公厅" in shown
@@ -136,12 +135,21 @@ def test_a_chinese_page_searches_chinese_pages(visit: Any, address: str) -> None
     page.locator(".md-search-result__meta").get_by_text("键入以开始搜索").wait_for()
     page.keyboard.type("networkx")
     page.keyboard.press("End")
-    first = page.locator(".md-search-result__link").first
-    first.wait_for()
-    found = [link.get_attribute("href") for link in page.locator(".md-search-result__link").all()]
+    found = settled(page, ".md-search-result__link")
     assert all(url.startswith((f"{address}zh/", f"{address}reference/")) for url in found)
-    first.click()
+    page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"{address}zh/guide/corpus/**")
+
+
+def settled(page: Any, where: str) -> list[str]:
+    """Return the links of a list that is drawn anew with every key, once it is the same three looks long."""
+    looks: list[list[str]] = []
+    for _ in range(100):
+        page.wait_for_timeout(200)
+        looks.append(page.locator(where).evaluate_all("links => links.map(link => link.href)"))
+        if looks[-1] and looks[-3:] == [looks[-1]] * 3:
+            return looks[-1]
+    raise AssertionError(f"{where} did not come to rest: {looks[-3:]}")
 
 
 def test_a_rule_has_a_place_and_a_way_back(visit: Any, address: str) -> None:
