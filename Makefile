@@ -61,7 +61,7 @@ tests: fast slow
 # Traced, the witnesses take five times as long, and meet no new branch.
 fast: $(VENV)/.dev ## the fast tests, under coverage but for the witnesses
 	$(PYTEST) -q -m 'not ($(SLOW) or witness)' --cov --cov-report=
-	$(PYTEST) -q -m witness tests/lexicon/test_entries.py tests/documents/test_witness.py
+	$(PYTEST) -q -m witness tests/lexicon/test_entries.py tests/documents/test_witness.py tests/checks/test_words.py
 	@$(MAKE) --no-print-directory coverage
 
 slow: $(VENV)/.dev ## the corpus, the docs site (in Chromium where there is one), the built package
