@@ -13,6 +13,7 @@ from pydantic import Field
 
 from egovkit.cli.failures import Misuse
 from egovkit.cli.mcp_tools import LONGEST, within
+from egovkit.errors import ReadError
 
 if TYPE_CHECKING:
     from egovkit.interchange.source_text import Source
@@ -89,7 +90,11 @@ class Opener:
 
         if way == "content":
             return read_source(_decoded(within(given, LONGEST_CONTENT)))
-        return read_source(self._inside(within(given, LONGEST_PATH)))
+        try:
+            return read_source(self._inside(within(given, LONGEST_PATH)))
+        except ReadError as error:
+            # Where the folder is on the server's machine is no client's business.
+            raise ReadError(error.code, error.template, **{**error.fields, "path": repr(given[:80])}) from None
 
     def _inside(self, given: str) -> Path:
         """Return the file that a path names, links followed; refused alike where it leads out of the folder, there or not."""

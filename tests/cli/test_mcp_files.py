@@ -94,6 +94,14 @@ def test_what_cannot_be_read_says_why(folder: Path, path: str, code: str) -> Non
     with pytest.raises(EgovkitError) as refused:
         opened(Opener(str(folder)), path=path)
     assert refused.value.code == code
+    # Nor where the folder is.
+    assert str(folder) not in f"{refused.value.message_en}{refused.value.message_zh}{refused.value.args}"
+
+
+def test_an_answer_does_not_tell_where_the_folder_is(folder: Path) -> None:
+    answer = mcp_tools.read(opened(Opener(str(folder)), path="notice.txt"))
+    assert answer.title is not None
+    assert str(folder) not in answer.model_dump_json()
 
 
 def test_a_link_in_a_circle_is_refused(folder: Path) -> None:
