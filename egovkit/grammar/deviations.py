@@ -20,7 +20,7 @@ class Deviation(NamedTuple):
 
 
 DEVIATIONS = {
-    "brackets": Deviation("年份未用六角括号", "the year is in other brackets than 〔 and 〕"),
+    "brackets": Deviation("年份未用六角括号", "the year is not in the brackets 〔 and 〕"),
     "blank": Deviation("中间有空格或不可见字符", "a blank or an invisible character is inside"),
     "width": Deviation("数字全角", "a digit is full-width"),
     "han": Deviation("年份、顺序号用汉字数字", "a year or serial is written in Chinese numerals"),
@@ -37,6 +37,7 @@ _YEAR = LatePattern(
     r"[〔匚〈<「『]? *['’‘]?(?P<year>[0-9]{4}|[0-9]{2}|[〇零○一二三四五六七八九]{4}) *(?:年? *[〕〉>」』]|年)"
 )
 _TAIL = LatePattern(r"(?P<ordinal>第)? *(?P<serial>[0-9]+|[〇零○一二三四五六七八九十百千]+) *号$")
+_BARE = LatePattern("(?<=[\u4e00-\u9fff])(?<![年第])(?:19|20)[0-9]{2}第?[1-9][0-9]{0,3}号$")
 _STANDARD = LatePattern("[\u4e00-\u9fff]+〔[12][0-9]{3}〕[1-9][0-9]*号")
 
 
@@ -45,12 +46,17 @@ def deviations_of(surface: str, code: str | None) -> tuple[str, ...]:
 
     >>> deviations_of("国务院办公厅发[2014]066 号", "国办发")
     ('brackets', 'blank', 'zero', 'expanded')
+    >>> deviations_of("国办发 2014 66号", "国办发")
+    ('brackets',)
     """
     # Nine of ten numbers are printed as the standard has it.
     if code is not None and surface.startswith(f"{code}〔") and _STANDARD.fullmatch(surface):
         return ()
     printed = squeeze(surface)
     folded = fold(printed)
+    if _BARE.search(folded):
+        # Where the brackets are lost all is said: to mend anything else alone makes it harder to read.
+        return ("brackets",)
     restored = restore_digits(folded)
     plain = "".join(new if new != old else given for given, old, new in zip(printed, folded, restored, strict=True))
     found = {*_of_head(plain, code), *_of_tail(plain)}

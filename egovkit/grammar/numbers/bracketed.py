@@ -11,6 +11,7 @@ from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
 __all__ = [
+    "BARE_YEAR",
     "BRACKET",
     "PLAIN_YEAR",
     "YEAR_CLOSERS",
@@ -30,6 +31,10 @@ BRACKET = LatePattern(
 _LONGEST_ORDER = 4
 _DASHES = frozenset("-—–")
 PLAIN_YEAR = LatePattern(rf"(?P<opener>){YEAR} ?年 ?(?P<ordinal>第? ?)$")
+# Pages lose what their font has no sign for: 国办发200966号, 国办发 2009 66号.
+BARE_YEAR = LatePattern(
+    r"(?<![0-9])(?P<opener>)(?P<year>(?:19|20)[0-9]{2}) ?(?P<ordinal>第? ?)(?P<serial>[1-9][0-9]{0,3}) {0,2}号$"
+)
 YEAR_FIRST = LatePattern(r"〔 ?(?P<year>[0-9]{4}|[4-9][0-9]) ?〕 ?(?P<code>[\u3400-\u9fff]{1,14}?)(?P<ordinal>第?) ?$")
 
 
@@ -43,6 +48,7 @@ def read_regular(window: str, found: re.Match[str], serial: int) -> Ending:
 
         regular = [ code ] opener year [ "年" ] closer [ "第" ] serial "号"      国办发〔2014〕66号
                 | known code year "年" [ "第" ] serial "号"                      财税2016年36号, 商办消费函2026年第345号
+                | known code year serial "号"                                    财税201636号, 财税 2016 36号
 
     Brackets of every kind are met; one of them may be lost, as may the year's first two digits, before a known code.
     Without a code only 〔 makes a number. Raises Refused.

@@ -8,6 +8,7 @@ from egovkit.errors import ParseError
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.issuers import issuers_start
 from egovkit.grammar.numbers.bracketed import (
+    BARE_YEAR,
     BRACKET,
     PLAIN_YEAR,
     YEAR_CLOSERS,
@@ -59,7 +60,7 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
                | word after a bracketed year      建设部〔2001〕89号令
                | regular                          国办发〔2014〕66号
                | named                            国务院令第711号
-               | regular that lost its brackets   财税2016年36号
+               | regular that lost its brackets   财税2016年36号, 财税201636号, 财税 2016 36号
                | yearly                           2020年第8号, 2020年8号令
                | year first                       （86）国发12号
                | titled                           《…的公告》（第6号）
@@ -68,6 +69,10 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
     The first that fits is taken, with the first three only where a bracket closes before the serial.
     """
     more = found["more"]
+    bare = None if more else BARE_YEAR.search(window, max(0, len(window) - _NEAR))
+    if bare is not None and ends_code(window, len(window[: bare.start()].rstrip(" "))):
+        # What follows the year is the serial, however many digits were taken for it.
+        return read_regular(window, bare, serial_of(bare["serial"], bare.span("serial")))
     at = found.start("more") if more else found.start("serial")
     first_serial = (_MEMBER_ENDS.split(more)[0].strip() if more else "") or found["serial"]
     serial = serial_of(first_serial, found.span("serial"))

@@ -31,6 +31,8 @@ _ORGANS = LatePattern(r"[\u3400-\u9fff〇〔〕 、,/]*")
 _CARRIERS = frozenset("第年届令告发函字办文规、,，;；和及与至或者〉>＞」』－~～〜―到" + _DASHES + CLOSERS)
 # 〔2014〕12345
 _LONGEST_YEAR_AND_SERIAL = 11
+# 20145
+_SHORTEST_BARE = 5
 # How far to the left a code is looked for, its parts torn by blanks.
 _REACH = 80
 # A number with one of these after it may be another than it seems (建设部〔2001〕89号令).
@@ -65,10 +67,15 @@ def _may_end_number(text: str, at: int) -> bool:
         back -= 1
     if back < 0 or text[back] not in _NUMERALS:
         return False
-    floor = max(0, back - 12)
+    last, floor = back, max(0, back - 12)
     while back > floor and (text[back] in _NUMERALS or text[back] in _GAPS):
         back -= 1
-    return text[back] in _CARRIERS or text[at + 1 : at + 8].lstrip().startswith(("令", "公告", "通告", "《"))
+    # A year and a serial without anything between or before them follow their code.
+    return (
+        text[back] in _CARRIERS
+        or last - back >= _SHORTEST_BARE
+        or text[at + 1 : at + 8].lstrip().startswith(("令", "公告", "通告", "《"))
+    )
 
 
 def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMBER) -> Iterator[Surface]:

@@ -15,6 +15,11 @@ from egovkit.checks.subject import Subject
 from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
 
+_BRACKETS: Final = (
+    "发文字号的年份应当用六角括号“〔〕”括入",
+    "the year of a number is in hexagonal brackets: 〔 and 〕",
+)
+
 
 @rule(
     "GW201",
@@ -35,7 +40,12 @@ def year_brackets(subject: Subject) -> Iterator[Hit]:
     for mention in subject.deviating("brackets"):
         found = YEAR_IN_BRACKETS.search(mention.text)
         # Before the code the brackets are the least that is wrong: GW203.
-        if found is None or "year-first" in mention.deviations:
+        if "year-first" in mention.deviations:
+            continue
+        if found is None:
+            # 2016年 is how some ministries print it; without 年 year and serial run into each other.
+            if "年" not in mention.text:
+                yield Hit(mention.start, mention.end, *_BRACKETS, suggestion=str(mention.value))
             continue
         right = f"〔{found[0][1:-1]}〕"
         # One number, one finding; where a single bracket is wrong it is that.
@@ -45,8 +55,7 @@ def year_brackets(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             start + left,
             start + end,
-            "发文字号的年份应当用六角括号“〔〕”括入",
-            "the year of a number is in hexagonal brackets: 〔 and 〕",
+            *_BRACKETS,
             replacement=right[left:end],
         )
 
