@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from egovkit.grammar.codes import STATE, vocabulary
+from egovkit.grammar.organ_edges import begins_with_place, known_tail, stop_ends
 from egovkit.text.folding import fold
 from egovkit.text.limits import MAX_JOINT, MAX_ORGAN
 from egovkit.text.patterns import LatePattern
@@ -17,7 +18,6 @@ _BEFORE_RUN = LatePattern(f"(?s:.*)[^{_RUN}]")
 _IN_RUN = LatePattern(f"[{_RUN}]")
 _BLANK_SEPARATOR = LatePattern(r" {1,6}$")
 _MARK_SEPARATOR = LatePattern(r" ?[、,，/] ?$")
-_TERM = LatePattern(r"第[一二三四五六七八九十]{1,3}届$")
 _CONJUNCTIONS = ("以及", "和", "与", "及")
 
 
@@ -34,12 +34,12 @@ def _name_start(run: str) -> int | None:
         opener = run[end : end + 1] if run.startswith(words.openers, end) else ""
         if opener and words.is_organ(run[end + len(opener) :]):
             return end + len(opener)
-    start = max(words.last_stop(run, len(run)), run.rfind(STATE))
+    start = max(0, *stop_ends(run)[-1:], run.rfind(STATE))
     while True:
         name = run[start:]
         if not name:
             return None
-        if words.is_organ(name):
+        if words.is_organ(name) or (begins_with_place(name) and words.looks_like_organ(name)):
             return start
         lead = next((lead for lead in words.organ_leads if name.startswith(lead)), None)
         if lead is None or not words.looks_like_organ(name[len(lead) :]):
@@ -50,26 +50,10 @@ def _name_start(run: str) -> int | None:
         cut = name.rfind(conjunction)
         if cut > 0 and words.looks_like_organ(name[:cut]) and words.is_organ(name[cut + len(conjunction) :]):
             return start + cut + len(conjunction)
-    known = _known_tail(name)
+    known = known_tail(name)
     if known:
         return start + known
     return start if words.looks_like_organ(name) or name in words.attested else None
-
-
-def _known_tail(name: str) -> int:
-    """Return where a known organ's full name begins after words that are no part of it; 0 where there is none."""
-    words = vocabulary()
-    for start in range(1, len(name) - 3):
-        if (
-            words.is_organ(name[start:])
-            and not words.looks_like_organ(name[:start])
-            and name[start] in "国中最全"
-            # 青岛市国家税务局 is another organ than 国家税务局.
-            and name[start - 1] not in "省市区县州"
-        ):
-            term = _TERM.search(name, 0, start)
-            return start if term is None else term.start()
-    return 0
 
 
 def issuers_start(text: str, end: int) -> int | None:

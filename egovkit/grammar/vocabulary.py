@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from egovkit.data import rows
 from egovkit.lexicon import any_of, words
-from egovkit.text.limits import MAX_ORGAN
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["STATE", "Vocabulary", "vocabulary"]
@@ -65,14 +64,6 @@ class Vocabulary(NamedTuple):
     not_sections: frozenset[str]
     not_announced: LatePattern
     not_orders: frozenset[str]
-
-    def last_stop(self, text: str, end: int) -> int:
-        """Return where the last stop word before `end` ends (停用词); 0 where there is none."""
-        found = 0
-        for stop in self.stop.finditer(text, max(0, end - MAX_ORGAN), end):
-            if stop[1]:
-                found = stop.end()
-        return found
 
     def is_organ(self, name: str) -> bool:
         """Say whether the registry has an organ of this name (已知机关)."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.grammar.anatomy import IMPOSSIBLE, POSSIBLE, rank_of
-from egovkit.grammar.codes import canonical_code, code_start, is_code, vocabulary
+from egovkit.grammar.codes import canonical_code, code_start, is_code
 from egovkit.models.issuance import find_numbers
 from egovkit.strategies.issuance_codes import codes
 from egovkit.text.limits import MAX_CODE
@@ -89,12 +89,6 @@ def test_what_is_no_code(code: str) -> None:
 )
 def test_an_expanded_code_is_put_back(printed: str, canonical: str) -> None:
     assert canonical_code(printed) == canonical
-
-
-def test_a_stop_word_inside_another_word_is_no_boundary() -> None:
-    words = vocabulary()
-    assert words.last_stop("国家数据", 4) == 0
-    assert words.last_stop("依据国家", 4) == 2
 
 
 def test_what_follows_an_organs_head_is_an_office_and_no_verb() -> None:
