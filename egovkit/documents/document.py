@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -120,7 +120,10 @@ class PolicyDocument(BaseModel):
             document = document.model_copy(update={**view.restore(dict(document)), "text": text})
             document.__dict__.pop("_view", None)
             return document
-        document = cls(**fields_of(text, outline, printed))
+        read = fields_of(text, outline, printed)
+        # What was read is values already: to validate each again takes longer than most readers. A subclass may have
+        # validators of its own.
+        document = cls(**read) if cls is not PolicyDocument else cast("Self", _BLANK.model_copy(update=read))
         # What was asked once is not asked again when citations are looked for.
         document.__dict__["_view"] = None
         return document
@@ -306,3 +309,6 @@ class PolicyDocument(BaseModel):
 
     def __hash__(self) -> int:
         return hash(self._content())
+
+
+_BLANK: Final = PolicyDocument.model_construct(text="")
