@@ -20,6 +20,7 @@ from egovkit.models.dates import DocumentDate, find_dates
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["Facts", "derive"]
 
@@ -49,6 +50,7 @@ class Days(NamedTuple):
     last: Found[DocumentDate] | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What follows from what is printed, and what only the field table of the page gives (派生要素)."""

@@ -19,6 +19,7 @@ from egovkit.lexicon import any_of
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["Force", "read_force"]
 
@@ -48,6 +49,7 @@ _OPENING: Final = 240
 _OWN_WORDS: Final = LatePattern(lambda: rf"本(?:{any_of('documents.reports.own')})")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Force:
     """From when to when a document is in force (效力期限).

@@ -21,6 +21,7 @@ from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_SIGNATURE_LINES
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["Closing", "inner_marks", "read_closing", "read_undated", "signature_begins"]
 
@@ -75,6 +76,7 @@ _INNER: Final = Ground("closing.inner", "the closing of an enclosed text, or a s
 _ALONE: Final = Ground("closing.alone", "a date in the middle of a text, without organs: no document's", DATE_LINE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Closing:
     """What closes the main text (落款): who signs, when, and the note below (附注); `marks` says which lines it takes."""

@@ -15,6 +15,7 @@ from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["Imprint", "names_printer", "read_imprint"]
 
@@ -36,6 +37,7 @@ _DATED: Final = Ground("imprint.printed", "a date and 印发 at its end", _PRINT
 _ABOVE: Final = Ground("imprint.printer", "an organ alone, above the line with 印发", squeeze)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the imprint prints (版记), each the first of its kind; `marks` says which lines a reading of it takes."""

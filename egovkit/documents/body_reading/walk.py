@@ -15,6 +15,7 @@ from egovkit.documents.structure.outline import Heading, Level
 from egovkit.documents.structure.sections import OpenText, Part
 from egovkit.models.dates import DocumentDate, find_dates
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["Body", "Walk"]
 
@@ -24,6 +25,7 @@ _FORWARDS: Final = LatePattern("转发|批转")
 _NUMBERED: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Body:
     """The text of a document and what is below it (正文及其后).
@@ -138,6 +140,7 @@ class Walk:
         if self.in_main and self.closing is None:
             self.closing = read_undated(draft, self.floor)
             draft.accept(self.closing.marks if self.closing is not None else ())
+        closing = self.closing or Closing()
         main, *enclosed = self.sections
         outline = main.outline(draft)
         ends = [section.start for section in enclosed[1:]]
@@ -148,6 +151,6 @@ class Walk:
             tuple(self.annexes),
             self.annex_note,
             tuple(section.part(end, draft) for section, end in zip(enclosed, ends, strict=True)),
-            replace(self.closing or Closing(), note=self.note),
+            closing if self.note is None else replace(closing, note=self.note),
             self.imprint,
         )

@@ -22,6 +22,7 @@ from egovkit.grammar.headings import read_bare_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.text.limits import MAX_HEAD_LINES
+from egovkit.text.records import quickly_made
 
 __all__ = ["Head", "read_head"]
 
@@ -40,6 +41,7 @@ _OUTLINED: Final = Ground("head.outlined", "the text begins: a heading of Markdo
 _MARKER: Final = Ground("head.marker", "the text begins: the marker of a heading")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Head:
     """What is above the text of a document (首部).

@@ -17,6 +17,7 @@ from egovkit.grammar.force import is_urgency
 from egovkit.models.secrecy import Secrecy
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
+from egovkit.text.records import quickly_made
 
 __all__ = ["HeadMarks", "read_head_marks"]
 
@@ -42,6 +43,7 @@ _LABEL: Final = Ground("head_marks.label", "the label of an annex above the titl
 _ABOVE: Final = Ground("head_marks.above", "above the title, and none of the head's")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class HeadMarks:
     """The marks of a printed head (版头要素), each the first of its kind."""
