@@ -88,7 +88,9 @@ def is_trail(line: str) -> bool:
     >>> is_trail("首页 > 政务公开"), is_trail("增速>5%")
     (True, False)
     """
-    if len(line) > _TRAIL or not any(mark in line for mark in ">＞»›"):
+    # Written out: a generator over the four takes five times as long, and most lines have none.
+    marked = ">" in line or "＞" in line or "»" in line or "›" in line
+    if not marked or len(line) > _TRAIL:
         return False
     bare = " ".join(line.split())
     marks = len(re.findall("[>＞»›]+", bare))

@@ -59,8 +59,12 @@ class Column:
 
         What is as far from the left as the first line of a paragraph is the first line of one.
         """
-        before, behind = self.inset(row), self.short(row)
-        return before > 1 and behind > 1 and abs(before - behind) < 1.2 and not is_indent(before)
+        before = self.inset(row)
+        if before <= 1:
+            # Most rows begin at the edge.
+            return False
+        behind = self.short(row)
+        return behind > 1 and abs(before - behind) < 1.2 and not is_indent(before)
 
 
 @dataclass(frozen=True, slots=True)

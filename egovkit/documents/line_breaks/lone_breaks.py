@@ -49,12 +49,18 @@ def lone_breaks(text: str) -> Iterator[tuple[TextLine, TextLine]]:
     [('各部委、各直属', '机构：')]
     """
     for found in _OPEN_END.finditer(text):
-        end, at = found.span()
+        at = found.end()
         stop = text.find("\n", at)
-        below = text[at : stop if stop >= 0 else len(text)].rstrip("\r")
+        below = text[at:stop] if stop >= 0 else text[at:]
         words = below.strip(BLANKS)
-        if not _may_go_on(words):
+        # What may go on opens with a bracket or 第, is a syllable, or ends as a salutation: most lines do not.
+        if not words or (
+            words[0] not in "（(第"
+            and len(words) > _SYLLABLE
+            and (words[-1] not in "：:" or len(words) > _NEAR_SALUTATION)
+        ):
             continue
+        end = at - 1
         begin = text.rfind("\n", 0, end) + 1
         above = text[begin:end].rstrip("\r")
         body = above.strip(BLANKS)
@@ -64,16 +70,9 @@ def lone_breaks(text: str) -> Iterator[tuple[TextLine, TextLine]]:
         if plain and body[-1] not in GOVERNING_ENDS and above[0] == body[0]:
             # Most are headings and items: no words before them lead to a marker, and none are set in.
             continue
-        pair = text_line(above, begin, STEP), text_line(below, at, STEP)
+        pair = text_line(above, begin, STEP), text_line(below.rstrip("\r"), at, STEP)
         if _breaks_off(*pair):
             yield pair
-
-
-def _may_go_on(line: str) -> bool:
-    """Say cheaply whether a line may go on with the one above: it opens with a bracket or 第, ends as a salutation, or is a syllable."""
-    if not line:
-        return False
-    return line[0] in "（(第" or len(line) <= _SYLLABLE or (line[-1] in "：:" and len(line) <= _NEAR_SALUTATION)
 
 
 _line: Final = maker(TextLine)

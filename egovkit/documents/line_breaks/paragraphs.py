@@ -33,6 +33,7 @@ _ALONE: Final = LatePattern(
     r"|[0-9〇○零一二三四五六七八九]{4}\s?年\s?[0-9一二三四五六七八九十]{1,3}\s?月\s?[0-9一二三四五六七八九十]{1,3}\s?日"
     r"|[—–\-－─]{1,2}\s{0,3}[0-9]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页.{0,10}"
 )
+_ALONE_LAST: Final = frozenset("号日—–-－─")
 _ABOUT: Final = "关于"
 _SHORT: Final = 24
 _MAX_TITLE_LINES: Final = 6
@@ -186,7 +187,7 @@ def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) 
 
     `plain` says that no indent shows where paragraphs begin: then a long line does not follow a title either.
     """
-    if _ALONE.fullmatch(below) or (len(paragraph) == 1 and _ALONE.fullmatch(paragraph[0].text)):
+    if _is_alone(below) or (len(paragraph) == 1 and _is_alone(paragraph[0].text)):
         return True
     if plain and len(paragraph) == 1 and _ABOUT not in below and _is_name(paragraph[0].text):
         return True
@@ -196,6 +197,11 @@ def _stands_alone(paragraph: Sequence[PrintedLine], below: str, *, plain: bool) 
     if _ABOUT not in title or "，" in title or _LEADS.match(title) or _opens(title):
         return False
     return ends_like_title(title) and not _carries_on(below)
+
+
+def _is_alone(line: str) -> bool:
+    # What such a line begins or ends with is cheaper to look at.
+    return (line[-1:] in _ALONE_LAST or line[:1] == "第") and _ALONE.fullmatch(line) is not None
 
 
 def _is_name(line: str) -> bool:

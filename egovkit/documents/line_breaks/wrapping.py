@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -85,11 +86,22 @@ class Unwrapped:
             if len(value) == 2 and type(value[0]) is int and type(value[1]) is int:
                 return self.start(value[0]), self.end(value[1])
             return tuple([self.restore(member) for member in value])
-        if not is_dataclass(value) or isinstance(value, type) or not hasattr(value, "start"):
+        cls: Callable[..., Any] = type(value)
+        names = _placed(cls)
+        if not names:
             return value
-        members: dict[str, Any] = {field.name: getattr(value, field.name) for field in fields(value)}
-        changes = {name: self.restore(member) for name, member in members.items() if type(member) is tuple}
-        return replace(value, **changes, start=self.start(members["start"]), end=self.end(members["end"]))
+        members: dict[str, Any] = {
+            name: self.restore(member) if type(member := getattr(value, name)) is tuple else member for name in names
+        }
+        members["start"], members["end"] = self.start(members["start"]), self.end(members["end"])
+        return cls(**members)
+
+
+@cache
+def _placed(cls: Callable[..., Any]) -> tuple[str, ...]:
+    """The fields of a dataclass that has a place in the text; () for any other class."""
+    names = tuple([field.name for field in fields(cls)]) if is_dataclass(cls) else ()
+    return names if "start" in names else ()
 
 
 def one_line(surface: str) -> str:
