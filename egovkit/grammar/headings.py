@@ -27,6 +27,7 @@ __all__ = [
     "Marker",
     "article_caption",
     "heading_text",
+    "marker_parts",
     "may_open_heading",
     "ordinal_of",
     "read_bare_marker",
@@ -44,6 +45,9 @@ class Marker(NamedTuple):
     ordinal: str
     end: int
 
+
+_Parts = tuple[str, str, int]
+"""The items of a marker: what is asked for once, line by line, is not made one."""
 
 _marker: Final = maker(Marker)
 _HAN: Final = "〇零○一二三四五六七八九十百千两"
@@ -125,6 +129,16 @@ def read_marker(line: str) -> Marker | None:
     `line` is one line without leading blanks. A bare numeral (一《意见》的定位) answers with level `h1?`: whether it
     is a heading shows in the sequence of its siblings.
     """
+    parts = marker_parts(line)
+    return _marker(parts) if parts is not None else None
+
+
+def marker_parts(line: str) -> _Parts | None:
+    """Read the marker a line opens with as its level, its numeral and its end (序号各项): what a statute has by the thousand.
+
+    >>> marker_parts("（一）总体要求。")
+    ('h2', '一', 3)
+    """
     read = _READERS.get(line[0])
     if read is not None:
         return read(line, 0)
@@ -152,10 +166,10 @@ def read_bare_marker(line: str, below: str) -> Marker | None:
     return Marker("h1?", found[1], len(line))
 
 
-def _read_ordinal(line: str, start: int) -> Marker | None:
+def _read_ordinal(line: str, start: int) -> _Parts | None:
     found = _PLAIN_ARTICLE.match(line, start)
     if found is not None:
-        return _marker(("article", found[1], found.end()))
+        return "article", found[1], found.end()
     found = _ORDINAL.match(line, start)
     if found is None:
         return None
@@ -165,50 +179,50 @@ def _read_ordinal(line: str, start: int) -> Marker | None:
         at = found.end(3 if added else 2)
         if len(line) - at > MAX_HEADING // 2 or "。" in line[at:-1] or (line[-1] == "。" and "，" in line):
             return None
-    return _marker((level, number + added if added else number, found.end()))
+    return level, number + added if added else number, found.end()
 
 
-def _read_bracketed(line: str, start: int) -> Marker | None:
+def _read_bracketed(line: str, start: int) -> _Parts | None:
     found = _PLAIN_ITEM.match(line, start)
     if found is not None:
-        return _marker(("h2", found[1], found.end()))
+        return "h2", found[1], found.end()
     found = _BRACKETED.match(line, start)
     if found is None:
         return None
     han, arabic = found.groups()
-    return _marker(("h2", han, found.end()) if han else ("h4", arabic, found.end()))
+    return ("h2", han, found.end()) if han else ("h4", arabic, found.end())
 
 
-def _read_arabic(line: str, start: int) -> Marker | None:
+def _read_arabic(line: str, start: int) -> _Parts | None:
     for level, pattern in (("h3", _H3), ("h4", _HALF_H4)):
         found = pattern.match(line, start)
         if found is not None:
-            return Marker(level, found[1], found.end()) if found.end() < len(line) else None
+            return (level, found[1], found.end()) if found.end() < len(line) else None
     return None
 
 
-def _read_han(line: str, start: int) -> Marker | None:
+def _read_han(line: str, start: int) -> _Parts | None:
     found = _H1.match(line, start)
     if found is not None:
         listed = _ENUMERATION.match(line, found.start(2))
         if listed is not None and read_numeral(listed[1]) == (read_numeral(found[1]) or 0) + 1:
             return None
-        return Marker("h1", found[1], found.end())
+        return "h1", found[1], found.end()
     if len(line) <= MAX_HEADING // 2:
         found = _WEAK_H1.match(line, start)
         if found is not None and found.end() < len(line) and line[-1] not in "。；;，,、：:":
-            return Marker("h1?", found[1], found.end())
+            return "h1?", found[1], found.end()
     return None
 
 
-def _read_enclosed(line: str, start: int) -> Marker | None:
+def _read_enclosed(line: str, start: int) -> _Parts | None:
     found = _ENCLOSED_GAP.match(line, start)
     level, ordinal = _ENCLOSED[line[start]]
-    return Marker(level, ordinal, found.end()) if found is not None else None
+    return (level, ordinal, found.end()) if found is not None else None
 
 
 # The reader of a marker by the character that it opens with.
-_READERS: Final[Mapping[str, Callable[[str, int], Marker | None]]] = (
+_READERS: Final[Mapping[str, Callable[[str, int], _Parts | None]]] = (
     {"第": _read_ordinal}
     | dict.fromkeys("（(﹙〔", _read_bracketed)
     | dict.fromkeys("0123456789０１２３４５６７８９", _read_arabic)
@@ -220,13 +234,13 @@ _READERS: Final[Mapping[str, Callable[[str, int], Marker | None]]] = (
 _SQUEEZE: Final = {ord(c): None for c in BLANKS + "*#"}
 
 
-def heading_text(line: str, marker: Marker) -> str:
+def heading_text(line: str, marker: _Parts) -> str:
     """Return the words of a heading (标题文字): up to the first 。 or the end of the line, without blanks.
 
     >>> heading_text("（一）支持多子女家庭。生育二孩的", read_marker("（一）支持多子女家庭。生育二孩的"))
     '支持多子女家庭'
     """
-    begin = marker.end
+    begin = marker[2]
     stop = line.find("。", begin, begin + MAX_HEADING)
     text = line[begin : stop if stop >= 0 else begin + MAX_HEADING]
     # Of blanks the common one alone is printable.
@@ -241,7 +255,7 @@ _AROUND: Final = BLANKS + "*#_"
 _MAY_CAPTION: Final = frozenset("（(【[〔" + _AROUND)
 
 
-def article_caption(line: str, marker: Marker, below: str) -> str | None:
+def article_caption(line: str, marker: _Parts, below: str) -> str | None:
     """Return the words that head an article apart from its sentence (条标); None where it has none.
 
     `below` is the line after it, empty where there is none: words that are alone on their line head what is below them.
@@ -250,7 +264,7 @@ def article_caption(line: str, marker: Marker, below: str) -> str | None:
     >>> article_caption("第三条（适用范围）本市……", marker, ""), article_caption("第三条本市……", marker, "")
     ('适用范围', None)
     """
-    at = marker.end
+    at = marker[2]
     if len(line) - at > _MAX_CAPTION and line[at] not in _MAY_CAPTION and line[-1] not in _AROUND:
         # Most articles are sentences.
         return None

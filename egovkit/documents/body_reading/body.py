@@ -17,16 +17,16 @@ from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.structure.outline import Heading, Level
 from egovkit.grammar.headings import (
-    Marker,
     article_caption,
     heading_text,
+    marker_parts,
     may_open_heading,
-    ordinal_of,
     read_bare_marker,
     read_marker,
 )
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEADING
+from egovkit.text.numerals import read_numeral
 from egovkit.text.records import record_maker
 
 __all__ = ["read_body"]
@@ -92,11 +92,11 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
     if "|" in text and _is_row(walk, i, text):
         return 1
     # The walk comes by each line once: to keep what it reads here would cost more than it saves.
-    marker = read_marker(text)
+    marker = marker_parts(text)
     if marker is None and len(text) <= _BARE and i + 1 < walk.draft.foot:
         marker = read_bare_marker(text, walk.draft.lines[i + 1].text)
     if marker is not None:
-        if len(text) < _SHORT and marker.level == "h3" and line.residue:
+        if len(text) < _SHORT and marker[0] == "h3" and line.residue:
             walk.draft.take(i, Element.RESIDUE, _BULLET)
             return 1
         if walk.signed:
@@ -109,21 +109,21 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
     return _read_unmarked(walk, i, line) or _read_paragraph(walk, i, line)
 
 
-def _read_heading(walk: Walk, i: int, line: LineFacts, marker: Marker) -> None:
+def _read_heading(walk: Walk, i: int, line: LineFacts, marker: tuple[str, str, int]) -> None:
     draft, section = walk.draft, walk.section
     start, end, printed = line
+    name, ordinal, _ = marker
     text = heading_text(printed, marker)
     if not text and i + 1 < draft.foot:
         below = draft.lines[i + 1]
         if below.marker is None:
-            text = heading_text(below.text, Marker(marker.level, "", 0))
-    name, ordinal, _ = marker
+            text = heading_text(below.text, (name, "", 0))
     level = _LEVELS[name]
     caption = None
     if name == "article":
         caption = article_caption(printed, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
     elif name == "h1?":
-        number = ordinal_of(marker)
+        number = read_numeral(ordinal)
         if number is None:
             return
         section.weak.append((len(section.headings), i, number))
