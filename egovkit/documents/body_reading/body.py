@@ -130,7 +130,7 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, marker: tuple[str, str, i
     section.headings.append(_heading(level, ordinal, text, start, end, (), caption))
     # As `take` does, which a statute would ask ten thousand times.
     draft.kinds[i], draft.grounds[i] = _HEADING, _MARKED
-    if draft.outlined and (depth := draft.depth(i)):
+    if draft.outlined and (printed[0] == "#" or draft.outline) and (depth := draft.depth(i)):
         walk.levels[depth] = level
 
 
@@ -218,7 +218,8 @@ def _read_paragraph(walk: Walk, i: int, line: LineFacts) -> int:
         return max(taken, 1)
     if line.start in walk.draft.outline and _read_unnumbered(walk, i, line):
         return 1
-    _is_history(walk, i, line)
+    if not walk.in_main:
+        _is_history(walk, i, line)
     return 1
 
 

@@ -130,7 +130,9 @@ def unwrap(text: str, printed: Sequence[str] | None = None) -> Unwrapped | None:
     if len(printed) < 2:
         return None
     broken = {above.end: below for above, below in lone_breaks(text)}
-    if sum([len(line) > LONG and len(line.rstrip(_ENDS)) > LONG for line in printed]) <= len(printed) // 20:
+    # With its end, of two characters at most: only of what is about as long is the end cut off.
+    long = sum([len(line) > LONG and (len(line) > LONG + 2 or len(line.rstrip(_ENDS)) > LONG) for line in printed])
+    if long <= len(printed) // 20:
         broken |= {above.end: below for above, below in _wrapped(list(_lines(text)))}
     if is_fragmented(text):
         broken |= {above.end: below for above, below in fragments(list(_lines(text)))}

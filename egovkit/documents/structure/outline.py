@@ -106,19 +106,21 @@ def build_tree(flat: list[Heading]) -> tuple[Heading, ...]:
     >>> [len(root.children) for root in build_tree([deep, top, Heading(Level.H2, "二", "任务", 13, 18)])]
     [0, 1]
     """
-    # From the last heading up: those that are next to each other below the one just read, with their depth.
-    below: list[tuple[int, Heading]] = []
+    # From the last heading up: those that are next to each other below the one just read, and their depths.
+    below: list[Heading] = []
+    depths: list[int] = []
     for heading in reversed(flat):
         depth = _DEPTH[heading.level]
-        at = len(below)
-        while at and below[at - 1][0] > depth:
-            at -= 1
-        if at < len(below):
+        if depths and depths[-1] > depth:
+            at = len(depths) - 1
+            while at and depths[at - 1] > depth:
+                at -= 1
             # The one place where a heading is completed after it was made: nobody else has seen it yet.
-            object.__setattr__(heading, "children", tuple([each for _, each in reversed(below[at:])]))
-            del below[at:]
-        below.append((depth, heading))
-    return tuple([heading for _, heading in reversed(below)])
+            object.__setattr__(heading, "children", tuple(reversed(below[at:])))
+            del below[at:], depths[at:]
+        below.append(heading)
+        depths.append(depth)
+    return tuple(reversed(below))
 
 
 def walk(roots: tuple[Heading, ...]) -> Iterator[Heading]:
