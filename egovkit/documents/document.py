@@ -116,9 +116,10 @@ class PolicyDocument(BaseModel):
         view = unwrap(text, printed) if outline is None else None
         if view is not None:
             # Lines broken at a column are read as paragraphs; every place is one of the text as given.
-            document = cls.parse(view.text)
-            document = document.model_copy(update={**view.restore(dict(document)), "text": text})
-            document.__dict__.pop("_view", None)
+            unbroken = cls.parse(view.text)
+            document = unbroken.model_copy(update={**view.restore(dict(unbroken)), "text": text})
+            # What it cites is found where no line is broken, which is not read a second time for that.
+            document.__dict__.update(_view=view, _unbroken=unbroken)
             return document
         read = fields_of(text, outline, printed)
         # What was read is values already: to validate each again takes longer than most readers. A subclass may have

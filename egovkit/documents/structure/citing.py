@@ -48,7 +48,7 @@ def citations_of(document: PolicyDocument, view: Unwrapped | None) -> tuple[Cita
         from egovkit.documents.line_breaks.broken_citations import as_given
 
         # Words between which a line was broken say of a citation what they say on one line: 同时 / 废止.
-        whole = type(document).parse(view.text)
+        whole = document.__dict__.pop("_unbroken", None) or type(document).parse(view.text)
         return as_given(citations_of(whole, whole.__dict__.get("_view")), view, document.text)
     text = citing_text(document)
     if text == document.text:
