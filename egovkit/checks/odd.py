@@ -1,7 +1,8 @@
-"""Characters that no document should hold (异常字符), found in one pass."""
+"""Characters that no document should hold (异常字符), found in one pass, and which of those are there that few hold."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -11,7 +12,14 @@ from egovkit.data import rows
 from egovkit.text.patterns import LatePattern
 from egovkit.text.properties import PropertyPattern, compile_properties
 
-__all__ = ["OddKind", "odd_runs", "standard_forms"]
+__all__ = ["RARE", "OddKind", "odd_and_rare", "odd_runs", "standard_forms"]
+
+RARE: Final = frozenset(
+    "\t\f\r\xa0!?&<[]{}~OKMHIkl«»"
+    "‘’‧•…–―∙⋅〈〉「」『』【】〗〙〜〝〞〟・﹁﹂﹃﹄﹚﹞－［］｝～＂･"
+    "右吋呎哩它尺屯惯星浬溃烫瓩畴锟陪"
+)
+"""What rules ask for and few texts hold (罕见字符): the pass that finds what is odd tells which of them are there."""
 
 
 @cache
@@ -20,19 +28,24 @@ def standard_forms() -> dict[str, str]:
     return {row["traditional"]: row["standard"] for row in rows("traditional")}
 
 
-# What documents are written with, but for the Chinese characters.
-_MARKS: Final = (
-    "\t\n\f\r\x20-\x7e\xa0-\xac\xae-\xe1\xf0-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2e7f\u3000-\u4dff\ua000-\ud7ff"
-    "\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef"
-    "\U00010000-\U0002f7ff\U0002fa20-\U000dffff\U000e0080-\U000effff"
-)
+# What documents are written with: the first and the last character of each range.
+_WRITTEN: Final = (
+    "\t\n", "\f\r", "\x20\x7e", "\xa0\xac", "\xae\xe1", "\xf0\u167f", "\u1681\u1fff", "\u2010\u2027",
+    "\u2030\u205e", "\u2070\u2e7f", "\u3000\ud7ff", "\uff00\uff0f", "\uff1a\uff20", "\uff3b\uff40",
+    "\uff5b\uffef", "\U00010000\U0002f7ff", "\U0002fa20\U000dffff", "\U000e0080\U000effff",
+)  # fmt: skip
 
 
 def _plain() -> str:
-    """Return a class of all that is plain: what is named is found faster than what is not."""
-    bounds = [0x4DFF, *sorted(map(ord, standard_forms())), 0xA000]
-    between = (f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(bounds) if high - low > 1)
-    return f"[{_MARKS}{''.join(between)}]*"
+    """Return a class of all that is plain and not rare: what is named is found faster than what is not."""
+    left_out = sorted({*standard_forms(), *RARE})
+    ranges: list[str] = []
+    for first, last in _WRITTEN:
+        bounds = [ord(first) - 1, *(ord(one) for one in left_out if first <= one <= last), ord(last) + 1]
+        ranges += [
+            f"{re.escape(chr(low + 1))}-{re.escape(chr(high - 1))}" for low, high in pairwise(bounds) if high - low > 1
+        ]
+    return f"[{''.join(ranges)}]*"
 
 
 # A run of these is passed over faster than any search finds what is none of them.
@@ -76,11 +89,25 @@ def odd_runs(text: str) -> list[tuple[OddKind, int, int]]:
     >>> odd_runs("抓紧\u200b落实")
     [(<OddKind.INVISIBLE: 'invisible'>, 2, 3)]
     """
+    return odd_and_rare(text)[0]
+
+
+def odd_and_rare(text: str) -> tuple[list[tuple[OddKind, int, int]], set[str]]:
+    """Return the runs of odd characters of a text, and the rare characters that it holds (查找异常和罕见字符).
+
+    >>> odd_and_rare("抓紧\u200b落实…")
+    ([(<OddKind.INVISIBLE: 'invisible'>, 2, 3)], {'…'})
+    """
     found: list[tuple[OddKind, int, int]] = []
+    rare: set[str] = set()
     standard = standard_forms()
     at = 0
     while (plain := _PLAIN.match(text, at)) is not None and plain.end() < len(text):
         start = plain.end()
+        if text[start] in RARE:
+            rare.add(text[start])
+            at = start + 1
+            continue
         run = _TRADITIONAL.match(text, start) if text[start] in standard else None
         if run is not None:
             at = run.end()
@@ -90,4 +117,4 @@ def odd_runs(text: str) -> list[tuple[OddKind, int, int]]:
         at = start + 1 if odd is None else odd.end()
         if odd is not None:
             found.append((OddKind(odd.lastgroup or ""), *odd.span()))
-    return found
+    return found, rare

@@ -11,7 +11,7 @@ from egovkit.checks.bibliography import names_publications, publications
 from egovkit.checks.elements import Elements
 from egovkit.checks.heading_lists import breaks, sections
 from egovkit.checks.laid_out import LaidOut
-from egovkit.checks.odd import OddKind, odd_runs
+from egovkit.checks.odd import RARE, OddKind, odd_and_rare
 from egovkit.checks.official import day_of_document, is_official
 from egovkit.checks.zones import Zone, bounds_of, protected
 from egovkit.documents.blocks import Element
@@ -75,7 +75,7 @@ class Subject:
             for character in characters:
                 one = held.get(character)
                 if one is None:
-                    one = held[character] = character in self.text
+                    one = held[character] = character in (self._odd_and_rare[1] if character in RARE else self.text)
                 if one:
                     known = True
                     break
@@ -231,9 +231,13 @@ class Subject:
         return list(breaks(self))
 
     @cached_property
+    def _odd_and_rare(self) -> tuple[list[tuple[OddKind, int, int]], set[str]]:
+        return odd_and_rare(self.text)
+
+    @property
     def odd(self) -> list[tuple[OddKind, int, int]]:
         """The runs of odd characters: kind, start and end of each (异常字符)."""
-        return odd_runs(self.text)
+        return self._odd_and_rare[0]
 
     @cached_property
     def surroundings(self) -> list[Zone]:
