@@ -20,6 +20,7 @@ from egovkit.documents.document import PolicyDocument
 from egovkit.documents.sourced import Sourced, document_of
 from egovkit.models.day import Day, day_of
 from egovkit.models.layout import Layout
+from egovkit.text.records import record_maker
 
 __all__ = ["check", "findings_of", "selected"]
 
@@ -94,6 +95,9 @@ def _judging(codes: tuple[str, ...] | None, off: frozenset[str], subject: Subjec
 _place: Final = attrgetter("start", "end", "code")
 # Python 3.11 takes a quarter of a microsecond to find a member of an enumeration.
 _WORDS: Final = Scope.WORDS
+# Some texts have hundreds of these.
+_made: Final = record_maker(Finding)
+_edit: Final = record_maker(Edit)
 
 
 def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:
@@ -111,8 +115,8 @@ def _finding(rule: Rule, subject: Subject, hit: Hit) -> Finding | None:
         return None
     edit = None
     if replacement is not None and not within(subject.zone_bounds, start, end):
-        edit = Edit(start, end, replacement)
-    return Finding(
+        edit = _edit(start, end, replacement)
+    return _made(
         rule.code,
         rule.name,
         rule.severity,
