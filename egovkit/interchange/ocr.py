@@ -9,7 +9,8 @@ from typing import Final
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
 from egovkit.interchange.pages import Paged
-from egovkit.interchange.pdf.reading import ask_worker, clean_pages
+from egovkit.interchange.pdf.reading import clean_pages
+from egovkit.interchange.processes import ask_process
 from egovkit.text import limits
 
 __all__ = ["is_picture", "recognise"]
@@ -48,8 +49,8 @@ def recognise(data: bytes) -> Paged:
     for library, name in (("rapidocr_onnxruntime", "ocr"), ("pypdfium2", "pdf")):
         if find_spec(library) is None:
             extra(library, name, "to recognise a scan")
-    answer = ask_worker(data, _WORKER, limits.SCAN_SECONDS)
-    fault, _, found = answer.partition("\n")
+    answer = ask_process(data, _WORKER, limits.SCAN_SECONDS)
+    fault, _, found = ("damaged" if answer is None else answer).partition("\n")
     if fault:
         code, message = _FAULTS.get(fault, _FAULTS["damaged"])
         raise ReadError(code, message, most=limits.MAX_SCANNED)

@@ -97,11 +97,17 @@ MAX_SIGNS: Final = 2_000_000
 MAX_GROUPS: Final = 1_000
 """Groups inside one another in an RTF document."""
 
-PDF_MEMORY: Final = 2 * 2**30
-"""Bytes of address space of the process that reads a pdf."""
+PDF_MEMORY: Final = 240 * 2**20
+"""Bytes that the process that reads a pdf may write to: a file of the largest size with whole fonts takes less."""
+
+PDF_ADDRESSES: Final = 2 * 2**30
+"""Bytes of address space of the process that reads a pdf, where the system holds it to no other bound."""
 
 PDF_SECONDS: Final = 60
 """Seconds that the process that reads a pdf may take."""
+
+PDF_IDLE: Final = 60
+"""Seconds after which a process that waits for the next pdf ends."""
 
 MAX_SCANNED: Final = 100
 """Pages of a scan whose text is recognised."""

@@ -112,7 +112,7 @@ def _missing(name: str) -> None:
 )
 def test_faults_have_codes(answer: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "find_spec", lambda _: True)
-    monkeypatch.setattr(ocr, "ask_worker", lambda *_: answer)
+    monkeypatch.setattr(ocr, "ask_process", lambda *_: answer)
     with pytest.raises(ReadError) as caught:
         ocr.recognise(PNG)
     assert caught.value.code == code

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
-from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import Any, Final
@@ -15,10 +12,11 @@ from egovkit.data import rows
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
 from egovkit.interchange.pages import Paged
+from egovkit.interchange.processes import ask_process
 from egovkit.text import limits
 from egovkit.text.folding import BLANKS
 
-__all__ = ["ask_worker", "clean_pages", "read_pages", "read_pdf"]
+__all__ = ["clean_pages", "read_pages", "read_pdf"]
 
 # What the worker says in place of a text, and what that means to the reader.
 _FAULTS: Final = {
@@ -35,8 +33,8 @@ _FAULTS: Final = {
 
 _WORKER: Final = ["-m", "egovkit.interchange.pdf.worker"]
 
-# Without them some systems start no process, and some interpreters find no library of theirs.
-_KEPT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_FORKS: Final = sys.platform == "linux"
+"""Whether processes are forked: on macOS the system's own libraries do not bear it, and Windows has no forks."""
 
 _TAIL: Final = 1 << 16
 """Bytes at the end of a pdf in which its end mark stands."""
@@ -58,8 +56,9 @@ def read_pages(data: bytes) -> Paged:
     (⼀ for 一) become the characters. A pdf without text is a scan, and a ReadError.
 
     The pdf library is native code, so it works in a process of its own that is held to the bounds of
-    `egovkit.text.limits` in memory and time; in a browser, which has no processes, in that of its page. Needs the
-    extra `pdf`.
+    `egovkit.text.limits` in memory and time, one for each pdf; on Linux they are forked off one that has loaded it and
+    waits a minute for the next pdf. In a browser, which has no processes, it works in that of its page. Needs the extra
+    `pdf`.
     """
     from egovkit.interchange.pdf.layout import lay_out_pages
 
@@ -68,11 +67,11 @@ def read_pages(data: bytes) -> Paged:
         raise _fault("damaged")
     if find_spec("pypdfium2") is None:
         extra("pypdfium2", "pdf", "to read a pdf")
-    answer = _ask(data)
-    fault, _, found = answer.partition("\n")
+    # A crash of the library on a file that is broken on purpose or by accident is a fault of that file.
+    *pages, fault = _ask(data).split("\n")
     if fault:
         raise _fault(fault)
-    paged = lay_out_pages(clean_pages(json.loads(found)))
+    paged = lay_out_pages(clean_pages([json.loads(page) for page in pages]))
     if not paged.text:
         raise ReadError("read.scan", "the pdf has no text, only pictures: recognise its text (OCR) first")
     return paged
@@ -98,47 +97,19 @@ def _fault(name: str) -> ReadError:
 
 
 def _ask(data: bytes) -> str:
-    return ask_worker(data, _WORKER, limits.PDF_SECONDS)
-
-
-def ask_worker(data: bytes, worker: Sequence[str], seconds: int) -> str:
-    """Return what this interpreter answers of some bytes, run with arguments in a process of its own for so long (问子进程)."""
+    """Return what the library finds in a pdf, a line for each page, and at last a fault or nothing."""
     if sys.platform == "emscripten":
         # There are no processes; what runs in a page is held in by the browser.
-        from egovkit.interchange.pdf.worker import answer
+        from egovkit.interchange.pdf.worker import answer, load
 
-        return answer(data)
-    # An interpreter inside another program may have no file of its own to start.
-    if not sys.executable:
-        message = "a pdf is read in a process of its own, and this Python has no file to start one from: use another"
-        raise ReadError("read.worker", message)
-    command = [sys.executable, "-P", "-s", *worker]
-    try:
-        done = subprocess.run(  # noqa: S603  # this interpreter and a module of this package, no shell
-            command,
-            input=data,
-            capture_output=True,
-            env=_environment(),
-            close_fds=True,
-            timeout=seconds,
-            check=False,
-        )
-    except OSError as error:
-        message = "a pdf is read in a process of its own, which does not start ({reason}): free some memory"
-        raise ReadError("read.worker", message, reason=error.strerror) from error
-    except subprocess.TimeoutExpired:
-        message = "the pdf takes longer than {most} s: print it to a new pdf and read that"
-        raise ReadError("read.time", message, most=seconds) from None
-    if done.returncode:
-        # A library that ends in a crash has met a file that is broken on purpose or by accident.
-        raise _fault("damaged")
-    return done.stdout.decode("utf-8")
+        load()
+        return "".join(answer(data))
+    if _FORKS:
+        from egovkit.interchange.pdf.asking import ask_server
 
-
-def _environment() -> dict[str, str]:
-    """Return what the worker knows of this process: where its modules are, and what the system needs to start it."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONUTF8": "1"}
+        return ask_server(data)
+    answered = ask_process(data, _WORKER, limits.PDF_SECONDS)
+    return "damaged" if answered is None else answered
 
 
 @cache

@@ -1,63 +1,78 @@
-"""The process that reads a pdf: bytes on standard input, on standard output a fault or the pieces of text (子进程)."""
+"""The process that reads a pdf: its bytes on standard input, on standard output its pages and how it ended (子进程)."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from egovkit.text import limits
 
-__all__ = ["answer", "main"]
+__all__ = ["answer", "bound_memory", "bound_time", "load", "main"]
 
 
 def main() -> None:
-    """Read a pdf from standard input and write the pieces of its pages to standard output (读取).
+    """Read a pdf from standard input and write the pieces of its pages to standard output (读取)."""
+    bound_memory()
+    bound_time()
+    load()
+    for line in answer(sys.stdin.buffer.read(limits.MAX_FILE + 1)):
+        sys.stdout.buffer.write(line.encode("utf-8", "replace"))
 
-    The first line is empty or names a fault; after it follow in JSON the pages, each a list of pieces as
-    `egovkit.interchange.pdf.lines` describes them.
-    """
-    _bound()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(limits.MAX_FILE + 1)).encode("utf-8", "replace"))
 
+def answer(data: bytes) -> Iterator[str]:
+    """Yield what is written of a pdf (逐行回答): in JSON each page, a list of pieces as `pdf.lines` has them; a fault or nothing.
 
-def answer(data: bytes) -> str:
-    """Return what is written of a pdf (回答), in the process that asks.
-
-    >>> answer(b"%PDF-1.7 %%EOF")
-    'damaged'
+    >>> list(answer(b"%PDF-1.7 %%EOF"))
+    ['damaged']
     """
     try:
-        return "\n" + json.dumps(_pages(data), ensure_ascii=False, separators=(",", ":"))
+        for page in _pages(data):
+            yield json.dumps(page, ensure_ascii=False, separators=(",", ":")) + "\n"
     except _FaultError as fault:
-        return str(fault)
+        yield str(fault)
     except MemoryError:
-        return "memory"
+        yield "memory"
 
 
 class _FaultError(Exception):
     """What is wrong with the pdf, in one word."""
 
 
-def _bound() -> None:
+def bound_memory() -> None:
+    """Hold this process to the bounds on memory (限内存)."""
+    _bound("AS", limits.PDF_ADDRESSES)
+    _bound("CORE", 0)
+    if sys.platform == "linux":
+        # What it writes to, without the libraries and what an allocator sets aside; other systems do not hold to it.
+        _bound("DATA", limits.PDF_MEMORY)
+
+
+def bound_time() -> None:
+    """Hold this process to the bound on the time that it works (限时)."""
+    _bound("CPU", limits.PDF_SECONDS)
+
+
+def _bound(kind: str, most: int) -> None:
     try:
         import resource  # not on every system
     except ImportError:
         # Windows has no such limits; the parent still holds the worker to its time.
         return
-    bounds = (
-        (resource.RLIMIT_AS, limits.PDF_MEMORY),
-        (resource.RLIMIT_CPU, limits.PDF_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, bound in bounds:
-        hard = resource.getrlimit(kind)[1]
-        # What the system allows at most can be lowered only, and may be less than the bound.
-        held = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        resource.setrlimit(kind, (held, held))
+    number = getattr(resource, f"RLIMIT_{kind}")
+    hard = resource.getrlimit(number)[1]
+    # What the system allows at most can be lowered only, and may be less than the bound.
+    held = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(number, (held, held))
 
 
-def _pages(data: bytes) -> list[list[Any]]:
+def load() -> None:
+    """Load the library, after the bounds are set (载入)."""
+    import egovkit.interchange.pdf.lines  # noqa: F401
+
+
+def _pages(data: bytes) -> Iterator[list[Any]]:
     import pypdfium2  # type: ignore[import-untyped]  # has no types; after the bounds are set
 
     from egovkit.interchange.pdf.lines import Pieces
@@ -69,7 +84,6 @@ def _pages(data: bytes) -> list[list[Any]]:
         raise _FaultError("encrypted" if "password" in str(error).lower() else "damaged") from error
     if len(document) > limits.MAX_PAGES:
         raise _FaultError("pages")
-    pages: list[list[Any]] = []
     size = 0
     for index in range(len(document)):
         try:
@@ -80,8 +94,7 @@ def _pages(data: bytes) -> list[list[Any]]:
         size += len(text)
         if size > limits.MAX_FILE:
             raise _FaultError("size")
-        pages.append(list(Pieces(page).of(text)))
-    return pages
+        yield list(Pieces(page).of(text))
 
 
 if __name__ == "__main__":

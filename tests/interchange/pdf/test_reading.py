@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import zlib
 from io import BytesIO
 
 import pytest
@@ -15,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from egovkit.errors import ReadError
 from egovkit.interchange.pdf import reading as pdf
+from egovkit.interchange.pdf.asking import end_servers
 from egovkit.interchange.pdf.reading import read_pdf
 from egovkit.text import limits
 from tests.interchange.files import NOTICE, pdf_of, shown
@@ -98,21 +97,13 @@ def test_what_is_refused(data: bytes, code: str) -> None:
     assert caught.value.code == code
 
 
-def test_a_bomb_meets_the_bound_on_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    packed = zlib.compress(b"BT /F1 12 Tf 72 700 Td <56fd> Tj ET\n" + b" " * 300_000_000)
-    bomb = pdf_of(b"").replace(
-        b"<</Length 0>>stream\n\nendstream",
-        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
-    )
-    # The worker is a process of its own: what is patched here it does not see, so the bound goes by its code.
-    command = f"from egovkit.text import limits; limits.PDF_MEMORY = {250 * 2**20}; from egovkit.interchange.pdf.worker import main; main()"
-    monkeypatch.setattr(pdf, "_WORKER", ["-c", command])
+def test_without_forks_each_pdf_has_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_FORKS", False)
+    assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)
+    monkeypatch.setattr(pdf, "_WORKER", ["-c", "raise SystemExit(1)"])
     with pytest.raises(ReadError) as caught:
-        read_pdf(bomb)
-    assert caught.value.code in {"read.truncated", "read.bomb", "read.scan"}
-
-
-def test_the_worker_is_held_to_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+        read_pdf(pdf_of(shown(NOTICE)))
+    assert caught.value.code == "read.truncated"
     monkeypatch.setattr(pdf, "_WORKER", ["-c", "import time; time.sleep(60)"])
     monkeypatch.setattr(limits, "PDF_SECONDS", 1)
     with pytest.raises(ReadError) as caught:
@@ -122,23 +113,13 @@ def test_the_worker_is_held_to_its_time(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of a process as Linux has them")
 def test_the_worker_takes_what_the_system_leaves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_FORKS", False)
     lower = "import resource; resource.setrlimit(resource.RLIMIT_AS, (1900000 * 1024,) * 2)"
     monkeypatch.setattr(pdf, "_WORKER", ["-c", f"{lower}; from egovkit.interchange.pdf.worker import main; main()"])
     assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)
 
 
-def test_the_worker_knows_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SECRET", "x")
-    program = "import os, sys; sys.stdout.write(chr(10) + ' '.join(sorted(os.environ)))"
-    monkeypatch.setattr(pdf, "_WORKER", ["-c", program])
-    # The locale is what Python itself puts there.
-    assert set(pdf._ask(b"").split()) <= {*pdf._KEPT, "PYTHONPATH", "PYTHONUTF8", "LC_CTYPE"}
-
-
 def test_without_processes_it_is_read_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    from egovkit.interchange.pdf import worker as pdf_worker
-
-    assert pdf_worker.answer(b"no pdf") == "damaged"
     monkeypatch.setattr(sys, "executable", "")
     monkeypatch.setattr(sys, "platform", "emscripten")
     assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)
@@ -147,23 +128,12 @@ def test_without_processes_it_is_read_in_this_one(monkeypatch: pytest.MonkeyPatc
     assert caught.value.code == "read.truncated"
 
 
-def test_a_python_that_cannot_start_another(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("forks", [False, sys.platform == "linux"])
+def test_a_python_that_cannot_start_another(monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
+    end_servers()
+    monkeypatch.setattr(pdf, "_FORKS", forks)
     for name in ("", "/no/such/python"):
         monkeypatch.setattr(sys, "executable", name)
         with pytest.raises(ReadError) as caught:
             read_pdf(pdf_of(shown(NOTICE)))
         assert caught.value.code == "read.worker"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
-def test_the_worker_inherits_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    program = "import os, sys; sys.stdout.write(chr(10) + str(sorted(set(os.listdir('/dev/fd')) - {'0', '1', '2'})))"
-    monkeypatch.setattr(pdf, "_WORKER", ["-c", program])
-    reading, writing = os.pipe()
-    os.set_inheritable(writing, True)
-    try:
-        # The one file is that of the list itself.
-        assert pdf._ask(b"").count("'") <= 2
-    finally:
-        os.close(reading)
-        os.close(writing)
