@@ -68,8 +68,10 @@ def _bound(kind: str, most: int) -> None:
 
 
 def load() -> None:
-    """Load the library, after the bounds are set (载入)."""
-    import egovkit.interchange.pdf.lines  # noqa: F401
+    """Load the library, after the bounds are set (载入): with the one font for text whose font is not in the pdf."""
+    from egovkit.interchange.pdf.fonts import use_boxes
+
+    use_boxes()
 
 
 def _pages(data: bytes) -> Iterator[list[Any]]:

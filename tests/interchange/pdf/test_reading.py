@@ -97,6 +97,18 @@ def test_what_is_refused(data: bytes, code: str) -> None:
     assert caught.value.code == code
 
 
+def test_text_of_a_font_that_is_not_there_is_read_by_no_font_of_the_machine() -> None:
+    from egovkit.interchange.pdf.fonts import BOXES
+
+    # Without a font the library takes a line that is a mark alone for part of the line before, and leaves it out.
+    assert read_pdf(_printed(("请认真贯彻执行", "。"))).replace("\n", "") == "请认真贯彻执行。"
+    assert BOXES.startswith(b"\0\1\0\0")
+
+
+def test_a_line_of_figures_between_others_keeps_its_place() -> None:
+    assert read_pdf(pdf_of(shown(["一、", "12", "；"]))).replace("\n", "") == "一、12；"
+
+
 def test_without_forks_each_pdf_has_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "_FORKS", False)
     assert read_pdf(pdf_of(shown(NOTICE))) == "\n".join(NOTICE)
