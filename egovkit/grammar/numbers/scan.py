@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.numbers.bracketed import read_standard
 from egovkit.grammar.numbers.lists import NUMBER_BEFORE, listed, share, shared
 from egovkit.grammar.numbers.parse import read_ending
@@ -38,6 +39,10 @@ _REACH = 80
 # A number with one of these after it may be another than it seems (建设部〔2001〕89号令).
 _GOES_ON = frozenset("令公通" + BLANKS)
 _GAPS = frozenset(" \n\t\r\u3000\u200b\u200c\u200d\ufeff\xa0")
+# What a model text prints for a place or an organ: ×政发〔2024〕3号, XX省政府令第12号, ○○教发〔2024〕3号. * is Markdown's.
+_CROSSES = frozenset("×✕XxＸｘ")
+_RINGS = frozenset("○〇□△")
+_SIGNS = _CROSSES | _RINGS
 
 
 def find_surfaces(text: str) -> Iterator[Surface]:
@@ -55,6 +60,8 @@ def find_surfaces(text: str) -> Iterator[Surface]:
     while at >= 0:
         if _may_end_number(text, at):
             for surface in _surfaces_at(text, at, last):
+                if surface.start and text[surface.start - 1] in _SIGNS and _is_template(text, surface):
+                    break
                 yield surface
                 last = surface
         at = text.find("号", at + 1)
@@ -136,6 +143,18 @@ def _standard_at(text: str, at: int, floor: int, mark: str) -> Surface | None:
         mark = ""
     found = read_standard(mark + fold(text[left:opened]), text[opened + 1 : opened + 5], text[opened + 6 : at])
     return None if found is None else Surface(left - len(mark) + found.start, at + 1, found.parts)
+
+
+def _is_template(text: str, found: Surface) -> bool:
+    """Say whether signs stand for the first letters of a code or an organ, so that the rest of it names another (范本).
+
+    One ring before a code that is known is as well the sign of a list's item: ○国办发〔2014〕66号.
+    """
+    sign, left = text[found.start - 1], text[max(0, found.start - 2) : found.start - 1]
+    if sign in _CROSSES:
+        # 文件Index国办发〔2014〕66号
+        return left in _CROSSES or not (left.isascii() and left.isalpha())
+    return found.parts.code is not None and (left == sign or found.parts.code not in vocabulary().attested)
 
 
 def _may_begin_before(window: str, start: int, parts: NumberParts) -> bool:

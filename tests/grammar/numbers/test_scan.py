@@ -45,6 +45,32 @@ def test_a_list_of_organs_longer_than_the_bound_names_none() -> None:
     assert (surface.parts.code, surface.parts.serial) == (None, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # The signs of a model text: 教发 alone is the ministry's.
+        ("×教发〔2024〕3号", []),
+        ("按照××财〔2024〕1号", []),
+        ("XX市政发〔2024〕1号", []),
+        ("Ｘ府发〔2024〕1号", []),
+        ("xx教发〔2024〕3号", []),
+        ("XX省人民政府令第12号", []),
+        ("××市人民政府公告2024年第1号", []),
+        ("○○国办发〔2014〕66号", []),
+        ("○府〔2026〕1号", []),
+        ("国发〔2016〕51号、×教发〔2024〕3号、55号", ["国发"]),
+        # None are the sign of an item, a word of letters, what has no code of its own.
+        ("○国办发〔2014〕66号", ["国办发"]),
+        ("○第12号令", [None]),
+        ("APEX国办发〔2014〕66号", ["国办发"]),
+        ("**国办发〔2014〕66号", ["国办发"]),
+        ("某教发〔2024〕3号", ["某教发"]),
+    ],
+)
+def test_a_number_of_a_model_text_is_nobodys(text: str, codes: list[str | None]) -> None:
+    assert [surface.parts.code for surface in find_surfaces(text)] == codes
+
+
 PIECES = st.sampled_from(
     ["根据", "和", "、", "，", " ", "\n", "　", "—", "— 3 —", "（研）", "〔研〕", "财政部", "公告", "令", "第", "号", "号令", "文件",
      "《", "〔2014〕", "〔1914〕", "〔２０１４〕", "[2014]", "〔14〕", "2014年", "66号", "066号", "123456号", "6 6号", "l6号", "51、55号", "12～15号",
