@@ -1,6 +1,6 @@
 """Lists and ranges of numbers, whose members share what one of them prints.
 
-国发〔2016〕51号、55号; 国发〔2016〕51、55号; 财税〔2016〕36号、〔2017〕58号; 国发〔2023〕12～15号; 国发〔2023〕12号至15号.
+国发〔2016〕51号、55号; 国发〔2016〕51、55号; 财税〔2016〕36号、〔2017〕58号; 国发〔2023〕12～15号; 国发〔2023〕12号至15号; 国发〔2016〕51号文、55号文.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NUMBER_BEFORE = "\ue000"
 """What a window begins with where a number ends before it: no character of a text, and none of a number."""
 
 _JOINT = LatePattern(
-    rf"{NUMBER_BEFORE} {{0,2}}(?P<joint>[、,，;；和及与或]|以及|或者|(?P<range>[{CONNECTORS}])) {{0,2}}第?$"
+    rf"{NUMBER_BEFORE} {{0,2}}(?:文件?)? {{0,2}}(?P<joint>[、,，;；和及与或]|以及|或者|(?P<range>[{CONNECTORS}])) {{0,2}}第?$"
 )
 _MEMBER = LatePattern("[0-9]+")
 
@@ -37,7 +37,7 @@ def _between(first: int, last: int, parts: NumberParts) -> Iterator[NumberParts]
 def share(window: str, found: re.Match[str], last: NumberParts) -> Iterator[Surface]:
     """Yield a further member that prints its serial alone, after the number `last`, as ranges of the window (同号列举).
 
-        member = joint [ "第" ] serial "号"      joint = "、" | "，" | "和" | connector | …
+        member = [ "文" | "文件" ] joint [ "第" ] serial "号"      joint = "、" | "，" | "和" | connector | …
 
     国发〔2016〕51号、55号: code and year are those of the number before. Of a range the numbers between its ends come
     first, each with the connector as its surface. Nothing where this is no member. Raises Refused.
