@@ -14,7 +14,7 @@ from egovkit.grammar.dates.parse import read_date, read_range
 from egovkit.grammar.dates.parts import DateParts, fault_of, first_day, last_day
 from egovkit.grammar.dates.scan import scan_dates
 from egovkit.models.value import BETWEEN, Value
-from egovkit.text.markup import unmarked
+from egovkit.text.markup import closed_up
 from egovkit.text.records import quickly_made, record_maker
 
 __all__ = ["DateMention", "DateRange", "DocumentDate", "find_dates"]
@@ -269,7 +269,17 @@ def find_dates(text: str) -> list[DateMention]:
     >>> [(m.text, str(m.value)) for m in find_dates("自2020年1月1日起至6月30日，按公告2020年第8号和《要点（2019年）》办理")]
     [('2020年1月1日起至6月30日', '2020-01-01/2020-06-30')]
     """
+    plain, places = closed_up(text)
+    if plain is text:
+        return [
+            _mention(start, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
+            for start, end, first, last in scan_dates(text)
+        ]
     return [
-        _mention(start, text[start:end], _packed(first) | (_packed(last) << _BITS if last else 0))
-        for start, end, first, last in scan_dates(unmarked(text))
+        _mention(
+            places[start],
+            text[places[start] : places[end - 1] + 1],
+            _packed(first) | (_packed(last) << _BITS if last else 0),
+        )
+        for start, end, first, last in scan_dates(plain)
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from egovkit.grammar.deviations import deviations_of
 from egovkit.grammar.numbers.scan import find_surfaces
-from egovkit.text.markup import unmarked
+from egovkit.text.markup import closed_up, unmarked
 from egovkit.text.records import quickly_made, record_maker
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class NumberMention:
         Only a regular number has any: the forms of orders and announcements are free.
         """
         form, code, *_ = self._series
-        return deviations_of(unmarked(self.text), code) if form == _REGULAR else ()
+        return deviations_of(unmarked(self.text).replace("**", ""), code) if form == _REGULAR else ()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -111,7 +111,15 @@ def find_numbers(text: str) -> list[NumberMention]:
     >>> [str(m.value) for m in find_numbers("依据国发〔2016〕51号、55号和国务院令第711号，见复兴路15号")]
     ['国发〔2016〕51号', '国发〔2016〕55号', '国务院令第711号']
     """
+    plain, places = closed_up(text)
+    if plain is text:
+        return [
+            _mention(start, text[start:end], _series(form, code, year, word, session), serial)
+            for start, end, (form, code, year, serial, word, session) in find_surfaces(text)
+        ]
     return [
-        _mention(start, text[start:end], _series(form, code, year, word, session), serial)
-        for start, end, (form, code, year, serial, word, session) in find_surfaces(unmarked(text))
+        _mention(
+            places[start], text[places[start] : places[end - 1] + 1], _series(form, code, year, word, session), serial
+        )
+        for start, end, (form, code, year, serial, word, session) in find_surfaces(plain)
     ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from egovkit.models.dates import find_dates
 from egovkit.models.issuance import find_numbers
-from egovkit.text.markup import unmarked
+from egovkit.text.markup import closed_up, unmarked
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,47 @@ def test_the_length_and_the_lines_stay(text: str) -> None:
         "国发\\[2024\\]7号",
         "国发&nbsp;〔2024〕7号",
         "国发〔2024〕$7$号",
+        "国发<span>〔2024〕</span>7号",
+        "国发〔2024〕<em>7</em>号",
+        "国发&#12308;2024&#12309;7号",
+        "国发&#x3014;2024&#x3015;7号",
+        "国发**〔2024〕7号",
+        "国发〔2024〕**7**号",
     ],
 )
 def test_a_number_in_markup_is_that_number(number: str) -> None:
     [mention] = find_numbers(f"根据{number}的规定")
     assert (str(mention.value), mention.text) == ("国发〔2024〕7号", number)
     assert isinstance(mention.deviations, tuple)
+
+
+def test_bold_in_a_number_is_no_part_of_its_code() -> None:
+    [mention] = find_numbers("国办发**〔2024〕7号**")
+    assert mention.deviations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("没有标记", "没有标记"),
+        ("甲    乙", "甲    乙"),
+        ("甲    <b>乙", "甲 乙"),
+        ("甲<td>乙</td>丙<span>丁</span>", "甲    乙     丙 丁 "),
+        ("**甲**", "  甲  "),
+        ("&#12308;甲", "〔 甲"),
+    ],
+)
+def test_markup_inside_of_words_is_one_blank(text: str, closed: str) -> None:
+    assert closed_up(text)[0] == closed
+
+
+@given(st.text("国甲 \n<>/b&nbsp;$1\\[]()!#a.*〔", max_size=60))
+def test_each_character_has_its_place(text: str) -> None:
+    closed, places = closed_up(text)
+    assert len(places) == len(closed) + 1
+    assert places[-1] == len(text)
+    assert [*places] == sorted(set(places))
+    assert all(closed[i] in (text[places[i]], " ") or text[places[i]] == "&" for i in range(len(closed)))
 
 
 def test_a_date_in_markup_is_that_date() -> None:
