@@ -264,7 +264,8 @@ def find_dates(text: str) -> list[DateMention]:
     """Find the dates and ranges with an explicit year in a text, in order of start (查找日期).
 
     A year inside a 《title》 or an issuance number is no date, and eight bare digits are none. 2021年度 is the year
-    2021, 2020年底 as well; its surface ends before 底. Linear in the length of the text.
+    2021, 2020年底 as well; its surface ends before 底. A list gives one mention for each member: 2024年3月7日、8日 is
+    two. Linear in the length of the text.
 
     >>> [(m.text, str(m.value)) for m in find_dates("自2020年1月1日起至6月30日，按公告2020年第8号和《要点（2019年）》办理")]
     [('2020年1月1日起至6月30日', '2020-01-01/2020-06-30')]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.grammar.dates.around import is_free_after, is_free_before, is_no_year, opens_year, title_edges
+from egovkit.grammar.dates.day_lists import days_after, months_of
 from egovkit.grammar.dates.parts import DateParts, FoundDate, fault_of, first_day, last_day
 from egovkit.grammar.dates.shapes import (
     BARE_YEAR,
@@ -77,8 +78,14 @@ def scan_dates(text: str) -> Iterator[FoundDate]:
         title = bisect(opened, found.start) - 1
         if title < 0 or closed[title] < found.start:
             yield from years_before(text, found, done)
+            months = months_of(text, found) if text[sign] == "年" else []
+            yield from months[:-1]
+            found = months[-1] if months else found
             yield found
             done = found.end
+            for listed in days_after(text, found) if text[sign] == "年" else ():
+                yield listed
+                done = listed.end
 
 
 def _written_at(text: str, sign: int) -> FoundDate | None:

@@ -22,12 +22,14 @@ __all__ = [
     "BARE_YEAR",
     "CONNECT",
     "CONNECTORS",
+    "DAY",
     "DIGIT",
     "FISCAL",
     "FISCAL_YEARS",
     "GAP",
     "HAN_DIGIT",
     "JOINT",
+    "MONTH",
     "SEPARATED",
     "SEPARATED_MONTH",
     "SEPARATORS",
@@ -61,11 +63,11 @@ CONNECT: Final = f"{GAP}[{CONNECTORS}]{{1,2}}{GAP}"
 YEAR: Final = f"(?:[12１２]{DIGIT}{{3}}|[一二]{HAN_DIGIT}{{3}})"
 # 两千零四年, as speech is written down.
 SPELLED_YEAR: Final = f"[二两]千[零〇○](?:[一二]?十[{HAN_DIGITS}]?|[{HAN_DIGITS}])"
-_MONTH: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十〇零○]{{1,2}}|元)"
-_DAY: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
+MONTH: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十〇零○]{{1,2}}|元)"
+DAY: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
 # 26号 is a day in speech, 26号楼 a house. Before a connector the unit may wait for the other end: 1—6月, 1—7日.
-_MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={CONNECT}{_MONTH}{GAP}月))"
-_DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![楼线院令文])|(?={CONNECT}(?:{_MONTH}{GAP}月{GAP})?{_DAY}{GAP}日))"
+_MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={CONNECT}{MONTH}{GAP}月))"
+_DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![楼线院令文])|(?={CONNECT}(?:{MONTH}{GAP}月{GAP})?{DAY}{GAP}日))"
 # 日 may be left out (八月十五), where nothing follows that could be counted.
 _BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[，。；：、！？）)」”》\n])"
 
@@ -74,7 +76,7 @@ FISCAL: Final = f"(?:{'|'.join(FISCAL_YEARS)})"
 WRITTEN: Final = LatePattern(
     # 年度假 is 年 and 度假, a holiday.
     f"(?P<y>{YEAR}|{SPELLED_YEAR}){GAP}(?:学年度?|财年|{FISCAL}年度|年度(?!假)|"
-    f"年(?:{_BREAK}(?P<m>{_MONTH}){_MONTH_UNIT}(?:{_BREAK}(?P<d>{_DAY}){_DAY_UNIT}|(?P<bare>{_BARE_DAY}))?)?)"
+    f"年(?:{_BREAK}(?P<m>{MONTH}){_MONTH_UNIT}(?:{_BREAK}(?P<d>{DAY}){_DAY_UNIT}|(?P<bare>{_BARE_DAY}))?)?)"
 )
 # Pages that lost their blanks print 2022-02-2410:13:40.
 SEPARATED: Final = LatePattern(
@@ -85,7 +87,7 @@ SEPARATED_MONTH: Final = LatePattern(f"(?P<y>{DIGIT}{{4}}){_SEP}(?P<m>{DIGIT}{{1
 BARE_YEAR: Final = LatePattern(f"(?P<y>{DIGIT}{{4}}|{HAN_DIGIT}{{4}})(?!{DIGIT})")
 
 # The other end of a range may leave out what it shares with the first.
-SHORT: Final = LatePattern(f"(?=.{{0,6}}[月日号])(?:(?P<m>{_MONTH}){GAP}月份?)?(?:{GAP}(?P<d>{_DAY}){GAP}[日号])?")
+SHORT: Final = LatePattern(f"(?=.{{0,6}}[月日号])(?:(?P<m>{MONTH}){GAP}月份?)?(?:{GAP}(?P<d>{DAY}){GAP}[日号])?")
 SHORT_SEPARATED: Final = LatePattern(f"(?:(?P<m>{DIGIT}{{1,2}}){_SEP})?(?P<d>{DIGIT}{{1,2}})(?!{DIGIT}|[:：时点月年.])")
 
 # What may follow the first end: （含当日）, 24时, 9:00:00, 起，, 年底, 第一季度.
@@ -94,7 +96,7 @@ _ASIDE: Final = (
     rf"[（(][^（()）\n]{{1,12}}[)）]|起(?:[，,](?=[至到]))?|年?[底初末]|[上中下]旬|[上下]半年|"
     "第?[一二三四1-4]季度|[春夏秋冬]季|[上中下]午|凌晨|晚上?|"
     f"{_HOUR}{GAP}[时点](?:整|{DIGIT}{{1,2}}分)?|"
-    f"{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?"
+    f"{DIGIT}{{1,2}}[:：]{DIGIT}{{2}}(?:[:：]{DIGIT}{{2}})?时?"
 )
 JOINT: Final = LatePattern(f"(?:{GAP}(?:{_ASIDE})){{0,4}}{CONNECT}")
 # A slash joins two bare years (2020/2021年度) and the ends of the canonical form.

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from egovkit.grammar.dates import around, scan, shapes, signs, year_lists
+from egovkit.grammar.dates import around, day_lists, scan, shapes, signs, year_lists
 from egovkit.models.dates import find_dates
 from tests.witness import survivors
 
@@ -74,6 +74,32 @@ CASES = {
     "2018以及2020年": ["2018", "2020"],
     "2018—2019、2021年": ["2018/2019", "2021"],
     "二〇一八、二〇二〇年": ["2018", "2020"],
+    "2024年3月7日、8日": ["2024-03-07", "2024-03-08"],
+    "2024年3月7日和8日": ["2024-03-07", "2024-03-08"],
+    "2024年3月7日及8日": ["2024-03-07", "2024-03-08"],
+    "2024年3月7日与8日": ["2024-03-07", "2024-03-08"],
+    "2024年3月7日以及8日": ["2024-03-07", "2024-03-08"],
+    "2024年3月7号、8号": ["2024-03-07", "2024-03-08"],
+    "2024年3月7日、4月8日": ["2024-03-07", "2024-04-08"],
+    "2024年3月7日（星期四）、8日": ["2024-03-07", "2024-03-08"],
+    "2024年3月7日、八日": ["2024-03-07", "2024-03-08"],
+    "2024年3月、4月": ["2024-03", "2024-04"],
+    "2024年3月、4月份内": ["2024-03"],
+    "2024年3月、4月5日": ["2024-03", "2024-04-05"],
+    "2024年3月、4月5": ["2024-03"],
+    "2024年3、4月": ["2024-03", "2024-04"],
+    "2024年3、4月份均": ["2024"],
+    "2024年3、4月5日": ["2024"],
+    "2024年3、4和5月": ["2024-03", "2024-04", "2024-05"],
+    "二〇二四年三月、四月至六月": ["2024-03", "2024-04/2024-06"],
+    "2024年元、2月": ["2024-01", "2024-02"],
+    "2024年3月7日和8号楼": ["2024-03-07"],
+    "2024年3月7日和10日内": ["2024-03-07"],
+    "2024年3月7日和10日以内": ["2024-03-07"],
+    "2024年3月7日和10日之内": ["2024-03-07"],
+    "2024年3月7日和10日左右": ["2024-03-07"],
+    "2024年3月7日和10日工期": ["2024-03-07"],
+    "2018年1月1日9:30时至1月3日": ["2018-01-01/2018-01-03"],
     "二 〇 一 四 年": ["2014"],
     "2 0 1 4 年": ["2014"],
     "公告2020年第8号": [],
@@ -104,6 +130,6 @@ def _surfaces(text: str) -> list[tuple[str, str]]:
     return [(found.text, str(found.value)) for found in find_dates(text)]
 
 
-@pytest.mark.parametrize("room", [shapes, signs, around, year_lists, scan], ids=attrgetter("__name__"))
+@pytest.mark.parametrize("room", [shapes, signs, around, year_lists, day_lists, scan], ids=attrgetter("__name__"))
 def test_no_alternative_is_without_a_case(room: ModuleType) -> None:
     assert survivors(room, [(text, _surfaces(text)) for text in CASES], _surfaces) == []
