@@ -27,6 +27,8 @@ __all__ = ["PageReader", "PageText", "page_text", "parse_page", "read_html"]
 
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION: Final = LatePattern(r"\s*<\?xml[^>]{0,200}\?>")
+# A page put together of several closes more than once. Browsers go on after that; parsers leave out what follows.
+_CLOSED: Final = LatePattern(r"</(?i:html|body)[ \t\r\n]{0,8}>")
 _SITE: Final = LatePattern(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
 # What the name of a site, with the marks before it, takes at the end of a page's name; and how many are there.
 _FOLDED: Final = 200
@@ -84,6 +86,7 @@ def parse_page(page: str | bytes) -> _Element:
     bound_page_attributes(text)
     if declaration := _DECLARATION.match(text):
         text = text[declaration.end() :]
+    text = _CLOSED.sub("", text)
     if not text.strip():
         raise ReadError("read.empty", "the page is empty: give the file that holds the document")
     # That of lxml.html looks up a class of its own for every element, a tenth of the time of a page.

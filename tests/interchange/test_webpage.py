@@ -73,6 +73,10 @@ def test_a_page_in_a_western_encoding() -> None:
         ("<p style='display: none'>甲</p><p hidden>乙</p><p>丙</p>", "丙"),
         ("<?xml version='1.0' encoding='utf-8'?><html><body><p>甲</p></body></html>", "甲"),
         ("<p>甲\x00乙\ud800</p>", "甲乙"),
+        # A page closes where it ends, however often it says so before.
+        ("<html><body><div>甲</html><p>乙</p>", "甲\n乙"),
+        ("<html><body><p>甲</p></body></html><p>乙</p>", "甲\n乙"),
+        ("<html><body><p>甲</p></BODY ></HTML\n><html><body><p>乙</p></body></html>", "甲\n乙"),
     ],
 )
 def test_blocks(page: str, text: str) -> None:
