@@ -2,7 +2,8 @@
 
 Two kinds of word decide readings. Entries of the lexicon: `without` takes one out and lets everything be built anew.
 Alternatives written in the patterns of a module: `survivors` deletes each and returns those that no case missed. An
-alternation that several patterns of the module share is one: its word is deleted from all of them.
+alternation that several patterns of the module share is one: its word is deleted from all of them. Where they are asked
+for, so are the words of lists that the module holds beside its patterns.
 """
 
 from __future__ import annotations
@@ -178,6 +179,8 @@ def _compiled(module: ModuleType) -> Iterator[tuple[str, Any]]:
     for name, value in list(vars(module).items()):
         if isinstance(value, _PATTERN):
             yield name, value
+        elif type(value) is tuple:
+            yield from ((name, part) for part in value if isinstance(part, _PATTERN))
     for name, value, builds in _caches(module):
         if builds:
             built = value()
@@ -227,6 +230,15 @@ def deletions(module: ModuleType) -> Iterator[Deletion]:
                     yield Deletion(f"{module.__name__}.{name}", word, left)
 
 
+def _listed(module: ModuleType) -> Iterator[Deletion]:
+    """Yield the lists of words of a module, tuples and sets of text, without one of their words."""
+    for name, value in list(vars(module).items()):
+        if isinstance(value, tuple | frozenset) and all(isinstance(word, str) for word in value):
+            for word in filter(HAN.search, sorted(value)):
+                rest = type(value)(one for one in value if one != word)
+                yield Deletion(f"{module.__name__}.{name}", word, {id(value): rest})
+
+
 def _without(patterns: list[tuple[str, Any]], whole: str, rest: str) -> Iterator[tuple[int, Any]]:
     for _, pattern in patterns:
         if whole in pattern.pattern:
@@ -249,6 +261,8 @@ def _put(left: dict[int, Any]) -> Iterator[None]:
             for name, value in list(vars(module).items()):
                 if id(value) in left:
                     patches.enter_context(mock.patch.object(module, name, left[id(value)]))
+                elif type(value) is tuple and any(id(part) in left for part in value):
+                    patches.enter_context(mock.patch.object(module, name, tuple(left.get(id(p), p) for p in value)))
                 elif _has_built(value):
                     built = value()
                     fields = getattr(built, "_fields", ())
@@ -274,11 +288,16 @@ def _misses(read: Callable[[str], Any], text: str, expected: Any) -> bool:
         return False  # what a pattern has to give is missing: that is noticed as well
 
 
-def survivors(module: ModuleType, cases: Iterable[Case], read: Callable[[str], Any]) -> list[str]:
-    """Return the alternatives of a module's patterns whose deletion no case noticed, each with where it is written."""
+def survivors(
+    module: ModuleType, cases: Iterable[Case], read: Callable[[str], Any], *, lists: bool = False
+) -> list[str]:
+    """Return the alternatives of a module's patterns whose deletion no case noticed, each with where it is written.
+
+    `lists` asks it of the words in the module's lists as well.
+    """
     known = list(cases)
     left: list[str] = []
-    for deletion in deletions(module):
+    for deletion in (*deletions(module), *(_listed(module) if lists else ())):
         signs = set(HAN.findall(deletion.word))
         # What holds the word's own characters notices first.
         order = sorted(known, key=lambda case: -len(signs.intersection(case[0])))

@@ -1,4 +1,4 @@
-"""Every word in a rule's patterns decides an example: deleted, the rule finds something else there, or nothing.
+"""Every word in a rule's patterns and lists decides an example: deleted, the rule finds something else there, or nothing.
 
 A rule's own cases come first. What they leave open has its examples in `words`, a file for each room of rules: the code, a
 text (⏎ begins a line), and what is found in it, in order (parted by ⏎; nothing where the word keeps the rule silent).
@@ -15,11 +15,13 @@ from typing import NamedTuple
 import pytest
 
 from egovkit.checks import check
+from egovkit.checks import rules as checks_rules
 from egovkit.checks.cases import Case, cases_of
 from egovkit.checks.rule import rules
 from tests.witness import survivors
 
 WORDS = Path(__file__).parent / "words"
+RULES = Path(checks_rules.__file__).parent
 
 
 class Example(NamedTuple):
@@ -31,11 +33,15 @@ class Example(NamedTuple):
 
 
 def rooms() -> dict[str, list[str]]:
-    """Return the modules of rules, by band and name, with the codes of each."""
+    """Return the modules of rules, by band and name, with the codes of each; one without rules serves its band."""
     found: dict[str, list[str]] = defaultdict(list)
+    bands: dict[str, list[str]] = defaultdict(list)
     for rule in rules():
-        found[rule.check.__module__.split(".rules.")[1]].append(rule.code)
-    return dict(found)
+        module = rule.check.__module__.split(".rules.")[1]
+        found[module].append(rule.code)
+        bands[module.partition(".")[0]].append(rule.code)
+    modules = (path.relative_to(RULES).with_suffix("").parts for path in RULES.glob("gw*/[!_]*.py"))
+    return {f"{band}.{name}": found.get(f"{band}.{name}", bands[band]) for band, name in modules}
 
 
 ROOMS = rooms()
@@ -92,4 +98,4 @@ def test_every_word_decides_an_example(room: str) -> None:
             for case in given[text]
         ]
 
-    assert survivors(module_of(room), [(text, read(text)) for text in given], read) == []
+    assert survivors(module_of(room), [(text, read(text)) for text in given], read, lists=True) == []
