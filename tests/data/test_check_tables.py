@@ -57,7 +57,7 @@ def test_no_kind_is_valid_twice_at_a_time() -> None:
 
 def test_no_word_is_right_and_wrong() -> None:
     terms = tree("check_terms")
-    assert not set(terms["urgency"]["others"]) & set(terms["urgency"]["telegrams"])
+    assert not set(terms["urgency"]["others"]) & set(terms["urgency"]["of_telegrams"])
     assert not set(terms["secrecy"]["not_levels"]) & set(terms["secrecy"]["longest_years"])
     assert all(years > 0 for years in terms["secrecy"]["longest_years"].values())
     assert all(title.endswith("的请示") for title in terms["requests"]["several"])

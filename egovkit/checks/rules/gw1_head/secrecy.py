@@ -21,6 +21,7 @@ _MARKED: Final = LatePattern(
     r"(?P<term>长期|(?P<count>[0-9０-９]{1,3}|[〇零一二三四五六七八九十百]{1,4})(?P<unit>年|个月|天|日))?"
 )
 _LEVELS: Final = ("绝密", "机密", "秘密")
+_NO_LEVELS: Final = LatePattern(lambda: "|".join(tree("check_terms")["secrecy"]["not_levels"]))
 
 
 def _marks(subject: Subject) -> Iterator[tuple[Block, re.Match[str]]]:
@@ -48,10 +49,9 @@ def secrecy_level(subject: Subject) -> Iterator[Hit]:
 
     Why: the regulation and the law on state secrets know these three levels. Marks of trade secrets are none of them.
     """
-    others = tree("check_terms")["secrecy"]["not_levels"]
     for block, found in _marks(subject):
         word = found["word"]
-        if (word.endswith("级") and word[:-1] in _LEVELS) or word in others:
+        if (word.endswith("级") and word[:-1] in _LEVELS) or _NO_LEVELS.fullmatch(word):
             yield Hit(
                 block.start,
                 block.start + len(word),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
@@ -11,6 +12,10 @@ from egovkit.data import tree
 from egovkit.documents.blocks import Element
 from egovkit.models.issuance import NumberForm
 from egovkit.text.folding import squeeze
+from egovkit.text.patterns import LatePattern
+
+_OTHERS: Final = LatePattern(lambda: "|".join(tree("check_terms")["urgency"]["others"]))
+_OF_TELEGRAMS: Final = LatePattern(lambda: "|".join(tree("check_terms")["urgency"]["of_telegrams"]))
 
 
 @rule_of_2012(
@@ -27,9 +32,8 @@ def urgency_word(subject: Subject) -> Iterator[Hit]:
 
     Why: the regulation knows these two; 急件 was a level until 2012.
     """
-    others = tree("check_terms")["urgency"]["others"]
     for block in subject.elements.above_title:
-        if block.end - block.start <= 12 and squeeze(subject.elements.surface(block)) in others:
+        if block.end - block.start <= 12 and _OTHERS.fullmatch(squeeze(subject.elements.surface(block))):
             yield Hit(
                 block.start,
                 block.end,
@@ -53,12 +57,11 @@ def telegram_urgency(subject: Subject) -> Iterator[Hit]:
     Why: the regulation gives documents two degrees and telegrams four.
     """
     number = subject.document.number
-    words = tree("check_terms")["urgency"]
     if number is None or number.form is not NumberForm.REGULAR or "电" in (number.code or "电"):
         return
     for block in subject.elements.of(Element.URGENCY):
         word = squeeze(subject.elements.surface(block))
-        if word in words["telegrams"] and word not in words["documents"]:
+        if _OF_TELEGRAMS.fullmatch(word):
             yield Hit(
                 block.start,
                 block.end,

@@ -19,6 +19,7 @@ _B: Final = f"[{BLANKS}]"
 _PRINTED: Final = LatePattern(
     rf"(?P<organ>[{HAN}（）]{{4,40}}){_B}*(?P<date>[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?P<word>印制|印刷|刊印|印|发|下发|发布)?"
 )
+_BELOW: Final = LatePattern(lambda: "|".join(tree("check_terms")["below"]["openings"]))
 _NAMES: Final = LatePattern("[、，,；;。]")
 _PAGE: Final = LatePattern(
     r"[—–\-－─]{1,2}\s{0,3}(?P<number>[0-9]{1,4})\s{0,3}[—–\-－─]{1,2}|第\s?(?P<said>[0-9]{1,4})\s?页"
@@ -101,12 +102,11 @@ def copied_down(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     if document.kind not in ("请示", "报告"):
         return
-    openings = tuple(tree("check_terms")["below"]["openings"])
     for block in _copied(subject):
         line = subject.elements.surface(block)
         at = line.find("送") + 2
         for name in _NAMES.split(line[at:]):
-            if name.strip(BLANKS).startswith(openings):
+            if _BELOW.match(name.strip(BLANKS)):
                 start = block.start + at
                 yield Hit(start, start + len(name), "上行文不抄送下级机关", "a request gives no copy to organs below")
             at += len(name) + 1
