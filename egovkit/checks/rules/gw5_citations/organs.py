@@ -18,9 +18,11 @@ from egovkit.citations.front import issuers_in_front
 from egovkit.data import tree
 from egovkit.grammar.titles import split_issuers
 from egovkit.models.dates import DocumentDate
+from egovkit.text.patterns import LatePattern
 
 # Of the years before, the table of organs does not know every organ that came and went.
 _KNOWN_SINCE: Final = 1993
+_MISTAKEN: Final = LatePattern(lambda: "|".join(tree("check_terms")["codes"]["mistaken"]))
 
 
 @rule(
@@ -66,8 +68,15 @@ def _at_turn_of_year(stated: DocumentDate, year: int) -> bool:
 def _meant(code: str) -> str | None:
     """Return the known code that an unknown one is a slip for, by its shape or sound; None where it is for none."""
     mistaken: dict[str, str] = tree("check_terms")["codes"]["mistaken"]
-    mended = "".join(mistaken.get(character, character) for character in code)
-    return mended if mended != code and holders(mended, None) else None
+    mended = _MISTAKEN.sub(lambda found: mistaken[found[0]], code)
+    if mended == code or not holders(mended, None):
+        return None
+    # Of an organ's letters and a tail the registry infers the organ: 国办友 as well as 国办电.
+    return mended if not holders(code, None) or (_registered(mended) and not _registered(code)) else None
+
+
+def _registered(code: str) -> bool:
+    return any(row.confidence not in ("inferred", "composed") for row in organs.codes(code, None))
 
 
 def _own_code(names: Sequence[str], code: str) -> str | None:
@@ -94,9 +103,9 @@ def unknown_code(subject: Subject) -> Iterator[Hit]:
     titles = {number.start: citation.title for citation, number, _ in subject.numbered if citation.title}
     for mention, value in subject.regular:
         code = value.code
-        if not code or holders(code, None):
+        if not code:
             continue
-        title = titles.get(mention.start)
+        title = None if holders(code, None) else titles.get(mention.start)
         meant = _meant(code) or (_own_code(split_issuers(title), code) if title else None)
         if meant is not None:
             yield Hit(

@@ -50,7 +50,7 @@ def undefined_short_name(subject: Subject) -> Iterator[Hit]:
             introduced = _introduced(subject)
         if title not in known:
             known[title] = title in introduced or any(title in name for name in names)
-        if known[title] or subject.text[citation.start - 1 : citation.start] in ("本", "该", "此"):
+        if known[title] or subject.text[citation.start - 1 : citation.start] in _POINTING:
             continue
         yield Hit(
             citation.start,
@@ -60,6 +60,7 @@ def undefined_short_name(subject: Subject) -> Iterator[Hit]:
         )
 
 
+_POINTING: Final = ("本", "该", "此")
 # Longer ones say what they are about.
 _LONGEST: Final = 6
 _INTRODUCED: Final = LatePattern(f'称(?=[为作：:]?[“"]?《?(?P<name>.{{1,{_LONGEST}}}))')
@@ -78,7 +79,7 @@ def _defined_at(subject: Subject, citation: Citation) -> tuple[int, int] | None:
     return (at, at + len(name)) if name and at >= 0 else None
 
 
-_PROMISED: Final = LatePattern("以下|下称|下文|下同|后称|[（(]简称")
+_PROMISED: Final = LatePattern("(?:[下后]文?|本文|文中)[^，,（(]{0,4}称|[（(]简称")
 
 
 @citing(

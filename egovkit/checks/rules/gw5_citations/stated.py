@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from egovkit.checks.subject import Subject
 from egovkit.citations.front import date_in_front
 from egovkit.models.citation import Citation
 from egovkit.models.dates import DocumentDate
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["date_stated", "of_another_event"]
+
+_OTHER_EVENT: Final = LatePattern("修订|修正|修改|会议|通过|实施")
 
 
 def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
@@ -18,4 +23,4 @@ def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
 def of_another_event(subject: Subject, citation: Citation) -> bool:
     """Say whether the date before a title can be that of its revision, or of a session."""
     before = subject.text[max(0, citation.start - 14) : citation.start]
-    return any(word in before for word in ("修订", "修正", "修改", "会议", "通过", "起施行", "实施"))
+    return _OTHER_EVENT.search(before) is not None
