@@ -15,7 +15,7 @@ from egovkit.text.patterns import LatePattern
 
 _B: Final = f"[{BLANKS}]"
 _DECLARED: Final = LatePattern(
-    r"附件(?:共|计)?(?P<count>[1-9][0-9]?|[一二三四五六七八九十]{1,2})[份个件](?![0-9，、]{0,2}附件)"
+    r"附件(?:共计|共|计)?(?P<count>[1-9][0-9]?|[一二三四五六七八九十]{1,2})[份个件](?![0-9，、]{0,2}附件)"
 )
 _ANNEX_CITED: Final = LatePattern(r"见附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
 _ANY_CITED: Final = LatePattern(r"见(?P<annex>附件[0-9]{0,2})(?=[，。；）)、])")
@@ -112,9 +112,9 @@ def annex_not_listed(subject: Subject) -> Iterator[Hit]:
 
 
 _CITED: Final = LatePattern(r"附件(?P<number>[1-9][0-9]?)(?![0-9份个件])")
-# 附件1—3, 附件1、2, 各附件: what they take in is not told one by one.
+# 附件1—3, 附件1至附件3, 附件1、2, 各附件: what they take in is not told one by one.
 _SEVERAL: Final = LatePattern(
-    "附件[1-9][0-9]?(?:[、和及至—~～-]|到)[1-9]|各附件|附件均|所有附件|上述附件|以上附件|详见附件(?![0-9])|见附件(?![0-9])"
+    "附件[1-9][0-9]?(?:[、和及]|[至到—~～-](?:附件)?)[1-9]|各附件|附件均|所有附件|上述附件|以上附件|见附件(?![0-9])"
 )
 _FEWEST_CITED: Final = 2
 
