@@ -17,10 +17,11 @@ from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
 _DISCLOSED: Final = LatePattern(
-    r"[\[［【〔{]?(?P<words>(?:此件|本件|此文|本文)(?:主动公开|公开发布|依申请公开|不予公开|有删减|公开|删减后公开))[\]］】〕}）)]?。?"
+    r"[\[［【〔{]?(?P<words>(?:此件|本件|此文|本文)(?:主动公开|公开发布|依申请公开|不予公开|有删减|公开|删减后公开|发至[^。]{2,6}))[\]］】〕}）)]?。?"
 )
 _NO_TEXT: Final = LatePattern(r"[（(]?此页无正文[）)]?")
-_UNSIGNED: Final = ("令", "命令", "公报", "决议", "纪要")
+_REMARK: Final = LatePattern("此件|本件|(?:此文|本文)[^。]{0,4}(?:公开|删减)|发至|联系人|联系电话")
+_UNSIGNED: Final = ("命令", "决议", "纪要")
 
 
 @rule_of_2012(
@@ -72,7 +73,7 @@ def remark_place(subject: Subject) -> Iterator[Hit]:
         return
     for block in subject.elements.of(Element.NOTE):
         words = subject.elements.surface(block).strip("（）()")
-        if block.end <= dated[0] and words.startswith(("此件", "本件", "联系人")):
+        if block.end <= dated[0] and _REMARK.match(words):
             yield Hit(block.start, block.end, "附注编排在成文日期下一行", "the remark is below the date")
 
 
