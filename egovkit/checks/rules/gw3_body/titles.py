@@ -19,9 +19,10 @@ from egovkit.lexicon import any_of
 from egovkit.models.issuance import NumberForm
 from egovkit.text.patterns import LatePattern
 
-_REPLIES: Final = ("答复", "答复意见", "答复函", "复函", "回复", "说明", "公示")
+_REPLIES: Final = ("答复", "函复", "回复", "说明", "公示")
 _SUBJECTLESS: Final = ("通知", "意见", "通报", "报告", "请示", "批复", "函", "决议")
-_QUALIFIERS: Final = LatePattern(r"(?:紧急|重要|补充|特别|有关|的|若干)+$")
+_BOTH: Final = ("的请示报告", "的报告请示")
+_QUALIFIERS: Final = LatePattern(r"(?:紧急|重要|补充|特别|的|若干)+$")
 _ENDED: Final = LatePattern(
     lambda: (
         rf"[^。；：！？]{{0,40}}关于[^。；：！？]{{2,100}}(?:{any_of('documents.title.kinds')})(?P<mark>[。，,；;、！])"
@@ -86,7 +87,7 @@ def _without_kind(subject: Subject) -> Iterator[Hit]:
     above = [block for block in document.blocks if block.end <= stop and block.kind is Element.PARAGRAPH]
     line = subject.elements.surface(above[-1]) if above else ""
     issuer = document.signature[0]
-    if line.startswith(f"{issuer}关于") and line[-1] not in "。：；":
+    if line.startswith(f"{issuer}关于") and not line.endswith(("。", "：", "；", *_REPLIES)):
         yield Hit(
             above[-1].start,
             above[-1].end,
@@ -112,7 +113,7 @@ def two_kinds(subject: Subject) -> Iterator[Hit]:
     if document.title is None:
         return
     bare = bare_title(document.title)
-    if bare.endswith(("的请示报告", "的报告请示")):
+    if bare.endswith(_BOTH):
         start, end = document.spans["title"]
         printed = subject.text[start:end]
         at = max(printed.rfind("请示报告"), printed.rfind("报告请示"))
