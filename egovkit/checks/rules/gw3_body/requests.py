@@ -15,13 +15,16 @@ from egovkit.text.patterns import LatePattern
 
 _REPORT_ANSWERED: Final = LatePattern(r"报告》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[^。]{0,12}收悉")
 
+# 已报请审批 and 企业申请审批 tell of a request; 现报请审批 is one.
+_NOW_ASKED: Final = "(?:(?<![报呈提申转])|(?<=[现特谨][报呈]))"
+
 
 @cache
 def _asking() -> re.Pattern[str]:
     words = tree("check_terms")["requests"]
     closing = "|".join(words["openings"])
     return re.compile(
-        rf"(?:{closing})[，,]?(?:敬|恳|特)?请(?:予)?(?:批示|审批|批复|批准|批转)|{'|'.join(words['phrases'])}"
+        rf"(?:{closing})[，,]?(?:敬|恳|特)?请(?:予)?(?:批示|批复|审批|审定|批准|批转)|{_NOW_ASKED}(?:{'|'.join(words['phrases'])})"
     )
 
 
