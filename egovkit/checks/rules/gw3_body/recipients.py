@@ -19,11 +19,13 @@ from egovkit.text.patterns import LatePattern
 
 _UPWARD: Final = ("请示", "报告")
 _ADDRESSED: Final = LatePattern(
-    r"(?:人民政府|政府|部门|单位|机构|委员会|机关|公司|学校|企业|职工|个人|中心|缴费人|[局委厅署办部院行社团会科处所室队站])(?:（[^（）]{1,30}）)?(?P<mark>[。；，、,;]?)$"
+    r"(?:政府|部门|单位|机构|机关|公司|学校|企业|职工|个人|中心|缴费人|院校|高校|街道|乡镇|区县|[局委厅署办部院行社团会科处所室队站])(?:（[^（）]{1,30}）)?(?P<mark>[。；，、,;]?)$"
 )
 _MAX_ADDRESSED: Final = 300
 _NAMING: Final = LatePattern("(?!.*(?:如下|以下|下列|决定|现就|现将))[^。\\n]{2,300}[：:]")
 _NAMES: Final = LatePattern(r"[、，,]|并(?!购)")
+# What makes a sentence of the line.
+_SAID: Final = LatePattern("关于|[：:]|应当|必须|要|已经|可以|印发|负责|落实|做好|加强|明确|报送|按照|根据")
 
 
 def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None:
@@ -44,7 +46,7 @@ def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None
         return None
     named = line if not found["mark"] else line[:-1]
     first = _NAMES.split(named)[0]
-    if not ("各" in first[:6] or is_organ(first)) or re.search("关于|[：:]|应当|必须|要|已经|可以|印发", named):
+    if not ("各" in first[:6] or is_organ(first)) or _SAID.search(named):
         return None
     # A sentence follows, not a date or another organ: the line is no signature.
     return (below[0], found) if len(text) > 12 and text[-1] in "。：；.:;" else None
@@ -117,8 +119,7 @@ def personal_recipient(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     if document.kind not in _UPWARD or document.recipients is None:
         return
-    offices = tuple(tree("check_terms")["persons"]["offices"])
-    if any(name.rstrip().endswith(offices) for name in _NAMES.split(document.recipients)):
+    if any(_PERSON.search(name) for name in _NAMES.split(document.recipients)):
         yield Hit(
             *document.spans["recipients"],
             "除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文",
@@ -129,12 +130,17 @@ def personal_recipient(subject: Subject) -> Iterator[Hit]:
 @cache
 def _two_wishes() -> re.Pattern[str]:
     verbs = "|".join(tree("check_terms")["requests"]["verbs"])
-    return re.compile(f"关于(?:{verbs})[^和及并、]{{2,30}}(?:和|及|以及|并)(?:{verbs})[^和及并、]{{2,30}}的请示\\Z")
+    return re.compile(f"关于(?:{verbs})[^和及并、]{{2,30}}(?:和|及|并)(?:{verbs})[^和及并、]{{2,30}}的请示\\Z")
 
 
-_WISH: Final = LatePattern("申请|请求|恳请|提请")
+_PERSON: Final = LatePattern(lambda: rf"(?:{'|'.join(tree('check_terms')['persons']['offices'])})\s*\Z")
+_SEVERAL: Final = LatePattern(lambda: rf"(?:{'|'.join(tree('check_terms')['requests']['several'])})\Z")
+# 申请单位 and 申请材料 ask for nothing.
+_ASKS: Final = "申请(?![人书表者]|单位|企业|材料|条件|资料)|请求|恳请|提请"
+_WISH: Final = LatePattern(_ASKS)
 _BESIDES: Final = LatePattern(
-    r"(?<=[。；;\n])[ \u3000]*(?P<wish>(?:同时|此外|另外|另)[，,]?(?:还|拟|一并|特)?(?:申请|请求|恳请|提请)[^。；;\n]{2,80})"
+    r"(?<=[。；;\n])[ \u3000]*(?P<wish>(?:同时|此外|另外|另)[，,]?(?:还|拟|一并|特)?"
+    rf"(?:{_ASKS})[^。；;\n]{{2,80}})"
 )
 
 
@@ -154,7 +160,7 @@ def one_matter(subject: Subject) -> Iterator[Hit]:
     """
     document = subject.document
     title = document.title or ""
-    if title.endswith(tuple(tree("check_terms")["requests"]["several"])) or _two_wishes().search(title):
+    if _SEVERAL.search(title) or _two_wishes().search(title):
         yield Hit(*document.spans["title"], "请示应当一文一事", "a request asks for one thing")
     elif document.kind == "请示":
         elements = subject.elements
