@@ -11,8 +11,10 @@ from egovkit.checks.subject import Subject
 from egovkit.text.patterns import LatePattern
 
 _OPENING: Final = 300
-_ANSWERED: Final = LatePattern("请示|报告|来函|来文|《[^《》]{2,100}》|(?:上报|报送|报来|报请)")
-_RECEIVED: Final = LatePattern("收悉|收到|已悉|均悉|悉[。，]")
+_ANSWERED: Final = LatePattern(
+    "请示|报告|申请|来函|来文|(?<=的)函|上报|报送|报来|报请|呈报|《[^《》]{2,100}》|〔[0-9]{4}〕[0-9]{1,5}号"
+)
+_RECEIVED: Final = LatePattern("(?<![熟据])悉|收到")
 
 
 @rule_of_2012(
@@ -50,7 +52,8 @@ def reply_unreceived(subject: Subject) -> Iterator[Hit]:
         )
 
 
-_WISH: Final = LatePattern("请[^。；\n]{0,8}?(?:批|示|审|核|复|予|准|同意|支持|指示)|请求|申请|恳请")
+# All that is asked is asked by 请: 请批示, 恳请, 请安排资金.
+_WISH: Final = LatePattern("(?<![聘邀])请")
 
 
 @rule_of_2012(
@@ -74,7 +77,9 @@ def request_without_wish(subject: Subject) -> Iterator[Hit]:
 
 
 _SHORT: Final = 12
-_ORDERED: Final = LatePattern(r"(?P<phrase>请(?:认真)?(?:遵照|贯彻)(?:落实|执行)|请遵照执行)[。！]?[ \u3000]*(?:\n|\Z)")
+_ORDERED: Final = LatePattern(
+    r"(?P<phrase>[请望](?:结合实际)?(?:认真)?(?:遵照|贯彻)(?:落实|执行|办理))[。！]?[ \u3000]*(?:\n|\Z)"
+)
 
 
 @rule_of_2012(
