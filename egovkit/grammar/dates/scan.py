@@ -90,8 +90,9 @@ def scan_dates(text: str) -> Iterator[FoundDate]:
 
 def _written_at(text: str, sign: int) -> FoundDate | None:
     """Read the date whose 年 is at `sign`."""
-    stop = sign - (2 if text[sign - 2 : sign] in FISCAL_YEARS else text[sign - 1] in "学财")
-    while text[stop - 1] in SPACES and sign - stop < 3:
+    fiscal = text[sign - 2 : sign] in FISCAL_YEARS
+    stop = sign - (2 if fiscal else text[sign - 1] in "学财")
+    while text[stop - 1] in SPACES and sign - stop < 3 + fiscal:
         stop -= 1
     start = stop - 4
     if start < 0 or not _YEAR_ALONE.fullmatch(text, start, stop):

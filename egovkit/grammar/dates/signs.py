@@ -21,6 +21,8 @@ _BEHIND_YEAR: Final = (
     "[零〇○一二]十",
     f"{_ANY_DIGIT}[学财{SPACES}]",
     f"{_ANY_DIGIT}{FISCAL}",
+    f"{_ANY_DIGIT}[{SPACES}]{FISCAL}",
+    f"{_ANY_DIGIT}[{SPACES}]{{2}}{FISCAL}",
     f"{_ANY_DIGIT}[{SPACES}][学财{SPACES}]",
     f"{_ANY_DIGIT}[{SPACES}]{{2}}[学财{SPACES}]",
 )
