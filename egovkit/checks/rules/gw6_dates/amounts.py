@@ -18,9 +18,15 @@ from egovkit.text.patterns import LatePattern
 
 _TOTAL: Final = LatePattern(r"合[ \u3000]{0,4}计|总[ \u3000]{0,4}计")
 _FIGURE: Final = LatePattern(r"-?[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?|-?[0-9]{1,12}(?:\.[0-9]{1,4})?")
-# Rows that are part of others, and columns that no sum is made of.
-_PART_ROW: Final = LatePattern("小计|其中|合计|总计|平均|占比|增长|比重|余额|累计|注[：:]")
-_NO_SUM: Final = LatePattern("比|率|均|增幅|增长|占|序号|编号|年度|年份|单价|标准|排名|指数|[%％‰]|代码|电话|人均|累计")
+# Rows that are part of others or compare them (# is the sign of tables for 其中), and columns that no sum is made of: of
+# areas (占地) and of farmland of the high standard (高标准农田) there are sums.
+_PART_ROW: Final = LatePattern("小计|其中|合计|总计|均|比|率|增长|增幅|增速|余额|累计|注[：:]|[#＃]")
+_NO_SUM: Final = LatePattern(
+    r"比|率|均|[增降涨]幅|增速|增长(?![额量])|占(?![地用])|序号|编号|代码|电话|标准(?![\u4e00-\u9fff])|单价|价格"
+    "|排名|名次|位次|指数|密度|累计|[%％‰]"
+)
+# Figures that all are years.
+_YEARS: Final = range(1900, 2101)
 _FEWEST: Final = 2
 
 
@@ -92,7 +98,9 @@ def _sums(rows: list[list[_Cell]]) -> Iterator[Hit]:
         figures = [_figure(row[column].text) for row in body]
         told = _figure(total[column].text)
         known = [figure for figure in figures if figure is not None]
-        if told is None or len(known) < len(figures) or _NO_SUM.search("".join(row[column].text for row in head)):
+        if told is None or len(known) < len(figures) or _NO_SUM.search(" ".join(row[column].text for row in head)):
+            continue
+        if all(figure in _YEARS for figure in [*known, told]):
             continue
         # What was rounded in each row may be off in the last place.
         places = max(-int(figure.as_tuple().exponent) for figure in [*known, told])
@@ -166,7 +174,7 @@ _LEGAL: Final = {
     "公尺": "米", "公分": "厘米", "公升": "升", "立升": "升", "瓩": "千瓦", "浬": "海里", "哩": "英里", "呎": "英尺", "吋": "英寸",
 }  # fmt: skip
 _OUT_OF_USE: Final = {
-    "公": LatePattern("公(?:(?<=[0-9]公)|(?<=[0-9][平立]方公))(?:尺|分(?!之)|升)"),
+    "公": LatePattern("公(?:(?<=[0-9]公)|(?<=[0-9][平立]方公))(?:尺|分|升)"),
     "立": LatePattern("立(?<=[0-9]立)升"),
     **{sign: LatePattern(f"{sign}(?<=[0-9]{sign})") for sign in "瓩浬哩呎吋"},
 }
