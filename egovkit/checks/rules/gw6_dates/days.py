@@ -25,12 +25,14 @@ _DAY: Final = LatePattern("[0-9]{1,2}")
 _DOUBTFUL: Final = LatePattern(
     "月(?=[0-9]{1,2}日)(?:(?=29|[3-9][0-9]|0?0日)|(?<=[2-9][0-9]月)|(?<=1[3-9]月)|(?<=0月)(?<!10月))"
 )
-_NO_MONTH: Final = LatePattern(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
+_NO_MONTH: Final = LatePattern(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00?|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
 _HAN_DAY: Final = LatePattern("月(?=(?P<day>[一二三四五六七八九十]{1,3})日)")
 _HAN_MONTH: Final = LatePattern(
     r"(?:(?P<year>[一二][〇○零O0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,3})\Z"
 )
-_OTHER_CALENDAR: Final = LatePattern(r"农历|阴历|旧历|个\Z")
+# 农历1月15日至2月30日: what a calendar is named for goes on to the end of the clause, but for another calendar.
+_OTHER_CALENDAR: Final = LatePattern(r"(?:农|阴|旧|夏|藏|傣)历[^，。；：\n公阳]{0,16}\Z")
+_CLAUSE: Final = 18
 
 
 def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
@@ -42,14 +44,14 @@ def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
         day = _DAY.match(text, at + 1)
         if head is None or day is None or fault_of((int(head[1] or 2000), int(head[2]), int(day[0]))) is None:
             continue
-        if _OTHER_CALENDAR.search(text, max(0, head.start() - 6), head.start()) is None:
+        if _OTHER_CALENDAR.search(text, max(0, head.start() - _CLAUSE), head.start()) is None:
             yield head.start(), day.end() + 1, int(head[2]), int(day[0])
     for sign in _HAN_DAY.finditer(text):
         head = _HAN_MONTH.search(text, max(0, sign.start() - 8), sign.start())
         month, number = read_numeral(head["month"]) if head else None, read_numeral(sign["day"])
         year = read_numeral(head["year"]) if head and head["year"] else None
         # Without its year it may be a day of the old calendar.
-        if head is None or _OTHER_CALENDAR.search(text, max(0, head.start() - 6), head.start()):
+        if head is None or _OTHER_CALENDAR.search(text, max(0, head.start() - _CLAUSE), head.start()):
             continue
         if year is None or month is None or number is None or fault_of((year, month, number)) is None:
             continue

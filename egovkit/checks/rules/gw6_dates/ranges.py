@@ -138,8 +138,8 @@ def missing_day_word(subject: Subject) -> Iterator[Hit]:
             )
 
 
-# 11月26、27日 shares its word.
-_LISTED: Final = LatePattern(r"[、，]\s*[0-9]{1,2}(?:[日、，—～-]|和|至)")
+# 11月26、27日 shares its word, and so do 26、27及28日 and 26、27两日.
+_LISTED: Final = LatePattern(r"[、，]\s*[0-9]{1,2}(?:[日号、，—～-]|和|及|与|至|到|[两三四五六七][日天])")
 
 
 @connector(

@@ -11,7 +11,7 @@ from egovkit.checks.zones import touches
 from egovkit.text.patterns import LatePattern
 
 _EFFECTIVE: Final = LatePattern(
-    r"本(?P<self>[\u4e00-\u9fff]{2,6}?)自(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施|执行|生效)"
+    r"本(?P<self>[\u4e00-\u9fff]{2,6}?)自(?P<date>[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|试行|实施|执行|生效)"
 )
 
 
