@@ -111,10 +111,14 @@ def reversed_quotes(subject: Subject) -> Iterator[Hit]:
 
 
 _ORDINAL: Final = LatePattern(r"(?:^|[\n\s。；：])[一二三四五六七八九十]{1,3}\Z")
-_BEFORE_ETC: Final = LatePattern(
-    r"等(?<=、等)(?=[，。；、）)]|部门|单位|地|方面|有关|相关|各|内容|情况|问题|工作|措施|项目|人员"
+# What shows that 等 ends a list, and begins no word such as 等级.
+_AFTER_ETC: Final = (
+    r"(?=[，。；、）)]|部门|单位|企业|机构|地|方面|领域|行业|环节|有关|相关|各|内容|事项|情况|问题|工作|任务|措施|项目|材料|资料|人员"
     r"|[0-9一二三四五六七八九十]{1,3}[个项种类家部所条名])"
 )
+_BEFORE_ETC: Final = LatePattern(f"等(?<=、等){_AFTER_ETC}")
+# 等项目、等资金: to wait, in the entry before as well.
+_WAITING: Final = LatePattern(r"等[^、，。；：\n]{1,16}\Z")
 
 
 @custom(
@@ -132,12 +136,14 @@ def comma_before_etc(subject: Subject) -> Iterator[Hit]:
     """
     for found in _BEFORE_ETC.finditer(subject.text):
         at = found.start() - 1
+        if _WAITING.search(subject.text, max(0, at - 17), at):
+            continue
         yield Hit(at, at + 1, "“等”前不用顿号", "no mark is before 等", replacement="")
 
 
 _MOST_POINTS: Final = 6
 _POINTS_AND_ETC: Final = ("…等", "。。。等", "...等")
-_ETC: Final = LatePattern("等等?(?=[，。；、）)]|材料|部门|单位|地|方面|内容|情况|问题|工作|措施|项目|人员)")
+_ETC: Final = LatePattern(f"等等?{_AFTER_ETC}")
 
 
 @custom(
