@@ -23,7 +23,8 @@ def _repeats() -> tuple[tuple[str, LatePattern], ...]:
 
 # 目的的确 and 打的的士 hold two characters of two words.
 _DE: Final = LatePattern("的的(?<![目标]的的)(?!确|士)")
-_COMPOUND: Final = "性"
+# 符合符合性检查 and 根据根据地的条件 are no repetitions.
+_LONGER: Final = LatePattern("符合性|根据地(?![方区理形质])|做好[事人]")
 
 
 def _places(subject: Subject, words: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -34,7 +35,14 @@ def _places(subject: Subject, words: Iterable[str]) -> Iterator[tuple[int, str]]
     for word in words:
         if subject.holds(word[0]) and subject.holds(word[-1]):
             for at in occurrences(subject.text, word):
-                yield at, word
+                if not _is_of_two(subject.text, at, word):
+                    yield at, word
+
+
+def _is_of_two(text: str, at: int, word: str) -> bool:
+    """Say whether what has the form of a word is the end of one and the beginning of another: 发布 and 署名."""
+    longer: dict[str, list[str]] = tree("check_terms")["wording"]["of_two"]
+    return any(text.startswith(each, at - each.index(word)) for each in longer.get(word, ()))
 
 
 @custom(
@@ -54,8 +62,7 @@ def repeated_word(subject: Subject) -> Iterator[Hit]:
     for word, repeat in _repeats():
         for first in repeat.finditer(text) if subject.holds(word[-1]) else ():
             end = first.end() + len(word)
-            # 符合符合性检查 is no repetition.
-            if not text.startswith(_COMPOUND, end):
+            if _LONGER.match(text, first.end()) is None:
                 yield Hit(first.end(), end, f"“{word}”重复", f"{word} is given twice", replacement="")
     for found in _DE.finditer(text):
         yield Hit(found.start() + 1, found.end(), "“的”重复", "的 is given twice", replacement="")
@@ -94,18 +101,20 @@ def misspelt_word(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "日期前用“截至”", "截至 is before a day", replacement="截至")
 
 
-_UNITS: Final = "个名人户家件项次元吨亩米天年倍里公"
-_COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,3}}"
+_UNITS: Final = "个名人户家件项次元吨亩米天年倍里公日月周岁台套条处所工作小时分钟平方"
+_COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,4}}"
 # Found by its second word, after a figure, and read back to the first.
 _FIGURE: Final = f"[0-9%％万亿千百余多{_UNITS}]"
 _SECOND: Final = {
-    "右": LatePattern(f"右(?<={_FIGURE}左右)"),
-    "下": LatePattern(f"下(?<={_FIGURE}上下)"),
-    "以": LatePattern(f"以(?<={_FIGURE}以)[上下]"),
+    "右": LatePattern(f"右(?<={_FIGURE}左右)(?![两侧岸])"),
+    "下": LatePattern(f"下(?<={_FIGURE}上下)(?![班车船级游学楼])"),
+    "以": LatePattern(f"以(?<={_FIGURE}以)[上下内](?![列述])"),
 }
+# 节约30万元左右 and 附近30米左右 are qualified once.
 _SAID_TWICE: Final = LatePattern(
-    rf"(?:(?:大约|约|将近|近){_COUNT}(?:左右|上下)|(?:超过|高于|多于|不低于|不少于){_COUNT}以上"
-    rf"|(?:不超过|不高于|不多于|低于|少于){_COUNT}以下)\Z"
+    rf"(?:(?:大约|(?<![节预签合契制特履公条违租邀续缔集简相])约|将近|(?<![附邻临靠])近){_COUNT}(?:左右|上下)"
+    rf"|(?:超过|高于|多于|不得?低于|不得?少于|至少|最少){_COUNT}以上"
+    rf"|(?:不得?超过|不得?高于|不得?多于|低于|少于|至多|最多){_COUNT}以[下内])\Z"
 )
 _LONGEST: Final = 22
 
@@ -131,8 +140,9 @@ def said_twice(subject: Subject) -> Iterator[Hit]:
 
 
 _TIMES: Final = LatePattern("倍(?<=[0-9]倍)")
-_FALLING: Final = LatePattern(r"(?:减少|降低|下降|缩小|缩短)了?[0-9]{1,4}(?:\.[0-9]{1,3})?倍\Z")
-_NEGATIVE: Final = LatePattern(r"-(?<=(?:下降|减少|降低)-)[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
+_LESS: Final = "(?:减少|降低|下降|缩小|缩短)"
+_FALLING: Final = LatePattern(rf"{_LESS}了?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?倍\Z")
+_NEGATIVE: Final = LatePattern(rf"-(?<={_LESS}-)[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?[%％]")
 
 
 @custom(
@@ -186,10 +196,15 @@ def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
         yield Hit(at - len(word), at + 1, f"“{word}”之后句子不完整", f"no sentence ends with {word}")
 
 
-# 防止…不再发生 wants what it forbids; 切忌不要 forbids twice.
+# 防止…不再发生 wants what it forbids, but not 防止反弹确保不再发生; 切忌不要 forbids twice, but not 严禁不准时到岗, nor 禁止不得从业的
+# 人员上岗.
 _AGAIN: Final = LatePattern("再(?<=不再)(?:发生|出现|重演)")
-_KEPT_OFF: Final = LatePattern(r"(?:防止|避免|杜绝)[^，。；：、\n]{0,20}不再\Z")
-_FORBIDDEN: Final = LatePattern("不(?:要|得|准|许)(?<=(?:切忌|严禁|禁止)..)")
+_KEPT_OFF: Final = LatePattern(
+    r"(?:防止|严防|谨防|预防|避免|杜绝)(?:(?!确保|保证|使(?!用)|做到|力争)[^，。；：、\n]){0,20}不再\Z"
+)
+_FORBIDDEN: Final = LatePattern(
+    r"不(?:要|得(?![体力当法])|准(?![时确])|许)(?<=(?:切忌|严禁|禁止)..)(?![^，。；：\n]{0,30}的(?!行为|做法|现象))"
+)
 
 
 @custom(
@@ -198,7 +213,7 @@ _FORBIDDEN: Final = LatePattern("不(?:要|得|准|许)(?<=(?:切忌|严禁|禁�
     "否定重复",
     clause="custom: what is to be kept off is said without a second no",
     scope=Scope.WORDS,
-    needs=("不", "止免绝忌禁"),
+    needs=("不", "止防免绝忌禁"),
 )
 def denied_twice(subject: Subject) -> Iterator[Hit]:
     """A sentence that keeps something off, or forbids it, has no second negation: 防止…再发生, 严禁擅自….
