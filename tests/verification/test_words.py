@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Literal
 
 import pytest
@@ -12,6 +13,7 @@ from egovkit.models.policy import PolicyRecord
 from egovkit.verification.claim import Verdict
 from egovkit.verification.likeness import likeness, same_title
 from egovkit.verification.verify import verify
+from tests.witness import survivors
 
 
 def judged(number: str, title: str, cited: str) -> Verdict:
@@ -21,18 +23,19 @@ def judged(number: str, title: str, cited: str) -> Verdict:
     return claim.verdict
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "国务院办公厅关于调整防汛指挥部组成人员的通知",
-        "国务院办公厅关于调整防汛指挥部成员的通知",
-        "国务院关于取消一批行政许可事项的决定",
-        "国务院关于取消和下放行政许可事项的决定",
-        "国务院贺电",
-        "国务院慰问电",
-        "国务院关于下达渔业补助经费预算的通知",
-    ],
-)
+AGAIN = [
+    "国务院办公厅关于调整防汛指挥部组成人员的通知",
+    "国务院办公厅关于调整防汛指挥部成员的通知",
+    "国务院关于取消一批行政许可事项的决定",
+    "国务院关于取消和下放行政许可事项的决定",
+    "国务院关于公布古籍保护单位名单的通知",
+    "国务院贺电",
+    "国务院慰问电",
+    "国务院关于下达渔业补助经费预算的通知",
+]
+
+
+@pytest.mark.parametrize("title", AGAIN)
 def test_a_title_that_comes_again_within_a_year_accuses_no_other_number(title: str) -> None:
     number = "国发〔2016〕5号"
     assert judged(number, title, f"《{title}》（国发〔2016〕68号）") is Verdict.UNKNOWN
@@ -43,14 +46,16 @@ def test_a_title_that_comes_again_within_a_year_accuses_no_other_number(title: s
     )
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "国务院关于取消26项评比项目的决定",
-        "国务院关于第九批取消行政许可事项的决定",
-        "国务院办公厅关于防汛指挥部组成人员的通知",
-    ],
-)
+ONCE = [
+    "国务院关于取消26项评比项目的决定",
+    "国务院关于第九批取消行政许可事项的决定",
+    "国务院办公厅关于防汛指挥部组成人员的通知",
+    "国务院关于公布第二批古籍保护单位名单的通知",
+    "国务院关于公布2016年古籍保护单位名单的通知",
+]
+
+
+@pytest.mark.parametrize("title", ONCE)
 def test_a_title_that_says_which_of_many_it_is_accuses(title: str) -> None:
     assert judged("国发〔2016〕5号", title, f"《{title}》（国发〔2016〕68号）") is Verdict.CONTRADICTS
 
@@ -71,7 +76,10 @@ def test_a_title_of_another_number_accuses_whatever_the_number_is(confidence: Li
     assert (claim.verdict is Verdict.CONTRADICTS) == (confidence == "sure")
 
 
-@pytest.mark.parametrize("changed", ["修改", "废止", "修订", "修正", "清理"])
+CHANGES = ["修改", "废止", "修订", "修正", "清理"]
+
+
+@pytest.mark.parametrize("changed", CHANGES)
 def test_a_regulation_is_cited_with_the_order_that_changed_it(changed: str) -> None:
     title = f"国务院关于{changed}部分行政法规的决定"
     cited = "《关于渔港水域安全管理的规定》（国务院令第588号）"
@@ -82,6 +90,7 @@ def test_a_regulation_is_cited_with_the_order_that_changed_it(changed: str) -> N
 COMMON = [
     "进一步", "加强", "促进", "推进", "推动", "做好", "规范", "加快", "深化", "健全", "完善", "健康", "高质量", "发展", "改革",
     "体制", "机制", "工作", "管理", "有关", "若干", "指导", "实施", "试行", "问题", "事项", "同意", "国家", "全国",
+    "国务院", "办公厅",
 ]  # fmt: skip
 
 
@@ -91,7 +100,10 @@ def test_what_all_titles_say_makes_no_two_alike(word: str) -> None:
     assert likeness(f"关于{word}渔船检验{word}的意见", record) == 0
 
 
-@pytest.mark.parametrize("kind", ["意见", "通知", "决定", "办法", "规定", "方案", "批复"])
+KINDS = ["意见", "通知", "决定", "办法", "规定", "方案", "批复"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_makes_no_two_titles_alike(kind: str) -> None:
     assert likeness(f"关于渔船检验的{kind}", PolicyRecord(title=f"关于古籍保护的{kind}")) == 0
 
@@ -105,3 +117,44 @@ def test_one_title_in_every_form() -> None:
     assert 0.9 < likeness("关于进一步加强管理工作的通知", record) < 1
     assert not same_title("关于进一步加强管理工作的通知", record)
     assert likeness("", record) == 0
+
+
+# Matters that end alike before a word that says nothing, and a matter of that word's characters.
+BESIDE = {
+    "关于税收和渔船检验的意见|关于征收和古籍保护的意见": 0,
+    "关于税收有关问题的意见|关于征收有关问题的意见": 0,
+    "关于税收征管的意见|关于征收税款的意见": 0,
+    "关于税收征管的意见|关于税收减免的意见": 0.95 / 3,
+}
+
+
+def _likeness(titles: str) -> float:
+    one, other = titles.split("|")
+    return likeness(one, PolicyRecord(title=other))
+
+
+@pytest.mark.parametrize("titles", BESIDE)
+def test_how_alike_titles_are_beside_common_words(titles: str) -> None:
+    assert _likeness(titles) == pytest.approx(BESIDE[titles])
+
+
+def test_every_common_word_decides_a_likeness() -> None:
+    cases = [f"关于{word}渔船检验{word}的意见|关于{word}古籍保护{word}的意见" for word in COMMON]
+    cases += [f"关于渔船检验的{kind}|关于古籍保护的{kind}" for kind in KINDS] + list(BESIDE)
+    room = import_module("egovkit.verification.likeness")
+    assert survivors(room, [(case, _likeness(case)) for case in cases], _likeness) == []
+
+
+def _judged(case: str) -> Verdict:
+    number, title, cited = case.split("|")
+    return judged(number, title, cited)
+
+
+def test_every_word_of_a_title_decides_a_verdict() -> None:
+    cases = [
+        f"国发〔2016〕5号|{title}|《{title}》（国发〔2016〕{serial}号）" for title in AGAIN + ONCE for serial in (7, 68)
+    ]
+    cited = "《关于渔港水域安全管理的规定》（国务院令第588号）"
+    cases += [f"国务院令第588号|国务院关于{changed}部分行政法规的决定|{cited}" for changed in CHANGES]
+    room = import_module("egovkit.verification.identity")
+    assert survivors(room, [(case, _judged(case)) for case in cases], _judged) == []
