@@ -29,19 +29,19 @@ __all__ = ["NumberName", "TitleName", "compatible", "is_statute", "number_name",
 _ABOUT: Final = "关于"
 _LAW_KINDS: Final = frozenset(("法", "法典", "条例", "规定", "办法", "细则", "规则", "决定", "解释"))
 _RECURRENT: Final = re.compile(
-    "(?:修改|修正|修订|废止|清理).*(?:决定|修正案|公告|通知|命令)$|修正案|政府工作报告$|(?:目录|名录|名单|清单)$|(?:工作|年度)(?:要点|报告|计划|总结)$"
+    "(?:修改|修正|修订|废止|清理).*(?:决定|公告|通知|命令)$|修正案|(?:目录|名录|名单|清单)$|(?:工作|年度)(?:要点|报告|计划|总结)$"
 )
 """A title that one organ uses again and again (常用标题): to amend, to report, to list."""
 _VERSION: Final = re.compile(
     r"[（(〔\[【](?=[^（()）]*(?:修订|修正|修改|公布|发布|[0-9]{4}))[^（()）〔〕]{1,40}[)）〕\]】]$"
 )
 _ANONYMOUS: Final = re.compile(
-    "(?:原|本)?(?:[省市县区州旗]|自治区|总)?(?:人民)?(?:政府|人大|人大常委会|人民代表大会|人民代表大会常务委员会|[局部委厅署办院会]|中心|法院|检察院|公告|通告|令)?"
+    "本?(?:[省市县区州旗]|自治区|总)?(?:人民)?(?:政府|人大|人大常委会|人民代表大会|人民代表大会常务委员会|[局部委厅署办院会]|中心|法院|检察院)?"
 )
 """An organ that only the reader of the text knows (未具名机关): 总局, 市人民政府."""
 _RENUMBERED: Final = re.compile("主席|人大|人民代表大会")
 """Organs whose orders and announcements begin at 1 again with every term."""
-_BARE_CODE: Final = re.compile("[省市县区州]?[政府委党办厅局部人]*(?:发|函|字|文|规|令|通|告|公告|批|任|办)+")
+_BARE_CODE: Final = re.compile("[省市县区州]?[政府委党办厅局部人]*(?:发|函|字|文|规|令|通|告|批|任|办)+")
 """A code that has lost the name of its place or organ (残缺代字): 政办发."""
 _LEAST_NAMED: Final = 6
 _LEAST_OTHER: Final = 10
