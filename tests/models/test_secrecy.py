@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from egovkit.errors import ParseError
+from egovkit.models import secrecy
 from egovkit.models.secrecy import Secrecy
+from tests.witness import survivors
 
 LEVELS = st.sampled_from(["绝密", "机密", "秘密"])
 
@@ -19,18 +21,30 @@ def test_round_trip(level: str, term: int | None) -> None:
     assert Secrecy.parse(str(secrecy)) == secrecy
 
 
-@pytest.mark.parametrize(
-    ("text", "canonical"),
-    [
-        ("机密 ★ 1 年", "机密★1年"),
-        ("秘密★十二个月", "秘密★1年"),
-        ("绝密☆长期", "绝密★长期"),
-        ("秘　密", "秘密"),
-        ("秘密★18个月", "秘密★18个月"),
-    ],
-)
+SURFACES = [
+    ("机密 ★ 1 年", "机密★1年"),
+    ("秘密★十二个月", "秘密★1年"),
+    ("绝密☆长期", "绝密★长期"),
+    ("秘　密", "秘密"),
+    ("秘密★18个月", "秘密★18个月"),
+    ("秘密★18月", "秘密★18个月"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical"), SURFACES)
 def test_surfaces(text: str, canonical: str) -> None:
     assert str(Secrecy.parse(text)) == canonical
+
+
+def _read(text: str) -> str:
+    try:
+        return str(Secrecy.parse(text))
+    except ParseError:
+        return "none"
+
+
+def test_every_word_decides_a_mark() -> None:
+    assert survivors(secrecy, SURFACES, _read) == []
 
 
 @pytest.mark.parametrize("text", ["", "保密", "机密★0年", "机密1年", "机密★101年", "秘密★九九九九年"])

@@ -9,25 +9,30 @@ from hypothesis import strategies as st
 from egovkit.models.dates import find_dates
 from egovkit.models.issuance import find_numbers
 from egovkit.text.markup import closed_up, unmarked
+from egovkit.text import markup
+from egovkit.text.markup import unmarked
+from tests.witness import survivors
+
+SAID = ("编名", "章名", "节名", "题注", "条文", "正文")
+SURFACES = [
+    ("甲<b>乙</b><br/>丙", "甲   乙         丙"),
+    ('<td colspan="2">甲</td\n>', "                甲    \n "),
+    ("《甲》<乙>和<德阳市办法>", "《甲》<乙>和<德阳市办法>"),
+    ("a<b且c>d", "a<b且c>d"),
+    ("甲&nbsp;乙&lt;&#20013;&none;", "甲      乙<   中       &none;"),
+    ("甲![图](a.png)乙", f"甲{' ' * 11}乙"),
+    ("见[甲](http://a.cn/b)乙", f"见 甲{' ' * 16}乙"),
+    ("[甲](http://a.cn/b)\n- [乙](/b)", "[甲](http://a.cn/b)\n- [乙](/b)"),
+    ("见[甲](乙)", "见[甲](乙)"),
+    ("$12$月，$100\\%$，价$5元$", " 12 月， 100 % ，价$5元$"),
+    (r"\[甲\]\\n\n", r" [甲 ] \n\n"),
+    ("没有标记（甲）", "没有标记（甲）"),
+    *((f"【{word}】第一章　总则", "    第一章　总则") for word in SAID),
+    ("【提示】第一章　总则", "【提示】第一章　总则"),
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "bare"),
-    [
-        ("甲<b>乙</b><br/>丙", "甲   乙         丙"),
-        ('<td colspan="2">甲</td\n>', "                甲    \n "),
-        ("《甲》<乙>和<德阳市办法>", "《甲》<乙>和<德阳市办法>"),
-        ("a<b且c>d", "a<b且c>d"),
-        ("甲&nbsp;乙&lt;&#20013;&none;", "甲      乙<   中       &none;"),
-        ("甲![图](a.png)乙", f"甲{' ' * 11}乙"),
-        ("见[甲](http://a.cn/b)乙", f"见 甲{' ' * 16}乙"),
-        ("[甲](http://a.cn/b)\n- [乙](/b)", "[甲](http://a.cn/b)\n- [乙](/b)"),
-        ("见[甲](乙)", "见[甲](乙)"),
-        ("$12$月，$100\\%$，价$5元$", " 12 月， 100 % ，价$5元$"),
-        (r"\[甲\]\\n\n", r" [甲 ] \n\n"),
-        ("没有标记（甲）", "没有标记（甲）"),
-    ],
-)
+@pytest.mark.parametrize(("text", "bare"), SURFACES)
 def test_markup_is_as_long_in_blanks(text: str, bare: str) -> None:
     assert unmarked(text) == bare
 
@@ -94,3 +99,7 @@ def test_each_character_has_its_place(text: str) -> None:
 def test_a_date_in_markup_is_that_date() -> None:
     [mention] = find_dates("于2024年 $12$ 月<b>10</b>日印发")
     assert (str(mention.value), mention.text) == ("2024-12-10", "2024年 $12$ 月<b>10</b>日")
+
+
+def test_every_word_of_a_collection_decides_a_text() -> None:
+    assert survivors(markup, SURFACES, unmarked) == []
