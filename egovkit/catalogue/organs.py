@@ -21,7 +21,9 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["OrganTable", "organs"]
 
 # What stands before the place in the name of a local organ.
-_BEFORE: Final = LatePattern("中国共产党|中共|国家税务总局|国家统计局|国家金融监督管理总局|中国共产主义青年团|共青团")
+_BEFORE: Final = LatePattern(
+    "中国共产党|中共|国家税务总局|国家统计局|国家金融监督管理总局|国家外汇管理局|中国人民银行|中国共产主义青年团|共青团"
+)
 
 
 class OrganTable(Table[str, Organ]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from egovkit.errors import ParseError
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.organ import Organ, OrganLevel
 from egovkit.models.region import Region, Tier, tier_of
+from tests.witness import survivors
 
 SHIPPED = Regions.shipped()
 CURRENT = tuple(SHIPPED.current())
@@ -337,3 +339,62 @@ def test_a_department_is_found_in_whatever_region(region: Region, department: st
     if region.tier is Tier.COUNTY:
         full = SHIPPED.full_name(region) + department
         assert [organ.region for organ in organs.find(full, year=2026)] == [region.code]
+
+
+# ---- words
+
+PREFECTURES = {
+    "巴音郭楞蒙古自治州": "巴音郭楞州",
+    "临夏回族自治州": "临夏州",
+    "甘孜藏族自治州": "甘孜州",
+    "凉山彝族自治州": "凉山州",
+    "文山壮族苗族自治州": "文山州",
+    "黔南布依族苗族自治州": "黔南州",
+    "延边朝鲜族自治州": "延边州",
+    "黔东南苗族侗族自治州": "黔东南州",
+    "大理白族自治州": "大理州",
+    "湘西土家族苗族自治州": "湘西州",
+    "红河哈尼族彝族自治州": "红河州",
+    "伊犁哈萨克自治州": "伊犁州",
+    "德宏傣族景颇族自治州": "德宏州",
+    "海南黎族苗族自治州": "海南州",
+    "怒江傈僳族自治州": "怒江州",
+    "阿坝藏族羌族自治州": "阿坝州",
+    "克孜勒苏柯尔克孜自治州": "克孜勒苏州",
+}
+
+
+def _has_short_name(name: str) -> bool:
+    return bool(Regions([["530000", name, "", "", "", ""]]).named(PREFECTURES[name]))
+
+
+def test_every_people_decides_a_short_name() -> None:
+    cases = [(name, True) for name in PREFECTURES]
+    assert [(name, _has_short_name(name)) for name in PREFECTURES] == cases
+    assert survivors(import_module("egovkit.catalogue.regions"), cases, _has_short_name) == []
+
+
+def test_a_prefecture_has_a_short_name_without_its_peoples() -> None:
+    for region in CURRENT:
+        if region.name.endswith("自治州"):
+            assert any(region in SHIPPED.named(f"{region.name[:length]}州") for length in (2, 3, 4, 5)), region.name
+
+
+BRANCHES = {
+    "中国共产党长沙市委员会": "430100",
+    "中共长沙市委宣传部": "430100",
+    "国家税务总局长沙市税务局": "430100",
+    "国家统计局长沙市调查队": "430100",
+    "国家金融监督管理总局宁波市监管局": "330200",
+    "国家外汇管理局湖南省分局": "430000",
+    "中国人民银行湖南省分行": "430000",
+    "中国共产主义青年团长沙市委员会": "430100",
+    "共青团长沙市委员会": "430100",
+    "中国人民银行": None,
+    "国家统计局": None,
+}
+
+
+def test_every_organ_before_a_place_decides_a_region() -> None:
+    assert {name: organs.region_of(name) for name in BRANCHES} == BRANCHES
+    assert survivors(import_module("egovkit.catalogue.organs"), BRANCHES.items(), organs.region_of) == []

@@ -10,7 +10,7 @@ from egovkit.models.issuance import IssuanceNumber
 from tests.witness import survivors
 
 # A title, what its spellings share, and whether it comes again.
-TITLES = {
+TITLES: dict[str, str | None] = {
     "云川市人民政府关于修改渔港管理办法的决定": "关于修改渔港管理办法决定 again",
     "云川市人民政府关于修正渔港管理办法的决定": "关于修正渔港管理办法决定 again",
     "云川市人民政府关于修订渔港管理办法的通知": "关于修订渔港管理办法通知 again",
@@ -37,7 +37,7 @@ TITLES = {
     "中华人民共和国档案法（释义）": "档案法释义",
 }
 # A number, and what it names for every text.
-NUMBERS = {
+NUMBERS: dict[str, str | None] = {
     "总局令第5号": None,
     "中国民航总局令第5号": "中国民用航空总局令第5号",
     "本部令第5号": None,
