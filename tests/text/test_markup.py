@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from egovkit.models.dates import find_dates
 from egovkit.models.issuance import find_numbers
-from egovkit.text.markup import closed_up, unmarked
 from egovkit.text import markup
-from egovkit.text.markup import unmarked
+from egovkit.text.markup import closed_up, unmarked
 from tests.witness import survivors
 
 SAID = ("编名", "章名", "节名", "题注", "条文", "正文")
