@@ -23,6 +23,8 @@ __all__ = [
 
 _CLAUSE = r"[^，,。；;《\n]"
 _SENTENCE = r"[^。；;《\n]"
+# Before what something is compared with.
+_BESIDE = ("与", "和", "同", "跟")
 # What may be before an organ's own act: 已经省政府同意，…
 _APPROVED = rf"{_SENTENCE}{{0,12}}?[已经]{_SENTENCE}{{0,90}}?"
 # Lists of which every pattern below has a word: a text without any says nothing, and costs one search.
@@ -48,6 +50,8 @@ class _Patterns(NamedTuple):
     agreed: LatePattern
     says: LatePattern
     by: LatePattern
+    compared: LatePattern
+    before_it: LatePattern
     beside: LatePattern
     revised: LatePattern
     amending: LatePattern
@@ -83,7 +87,7 @@ def _patterns() -> _Patterns:
         ),
         amended=LatePattern(
             # 作如下补充、修改; 进行了局部修订; 的修订工作
-            rf"[^，,。；;《\n对将把]{{0,40}}?{light}[^，,。；;《]{{0,6}}?(?:(?:{any_of('relations.light.also')})[、和与及])?"
+            rf"[^，,。；;《\n对将把]{{0,40}}?(?P<does>{light})[^，,。；;《]{{0,6}}?(?:(?:{any_of('relations.light.also')})[、和与及])?"
             rf"(?:{amend}|调整)|的?(?:{amend})(?:{any_of('relations.after.revision')})"
         ),
         interpreted=LatePattern(
@@ -118,6 +122,14 @@ def _patterns() -> _Patterns:
         by=LatePattern(
             rf"(?:{any_of('relations.before.grounds')})[^，,。；;：:、的对将把]{{0,12}}$"
             rf"|(?:{any_of('relations.before.by', 'relations.before.by_or_noun')})$"
+            # 违反〇的文件予以废止
+            rf"|(?:{any_of('relations.others.breach')})$"
+        ),
+        # 与〇相抵触的规定同时废止
+        compared=LatePattern(rf"[^，,。；;《\n与和同及、]{{0,12}}?(?:{any_of('relations.others.conflict')})"),
+        # 〇施行前的有关规定同时废止
+        before_it=LatePattern(
+            rf"(?:正式)?(?:{issue}|{any_of('relations.after.in_force')})[之以]?前[^，,。；;《\n]{{0,12}}的"
         ),
         beside=LatePattern(
             rf"""(?:{any_of("relations.after.kinds")})?第?[0-9一二三四五]{{1,2}}号修改单
@@ -150,7 +162,11 @@ def is_amended_by(title: str, after: str) -> bool:
 def is_of_others(before: str, after: str) -> bool:
     """Say whether what is told after a citation is done to something else: 《…》要求停止…, 根据《…》废止."""
     patterns = _patterns()
-    return patterns.says.match(after) is not None or patterns.by.search(before, max(0, len(before) - 16)) is not None
+    if patterns.says.match(after) or patterns.before_it.match(after):
+        return True
+    if before.endswith(_BESIDE) and patterns.compared.match(after):
+        return True
+    return patterns.by.search(before, max(0, len(before) - 16)) is not None
 
 
 def is_of_another(after: str) -> bool:
@@ -182,7 +198,8 @@ def done(before: str, after: str) -> str | None:
     if (repealed is not None or amended is not None) and not is_of_others(before, after):
         if repealed is not None and not relations_before.is_not_done(after[: repealed.start("word")]):
             return "repeal"
-        if amended is not None:
+        # 未作修改; 修订工作 needs no verb.
+        if amended is not None and not relations_before.is_not_done(after[: max(0, amended.start("does"))]):
             return "amend"
     if relations_around.is_resolved(before):
         if patterns.forwarded.match(after):

@@ -359,6 +359,23 @@ CLASSES = {
     "按〇实施前的政策执行": "mention",
     "按照〇修订前的标准": "mention",
     "根据〇实施前期的情况": "basis",
+    # What is compared with a document, or older than it, is what ends.
+    "凡与〇相抵触的文件一律废止": "mention",
+    "凡同〇相抵触的一律停止执行": "mention",
+    "凡和〇不一致的规定同时废止": "mention",
+    "跟〇不符的，同时废止": "mention",
+    "〇与上位法相抵触，予以废止": "repeal",
+    "〇和与其不一致的文件同时废止": "repeal",
+    "〇内容相互矛盾，予以废止": "repeal",
+    "违反〇的文件予以废止": "mention",
+    "〇已不符合实际，予以废止": "repeal",
+    "〇正式施行前的有关规定同时废止": "mention",
+    "〇发布以前制定的办法作废": "mention",
+    "〇颁布后不久即废止": "repeal",
+    # What was not done.
+    "〇未作修改": "mention",
+    "〇没有进行修改": "mention",
+    "〇已作修改": "amend",
 }
 
 
