@@ -25,6 +25,7 @@ _BRANCHES: Final = {
     "中国银行业监督管理委员会": ("监管局", "监管分局"),
     "中国证券监督管理委员会": ("监管局",),
 }
+_NATIONALS: Final = tuple(_BRANCHES)
 # What else the parts of a branch end with.
 _OF_BRANCHES: Final = ("分局", "支局", "支行", "稽查局", "税务所")
 # 中共某省委某省人民政府, 中共中央国务院.
@@ -90,10 +91,10 @@ def _unglued(name: str) -> list[str]:
     if party is not None and is_organ(party[1]) and is_organ(party[3]):
         return [party[1], party[3]]
     for national in _BRANCHES:
-        at = name.find(national, 4)
+        at = name.find(national, 4) if national in name else -1
         if at > 0 and is_organ(name[:at]) and is_organ(name[at:]):
             return _unglued(name[:at]) + _unglued(name[at:])
-    for national, ends in _BRANCHES.items():
+    for national, ends in _BRANCHES.items() if name.startswith(_NATIONALS) else ():
         if name.startswith(national):
             # 国家金融监督管理总局甲省监管局甲市财政局: a name with its place follows that of the branch.
             for end in ends:

@@ -41,6 +41,7 @@ class Residue(NamedTuple):
     whole_ends: frozenset[str]
     parts: re.Pattern[str]
     footer: re.Pattern[str]
+    foot: re.Pattern[str]
     after: tuple[str, ...]
 
 
@@ -53,6 +54,7 @@ def residue_words() -> Residue:
         frozenset([*(word[-1] for word in whole), *BLANKS]),
         re.compile(any_of("residue.parts")),
         re.compile(any_of("residue.footer")),
+        re.compile(any_of("residue.footer", "residue.after")),
         words("residue.after"),
     )
 

@@ -47,6 +47,11 @@ def _elements() -> dict[str, str]:
 
 
 @cache
+def _name_firsts() -> frozenset[str]:
+    return frozenset(name[0] for name in _elements())
+
+
+@cache
 def _name_ends() -> frozenset[str]:
     return frozenset(name[-1] for name in _elements())
 
@@ -114,8 +119,11 @@ def opening_name(line: str) -> str | None:
     >>> opening_name("发文机关某县人民政府"), opening_name("发文机关"), opening_name("某县")
     ('发文机关', None, None)
     """
+    names = _elements()
+    if line[0] not in _name_firsts():
+        return None
     for size in range(min(_LONGEST_GLUED, len(line) - 1), _SHORTEST_NAME - 1, -1):
-        if line[:size] in _elements():
+        if line[:size] in names:
             return line[:size]
     return None
 

@@ -171,7 +171,8 @@ def _look_up(draft: Draft, i: int, floor: int) -> tuple[tuple[str, ...], tuple[s
         if draft.kinds[first - 1] is not None or len(text) > 160 or text[-1] in _STOPS:
             break
         # 总　理　李　某 is spread over its line.
-        if (_OFFICER.search(text) or _OFFICER.fullmatch(squeeze(text))) and len(squeeze(text)) <= 40:
+        bare = squeeze(text)
+        if len(bare) <= 40 and (_OFFICER.search(text) or _OFFICER.fullmatch(bare)):
             officers.insert(0, _GAP.sub(" ", text))
             first -= 1
             continue

@@ -39,13 +39,19 @@ def _foot_begins(lines: list[LineFacts]) -> int:
     """Return the first line, counted from the end of the text, that only the foot of a page has."""
     stop = len(lines)
     words = residue_words()
-    for i in range(stop - 1, max(0, stop - _FOOT_LINES) - 1, -1):
-        line = lines[i].text
-        if len(line) > SHORT and "。" in line[:-1] and not words.parts.search(line, 0, 400):
+    last: list[str] = []
+    for line in reversed(lines[-_FOOT_LINES:]):
+        text = line.text
+        if len(text) > SHORT and "。" in text[:-1] and not words.parts.search(text, 0, 400):
             # A sentence of some length is the document's: no advert above it ends the text.
             break
-        if line.startswith(words.after) or words.footer.search(line, 0, 400):
-            stop = i
+        last.append(text)
+    if words.foot.search("\n".join(last)) is None:
+        # Most texts end with none of these words, and their lines need not be asked one by one.
+        return stop
+    for i, text in enumerate(last, 1):
+        if text.startswith(words.after) or words.footer.search(text, 0, 400):
+            stop = len(lines) - i
     return stop
 
 

@@ -144,7 +144,8 @@ def _is_addressee(name: str) -> bool:
 
 def _addressees_end(line: str) -> int | None:
     """Return where the organs end that a run-on text opens with, after their colon: 某乡人民政府：你乡…."""
-    colon = min((at for mark in "：:" if (at := line.find(mark, 2, _MAX_ADDRESSEES)) > 0), default=0)
+    full, half = line.find("：", 2, _MAX_ADDRESSEES), line.find(":", 2, _MAX_ADDRESSEES)
+    colon = min(full, half) if full > 0 and half > 0 else max(full, half, 0)
     head = line[:colon]
     if not head or not _NO_ADDRESS.isdisjoint(head) or _said(head) is not None:
         return None

@@ -23,6 +23,7 @@ _OF_A_YEAR: Final = LatePattern(
 )
 # The number that pages print in brackets after a title.
 _NUMBERED: Final = LatePattern(r"[（(\[【][^（()）\[\]【】]{0,24}[〔﹝\[(（][0-9]{4}[〕﹞\])）][0-9]{1,5}号[)）\]】]$")
+_NUMBERED_LAST: Final = "）)】]"
 # What no line of a title consists of.
 _NOT_TITLE: Final = LatePattern(
     lambda: (
@@ -72,7 +73,7 @@ def is_whole_title(line: str) -> bool:
 
 def is_title_line(line: str) -> bool:
     """Say whether a line can be a line of a title (似标题行): short, no sentence, no date, number or heading."""
-    if line[-1:] in "）)】]":
+    if line[-1:] in _NUMBERED_LAST:
         line = _NUMBERED.sub("", line)
     line = _without_stop(line)
     if not 1 < len(line) <= MAX_LINE or line[-1] in _STOPS or "。" in line:
@@ -97,5 +98,11 @@ def clean_title(lines: list[str]) -> str:
     >>> clean_title(["# 国务院关于", "　加强监管的意见"])
     '国务院关于加强监管的意见'
     """
-    title = squeeze("".join(_HASHES.sub("", line, count=1).replace("**", "") for line in lines))
-    return _without_stop(_NUMBERED.sub("", title))
+    title = squeeze("".join(map(_without_marks, lines)))
+    return _without_stop(_NUMBERED.sub("", title) if title[-1:] in _NUMBERED_LAST else title)
+
+
+def _without_marks(line: str) -> str:
+    if "#" in line:
+        line = _HASHES.sub("", line, count=1)
+    return line.replace("**", "")
