@@ -28,6 +28,7 @@ __all__ = [
     "article_caption",
     "heading_text",
     "marker_parts",
+    "may_be_captioned",
     "may_open_heading",
     "ordinal_of",
     "read_bare_marker",
@@ -254,6 +255,15 @@ _AROUND: Final = BLANKS + "*#_"
 _MAY_CAPTION: Final = frozenset("（(【[〔" + _AROUND)
 
 
+def may_be_captioned(line: str, at: int) -> bool:
+    """Say cheaply whether words may head an article whose text begins at `at` (或有条标): most are long sentences.
+
+    >>> may_be_captioned("第三条　（适用范围）本市……", 4), may_be_captioned("第三条　本市行政区域内的建设活动适用本办法的规定。", 4)
+    (True, False)
+    """
+    return len(line) - at <= _MAX_CAPTION or line[at] in _MAY_CAPTION or line[-1] in _AROUND
+
+
 def article_caption(line: str, marker: _Parts, below: str) -> str | None:
     """Return the words that head an article apart from its sentence (条标); None where it has none.
 
@@ -263,11 +273,7 @@ def article_caption(line: str, marker: _Parts, below: str) -> str | None:
     >>> article_caption("第三条（适用范围）本市……", marker, ""), article_caption("第三条本市……", marker, "")
     ('适用范围', None)
     """
-    at = marker[2]
-    if len(line) - at > _MAX_CAPTION and line[at] not in _MAY_CAPTION and line[-1] not in _AROUND:
-        # Most articles are sentences.
-        return None
-    words = line[at:].strip(_AROUND)
+    words = line[marker[2] :].strip(_AROUND)
     found = _CAPTION.match(words)
     if found is None and len(words) > _MAX_CAPTION:
         # A sentence: what is below need not be looked at.

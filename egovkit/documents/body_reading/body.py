@@ -20,6 +20,7 @@ from egovkit.grammar.headings import (
     article_caption,
     heading_text,
     marker_parts,
+    may_be_captioned,
     may_open_heading,
     read_bare_marker,
     read_marker,
@@ -96,12 +97,12 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
     if marker is None and len(text) <= _BARE and i + 1 < walk.draft.foot:
         marker = read_bare_marker(text, walk.draft.lines[i + 1].text)
     if marker is not None:
-        if len(text) < _SHORT and marker[0] == "h3" and line.residue:
+        if marker[0] == "h3" and len(text) < _SHORT and line.residue:
             walk.draft.take(i, Element.RESIDUE, _BULLET)
             return 1
         if walk.signed:
             walk.open_part(i, None, None)
-        _read_heading(walk, i, line, marker)
+        _read_heading(walk, i, line, text, marker)
         return 1
     dated = (text[-1] == "日" and len(text) < MAX_CLOSING) or (text[0] in _DATE_OPENERS and len(text) <= _SHORT)
     if dated and walk.close(i):
@@ -109,10 +110,9 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
     return _read_unmarked(walk, i, line) or _read_paragraph(walk, i, line)
 
 
-def _read_heading(walk: Walk, i: int, line: LineFacts, marker: tuple[str, str, int]) -> None:
+def _read_heading(walk: Walk, i: int, line: LineFacts, printed: str, marker: tuple[str, str, int]) -> None:
     draft, section = walk.draft, walk.section
-    start, end, printed = line
-    name, ordinal, _ = marker
+    name, ordinal, at = marker
     text = heading_text(printed, marker)
     if not text and i + 1 < draft.foot:
         below = draft.lines[i + 1]
@@ -121,13 +121,15 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, marker: tuple[str, str, i
     level = _LEVELS[name]
     caption = None
     if name == "article":
-        caption = article_caption(printed, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
+        if may_be_captioned(printed, at):
+            caption = article_caption(printed, marker, draft.lines[i + 1].text if i + 1 < draft.foot else "")
     elif name == "h1?":
         number = read_numeral(ordinal)
         if number is None:
             return
         section.weak.append((len(section.headings), i, number))
-    section.headings.append(_heading(level, ordinal, text, start, end, (), caption))
+    # To unpack a line, which is more than a tuple, takes longer than its items.
+    section.headings.append(_heading(level, ordinal, text, line[0], line[1], (), caption))
     # As `take` does, which a statute would ask ten thousand times.
     draft.kinds[i], draft.grounds[i] = _HEADING, _MARKED
     if draft.outlined and (printed[0] == "#" or draft.outline) and (depth := draft.depth(i)):

@@ -45,6 +45,7 @@ _PLACED: Final = LatePattern(r"(?!城市|城区|社区|园区|景区|.{0,8}开�
 # The place of a date in a model text, or where it was struck out: 20XX年4月26日, 年　月　日.
 _PLACE: Final = rf"[0-9xX×Ｘ*＊○〇_{BLANKS}]{{0,8}}"
 _NO_DAY: Final = LatePattern(rf"{_PLACE}年{_PLACE}月{_PLACE}日")
+_NOTED: Final = Element.NOTE
 # What may be below a signature without a date.
 _BELOW_UNDATED: Final = frozenset(
     {Element.NOTE, Element.RESIDUE, Element.ANNEX_NOTE, Element.PRINTED, Element.COPIED_TO}
@@ -223,9 +224,10 @@ def read_undated(draft: Draft, floor: int) -> Closing | None:
     closing = _organs_up_to(draft, last, floor)
     if closing is not None:
         return closing
+    if _NOTED not in draft.kinds:
+        return None
     # What a page left of its date may be below a note: （此件公开发布） / 2017 6 23.
-    noted = Element.NOTE in draft.kinds
-    notes = (i for i in range(floor + 1, draft.foot) if draft.kinds[i] is Element.NOTE) if noted else ()
+    notes = (i for i in range(floor + 1, draft.foot) if draft.kinds[i] is _NOTED)
     return next(filter(None, (_organs_up_to(draft, i - 1, floor) for i in notes)), None)
 
 

@@ -141,16 +141,19 @@ class Walk:
             self.closing = read_undated(draft, self.floor)
             draft.accept(self.closing.marks if self.closing is not None else ())
         closing = self.closing or Closing()
-        main, *enclosed = self.sections
-        outline = main.outline(draft)
-        ends = [section.start for section in enclosed[1:]]
-        if enclosed:
-            ends.append(draft.lines[draft.foot - 1].end)
+        # The main text before what it encloses: an outline leaves lines to the draft.
+        outline = self.sections[0].outline(draft)
         return Body(
             outline,
             tuple(self.annexes),
             self.annex_note,
-            tuple(section.part(end, draft) for section, end in zip(enclosed, ends, strict=True)),
+            self._parts() if len(self.sections) > 1 else (),
             closing if self.note is None else replace(closing, note=self.note),
             self.imprint,
         )
+
+    def _parts(self) -> tuple[Part, ...]:
+        """The texts that are enclosed, each up to where the next one begins."""
+        _, *enclosed = self.sections
+        ends = [*(section.start for section in enclosed[1:]), self.draft.lines[self.draft.foot - 1].end]
+        return tuple([section.part(end, self.draft) for section, end in zip(enclosed, ends, strict=True)])
