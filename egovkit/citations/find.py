@@ -99,6 +99,8 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
     read_laws(reader)
     read_bare_numbers(reader)
     drafts = reader.drafts
+    if not drafts:
+        return []
     read_pinpoints(text, drafts)
     set_relations(text, drafts)
     writs = _writs(drafts)

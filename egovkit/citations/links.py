@@ -44,7 +44,8 @@ class _Linker:
                     # A law may be named again without the state's name: 《水法》.
                     titled.setdefault(key.removeprefix(STATE), []).append(citation)
         for members in titled.values():
-            self._join(members)
+            if len(members) > 1:
+                self._join(members)
         self._define()
         self._join_numbers()
         if uses:
@@ -57,6 +58,8 @@ class _Linker:
         """See that each citation points to the one that stands for its document, and not to one that points on."""
         done: set[Citation] = set()
         for citation in self.citations:
+            if isinstance(citation.referents, tuple):
+                continue
             chain: dict[Citation, None] = {}
             at = citation
             while (further := at.antecedent) is not None and at not in done and at not in chain:
@@ -71,11 +74,14 @@ class _Linker:
         """Name each possible document once; say whether one was all there was."""
         joined = False
         for citation in self.citations:
-            documents = tuple(dict.fromkeys(one.document for one in citation.candidates))
+            candidates = citation.referents
+            if not isinstance(candidates, tuple) or not candidates:
+                continue
+            documents = tuple(dict.fromkeys(one.document for one in candidates))
             if len(documents) == 1:
                 object.__setattr__(citation, "referents", () if documents[0] is citation else documents[0])
                 joined = True
-            elif documents != citation.candidates:
+            elif documents != candidates:
                 self._list(citation, documents)
         return joined
 
@@ -90,9 +96,8 @@ class _Linker:
 
     def _join(self, members: Sequence[Citation]) -> None:
         """Give every citation of one title the one that stands for its document: the defining, else the first."""
-        if len(members) == 1:
-            return
-        documents = documents_of(members)
+        told = any(citation.numbers or citation.dated is not None for citation in members)
+        documents = documents_of(members) if told else []
         distinct = dict.fromkeys(d for d in documents if d is not None)
         if len(distinct) < 2:
             stand = next((c for c in members if c.short_name), members[0])
