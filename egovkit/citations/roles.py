@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from egovkit.citations.draft import CitationDraft
@@ -60,6 +61,8 @@ def _patterns() -> _Patterns:
 
 
 _SENTENCE = re.compile(r"[。！？!?\n]")
+# The last end is found from behind: what is before it is passed over at once.
+_LAST_END = re.compile("(?s:.*)[。！？!?]")
 _GAP = 48
 _ATTRIBUTED_GAP = 130
 
@@ -70,11 +73,9 @@ _LINE_LEAD = BLANKS + "1234567890.．、（()）一二三四五六七八九十"
 def _window_before(text: str, start: int) -> str:
     """Return what is before a citation in its sentence."""
     begin = max(0, start - MAX_CLAUSE)
-    mark = text.rfind("。", begin, start)
-    if mark >= begin:
-        begin = mark + 1
-    for sign in "！？!?":
-        begin = max(begin, text.rfind(sign, begin, start) + 1)
+    ended = _LAST_END.match(text, begin, start)
+    if ended is not None:
+        begin = ended.end()
     line = text.rfind("\n", begin, start)
     while line >= 0:
         if text[line + 1 : start].strip(_LINE_LEAD):
@@ -99,24 +100,25 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
     loose = [False] * len(drafts)
     tight = [False] * len(drafts)
     comma = [False] * len(drafts)
-    for i in range(1, len(drafts)):
-        start, end = drafts[i - 1].places_end, drafts[i].start
+    patterns = _patterns()
+    for i, (above, draft) in enumerate(pairwise(drafts), 1):
+        start, end = above.places_end, draft.start
         if 0 <= end - start <= _GAP:
             gap = text[start:end]
-            continued = _patterns().continued.fullmatch(gap)
+            continued = patterns.continued.fullmatch(gap)
             # 以甲政发〔1985〕3号文批转了县水电局《…》 is no list.
-            carried = drafts[i - 1].title is None and gap.strip() and _PARTED.search(gap) is None
+            carried = above.title is None and gap.strip() and _PARTED.search(gap) is None
             if continued is not None and not carried:
                 loose[i] = True
                 comma[i] = continued["comma"] is not None
                 # 附件3《…》 is no list: what follows is said of the annex alone.
-                annexed = not gap.strip() and start > drafts[i - 1].end
-                tight[i] = not annexed and _patterns().member.fullmatch(gap) is not None
+                annexed = not gap.strip() and start > above.end
+                tight[i] = not annexed and patterns.member.fullmatch(gap) is not None
     opening: list[bool] | None = None
     behind = [""] * len(drafts)
     for i in range(len(drafts) - 1, -1, -1):
         following = i + 1 < len(drafts) and tight[i + 1]
-        if not following and i + 1 < len(drafts) and _patterns().repealed.match(behind[i + 1]):
+        if not following and i + 1 < len(drafts) and patterns.repealed.match(behind[i + 1]):
             # Two of a list that is repealed: one that opens its sentence, or each with its own attribute.
             if opening is None:
                 opening = _opening_lists(text, drafts)
@@ -130,7 +132,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
         if not loose[i]:
             before = _window_before(text, draft.start)
         relation = relation_of(before, behind[i], draft.title)
-        if comma[i] and (relation != "basis" or _patterns().repealed.match(behind[i])):
+        if comma[i] and (relation != "basis" or patterns.repealed.match(behind[i])):
             # A comma ends the list, unless what it lists are the grounds: 印发《甲》，《乙》明确; 根据《甲》，《乙》同时废止.
             before = _window_before(text, draft.start)
             relation = relation_of(before, behind[i], draft.title)
