@@ -99,7 +99,7 @@ def _clause(text: str, start: int, most: int) -> str:
 
 # The common shape is read at once; whatever may be another is left to the scanner.
 _PLAIN_DATE = LatePattern(r"(?<![0-9])([12][0-9]{3})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?(?![0-9])")
-_ODD_DATE = LatePattern(r"[０-９〇○零Oo二廿元号]|[0-9一二三四五六七八九十]\s")
+_ODD_DATE = LatePattern(r"[０-９〇○零Oo廿元号]|[0-9一二三四五六七八九十]\s|[一二三四五六七八九十][年月日]")
 _JOINS = frozenset("—–-－~～至到/")
 
 
