@@ -19,8 +19,8 @@ _FILE = LatePattern("[ 　]?号?文件?")
 _LEADS_TO_PLACE = frozenset("（(号文的中之")
 # One article, its paragraph and item, and nothing after them that could go on.
 _PLAIN = LatePattern(
-    r"第[〇零一二三四五六七八九十百]{1,8}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第（[一二三四五六七八九十]{1,3}）项)?"
-    r"(?=[的规，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
+    r"第[〇零一二三四五六七八九十百千]{1,8}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第（[一二三四五六七八九十]{1,3}）项)?"
+    r"(?=[的规修所关“：，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
 )
 
 
@@ -35,7 +35,8 @@ def read_pinpoints(text: str, drafts: Sequence[CitationDraft]) -> None:
                 if found is not None and (lead is not _FILE or draft.numbers):
                     at = found.end()
         draft.places_end = draft.end
-        if text[at : at + 1] not in ("第", "附"):
+        # 《甲办法》第三次修正: how often, and no place.
+        if text[at : at + 1] not in ("第", "附") or text[at + 2 : at + 3] == "次":
             continue
         plain = _PLAIN.match(text, at)
         pinpoint = None if plain is None else _shared_pinpoint(plain[0])
