@@ -70,13 +70,15 @@ _REFERENCE: Final = rf"{_B}*(?:第[{_HAN}0-9]{{1,4}}[款项条]|[至到~～—�
 _ITEM_REFERENCE: Final = (
     rf"[、，,至到和及或或者~～—-]{{0,2}}{_B}*[（(]?[{_HAN}]{{1,4}}[)）]|[、]?[{_HAN}]{{0,4}}项(?!目)"
 )
+# 第三条战线的同志 and 第一节课由校长讲授 count what follows.
+_COUNTED: Final = "(?<=条)(?:战线|生产线)|(?<=节)课(?![程题堂后外本时件表])"
 # What is between a marker and the words after it.
 _GAP: Final = rf"[{BLANKS}*\#_]*"
 # A marker, what makes it a reference, and the gap in one pattern: a statute has ten thousand lines that open so.
 _ORDINAL: Final = LatePattern(
     rf"""
     第{_B}{{0,3}} ([{_HAN}]{{1,9}}|[0-9０-９]{{1,4}}) {_B}{{0,3}} (分编|编|篇|部分|章|节|条) (之[{_HAN}]{{1,3}}(?![{_HAN}]))?
-    (?!{_GOES_ON}|{_REFERENCE})
+    (?!{_GOES_ON}|{_REFERENCE}|{_COUNTED})
     {_GAP} (?:[：:]{_GAP})?
     """,
     re.VERBOSE,
