@@ -21,7 +21,9 @@ from egovkit.documents.residue import PAGE_NUMBER, residue_word
 from egovkit.grammar.headings import read_bare_marker
 from egovkit.grammar.titles import ends_like_title
 from egovkit.models.issuance import IssuanceNumber
+from egovkit.text.folding import squeeze
 from egovkit.text.limits import MAX_HEAD_LINES
+from egovkit.text.patterns import LatePattern
 from egovkit.text.records import quickly_made
 
 __all__ = ["Head", "read_head"]
@@ -31,6 +33,11 @@ _BARE: Final = 8
 
 _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", PAGE_NUMBER)
 _RESIDUE: Final = Ground("residue.words", "words of a site's table, a file's name, or no letter at all", residue_word)
+# A gazette's own head, which its pages print above each document: 某市人民政府公报 / 2024年第3期（总第120期）.
+_ISSUE: Final = LatePattern(
+    r"(?:[0-9]{4}年)?(?:总?第[0-9〇一二三四五六七八九十]{1,4}[期号]|[0-9]{1,2}期)[^。，；]{0,20}"
+)
+_GAZETTE: Final = Ground("head.gazette", "the head of a gazette: its name above that of the issue", _ISSUE)
 _DATED: Final = Ground("head.date", "a date in brackets, beside its organ, or next to the number", HEAD_DATE)
 _HISTORY: Final = Ground("line_facts.history", "tells when a text was passed, published or amended", HISTORY)
 _CONTENTS: Final = Ground("head.contents", "the text begins: a table of contents", CONTENTS)
@@ -62,11 +69,22 @@ def read_head(draft: Draft) -> Head:
     fields: Fields = {}
     at = read_front_matter(draft, fields)
     join_at_marks(draft, at)
+    at = _below_gazette(draft, at)
     body, recipients = _scan(draft, at, fields)
     title, marks = read_title(draft, at, body, fields.get("title"), recipients is not None)
     draft.accept(marks)
     number = read_number(draft, at, body, title, fields)
     return Head(fields, read_head_marks(draft, at, body, title, fields), title, number, recipients, body)
+
+
+def _below_gazette(draft: Draft, at: int) -> int:
+    """Return the line below a gazette's own head (公报刊头), `at` where there is none: neither of its lines is of the document."""
+    if at + 2 >= draft.foot or not squeeze(draft.lines[at].text).endswith("公报"):
+        return at
+    if _ISSUE.fullmatch(squeeze(draft.lines[at + 1].text)) is None:
+        return at
+    draft.accept([Mark(at, at + 2, Element.RESIDUE, _GAZETTE)])
+    return at + 2
 
 
 def _scan(draft: Draft, at: int, fields: Fields) -> tuple[int, Found[str] | None]:
