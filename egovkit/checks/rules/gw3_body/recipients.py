@@ -144,6 +144,12 @@ _BESIDES: Final = LatePattern(
 )
 
 
+@cache
+def _closing() -> re.Pattern[str]:
+    openings = "|".join(tree("check_terms")["requests"]["openings"])
+    return re.compile(rf"(?:{openings})[，,]?[敬恳特]?请予?(?:批示|指示|审批|批复|批准|示下)")
+
+
 @rule_of_2012(
     "GW310",
     "one-matter",
@@ -156,7 +162,7 @@ def one_matter(subject: Subject) -> Iterator[Hit]:
     """A request asks for one thing.
 
     Why: each matter has to be decided by itself. A title that speaks of several or asks for one thing and another, and a
-    text that asks for a second thing besides, are hints only.
+    text that asks for a second thing besides or closes as a request does twice, are hints only.
     """
     document = subject.document
     title = document.title or ""
@@ -169,6 +175,8 @@ def one_matter(subject: Subject) -> Iterator[Hit]:
                 yield Hit(
                     *besides.span("wish"), "请示应当一文一事，此处另有所请", "a request asks for one thing, not for two"
                 )
+        for closed in [*_closing().finditer(subject.text, elements.text_start, elements.main_end)][1:]:
+            yield Hit(*closed.span(), "请示应当一文一事，此处另有所请", "a request asks for one thing, not for two")
 
 
 @rule_of_2012(

@@ -37,7 +37,10 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
         yield Hit(*found.span(), "间隔号用“·”", "the dot between the parts of a name is ·", replacement="·")
 
 
-_PERIOD: Final = LatePattern(rf"\.(?<=[{HAN}]\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))")
+# After a bracket, a title and a quotation too, but not behind the marker of a heading: （一）.总体要求.
+_PERIOD: Final = LatePattern(
+    rf"\.(?<=[{HAN}）》”]\.)(?<![0-9〇一二三四五六七八九十]）\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))"
+)
 
 
 @rule(
