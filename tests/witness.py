@@ -106,7 +106,7 @@ def _made_of(name: str) -> list[_Maker]:
     return made
 
 
-def _forget_texts() -> None:
+def forget_texts() -> None:
     """Clear what functions remember of texts; what they made of words stays."""
     for module in _modules():
         if not module.__name__.startswith((*_KEPT, lexicon.__name__)):
@@ -128,7 +128,7 @@ def without(name: str, word: str) -> Iterator[None]:
         lexicon._alternations.clear()
         for each in made:
             each.forget()
-        _forget_texts()
+        forget_texts()
 
     known = dict(lexicon._alternations)
     with ExitStack() as patches:
@@ -271,9 +271,9 @@ def _put(left: dict[int, Any]) -> Iterator[None]:
                         patches.enter_context(mock.patch.object(module, name, _always(left[id(built)])))
                     elif held:
                         patches.enter_context(mock.patch.object(module, name, _always(built._replace(**held))))
-        _forget_texts()
+        forget_texts()
         yield
-    _forget_texts()
+    forget_texts()
 
 
 def _has_built(value: Any) -> bool:

@@ -18,7 +18,7 @@ from egovkit.checks import check
 from egovkit.checks import rules as checks_rules
 from egovkit.checks.cases import Case, cases_of
 from egovkit.checks.rule import rules
-from tests.witness import survivors
+from tests.witness import forget_texts, survivors
 
 WORDS = Path(__file__).parent / "words"
 RULES = Path(checks_rules.__file__).parent
@@ -99,3 +99,24 @@ def test_every_word_decides_an_example(room: str) -> None:
         ]
 
     assert survivors(module_of(room), [(text, read(text)) for text in given], read, lists=True) == []
+
+
+@pytest.mark.witness
+@pytest.mark.parametrize("code", [rule.code for rule in rules() if rule.kinds])
+def test_every_kind_of_a_rule_decides_an_example(code: str) -> None:
+    (rule,) = (rule for rule in rules() if rule.code == code)
+    room = rule.check.__module__.split(".rules.")[1]
+    texts = [*(case.text for case in cases_of(code)), *(text for one, text, _ in examples(room) if one == code)]
+
+    def found() -> list[list[tuple[int, int]]]:
+        forget_texts()
+        return [[(finding.start, finding.end) for finding in check(text, rules=[code])] for text in texts]
+
+    kinds, before = rule.kinds, found()
+    try:
+        for kind in kinds:
+            object.__setattr__(rule, "kinds", kinds - {kind})
+            assert found() != before, kind
+    finally:
+        object.__setattr__(rule, "kinds", kinds)
+        forget_texts()

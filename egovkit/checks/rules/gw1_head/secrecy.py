@@ -79,7 +79,8 @@ def secrecy_term_length(subject: Subject) -> Iterator[Hit]:
     """
     longest = tree("check_terms")["secrecy"]["longest_years"]
     for block, found in _marks(subject):
-        years = longest.get(found["word"].removesuffix("级"))
+        level = found["word"].removesuffix("级")
+        years = longest.get(level)
         count = read_numeral(fold(found["count"])) if found["count"] else None
         if years is None or count is None or found["unit"] not in ("年", "个月"):
             continue
@@ -87,8 +88,8 @@ def secrecy_term_length(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 block.start + found.start("term"),
                 block.end,
-                f"{found['word']}级事项的保密期限不超过{years}年",
-                f"{found['word']} is kept for {years} years at most",
+                f"{level}级事项的保密期限不超过{years}年",
+                f"{level} is kept for {years} years at most",
             )
 
 
@@ -107,7 +108,10 @@ def secrecy_star(subject: Subject) -> Iterator[Hit]:
     Why: the standard prints the mark so.
     """
     for block, found in _marks(subject):
-        if not found["term"] or found["gap"] == "★" or found["word"].endswith("级"):
+        if not found["term"] or found["gap"] == "★":
+            continue
+        # 级 goes with GW103.
+        if not found["gap"] and found["word"].endswith("级"):
             continue
         # Where nothing is between the two, the level's last character is taken along.
         start = block.start + found.start("gap") - (not found["gap"])

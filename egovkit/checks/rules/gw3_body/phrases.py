@@ -31,6 +31,7 @@ _ENDING: Final = LatePattern(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u30
 
 
 # What a superior does with a request, and with nothing else.
+_UPWARD: Final = ("请示", "报告")
 _OF_REQUESTS: Final = ("批示", "批复")
 
 
@@ -67,7 +68,7 @@ def closing_phrase(subject: Subject) -> Iterator[Hit]:
         return
     # The sentence has no character to begin with that is found fast; how it ends has one.
     body = (document.spans["title"][1], subject.elements.main_end)
-    if document.kind not in ("请示", "报告") and _ASKED.search(subject.text, *body):
+    if document.kind not in _UPWARD and _ASKED.search(subject.text, *body):
         for asked in _asking().finditer(subject.text, *body):
             if document.kind != "函" or asked["wish"] in _OF_REQUESTS or "请示" in asked[0]:
                 yield Hit(
