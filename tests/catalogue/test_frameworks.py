@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from egovkit.catalogue import framework_names
 from egovkit.catalogue.framework_names import Found, NameFinder, fold_name
 from egovkit.catalogue.frameworks import FrameworkTable, find_frameworks, frameworks, load_frameworks
 from egovkit.data import rows
@@ -18,6 +19,7 @@ from egovkit.models.framework_groups import Component
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.strategies import framework as drawn
 from tests.test_facade import tables_opened
+from tests.witness import survivors
 
 ALWAYS = [row["name"] for row in rows("framework_names") if row["found"] == Found.ALWAYS]
 QUOTED = [row["name"] for row in rows("framework_names") if row["found"] != Found.NEVER]
@@ -266,3 +268,29 @@ def test_where() -> None:
     assert {framework.region for framework in frameworks.where(region="")} == {None}
     assert all("国务院" in framework.issuers for framework in frameworks.where(issuer="国务院"))
     assert not list(frameworks.where(issuer="国务院", year=1900))
+
+
+# What follows a name of common characters, and whether it is one there.
+FOLLOWED = {
+    "推进五公开改革。": True,
+    "推进五公开工程。": True,
+    "推进五公开系统建设。": True,
+    "推进五公开行动。": True,
+    "推进五公开机制建设。": True,
+    "推进五公开制度建设。": True,
+    "推进五公开模式创新。": True,
+    "推进五公开服务模式创新。": True,
+    "推进五公开试点。": True,
+    "推进五公开总体架构设计。": True,
+    "推进“五公开”。": True,
+    "已有五公开发行。": False,
+}
+
+
+def _mentions(text: str) -> bool:
+    return bool(NameFinder({"五公开": Found.QUOTED}).find(text))
+
+
+def test_every_word_behind_a_name_decides_a_mention() -> None:
+    assert {text: _mentions(text) for text in FOLLOWED} == FOLLOWED
+    assert survivors(framework_names, FOLLOWED.items(), _mentions) == []
