@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["Lookup", "Place", "named_anew", "stateless"]
 
 # 部令, 局令 after the whole name.
-_DOUBLED: Final = LatePattern("(?<=部)部$|(?<=委)委$|(?<=局)局$|(?<=署)署$|(?<=办)办$")
+_DOUBLED: Final = LatePattern("(?<=部)部$|(?<=委)委$|(?<=局)局$|(?<=署)署$")
 # An order of several organs with short names that others bore too.
 _MOST_MEANT: Final = 16
 _RANK: Final = {way: i for i, way in enumerate(WAYS)}
 _STATE_COUNCIL: Final = "国务院"
 _PRESIDENT: Final = "主席"
-_OTHERS: Final = LatePattern(r"等[0-9〇零一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委|部门和单位)$")
+_OTHERS: Final = LatePattern(r"等[0-9〇零一二两三四五六七八九十]{0,3}[个家]?(?:部门|单位|部委|部门和单位)$")
 # A title so short, without its issuer or taken out of a notice, is that of many documents.
 _SPECIFIC: Final = 9
 # In brackets at the end: （2022年修订版）, （试行）.
 _EDITION: Final = LatePattern(r"[（(]([12][0-9]{3})年?[^（()）]{0,6}[)）]$")
-_EDITIONED: Final = LatePattern(r"[（(][12][0-9]{3}年?(?:修订|修正)?[版本]?[)）]")
+_EDITIONED: Final = LatePattern(r"[（(][12][0-9]{3}年?(?:修[订正])?[版本]?[)）]")
 _TRIAL: Final = LatePattern(r"(?<=[（(])(?:试行|草案|暂行|征求意见稿)(?=[)）]$)")
 _LOOSE: Final = frozenset((MatchWay.WITHOUT_ISSUER, MatchWay.INSTRUMENT, MatchWay.WITHOUT_BRACKET))
 

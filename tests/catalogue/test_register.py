@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from egovkit.errors import AmbiguousTerm, ParseError, UnknownCondition, UnknownT
 from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.models.policy import DocumentLevel, PolicyRecord
+from tests.witness import survivors
 
 OWN = PolicyRecord(number=IssuanceNumber.parse("某政发〔2024〕3号"), title="某市人民政府关于护林防火的通知")
 
@@ -38,6 +40,9 @@ OWN = PolicyRecord(number=IssuanceNumber.parse("某政发〔2024〕3号"), title
         ("财政部税务总局公告2020年第9号", "关于支持新型冠状病毒感染的肺炎疫情防控有关捐赠税收政策的公告"),
         ("财政部 国家税务总局公告2020年第9号", "关于支持新型冠状病毒感染的肺炎疫情防控有关捐赠税收政策的公告"),
         ("卫生部部令第82号", "医疗器械召回管理办法（试行）"),
+        ("国家卫生健康委委令第1号", "医疗技术临床应用管理办法"),
+        ("国家药品监督管理局局令第31号", "医疗器械标准管理办法"),
+        ("海关总署署令第65号", "保税区海关监管办法"),
         ("国务院、中华人民共和国中央军事委员会令第672号", "中华人民共和国无线电管理条例"),
         ("国家发展改革委、中华人民共和国商务部公告2025年第2号", "2025年农产品进口关税配额再分配公告"),
     ],
@@ -344,3 +349,33 @@ def test_a_day_lies_in_the_term_of_a_congress(days: list[str], session: int, *, 
 def test_a_document_of_a_session_is_found_without_it() -> None:
     number = IssuanceNumber.parse("主席令〔九届〕第37号")
     assert [key for key, _ in number_keys(number)] == ["主席令〔九届〕第37号", "主席令第37号"]
+
+
+# ---- words
+
+_CANCELLING = "关于发布《企业注销指引（2025年修订）》的公告"
+LOOKED_UP = [
+    "卫生部部令第82号",
+    "国家卫生健康委委令第1号",
+    "国家药品监督管理局局令第31号",
+    "海关总署署令第65号",
+    *(f"市场监管总局{several}{_CANCELLING}" for several in ("等6个部门", "等六家单位", "等六部委", "等六部门和单位")),
+    *(f"价格违法行为行政处罚实施办法（{word}）" for word in ("试行", "草案", "暂行", "征求意见稿")),
+    "一次性使用无菌导尿管注册技术审查指导原则",
+]
+
+
+def _looked_up(asked: str) -> list[tuple[str, bool]]:
+    found = register.by_number(asked) if asked.endswith("号") else register.by_title(asked)
+    return [(match.record.title, match.sure) for match in found]
+
+
+def test_every_word_of_a_look_up_decides_one() -> None:
+    cases = [(asked, _looked_up(asked)) for asked in LOOKED_UP]
+    assert all(found for _, found in cases)
+    assert survivors(import_module("egovkit.catalogue.register_lookup"), cases, _looked_up) == []
+
+
+def test_a_title_on_trial_may_be_of_another_text() -> None:
+    assert _looked_up("价格违法行为行政处罚实施办法") == [("价格违法行为行政处罚实施办法", True)]
+    assert _looked_up("价格违法行为行政处罚实施办法（征求意见稿）") == [("价格违法行为行政处罚实施办法", False)]
