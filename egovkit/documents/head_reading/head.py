@@ -35,7 +35,7 @@ _PAGE: Final = Ground("residue.page_number", "a page number and nothing else", P
 _RESIDUE: Final = Ground("residue.words", "words of a site's table, a file's name, or no letter at all", residue_word)
 # A gazette's own head, which its pages print above each document: 某市人民政府公报 / 2024年第3期（总第120期）.
 _ISSUE: Final = LatePattern(
-    r"(?:[0-9]{4}年)?(?:总?第[0-9〇一二三四五六七八九十]{1,4}[期号]|[0-9]{1,2}期)[^。，；]{0,20}"
+    r"(?:[0-9]{4}年)?(?:总?第[0-9〇一二三四五六七八九十百]{1,6}[期号]|[0-9]{1,2}期)[^。，；]{0,20}"
 )
 _GAZETTE: Final = Ground("head.gazette", "the head of a gazette: its name above that of the issue", _ISSUE)
 _DATED: Final = Ground("head.date", "a date in brackets, beside its organ, or next to the number", HEAD_DATE)
