@@ -130,13 +130,23 @@ def unwrap(text: str, printed: Sequence[str] | None = None) -> Unwrapped | None:
     if len(printed) < 2:
         return None
     broken = {above.end: below for above, below in lone_breaks(text)}
-    # With its end, of two characters at most: only of what is about as long is the end cut off.
-    long = sum([len(line) > LONG and (len(line) > LONG + 2 or len(line.rstrip(_ENDS)) > LONG) for line in printed])
-    if long <= len(printed) // 20:
+    if _are_short(printed):
         broken |= {above.end: below for above, below in _wrapped(list(_lines(text)))}
     if is_fragmented(text):
         broken |= {above.end: below for above, below in fragments(list(_lines(text)))}
     return _view(text, broken) if broken else None
+
+
+def _are_short(printed: Sequence[str]) -> bool:
+    """Say whether next to none of a text's lines, with their ends, is longer than any column is wide."""
+    most = len(printed) // 20
+    long = [size for size in map(len, printed) if size > LONG]
+    if len(long) <= most:
+        return True
+    # An end has two characters at most: only of what is about as long is it cut off.
+    if len([size for size in long if size > LONG + 2]) > most:
+        return False
+    return len([line for line in printed if len(line) > LONG and len(line.rstrip(_ENDS)) > LONG]) <= most
 
 
 def _lines(text: str) -> Iterator[TextLine]:

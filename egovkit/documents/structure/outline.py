@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -106,20 +107,21 @@ def build_tree(flat: list[Heading]) -> tuple[Heading, ...]:
     >>> [len(root.children) for root in build_tree([deep, top, Heading(Level.H2, "二", "任务", 13, 18)])]
     [0, 1]
     """
-    # From the last heading up: those that are next to each other below the one just read, and their depths.
+    # From the last heading up: those that are next to each other below the one just read, and their depths, which only
+    # grow from the first to the last of them.
     below: list[Heading] = []
     depths: list[int] = []
+    last = 0
     for heading in reversed(flat):
         depth = _DEPTH[heading.level]
-        if depths and depths[-1] > depth:
-            at = len(depths) - 1
-            while at and depths[at - 1] > depth:
-                at -= 1
+        if depth < last:
+            at = bisect_right(depths, depth)
             # The one place where a heading is completed after it was made: nobody else has seen it yet.
             object.__setattr__(heading, "children", tuple(reversed(below[at:])))
             del below[at:], depths[at:]
         below.append(heading)
         depths.append(depth)
+        last = depth
     return tuple(reversed(below))
 
 
