@@ -70,8 +70,10 @@ def read_tail(reader: Reader, draft: CitationDraft) -> None:
 
 def _number_behind(reader: Reader, draft: CitationDraft) -> None:
     """Link a number that follows the title at once, without a parenthesis."""
+    if draft.numbers or not reader.numbers:
+        return
     i = reader.index_from(draft.end)
-    if draft.numbers or i >= len(reader.numbers) or i in reader.taken:
+    if i >= len(reader.numbers) or i in reader.taken:
         return
     number = reader.numbers[i]
     if number.start - draft.end > 9 or not (

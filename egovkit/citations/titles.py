@@ -38,18 +38,20 @@ def read_titles(reader: Reader) -> None:
     free_from = 0
     for start, end in _title_spans(reader):
         reader.marked.append((start, end))
+        title = _joined(text[start + 1 : end - 1])
         # Between the marks of a title that was never filled in there is none.
-        if start < free_from or not text[start + 1 : end - 1].strip(BLANKS):
+        if start < free_from or not title:
             continue
         if text[start - 1 : start] in _BEFORE_NAME and DEFINING.search(text, max(0, start - 8), start):
-            reader.orphans.add(squeeze(text[start + 1 : end - 1]))
+            reader.orphans.add(title)
             continue
         close = end
         while text.startswith("》", close):
             close += 1
-        draft = CitationDraft(start, close, start, close, _joined(text[start + 1 : end - 1]))
-        _number_before(reader, draft, free_from)
-        _skip_numbers(reader, draft, start, close)
+        draft = CitationDraft(start, close, start, close, title)
+        if reader.numbers:
+            _number_before(reader, draft, free_from)
+            _skip_numbers(reader, draft, start, close)
         read_tail(reader, draft)
         reader.drafts.append(draft)
         free_from = max(draft.end, draft.skip)
