@@ -78,8 +78,11 @@ class Elements:
     def closing_date(self) -> tuple[int, int] | None:
         """Where the date under the text stands (落款日期); None where only the head or a field table gives one."""
         span = self._printed_as("dated", Element.DATED, Element.SIGNATURE)
-        text = self.of(Element.PARAGRAPH, Element.HEADING)
-        return span if span is not None and text and text[0].start < span[0] else None
+        if span is None:
+            return None
+        # The first of each kind is enough: to put all paragraphs and headings in order takes as long as many a rule.
+        text = (*self.of(Element.PARAGRAPH)[:1], *self.of(Element.HEADING)[:1])
+        return span if any(block.start < span[0] for block in text) else None
 
     @cached_property
     def imprint_date(self) -> tuple[int, int] | None:
@@ -88,7 +91,7 @@ class Elements:
 
     def _printed_as(self, name: str, *kinds: Element) -> tuple[int, int] | None:
         span = self.document.spans.get(name)
-        if span is None or not any(block.start <= span[0] < block.end for block in self.of(*kinds)):
+        if span is None or not any(block.start <= span[0] < block.end for kind in kinds for block in self.of(kind)):
             return None
         return span
 
