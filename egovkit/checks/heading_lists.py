@@ -100,8 +100,10 @@ def breaks(subject: Subject) -> Iterator[tuple[Heading, int, int]]:
     begin anew with 1; a marker that is inside a paragraph counts as read.
     """
     for flat in subject.numbered_headings:
+        held = {heading.level for heading in flat}
         for level in LEVELS:
-            yield from _breaks_of_level(subject.text, flat, level)
+            if level in held:
+                yield from _breaks_of_level(subject.text, flat, level)
 
 
 def _breaks_of_level(text: str, flat: list[Heading], level: Level) -> Iterator[tuple[Heading, int, int]]:
@@ -111,14 +113,14 @@ def _breaks_of_level(text: str, flat: list[Heading], level: Level) -> Iterator[t
     mine = _of_level(flat, level)
     for i, (heading, number, crossed) in enumerate(mine):
         last = open_lists[-1] if open_lists else 0
-        ahead = [one for _, one, _ in mine[i + 1 : i + 2]]
+        ahead = mine[i + 1][1] if i + 1 < len(mine) else None
         if number == 1:
-            if i and not crossed and last == 1 and _again(text, mine[i - 1][0], heading) and ahead in ([], [2]):
+            if i and not crossed and last == 1 and _again(text, mine[i - 1][0], heading) and ahead in (None, 2):
                 yield heading, 1, 1
             # Only the list that runs over the headings above goes on after one of them.
             open_lists = [1] if crossed else [*open_lists[-OPEN_LISTS:], 1]
         elif number - 1 in open_lists:
-            if number == 2 and crossed and ahead == [3] and not any(one[2] for one in mine[i + 1 :]):
+            if number == 2 and crossed and ahead == 3 and not any(one[2] for one in mine[i + 1 :]):
                 # One item under the first heading above, and all others under the second.
                 alone = i == 1 and opens_line(text, heading)
                 if alone:
@@ -132,7 +134,7 @@ def _breaks_of_level(text: str, flat: list[Heading], level: Level) -> Iterator[t
                 pass
             elif last and last <= number <= last + _WIDEST_GAP:
                 yield heading, last, number
-            elif not i and number == 2 and ahead == [3] and not _marked(text[: heading.start], level):
+            elif not i and number == 2 and ahead == 3 and not _marked(text[: heading.start], level):
                 yield heading, 0, number
             open_lists = [*open_lists[:-1], number]
         at = heading.start
