@@ -29,11 +29,16 @@ _BESIDE_BLANK: Final = tuple(
 )
 _SPACED: Final = (
     *(
-        LatePattern(f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))")
+        (
+            sign,
+            LatePattern(
+                f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))"
+            ),
+        )
         for sign in f"年月日号{CONNECTORS}"
     ),
     # 2014 学年, 2014 会计年度, 2 0 1 4年
-    LatePattern(f"年(?:(?<=[{BLANKS}][{_DIGITS}学财].)|(?<=[{BLANKS}](?:会计|纳税|财政).))"),
+    ("年", LatePattern(f"年(?:(?<=[{BLANKS}][{_DIGITS}学财].)|(?<=[{BLANKS}](?:会计|纳税|财政).))")),
 )
 
 
@@ -54,7 +59,7 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
     blanks = _BESIDE_BLANK if subject.odd else _BESIDE_BLANK[:_USUAL]
     if not any(subject.holds(blank) and beside.search(text) for blank, beside in blanks):
         return
-    if not any(sign.search(text) for sign in _SPACED):
+    if not any(subject.holds(sign) and spaced.search(text) for sign, spaced in _SPACED):
         return
     for mention in subject.dates:
         # A break of the line is the page's, and so are the blanks beside it.
