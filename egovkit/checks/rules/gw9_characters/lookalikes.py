@@ -14,7 +14,7 @@ _DIGITS: Final = str.maketrans("OolI", "0011")
 _SIGNS: Final = (
     LatePattern(r"年(?<=[0-9OolI]{4}年)(?<![0-9A-Za-z][0-9OolI]{4}年)"),
     LatePattern(r"月(?<=[0-9OolI]月)(?=[0-9OolI]{1,2}日)"),
-    LatePattern(r"日(?:(?<=月[0-9OolI]日)|(?<=月[0-9OolI]{2}日))"),
+    LatePattern(r"日(?<=月[0-9OolI]{2}日)"),
     LatePattern(r"[〕\]］】](?<=[0-9OolI]{4}.)(?<=[〔\[［【]....[〕\]］】])"),
 )
 _BESIDE_DIGIT: Final = tuple(LatePattern(f"{letter}(?:(?<=[0-9]{letter})|(?=[0-9]))") for letter in "OolI")
