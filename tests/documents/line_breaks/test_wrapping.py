@@ -252,3 +252,12 @@ def test_what_follows_a_row_of_cells_is_none_of_it() -> None:
     rows = "3\t市档案馆\t电子档案管理系统，第三批\n此复。"
     assert unwrap(f"现函复如下。\n{rows}") is None
     assert unwrap(f"现函复如下。\n{rows.replace(chr(9), '、')}") is not None
+
+
+@pytest.mark.parametrize(("size", "broken"), [(70, True), (71, False), (80, False)])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_no_column_is_wider_than_a_printed_line(size: int, broken: bool, end: str) -> None:
+    whole = "各单位要认真抓好汛期防治工作" * 30
+    lines = [whole[at : at + size] for at in range(0, size * 5, size)]
+    text = end.join([*lines, "不得延误。", ""])
+    assert (unwrap(text) is not None) is broken
