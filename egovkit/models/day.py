@@ -39,4 +39,5 @@ def day_of(given: Day | int) -> date:
     >>> day_of("2014-11"), day_of(date(2014, 11, 26))
     (datetime.date(2014, 11, 30), datetime.date(2014, 11, 26))
     """
-    return date_of(given).last_day
+    # A calendar day is what it says; a datetime is more.
+    return given if type(given) is date else date_of(given).last_day
