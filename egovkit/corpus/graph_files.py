@@ -7,11 +7,11 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from egovkit.corpus.network import LINK_COLUMNS, NODE_COLUMNS, Network, Value
 from egovkit.errors import printable
 from egovkit.interchange.extras import extra
+from egovkit.interchange.markup import quoteattr
 
 __all__ = ["GRAPH_FORMATS", "to_dot", "to_edges_csv", "to_gexf", "to_graphml", "to_nodes_csv", "to_parquet"]
 

@@ -1,15 +1,12 @@
-"""The formats that a document is written in (输出格式): one table, of which the command `convert` is made."""
+"""The formats that a document is written in (输出格式): one table, of which the command `convert` is made.
+
+Each writer is loaded when it is called for: the table is asked for names alone more often than for a file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-from egovkit.interchange.akoma_ntoso import to_akoma_ntoso
-from egovkit.interchange.linked import to_jsonld
-from egovkit.interchange.markdown import to_markdown
-from egovkit.interchange.records import to_bibtex, to_csl, to_ris
-from egovkit.interchange.word_writing.writing import to_docx
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -44,12 +41,46 @@ def _text(document: PolicyDocument) -> str:
     return document.text + "\n"
 
 
+def _markdown(document: PolicyDocument) -> str:
+    from egovkit.interchange.markdown import to_markdown
+
+    return to_markdown(document)
+
+
+def _ris(document: PolicyDocument) -> str:
+    from egovkit.interchange.records import to_ris
+
+    return to_ris(document)
+
+
+def _bibtex(document: PolicyDocument) -> str:
+    from egovkit.interchange.records import to_bibtex
+
+    return to_bibtex(document)
+
+
 def _csl(document: PolicyDocument) -> str:
+    from egovkit.interchange.records import to_csl
+
     return _pretty([to_csl(document)])
 
 
 def _jsonld(document: PolicyDocument) -> str:
+    from egovkit.interchange.linked import to_jsonld
+
     return _pretty(to_jsonld(document))
+
+
+def _akoma_ntoso(document: PolicyDocument) -> str:
+    from egovkit.interchange.akoma_ntoso import to_akoma_ntoso
+
+    return to_akoma_ntoso(document)
+
+
+def _docx(document: PolicyDocument) -> bytes:
+    from egovkit.interchange.word_writing.writing import to_docx
+
+    return to_docx(document)
 
 
 def _pretty(value: Any) -> str:
@@ -60,13 +91,13 @@ def _pretty(value: Any) -> str:
 
 EXPORTS: Final = (
     Export("json", "all that was read", _json),
-    Export("md", "with headings", to_markdown),
+    Export("md", "with headings", _markdown),
     Export("txt", "the text", _text),
-    Export("ris", "a record for reference managers", to_ris),
-    Export("bib", "a record for BibTeX", to_bibtex),
+    Export("ris", "a record for reference managers", _ris),
+    Export("bib", "a record for BibTeX", _bibtex),
     Export("csl", "an item of CSL-JSON, for Zotero and pandoc", _csl),
     Export("jsonld", "linked data, schema.org and ELI", _jsonld),
-    Export("akn", "Akoma Ntoso, XML of its structure", to_akoma_ntoso),
-    Export("docx", "laid out by the standard", to_docx),
+    Export("akn", "Akoma Ntoso, XML of its structure", _akoma_ntoso),
+    Export("docx", "laid out by the standard", _docx),
 )
 """Every format that a document is written in."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from typing import Final
@@ -18,6 +17,8 @@ _KEPT: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 def ask_process(data: bytes, program: Sequence[str], seconds: int) -> str | None:
     """Return what a program says of some bytes that it is given so long for (问子进程); None where it ends in a fault."""
+    import subprocess  # who reads text does not pay for it
+
     try:
         done = subprocess.run(  # noqa: S603  # this interpreter and a module of this package, no shell
             command_of(program),

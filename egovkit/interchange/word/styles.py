@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from egovkit.documents.laying_out.element_styles import BASE, STYLES, Style
+from egovkit.interchange.markup import escape, quoteattr
 from egovkit.models.layout_profile import LayoutProfile
 from egovkit.models.type_area import CHARACTER
 

@@ -6,9 +6,9 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from egovkit.documents.laying_out.element_styles import STYLES
+from egovkit.interchange.markup import escape, quoteattr
 from egovkit.interchange.word.styles import W_NAMESPACE, styles_part
 from egovkit.interchange.word_writing.pieces import bearable, paragraph, run
 from egovkit.models.layout_profile import FONTS, Family, LayoutProfile

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final, TypedDict, Unpack
-from xml.sax.saxutils import escape, quoteattr
 
 from egovkit.documents.laying_out.element_styles import STYLES, Style
+from egovkit.interchange.markup import escape, quoteattr
 from egovkit.interchange.word.styles import indents_xml
 from egovkit.models.layout_profile import Family, LayoutProfile
 
