@@ -22,7 +22,6 @@ __all__ = ["Article", "Measure", "find_article", "is_hidden", "is_menu", "is_too
 _SENTENCE: Final = LatePattern(r"[，。；、：]")
 # What is at the foot of a page, in sentences of its own.
 _SITE: Final = LatePattern("版权所有|主办单位|承办单位|网站标识码|ICP备|公安备|未经.{0,8}授权|建议使用.{0,20}浏览")
-_COLON: Final = LatePattern("[：:]")
 _END: Final = LatePattern(r"[0-9０-９〇○零一二三四五六七八九]{4}年.{1,4}月.{1,4}日$|附件[0-9０-９：:]|抄送[：:]|（此件")
 # Links of fewer are no menu, nor are those of which one names a document or leads to a file.
 _MENU: Final = 3
@@ -130,24 +129,10 @@ def measure(tree: _Element) -> dict[_Element, Measure]:
     measures: dict[_Element, Measure] = {}
     # Of each open element its tag, what is in it so far, and whether its name is that of a container.
     stack: list[tuple[str, Measure, bool]] = []
+    top = Measure()
     links = known = dropped = 0
-    dropping, measured = names("dropped"), names("blocks") | names("holders")
-    containers = names("containers")
-
-    def add(raw: str) -> None:
-        bare = squeeze(raw)
-        count = len(bare)
-        if not count or dropped or not stack:
-            return
-        top = stack[-1][1]
-        top.chars += count
-        top.fields += count < 40 and name_of(_COLON.split(bare, 1)[0]) is not None
-        if links:
-            top.links += count
-        elif _SITE.search(bare) is None and (count >= 15 or (count >= 6 and _SENTENCE.search(raw))):
-            top.sentences += count
-            top.known += count if known else 0
-
+    dropping, containers = names("dropped"), names("containers")
+    measured = names("blocks") | names("holders")
     walk: Iterator[tuple[str, _Element]] = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
@@ -156,34 +141,58 @@ def measure(tree: _Element) -> dict[_Element, Measure]:
             dropped += tag in dropping
             holds = not names_of(element).isdisjoint(containers)
             known += holds
-            stack.append((tag, Measure(), holds))
-            if element.text:
-                add(element.text)
+            # What is in an element that is not measured by itself counts for the one around it.
+            if tag in measured or not stack:
+                top = Measure()
+            stack.append((tag, top, holds))
+            if not dropped and (text := element.text):
+                _count(top, text, links, known)
             continue
         if event == "end":
             tag, found, holds = stack.pop()
             links -= tag == "a"
             dropped -= tag in dropping
             known -= holds
-            if stack:
-                _close(tag, found, stack[-1][1])
             if tag in measured:
                 measures[element] = found
-        if element.tail:
-            add(element.tail)
+            # After the page is nothing that belongs to it.
+            around, top, _ = stack[-1] if stack else ("", Measure(), False)
+            if found is not top:
+                _close(tag, found, top, in_row=around in measured)
+        if not dropped and (text := element.tail):
+            _count(top, text, links, known)
     return measures
 
 
-def _close(tag: str, found: Measure, parent: Measure) -> None:
+def _count(found: Measure, raw: str, links: int, known: int) -> None:
+    """Count a piece of text for the element that it is in; whether that is in a link, and in a known container."""
+    bare = squeeze(raw)
+    if not bare:
+        return
+    count = len(bare)
+    found.chars += count
+    if count < 40 and name_of(bare.replace(":", "：").partition("：")[0]) is not None:
+        found.fields += 1
+    if links:
+        found.links += count
+    elif (count >= 15 or (count >= 6 and _SENTENCE.search(raw))) and _SITE.search(bare) is None:
+        found.sentences += count
+        found.known += count if known else 0
+
+
+def _close(tag: str, found: Measure, parent: Measure, *, in_row: bool) -> None:
+    """Count an element for the one around it; columns are those of the element that it is in at once."""
     parent.add(found)
-    parent.breaks += tag in names("blocks")
+    if tag not in names("blocks"):
+        return
+    parent.breaks += 1
     if tag in ("td", "th"):
-        parent.columns += 1
+        parent.columns += in_row
         parent.deep = parent.deep or (found.chars > 800 and found.breaks > 4)
-    elif tag in ("tr", "tbody", "thead", "tfoot"):
-        parent.columns = max(parent.columns, found.columns)
     elif tag == "table":
         parent.deep = True
+    elif in_row and tag in ("tr", "tbody", "thead", "tfoot"):
+        parent.columns = max(parent.columns, found.columns)
 
 
 def find_article(tree: _Element) -> Article:

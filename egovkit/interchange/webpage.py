@@ -205,29 +205,31 @@ class PageReader:
         tables = _Tables(flow, self._article.measures)
         kept = 0
         skipped: _Element | None = None
+        shaping = names("blocks")
+        measures = self._article.measures
         for event, element in walk:
-            tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                if element is not root and self._is_left_out(element, tag):
+                tag = str(element.tag)
+                if element is not root and self._is_left_out(element, tag, measures.get(element)):
                     skipped = element
                     walk.skip_subtree()
                     continue
-                tables.open(element, tag)
-                kept += tag == "pre"
-                self._text(element, flow, kept, is_tail=False)
+                if tag in shaping:
+                    tables.open(element, tag)
+                    kept += tag == "pre"
+                if text := element.text:
+                    self._text(element, text, flow, kept, is_tail=False)
                 continue
-            if event == "end" and element is not skipped:
+            if event == "end" and element is not skipped and (tag := str(element.tag)) in shaping:
                 kept -= tag == "pre"
                 tables.close(tag)
-            if element is not root:
-                self._text(element, flow, kept, is_tail=True)
+            if element is not root and (text := element.tail):
+                self._text(element, text, flow, kept, is_tail=True)
 
-    def _is_left_out(self, element: _Element, tag: str) -> bool:
-        if tag in names("dropped"):
-            return True
-        found = self._article.measures.get(element)
+    def _is_left_out(self, element: _Element, tag: str, found: Measure | None) -> bool:
         if found is None:
-            return False
+            # None of those that are dropped is measured.
+            return tag in names("dropped")
         # What navigates: more than half of it links, none of it a sentence.
         if tag in ("nav", "aside", "footer") and found.sentences < 0.2 * self._size():
             return True
@@ -253,16 +255,13 @@ class PageReader:
     def _size(self) -> int:
         return self._article.measures.get(self._article.root, Measure()).sentences
 
-    def _text(self, element: _Element, flow: Flow, kept: int, *, is_tail: bool) -> None:
-        raw = element.tail if is_tail else element.text
-        if not raw:
-            return
+    def _text(self, element: _Element, raw: str, flow: Flow, kept: int, *, is_tail: bool) -> None:
         self.slots.append((element, is_tail))
         (flow.keep if kept else flow.collapse)(raw, len(self.slots) - 1)
 
 
 class _Tables:
-    """Begins and ends lines and cells as the tags do; a table that only lays out the page gives lines, no cells."""
+    """Begins and ends lines and cells as the tags of blocks do; a table that only lays out the page gives lines, no cells."""
 
     def __init__(self, flow: Flow, measures: dict[_Element, Measure]) -> None:
         self._flow = flow
@@ -282,7 +281,7 @@ class _Tables:
         elif tag in ("td", "th") and cells is not None:
             self._flow.open_cell(first=cells == 0)
             self._cells[-1] = cells + 1
-        elif tag in names("blocks"):
+        else:
             self._flow.end_line()
 
     def close(self, tag: str) -> None:
@@ -291,5 +290,5 @@ class _Tables:
             self._cells.pop()
         if is_data and tag in ("table", "tr"):
             self._flow.end_row()
-        elif tag in names("blocks") and not (is_data and tag in ("td", "th")):
+        elif not (is_data and tag in ("td", "th")):
             self._flow.end_line()
