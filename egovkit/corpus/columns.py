@@ -49,7 +49,7 @@ def kind_of_item(item: object) -> str | None:
     return next((kind for one in type(item).__mro__ if (kind := _CLASSES.get(one.__name__))), None)
 
 
-def _surface(item: Any, _: str | None) -> str:
+def _surface(item: Any) -> str:
     text: str = item.citation.text if hasattr(item, "citation") else item.text
     return text
 
@@ -71,4 +71,6 @@ def columns_of(kind: str, *, text: bool = False) -> tuple[Column, ...]:
     columns = KINDS[kind]
     if not text or kind in ("organs", "register"):
         return columns
-    return (*columns, Column("text", STRING, _finding_surface if kind == "findings" else _surface))
+    # A finding has its place alone.
+    found = kind == "findings"
+    return (*columns, Column("text", STRING, _finding_surface if found else _surface, of_text=found))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from egovkit.corpus.column_makers import (
-    Cell,
     date_column,
     field_column,
     string_column,
@@ -19,12 +19,12 @@ from egovkit.corpus.shapes import BOOL, DATE, DAY, INT16, INT32, STRING, WORD, C
 __all__ = ["CITATIONS", "DATES", "DOCUMENTS", "FINDINGS", "NUMBERS", "VERIFICATIONS"]
 
 _SPAN: Final = (field_column("start", INT32), field_column("end", INT32))
-_VALUE: Final = Column("value", STRING, lambda value, _: str(value), of_value=True)
+_VALUE: Final = Column("value", STRING, str, of_value=True)
 
 NUMBERS: Final = (
     *_SPAN,
     _VALUE,
-    Column("form", WORD, lambda value, _: value.form.value, of_value=True),
+    Column("form", WORD, lambda value: value.form.value, of_value=True),
     value_column("code", STRING),
     value_column("year", INT16),
     value_column("serial", INT32),
@@ -49,9 +49,9 @@ DATES: Final = (
     _VALUE,
     value_column("first_day", DAY),
     value_column("last_day", DAY),
-    Column("precision", WORD, lambda value, _: _precision(value, "start"), of_value=True),
-    Column("last_precision", WORD, lambda value, _: _precision(value, "end"), of_value=True),
-    Column("range", BOOL, lambda value, _: _is_range(value), of_value=True),
+    Column("precision", WORD, lambda value: _precision(value, "start"), of_value=True),
+    Column("last_precision", WORD, lambda value: _precision(value, "end"), of_value=True),
+    Column("range", BOOL, _is_range, of_value=True),
 )
 
 
@@ -65,23 +65,23 @@ def _nested(citation: Any) -> list[dict[str, Any]]:
 CITATIONS: Final = (
     *_SPAN,
     field_column("title", STRING),
-    Column("numbers", list_of(MENTIONED), lambda item, _: list(map(mentioned_cell, item.numbers))),
+    Column("numbers", list_of(MENTIONED), lambda item: list(map(mentioned_cell, item.numbers))),
     strings_column("issuers"),
     date_column("dated"),
     field_column("short_name", STRING),
-    Column("relation", WORD, lambda item, _: item.relation.value),
-    Column("pinpoint", PINPOINT, pinpoint_cell),
-    Column("antecedent", INT32, lambda item, _: None if item.antecedent is None else item.antecedent.start),
-    Column("candidates", list_of(INT32), lambda item, _: [one.start for one in item.candidates]),
+    Column("relation", WORD, lambda item: item.relation.value),
+    Column("pinpoint", PINPOINT, pinpoint_cell, of_text=True),
+    Column("antecedent", INT32, lambda item: None if item.antecedent is None else item.antecedent.start),
+    Column("candidates", list_of(INT32), lambda item: [one.start for one in item.candidates]),
     Column(
         "nested",
         list_of(struct(start=INT32, end=INT32, title=STRING, relation=STRING)),
-        lambda item, _: _nested(item),
+        _nested,
     ),
 )
 
 DOCUMENTS: Final = (
-    Column("number", NUMBER, lambda item, _: number_cell(item.number)),
+    Column("number", NUMBER, lambda item: number_cell(item.number)),
     field_column("title", STRING),
     word_column("kind"),
     strings_column("issuers"),
@@ -106,8 +106,8 @@ DOCUMENTS: Final = (
     date_column("printed_on"),
     string_column("index_number"),
     string_column("topic"),
-    Column("annexes", list_of(STRING), lambda item, _: [annex.title for annex in item.annexes]),
-    Column("characters", INT32, lambda item, _: None if item.text is None else len(item.text)),
+    Column("annexes", list_of(STRING), lambda item: [annex.title for annex in item.annexes]),
+    Column("characters", INT32, lambda item: None if item.text is None else len(item.text)),
 )
 
 
@@ -125,27 +125,27 @@ FINDINGS: Final = (
     field_column("message_en", STRING),
     field_column("clause", STRING),
     field_column("suggestion", STRING),
-    Column("edit", struct(start=INT32, end=INT32, replacement=STRING), lambda item, _: _edit(item)),
+    Column("edit", struct(start=INT32, end=INT32, replacement=STRING), _edit),
 )
 
 
-def _cited(name: str, shape: Shape, cell: Cell) -> Column:
-    return Column(name, shape, lambda item, text: cell(item.citation, text))
+def _cited(name: str, shape: Shape, cell: Callable[[Any], Any]) -> Column:
+    return Column(name, shape, lambda item: cell(item.citation))
 
 
 VERIFICATIONS: Final = (
-    _cited("start", INT32, lambda cited, _: cited.start),
-    _cited("end", INT32, lambda cited, _: cited.end),
-    _cited("title", STRING, lambda cited, _: cited.document.title),
-    _cited("numbers", list_of(STRING), lambda cited, _: [str(one.value) for one in cited.document.numbers]),
-    _cited("pinpoint", PINPOINT, pinpoint_cell),
+    _cited("start", INT32, lambda cited: cited.start),
+    _cited("end", INT32, lambda cited: cited.end),
+    _cited("title", STRING, lambda cited: cited.document.title),
+    _cited("numbers", list_of(STRING), lambda cited: [str(one.value) for one in cited.document.numbers]),
+    Column("pinpoint", PINPOINT, lambda item, text: pinpoint_cell(item.citation, text), of_text=True),
     word_column("verdict"),
     word_column("reason"),
-    Column("known", STRING, lambda item, _: None if item.record is None else item.record.key),
-    Column("known_title", STRING, lambda item, _: None if item.record is None else item.record.title),
-    Column("standing", WORD, lambda item, _: item.standing.value.value),
-    Column("since", DATE, lambda item, _: date_cell(item.standing.since)),
-    Column("ground", STRING, lambda item, _: item.standing.ground),
+    Column("known", STRING, lambda item: None if item.record is None else item.record.key),
+    Column("known_title", STRING, lambda item: None if item.record is None else item.record.title),
+    Column("standing", WORD, lambda item: item.standing.value.value),
+    Column("since", DATE, lambda item: date_cell(item.standing.since)),
+    Column("ground", STRING, lambda item: item.standing.ground),
     field_column("instead", STRING),
     field_column("note", STRING),
 )

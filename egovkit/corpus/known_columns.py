@@ -14,17 +14,17 @@ ORGANS: Final = (
     field_column("name", STRING),
     field_column("short_name", STRING),
     strings_column("aliases"),
-    Column("level", WORD, lambda item, _: item.level.value),
-    Column("region", STRING, lambda item, _: None if (at := getattr(item, "region", None)) is None else str(at)),
+    Column("level", WORD, lambda item: item.level.value),
+    Column("region", STRING, lambda item: None if (at := getattr(item, "region", None)) is None else str(at)),
     Column(
         "periods",
         list_of(struct(start=INT16, end=INT16)),
-        lambda item, _: [{"start": one.start, "end": one.end} for one in item.periods],
+        lambda item: [{"start": one.start, "end": one.end} for one in item.periods],
     ),
     field_column("parent", STRING),
     strings_column("predecessors"),
     strings_column("successors"),
-    Column("sources", list_of(STRING), lambda item, _: [one for one in item.source.split("|") if one]),
+    Column("sources", list_of(STRING), lambda item: [one for one in item.source.split("|") if one]),
     word_column("confidence"),
 )
 
@@ -50,7 +50,7 @@ def _relations(record: Any) -> list[dict[str, Any]]:
 
 REGISTER: Final = (
     field_column("key", STRING),
-    Column("number", NUMBER, lambda item, _: number_cell(item.number)),
+    Column("number", NUMBER, lambda item: number_cell(item.number)),
     strings_column("other_numbers"),
     field_column("title", STRING),
     strings_column("aliases"),
@@ -63,11 +63,11 @@ REGISTER: Final = (
     word_column("level"),
     strings_column("domain"),
     strings_column("frameworks"),
-    Column("status", struct(value=STRING, since=DATE, ground=STRING, confidence=STRING), lambda item, _: _status(item)),
+    Column("status", struct(value=STRING, since=DATE, ground=STRING, confidence=STRING), _status),
     Column(
         "relations",
         list_of(struct(kind=STRING, target=STRING, ground=STRING, confidence=STRING)),
-        lambda item, _: _relations(item),
+        _relations,
     ),
     word_column("confidence"),
     field_column("index_number", STRING),

@@ -53,16 +53,20 @@ DATE: Final = struct(first_day=DAY, last_day=DAY, precision=STRING)
 
 
 class Column(NamedTuple):
-    """A column of a table (列): its name, its shape, and how its cell is got from an item and the text it is of.
+    """A column of a table (列): its name, its shape, and how its cell is got from an item.
 
-    Where it is `of_value`, the cell is got from the value of a mention, which many mentions share.
+    Where it is `of_value`, the cell is got from the value of a mention, which many mentions share; where it is
+    `of_text`, from the item and the text it is of.
     """
 
     name: str
     shape: Shape
-    cell: Callable[[Any, str | None], Any]
+    cell: Callable[..., Any]
     of_value: bool = False
+    of_text: bool = False
 
     def of(self, item: Any, text: str | None) -> Any:
         """Return the cell of an item (取单元)."""
-        return self.cell(item.value if self.of_value else item, text)
+        if self.of_text:
+            return self.cell(item, text)
+        return self.cell(item.value if self.of_value else item)

@@ -174,13 +174,16 @@ def record_batch(
     names = [name for _, name, _, items in pieces for _ in items]
     cells: list[list[Any]] = [rows + [one[0] for one in errors], names + [one[1] for one in errors]]
     columns = columns_of(kind, text=text)
-    values = _values(pieces, columns)
+    all_items = [item for *_, items in pieces for item in items]
+    values = _values(all_items, columns)
     for column in columns:
         cell = column.cell
         if column.of_value:
             found_cells = next(values)
-        else:
+        elif column.of_text:
             found_cells = [cell(item, given) for _, _, given, items in pieces for item in items]
+        else:
+            found_cells = list(map(cell, all_items))
         cells.append(found_cells + [None] * failed)
     found = len(rows)
     if source is not None:
@@ -190,7 +193,7 @@ def record_batch(
     return pa.RecordBatch.from_arrays(arrays, schema=table)
 
 
-def _values(pieces: Sequence[Piece], columns: Sequence[Column]) -> Iterator[list[Any]]:
+def _values(items: Sequence[Any], columns: Sequence[Column]) -> Iterator[list[Any]]:
     """Yield the columns that are got from the values of mentions; of a value that many share they are got once."""
     chosen = [column.cell for column in columns if column.of_value]
     if not chosen:
@@ -198,13 +201,12 @@ def _values(pieces: Sequence[Piece], columns: Sequence[Column]) -> Iterator[list
     # A value is kept with its cells, so that its address stays its own.
     known: dict[int, tuple[Any, tuple[Any, ...]]] = {}
     lines = []
-    for *_, items in pieces:
-        for item in items:
-            value = item.value
-            held = known.get(id(value))
-            if held is None:
-                held = known[id(value)] = (value, tuple([cell(value, None) for cell in chosen]))
-            lines.append(held[1])
+    for item in items:
+        value = item.value
+        held = known.get(id(value))
+        if held is None:
+            held = known[id(value)] = (value, tuple([cell(value) for cell in chosen]))
+        lines.append(held[1])
     yield from map(list, zip(*lines, strict=True)) if lines else ([] for _ in chosen)
 
 
