@@ -35,6 +35,8 @@ _FOLLOWERS = ("联", "明电")
 _LONGEST_PREFIX = 3
 _SHORTEST_ORGAN = 4
 _NEAR_PAPER = 10
+# A code whose first letter no table has is short where a sentence goes on before it: longer ones hold words of that.
+_LONGEST_POSSIBLE = 5
 # Before these a number is apart from what another could be joined to: no 和 of a sentence follows them.
 _OPENERS = frozenset(["", "\n", "（", "(", "〔", "[", "【", "“", "《", "：", ":"])
 
@@ -70,10 +72,15 @@ class _Run:
         """Say what ends at a place of the run."""
         if not at:
             return _NOT if self.left is None else _CLEARLY
-        if at in self.ends or self.ends_organ(at):
+        if at in self.ends or self.ends_organ(at) or self.begins_place(at):
             return _CLEARLY
         # 其 of 其中 joins nothing.
         return _BY_JOINT if at not in self.inside and self.text.endswith(self.words.openers, 0, at) else _NOT
+
+    def begins_place(self, at: int) -> bool:
+        """Say whether a place's letter is met that known codes only begin with: 违背皖价费, but no 皖滁政发."""
+        text, initials = self.text, self.words.initials
+        return text[at] in initials and text[at - 1] not in initials
 
     def ends_organ(self, at: int) -> bool:
         """Say whether an organ's name ends at a place: a known one, one that says its place, or one that ends as they do."""
@@ -122,6 +129,15 @@ class _Run:
             return False
         gap = self.text[longer.start : shorter.start]
         code, whole = self.text[shorter.start :], self.text[longer.start :]
+        if (
+            len(gap) > 1
+            and gap[0] in self.words.places - self.words.initials
+            and longer.rank < COMPOSED
+            and shorter.rank >= BUILT
+            and self.begins_place(shorter.start)
+        ):
+            # 维持京海监处字, where 维 is a place's letter as well; but 安岳府发, whose place has two, and 国网陕电.
+            return True
         if longer.start in self.inside and longer.rank < KNOWN and shorter.start in self.ends and shorter.rank >= BUILT:
             # 其中办保发: the code does not begin inside a word.
             return True
@@ -218,6 +234,7 @@ def code_start(run: str, left: str | None) -> int | None:
     >>> code_start("现将有关文件的通知", "") is None
     True
     """
+    apart = left
     start = _Run(run, left).choose()
     if start is not None and run.endswith("纪要"):
         # 公司 and 党组 end organs, but belong to the meeting's name here.
@@ -229,6 +246,8 @@ def code_start(run: str, left: str | None) -> int | None:
         left = "（"
         more = _Run(run[start:], left).choose()
         start = None if more is None else start + more
+    if start == 0 and apart not in _OPENERS and len(run) > _LONGEST_POSSIBLE and rank_of(run) == POSSIBLE:
+        return None
     if start is not None and rank_of(run[start:]) < KNOWN:
         paper = vocabulary().not_codes.search(run, max(0, len(run) - _NEAR_PAPER))
         if paper is not None and len(paper[0]) > 2:

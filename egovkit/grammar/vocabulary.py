@@ -31,6 +31,8 @@ class Vocabulary(NamedTuple):
     """First letters of codes: those attested, and those of places."""
     places: frozenset[str]
     letters: frozenset[str]
+    initials: frozenset[str]
+    """Letters of places that no word of a sentence and no office has: a code begins with them."""
     """Letters of attested codes."""
     heads: frozenset[str]
     """What the codes of one organ begin with: 发改办, 国卫, 沪财."""
@@ -107,6 +109,7 @@ def vocabulary() -> Vocabulary:
         firsts=frozenset(code[0] for code in attested) | places,
         places=places,
         letters=frozenset("".join(attested)),
+        initials=frozenset(words("numbers.codes.initials")),
         heads=heads,
         stems=frozenset(code[:cut] for code in attested for cut in range(3, len(code))),
         families=frozenset(family for family, count in families.items() if count >= _LEAST_FAMILY),

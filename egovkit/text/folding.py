@@ -15,10 +15,10 @@ from egovkit.text.patterns import LatePattern
 
 __all__ = ["BLANKS", "CLOSERS", "OPENERS", "fold", "squeeze"]
 
-OPENERS: Final = "〔[［【﹝(（〖{｛〘﹙"
+OPENERS: Final = "〔[［【﹝(（〖{｛〘﹙„"
 """Opening brackets met around the year of a number; the first is the one the standard asks for."""
 
-CLOSERS: Final = "〕]］】﹞)）〗}｝〙﹚"
+CLOSERS: Final = "〕]］】﹞)）〗}｝〙﹚‟"
 """Closing brackets, in the order of `OPENERS`."""
 
 BLANKS: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"

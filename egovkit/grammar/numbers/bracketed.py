@@ -108,16 +108,29 @@ def _regular_code(printed: str) -> str:
     return canonical_code(code)
 
 
+def _read_divided(found: re.Match[str], serial: int) -> Ending:
+    """Read 财税（87）字第016号: the year divides the code, whose 字 alone is none."""
+    window = found.string
+    start = printed_code(window, found.start())
+    code = "" if start is None else _regular_code(window[start : found.start()])
+    if start is None or not is_code(code):
+        raise Refused("number.code", "this is no organ code", found.span("code"))
+    return Ending(start, 0, NumberParts("regular", canonical_code(code + "字"), year_of(found), serial))
+
+
 def read_year_first(found: re.Match[str], serial: int) -> Ending:
     """Read (86)国发12号 and 〔94〕财税字第089号, but no court's （2019）京01民终123号 (年份在前的字号).
 
         year first = "〔" year "〕" code [ "第" ] serial "号"
+                   | code "〔" year "〕" "字" [ "第" ] serial "号"      财税（87）字第016号
 
     The code is known, or ends as codes did. Raises Refused.
     """
     year = year_of(found)
     words = vocabulary()
     code = found["code"]
+    if code == "字":
+        return _read_divided(found, serial)
     if words.case_types.search(code) or words.not_codes.search(code):
         raise Refused("number.case", "this is the number of a court's case or a certificate", found.span("code"))
     if not (code in words.attested or (is_code(code) and (code[-1] in "发函字令" or len(found["year"]) == 2))):

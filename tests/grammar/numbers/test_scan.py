@@ -92,3 +92,27 @@ def test_a_number_in_the_standard_form_is_what_the_whole_grammar_reads(
 @pytest.mark.parametrize("before", ["专利", "取得", ""])
 def test_the_number_of_a_licence_is_none(before: str) -> None:
     assert list(find_surfaces(f"{before}食药监械生产许〔2020〕1号")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # The year divides the code.
+        ("又收到财税（87）字第016号文", ["财税字"]),
+        ("（87）字第016号", []),
+        ("根据（1994）字第12号", []),
+        # Low quotation marks, as converters make them of the brackets.
+        ("《甲通知》(国办发„2009‟3号)", ["国办发"]),
+        # A place's letter ends the words before it.
+        ("，该做法违背岳政发〔2017〕50号", ["岳政发"]),
+        ("，维持京海监处字〔2019〕第301号", ["京海监处字"]),
+        ("按照安岳府发〔2017〕50号", ["安岳府发"]),
+        ("国网陕电审〔2021〕16号", ["国网陕电审"]),
+        ("不符合财预〔2017〕50号", ["财预"]),
+        # A long run of letters that no table has is no code in the middle of a sentence, and one where nothing is before it.
+        ("，其做法违背某政函〔2017〕50号", [None]),
+        ("翔蹴政办发〔2017〕50号", ["翔蹴政办发"]),
+    ],
+)
+def test_what_is_before_a_code_and_inside_it(text: str, codes: list[str | None]) -> None:
+    assert [surface.parts.code for surface in find_surfaces(text)] == codes
