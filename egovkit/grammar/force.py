@@ -80,11 +80,13 @@ class _Patterns(NamedTuple):
     to_date: tuple[LatePattern, ...]
     before_to: LatePattern
     lasting: LatePattern
+    within: LatePattern
     ends: LatePattern
     window_before: LatePattern
     window_after: LatePattern
     reported: LatePattern
     others: LatePattern
+    of_another: LatePattern
     own: LatePattern
     of_itself: LatePattern
 
@@ -128,6 +130,11 @@ def _patterns() -> _Patterns:
             rf"期(?<={any_of('force.span.lasting')})限?{_B}(?:{any_of('force.span.set_for')})?{_B}(?:自[^，。；]{{1,16}}起)?{_B}"
             rf"([0-9０-９]{{1,2}}|[一二三四五六七八九十两]{{1,3}}){_B}(个?月|周?年)"
         ),
+        # 自印发之日起2年内有效
+        within=LatePattern(
+            rf"自(?:(?:[本该此][^，。；\s]{{1,10}}?|{any_of('force.clause.issued_what')})?{issued}之?日|即日){_B}起?{_B}"
+            rf"([0-9０-９]{{1,2}}|[一二三四五六七八九十两]{{1,3}}){_B}(个?月|周?年){_B}内?有效"
+        ),
         ends=LatePattern(
             rf"[，,；;]{_B}[至到]?({_DATE}){_B}起?(?:{any_of('force.span.ends_how')})?(?:{any_of('force.span.ends')})"
         ),
@@ -137,7 +144,11 @@ def _patterns() -> _Patterns:
         ),
         window_after=LatePattern(rf"{_B}(?:[（(][^（()）]{{0,40}}[)）])?[，,]?{_B}[^，,。；;：:]{{0,30}}?(?:{window})"),
         reported=LatePattern(rf"》[^。》]{{0,10}}(?:{any_of('force.reported.says')})[，,：:]?$"),
-        others=LatePattern(f"{any_of('force.other.words')}|(?:{any_of('force.other.endings')})$"),
+        others=LatePattern(f"{any_of('force.other.words', 'force.other.things')}|(?:{any_of('force.other.endings')})$"),
+        # Markers of a heading are before it as well.
+        of_another=LatePattern(
+            rf"^(?!.*(?:本(?:{own})|《|{any_of('force.own.anywhere')})).{{0,6}}(?:{any_of('force.other.things')})"
+        ),
         own=LatePattern(
             rf"""本(?:{own}|《)
             |^本(?!{any_of("force.own.no_document")})
@@ -241,6 +252,10 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
             before = patterns.before_to.search(text, max(0, found.start() - 16), found.start())
             if before is not None:
                 yield "until", found[1], before.start(), found.end()
+    for found in _matches(patterns.within, text, since):
+        duration = _duration(found[1], found[2])
+        if duration is not None:
+            yield "for", duration, found.start(), found.end()
     for found in patterns.lasting.finditer(text):
         duration = _duration(found[1], found[2])
         if duration is not None:
@@ -249,8 +264,11 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
 
 def _about_itself(subject: str) -> bool:
     """Say whether a clause before 自…起施行 or 有效期 speaks of the document itself."""
-    clause = _CLAUSE_END.split(subject)[-1]
+    *before, clause = _CLAUSE_END.split(subject)
     if _patterns().others.search(clause):
+        return False
+    if before and subject.rstrip(BLANKS)[-1:] in "，," and _patterns().of_another.search(before[-1]):
+        # 资格在全国范围内有效，有效期为三年: what the clause before is about.
         return False
     bare = squeeze(_COUNTED.sub("", clause.strip(_AROUND)))
     return (
