@@ -137,7 +137,10 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
         if all(map(is_organ, names)):
             return Found(names, number.start, number.end)
     return (
-        (title and _issuers_of_title(draft.text, title)) or issuers_of_history(history) or _issuer_between(draft, head)
+        (title and _issuers_of_title(draft.text, title))
+        or issuers_of_history(history)
+        or _issuer_between(draft, head)
+        or _issuer_of_mark(head)
     )
 
 
@@ -172,6 +175,15 @@ def _issuer_between(draft: Draft, head: Head) -> Names | None:
         ):
             return Found(line.organs, line.start, line.end)
     return None
+
+
+def _issuer_of_mark(head: Head) -> Names | None:
+    """Return the organ of the mark above the number (发文机关标志): 某省国土资源厅文件."""
+    mark = head.marks.organ_mark
+    if mark is None:
+        return None
+    names = organs_of(mark.value.removesuffix("文件"))
+    return Found(names, mark.start, mark.end) if names and all(map(is_organ, names)) else None
 
 
 def _issuers_of_title(text: str, title: Found[str]) -> Names | None:

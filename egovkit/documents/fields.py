@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from egovkit.documents.body_reading.body import read_body
@@ -25,6 +26,8 @@ def fields_of(text: str, outline: Mapping[int, int] | None, printed: Sequence[st
     mark_foot(draft)
     head = read_head(draft)
     body = read_body(draft, head)
+    if body.number is not None:
+        head = replace(head, number=body.number)
     facts = derive(draft, head, body)
     force = read_force(draft, head, body, facts)
     marks, closing, imprint = head.marks, body.closing, body.imprint

@@ -13,6 +13,7 @@ from egovkit.documents.body_reading.walk import MAX_CLOSING, Body, Walk
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.head_reading.head import Head
+from egovkit.documents.head_reading.own_number import read_number_below
 from egovkit.documents.line_facts import HISTORY, NOTE, LineFacts
 from egovkit.documents.residue import PAGE_NUMBER, residue_word, residue_words
 from egovkit.documents.structure.outline import Heading, Level
@@ -213,6 +214,10 @@ def _read_paragraph(walk: Walk, i: int, line: LineFacts) -> int:
         return 1
     if walk.signed and names_printer(walk.draft, i):
         return 1
+    if walk.signed and walk.announces and walk.number is None:
+        walk.number = read_number_below(walk.draft, i)
+        if walk.number is not None:
+            return 1
     if walk.signed:
         # Below its closing the document encloses what it issues or forwards.
         title, taken = read_part_title(walk.draft, i)

@@ -11,6 +11,7 @@ from typing import Final
 from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found, Mark
 from egovkit.documents.grounds import Ground
+from egovkit.documents.head_reading.titles import MAX_LINE
 from egovkit.documents.line_facts import LineFacts
 from egovkit.documents.organ_lines import NOT_ORGAN, join_branches, organs_of
 from egovkit.errors import ParseError
@@ -19,7 +20,7 @@ from egovkit.grammar.force import DATE_LINE, DATE_TAIL
 from egovkit.lexicon import any_of, words
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS, squeeze
-from egovkit.text.limits import MAX_SIGNATURE_LINES
+from egovkit.text.limits import MAX_SIGNATURE_LINES, MAX_TITLE_LINES
 from egovkit.text.patterns import LatePattern
 from egovkit.text.records import quickly_made
 
@@ -216,7 +217,18 @@ def _ends_text(draft: Draft, i: int) -> bool:
     if draft.foot - i <= _LAST_LINES:
         return True
     below = draft.lines[i + 1]
-    return below.note or below.label is not None or (below.titular and below.ends_title)
+    return below.note or below.label is not None or _is_titled(draft, i + 1)
+
+
+def _is_titled(draft: Draft, i: int) -> bool:
+    """Say whether line `i` begins the title of an enclosed text, in one line or a few."""
+    for j in range(i, min(i + MAX_TITLE_LINES, draft.foot)):
+        line = draft.lines[j]
+        if draft.kinds[j] is not None or not line.titular or line.marker is not None or len(line.text) > MAX_LINE:
+            return False
+        if line.ends_title:
+            return True
+    return False
 
 
 def read_undated(draft: Draft, floor: int) -> Closing | None:

@@ -14,6 +14,7 @@ from egovkit.documents.head_reading.head import Head
 from egovkit.documents.structure.outline import Heading, Level
 from egovkit.documents.structure.sections import OpenText, Part
 from egovkit.models.dates import DocumentDate, find_dates
+from egovkit.models.issuance import IssuanceNumber
 from egovkit.text.patterns import LatePattern
 from egovkit.text.records import quickly_made
 
@@ -22,6 +23,7 @@ __all__ = ["Body", "Walk"]
 MAX_CLOSING: Final = 160
 # What forwards another document has the closing of that one at its end.
 _FORWARDS: Final = LatePattern("转发|批转")
+_ANNOUNCES: Final = LatePattern(r"《[^》\n]{2,160}》[^。\n]{0,200}现予(?:以)?(?:公布|发布)")
 _NUMBERED: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 
 
@@ -30,7 +32,8 @@ _NUMBERED: Final = (Level.H1, Level.H2, Level.H3, Level.H4)
 class Body:
     """The text of a document and what is below it (正文及其后).
 
-    `annex_note` is where the note stands that lists the annexes; None where their own labels name them.
+    `annex_note` is where the note stands that lists the annexes; None where their own labels name them. `number` is that
+    of the document where it is printed below the closing of the announcement that makes it public.
     """
 
     outline: tuple[Heading, ...]
@@ -39,6 +42,7 @@ class Body:
     parts: tuple[Part, ...]
     closing: Closing
     imprint: Imprint
+    number: Found[IssuanceNumber] | None
 
 
 class Walk:
@@ -49,6 +53,8 @@ class Walk:
         self.floor = head.body
         self.addressed = head.recipients is not None
         self.head_date = self._head_date(head)
+        self.number: Found[IssuanceNumber] | None = None
+        self.announces = head.title is None and head.number is None and self._announces()
         self.forwards = head.title is not None and _FORWARDS.search(head.title.value) is not None
         # Of headings that Markdown marks: how deep the title is, and what was met at each depth below it.
         self.title_depth = self._title_depth()
@@ -76,6 +82,11 @@ class Walk:
             return None
         found = next(iter(find_dates(given.value)), None)
         return found.value if found is not None and isinstance(found.value, DocumentDate) else None
+
+    def _announces(self) -> bool:
+        """Say whether the text begins by making public what is below it: 《…的规定》已经…通过，现予公布."""
+        lines = self.draft.lines
+        return self.floor < len(lines) and _ANNOUNCES.match(lines[self.floor].text) is not None
 
     def _title_depth(self) -> int:
         draft = self.draft
@@ -150,6 +161,7 @@ class Walk:
             self._parts() if len(self.sections) > 1 else (),
             closing if self.note is None else replace(closing, note=self.note),
             self.imprint,
+            self.number,
         )
 
     def _parts(self) -> tuple[Part, ...]:

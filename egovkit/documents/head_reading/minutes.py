@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from egovkit.documents.blocks import Element
 from egovkit.documents.draft import Draft, Found
 from egovkit.documents.head_reading.head import Head
 from egovkit.documents.organ_lines import organs_of
@@ -49,7 +50,9 @@ def read_minutes_head(draft: Draft, head: Head) -> MinutesHead:
         return MinutesHead(None, None)
     for i in range(head.body):
         line = draft.lines[i]
-        found = _LINE.fullmatch(line.text) if line.start >= number.end and draft.kinds[i] is None else None
+        # Above a title of their own the line is none of the head's that is known by itself.
+        free = draft.kinds[i] in (None, Element.RESIDUE)
+        found = _LINE.fullmatch(line.text) if line.start >= number.end and free else None
         if found is None:
             continue
         names = organs_of(found["organs"]) if found["organs"] else ()

@@ -15,7 +15,7 @@ from egovkit.models.issuance import IssuanceNumber, find_numbers
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["SIGNATORIES", "is_order_mark", "is_serial", "part_title", "read_number"]
+__all__ = ["SIGNATORIES", "is_order_mark", "is_serial", "part_title", "read_number", "read_number_below"]
 
 SIGNATORIES: Final = LatePattern(rf"签[{BLANKS}]*发[{BLANKS}]*人[{BLANKS}]*[：:]?[{BLANKS}]*(.{{0,60}})")
 _PIECE: Final = LatePattern(rf"[^{BLANKS}]+")
@@ -96,6 +96,20 @@ def read_number(
             first = first or answer[0]
             draft.accept(answer[1])
     return first or next(_elsewhere(draft, at, rest, title, given.get("number")), None)
+
+
+def read_number_below(draft: Draft, i: int) -> Number | None:
+    """Read line `i` as the number of what the text above it makes public, and mark it (读公告下的字号); None where it is none.
+
+    An interpretation by a court is printed so: the announcement, who signs it and when, its number, its title.
+    """
+    line = draft.lines[i]
+    found = _alone(line.text) if "号" in line.text and len(line.text) <= _MAX_LINE else None
+    if found is None:
+        return None
+    draft.take(i, Element.NUMBER, _NUMBER)
+    number, start, end = found
+    return Found(number, line.start + start, line.start + end)
 
 
 def _elsewhere(

@@ -57,6 +57,7 @@ _HASH: Final = Ground("title_finding.hash", "the heading of a page in Markdown")
 _ALONE: Final = Ground("title_finding.alone", "is alone above number, recipients, history or the text")
 _PAGE_NAME: Final = Ground("title_finding.page", "heads the page, and the title below names it in 《》")
 _AGAIN: Final = Ground("title_finding.again", "is the title once more")
+_MINUTES: Final = Ground("title_finding.minutes", "the mark of minutes, whose own title is below")
 _SHORT_NAME: Final = Ground("title_finding.short", "is the title without the organs that it names where it is printed")
 
 
@@ -111,8 +112,17 @@ def read_title(
             marks = [mark._replace(element=Element.RESIDUE, ground=_SHORT_NAME) for mark in marks]
             marks += _marks(free, run, at)
             title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
+        elif run is not None and _is_mark_of_minutes(title, below):
+            marks = [mark._replace(element=Element.ORGAN_MARK, ground=_MINUTES) for mark in marks]
+            marks += _marks(free, run, at)
+            title, found = below, Found(below, lines[at + run.first].start, lines[at + run.last].end)
         else:
             return found, marks
+
+
+def _is_mark_of_minutes(title: str, below: str) -> bool:
+    """Say whether minutes print their meeting as their mark, and below it what they are about: 关于…的纪要."""
+    return title.endswith("会议纪要") and "关于" not in title and below.endswith("纪要") and below.startswith("关于")
 
 
 def _told(draft: Draft, at: int, rest: int) -> _Run | None:
@@ -208,7 +218,7 @@ def _run_begins(free: Free, end: int, here: LineFacts, joint: Callable[[str], bo
         above = free[start - 1]
         if here.text.startswith("#") or above is None or squeeze(above.text).endswith(squeeze(here.text)):
             break
-        if not above.titular and not _opens_with_year(above, here):
+        if (not above.titular and not _opens_with_year(above, here)) or _DAY_LAST.search(above.text):
             break
         # 关于 goes on with an organ's name; a short line that is none is a page's: 专题专栏.
         carries = above.text.endswith(_CARRIES_ON) or (
