@@ -14,7 +14,8 @@ from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_before_title", "is_behind_title", "link_end"]
 
-_TARGET = LatePattern(r"\]\([^()\s]{1,300}\)|</a>")
+_TARGET = LatePattern(r"\]\([^()\s]{1,300}\)|</(?:a|b|strong|em)>|\*{1,3}")
+_LINK_OPENS = ("[", ">", "*")
 _DASHED = re.compile(rf"[{BLANKS}]{{0,2}}(?:[—–―-]{{1,2}}|[：:])[{BLANKS}]{{0,2}}")
 _COMMA = re.compile(r"[ \t\u3000]{0,2}[，,][ \t\u3000]{0,2}")
 _NEXT_LINE = re.compile(r"[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}")
@@ -30,11 +31,13 @@ _NEAR = 8
 def link_end(text: str, start: int, end: int) -> int:
     """Return where the target of a link ends whose words are the title from `start` to `end` (链接); `end` without one.
 
+    So do the marks that make it bold: **《甲办法》**（国发〔2007〕19号）.
+
     >>> text = "[《甲办法》](https://example.org/a)（国发〔2007〕19号）"
     >>> text[link_end(text, 1, 6) :]
     '（国发〔2007〕19号）'
     """
-    if text[start - 1 : start] not in ("[", ">"):
+    if text[start - 1 : start] not in _LINK_OPENS:
         return end
     target = _TARGET.match(text, end)
     return end if target is None else target.end()

@@ -67,7 +67,9 @@ _GAP = 48
 _ATTRIBUTED_GAP = 130
 
 
-_LINE_LEAD = BLANKS + "1234567890.．、（()）一二三四五六七八九十"
+_LINE_LEAD = BLANKS + "1234567890.．、（()）一二三四五六七八九十*"
+# What makes a title bold in Markdown is none of the sentence: **《甲办法》**.
+_BOLD = "*"
 
 
 def _window_before(text: str, start: int) -> str:
@@ -79,10 +81,10 @@ def _window_before(text: str, start: int) -> str:
     line = text.rfind("\n", begin, start)
     while line >= 0:
         if text[line + 1 : start].strip(_LINE_LEAD):
-            return text[line + 1 : start]
+            return text[line + 1 : start].rstrip(_BOLD)
         # The citation begins its line: a list's head or the line above may govern it.
         line = text.rfind("\n", begin, line)
-    return text[begin:start]
+    return text[begin:start].rstrip(_BOLD)
 
 
 def _window_behind(text: str, end: int) -> str:
@@ -92,7 +94,7 @@ def _window_behind(text: str, end: int) -> str:
         stop = mark.start()
     title = text.find("《", end, stop)
     # The mark of the next title stays, to tell a sentence that goes on from one that ends.
-    return text[end : title + 1 if title >= 0 else stop]
+    return text[end : title + 1 if title >= 0 else stop].lstrip(_BOLD)
 
 
 def set_relations(text: str, drafts: list[CitationDraft]) -> None:
@@ -104,7 +106,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
     for i, (above, draft) in enumerate(pairwise(drafts), 1):
         start, end = above.places_end, draft.start
         if 0 <= end - start <= _GAP:
-            gap = text[start:end]
+            gap = text[start:end].strip(_BOLD)
             continued = patterns.continued.fullmatch(gap)
             # 以甲政发〔1985〕3号文批转了县水电局《…》 is no list.
             carried = above.title is None and gap.strip() and _PARTED.search(gap) is None

@@ -30,7 +30,7 @@ _APPROVED = rf"{_SENTENCE}{{0,12}}?[已经]{_SENTENCE}{{0,90}}?"
 # Lists of which every pattern below has a word: a text without any says nothing, and costs one search.
 _EVENTS = (
     *(f"after.{name}" for name in ("repeal", "issue", "hand_on", "amend", "become", "change", "delete", "add")),
-    *(f"after.{name}" for name in ("interpret", "present", "answer", "interview")),
+    *(f"after.{name}" for name in ("interpret", "present", "answer", "interview", "drawn_up")),
     *("before.forward", "parts.repeal"),
 )
 
@@ -113,7 +113,8 @@ def _patterns() -> _Patterns:
         announced=LatePattern(
             rf"""(?:的|{any_of("relations.after.kinds")})?
             (?:{any_of("relations.adverbs.when")}|{doing}|于[^，,。；;《]{{1,14}}|自[^，,。；;《]{{1,16}}起|由[^，,。；;《]{{1,30}}){{0,2}}
-            (?:{issue})(?!的){no_moment}""",
+            (?:{issue})(?!的){no_moment}
+            |由[^，,。；;《]{{1,30}}(?:{any_of("relations.after.drawn_up")})(?=[，,。；;）)]|$)""",
             re.VERBOSE,
         ),
         agreed=LatePattern(r"同意[^，,。；;：:《]{0,40}$"),

@@ -55,6 +55,7 @@ class _Patterns(NamedTuple):
     not_yet: LatePattern
     labelled: LatePattern
     presented: LatePattern
+    amended_by: LatePattern
 
 
 def _kinds() -> dict[str, str]:
@@ -117,6 +118,10 @@ def _patterns() -> _Patterns:
             rf"(?:{any_of('relations.after.in_force', 'relations.after.amend', 'relations.after.issue', 'relations.after.repeal')})"
             r"[之以]?前(?![期后款述置提往])"
         ),
+        # 根据经《…决定》修改的〇的规定
+        amended_by=LatePattern(
+            rf"(?:{any_of('relations.before.grounds')})经?[^，,。；;《》]{{0,60}}《[^》]{{2,100}}》(?:第[一二三四五六七八九十]{{1,3}}次)?(?:{amend})后?的$"
+        ),
         presented=LatePattern(r"[，,]\s*现?[就对将]《$"),
         labelled=LatePattern(rf"(?:{grounds})[】\]）)]?\s*$"),
     )
@@ -149,6 +154,8 @@ def nearest(before: str, after: str) -> str | None:
         # The object of a verb that ends the line above or is before a colon: 关于印发 / 《…》的通知; 授权发布：《…》.
         above = before[before.rfind("\n", 0, -1) + 1 : -1].rstrip()
         clause = above if above.endswith(patterns.line_ends) else ""
+    if clause.endswith("的") and "》" in clause and patterns.amended_by.search(clause):
+        return "basis"
     # 依法治市委员会 has no grounds.
     verbs = [
         verb

@@ -47,7 +47,10 @@ def _patterns() -> _Patterns:
             rf"(?:{repeal})[了的]?(?:[^，,。；;：:]{{0,8}}(?:{any_of('relations.heading.things')}))?[如下为]{{0,2}}[：:]\s*$"
         ),
         amend=LatePattern(rf"(?:{any_of('relations.after.amend')})(?![版稿])[^。；;]{{0,30}}[：:]\s*$"),
-        grounds=LatePattern(rf"(?:{any_of('relations.heading.grounds')})\s*[】\]）)：:]*\s*$"),
+        # 主要依据有：
+        grounds=LatePattern(
+            rf"(?:{any_of('relations.heading.grounds')})(?:(?:{any_of('relations.heading.are')})(?=[：:]))?\s*[】\]）)：:]*\s*$"
+        ),
         # 部门解读｜《…》
         explained=LatePattern(rf"(?:{any_of(*explain)})\s*[｜丨|:：—\-·\s]*$"),
         explained_ends=frozenset(word[-1] for name in explain for word in words(name)) | frozenset("｜丨|:：—-·"),

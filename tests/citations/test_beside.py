@@ -25,6 +25,11 @@ CASES: list[tuple[str, Cited]] = [
     (f"1.《{TITLE}》\n{NUMBER}\n", WHOLE),
     (f"[《{TITLE}》](https://example.org/a.htm)（{NUMBER}）", WHOLE),
     (f'<a href="a">《{TITLE}》</a>（{NUMBER}）', WHOLE),
+    (f"**《{TITLE}》**（{NUMBER}）", WHOLE),
+    (f"***《{TITLE}》***（{NUMBER}）", WHOLE),
+    (f"<b>《{TITLE}》</b>（{NUMBER}）", WHOLE),
+    (f"<strong>《{TITLE}》</strong>（{NUMBER}）", WHOLE),
+    (f"<em>《{TITLE}》</em>（{NUMBER}）", WHOLE),
     (f"{NUMBER}，《{TITLE}》", [(TITLE, [NUMBER])]),
     # Something is said of the number: it may be another document's.
     (f"《{TITLE}》，{NUMBER}同时废止。", APART),

@@ -27,6 +27,10 @@ TEXTS = {
     "《乙规定》废止了《甲规定》。": "mention repeal",
     "《乙决定》修改《甲法》第三条。": "mention amend",
     # Grounds, and what is done on them.
+    "主要依据有：\n1. **《甲法》**（2018年修正）；\n2. **《乙条例》**（国务院令第258号）": "basis basis",
+    "根据经《关于修改甲法的决定》修改的《甲法》的规定，制定": "basis basis",
+    "按照《某决定》第二次修正后的《甲法》的规定，制定": "basis basis",
+    "**《甲办法》**同时废止。": "repeal",
     "根据《甲法》废止《乙办法》。": "basis repeal",
     "根据《甲法》，《乙条例》同时废止。": "basis repeal",
     "依据《甲法》修订《乙办法》": "basis amend",
