@@ -246,7 +246,14 @@ def code_start(run: str, left: str | None) -> int | None:
         left = "（"
         more = _Run(run[start:], left).choose()
         start = None if more is None else start + more
-    if start == 0 and apart not in _OPENERS and len(run) > _LONGEST_POSSIBLE and rank_of(run) == POSSIBLE:
+    if (
+        start is not None
+        and (start or apart not in _OPENERS)
+        and len(run) - start > _LONGEST_POSSIBLE
+        and rank_of(run[start:]) == POSSIBLE
+        and rank_of(run[start + 1 :]) < COMPOSED
+    ):
+        # 做法违背某政函; one letter before a known code is a place's.
         return None
     if start is not None and rank_of(run[start:]) < KNOWN:
         paper = vocabulary().not_codes.search(run, max(0, len(run) - _NEAR_PAPER))

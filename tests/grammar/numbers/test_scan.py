@@ -111,6 +111,7 @@ def test_the_number_of_a_licence_is_none(before: str) -> None:
         ("不符合财预〔2017〕50号", ["财预"]),
         # A long run of letters that no table has is no code in the middle of a sentence, and one where nothing is before it.
         ("，其做法违背某政函〔2017〕50号", [None]),
+        ("该局的做法违背某政函〔2017〕50号", [None]),
         ("翔蹴政办发〔2017〕50号", ["翔蹴政办发"]),
     ],
 )
