@@ -32,6 +32,8 @@ _SITE: Final = LatePattern("网站?$")
 _OPENING: Final = 400
 _MAX_BEFORE: Final = 6
 _PLACE: Final = 2
+# A name that begins with its place is signed as a whole: 某区教育局, though the title has it as 某市某区教育局.
+_PLACED: Final = LatePattern("[\u3400-\u9fff]{1,6}?[省市县区州盟旗乡镇]")
 _HEAD_OF_STATE: Final = "主席"
 _PASSED: Final = LatePattern(
     "第[〇零一二三四五六七八九十]{1,4}届(全国人民代表大会(?:常务委员会)?)第?[〇零一二三四五六七八九十]{1,4}次会议"
@@ -121,8 +123,9 @@ def _title_of_order(draft: Draft, head: Head, body: Body) -> Found[str] | None:
 
 def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, history: list[LineFacts]) -> Names | None:
     """Return who issued the document: by its signature, the field table, its number, title or history, in this order."""
-    if body.closing.signature is not None:
-        return body.closing.signature
+    signature = body.closing.signature
+    if signature is not None:
+        return _whole_name(draft, signature, title) or signature
     given = head.fields.get("issuers")
     # 县政府网站 published the page, and issued nothing.
     names = tuple([name for name in _SEPARATORS.split(given.value) if name and _may_issue(name)]) if given else ()
@@ -142,6 +145,15 @@ def _issuers(draft: Draft, head: Head, body: Body, title: Found[str] | None, his
         or _issuer_between(draft, head)
         or _issuer_of_mark(head)
     )
+
+
+def _whole_name(draft: Draft, signature: Names, title: Found[str] | None) -> Names | None:
+    """Return the organ of the title where the closing kept the end of its name: 某市防火 / 领导小组办公室."""
+    if title is None or len(signature.value) > 1 or _PLACED.match(signature.value[0]) is not None:
+        return None
+    names = _issuers_of_title(draft.text, title)
+    ends = names is not None and len(names.value) == 1 and names.value[0].endswith(signature.value[0])
+    return names if ends else None
 
 
 def _may_issue(name: str) -> bool:
