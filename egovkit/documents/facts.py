@@ -152,8 +152,9 @@ def _whole_name(draft: Draft, signature: Names, title: Found[str] | None) -> Nam
     if title is None or len(signature.value) > 1 or _PLACED.match(signature.value[0]) is not None:
         return None
     names = _issuers_of_title(draft.text, title)
-    ends = names is not None and len(names.value) == 1 and names.value[0].endswith(signature.value[0])
-    return names if ends else None
+    if names is None or len(names.value) > 1 or names.value == signature.value:
+        return None
+    return names if names.value[0].endswith(signature.value[0]) else None
 
 
 def _may_issue(name: str) -> bool:

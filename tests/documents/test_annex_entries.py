@@ -48,3 +48,41 @@ def test_the_number_behind_an_entry_is_none_of_its_title(number: str) -> None:
 def test_what_is_set_in_under_the_title_of_an_annexs_text_is_its_own(below: str) -> None:
     document = PolicyDocument.parse(f"{HEAD}{END}附件1：责任分工表\n　　　　{below}\n一、安排如下。")
     assert [annex.title for annex in document.annexes] == ["责任分工表"]
+
+
+@pytest.mark.parametrize(
+    ("note", "titles"),
+    [
+        ("附件：（1）甲表（2）乙表", ["甲表", "乙表"]),
+        ("附件：（一）甲表；（二）乙表", ["甲表", "乙表"]),
+        ("附件：（1）甲表（3）丙表", ["甲表", "丙表"]),
+        ("附件：①甲表②乙表", ["甲表", "乙表"]),
+        ("附件：①甲表\n②乙表", ["甲表", "乙表"]),
+        ("附件：" + "".join(f"{chr(ord('①') + i)}甲表{i}号" for i in range(20)), [f"甲表{i}号" for i in range(20)]),
+        ("附件：（1）关于甲表（2024年）的说明（2）乙表", ["关于甲表（2024年）的说明", "乙表"]),
+        # An entry of another sort than the first is a part of its title.
+        ("附件：1.甲方案（2）乙", ["甲方案（2）乙"]),
+        ("附件：（1）甲方案②乙", ["甲方案", "乙"]),
+    ],
+)
+def test_enclosed_numbers_of_one_line_part_its_entries(note: str, titles: list[str]) -> None:
+    document = PolicyDocument.parse(f"{HEAD}{note}\n{END}")
+    assert [annex.title for annex in document.annexes] == titles
+    assert document.signature == ("某市教育局",)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"{HEAD}附件\n1.甲表\n2.乙表\n{END}", ["甲表", "乙表"]),
+        (f"{HEAD}附件\n1.甲表\n2023年5月8日\n", ["甲表"]),
+        # The texts of an annex: its headings have words below them, or nothing signs them, or the document is signed before.
+        (f"{HEAD}附件\n1.总则\n各校要认真执行。\n2.附则\n自印发之日起施行。\n{END}", []),
+        (f"{HEAD}附件\n1.甲表\n2.乙表", []),
+        (f"{HEAD}{END}附件\n1.甲表\n2.乙表\n{END}", []),
+        (f"{HEAD}附件\n防火方案\n{END}", ["防火方案"]),
+        (f"{HEAD}附件", []),
+    ],
+)
+def test_a_label_that_lost_its_colon_names_what_is_listed_before_the_closing(text: str, titles: list[str]) -> None:
+    assert [annex.title for annex in PolicyDocument.parse(text).annexes] == titles

@@ -46,6 +46,11 @@ def test_who_issued_it(text: str, issuers: tuple[str, ...]) -> None:
     assert PolicyDocument.parse(text).issuers == issuers
 
 
+def test_the_signature_is_where_the_issuer_stands_though_the_title_has_it_too() -> None:
+    document = PolicyDocument.parse("国务院办公厅关于值班的通知\n各单位：\n请知照。\n国务院办公厅\n2024年3月1日")
+    assert document.spans["issuers"] == document.spans["signature"]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

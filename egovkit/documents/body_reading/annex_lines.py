@@ -34,11 +34,22 @@ def read_annex_line(walk: Walk, i: int, label: AnnexLabel) -> int:
     number = "" if label.label[-1] in _UNNUMBERED else label.label[-1]
     if "。" in words[:-1] and len(words) > _MAX_WORDS:
         return 0
-    if (label.colon or (words and number)) and (taken := _note(walk, i, label, number)):
+    listed = label.colon or (words and number) or (not words and not number and _lists_below(walk, i))
+    if listed and (taken := _note(walk, i, label, number)):
         return taken
     if not label.colon and words and ((not number and len(words) > _MAX_WORDS) or words[-1] in "。；：:，"):
         return 0
     return _open_annex(walk, i, label, words)
+
+
+def _lists_below(walk: Walk, i: int) -> bool:
+    """Say whether 附件 alone has lost its colon: entries from 1 on are below it, and below these the closing."""
+    lines, j = walk.draft.lines, i + 1
+    if not walk.in_main or walk.closing is not None or j >= walk.draft.foot or lines[j].text[0] not in "1１":
+        return False
+    while j < walk.draft.foot and lines[j].text[0].isdigit() and not lines[j].date and "。" not in lines[j].text:
+        j += 1
+    return j < walk.draft.foot and (lines[j].organs != () or lines[j].date is not None)
 
 
 def _note(walk: Walk, i: int, label: AnnexLabel, number: str) -> int:

@@ -19,8 +19,9 @@ _LABEL: Final = LatePattern(
 )
 _LABEL_NUMBER: Final = LatePattern(rf"(?:[0-9０-９]+|[{_HAN}]+)$")
 _ENTRY: Final = LatePattern(
-    rf"(?:附[{BLANKS}]*[件表录])?[{BLANKS}]*(?:([0-9０-９]{{1,2}})|([{_HAN}]{{1,3}})|[（(]([0-9{_HAN}]{{1,2}})[)）])[{BLANKS}]*(?:[.．、：:]|(?<=[)）])|(?=《))[{BLANKS}]*"
+    rf"(?:附[{BLANKS}]*[件表录])?[{BLANKS}]*(?:([0-9０-９]{{1,2}})|([{_HAN}]{{1,3}})|[（(]([0-9{_HAN}]{{1,2}})[)）]|([①-⑳]))[{BLANKS}]*(?:[.．、：:]|(?<=[)）①-⑳])|(?=《))[{BLANKS}]*"
 )
+_CIRCLED: Final = 20
 _TRAILING: Final = BLANKS + "。；;，,、*"
 _MAX_ENTRY: Final = 120
 # 附：关于某事的请示　某政〔1988〕29号: the number of what is annexed.
@@ -136,7 +137,7 @@ def read_entries(line: str, start: int, words: int, expected: int, labelled: int
     if found is None or number is None:
         return [] if expected > 1 else _entries(line, start, words, None)
     if number == expected or (_leaves_out(line, found) and (words if expected == 1 else number == expected + 1)):
-        return _entries(line, start, found.end(), number)
+        return _entries(line, start, found.end(), number, enclosed=bool(found[3] or found[4]))
     return [] if expected > 1 or number != 1 else _entries(line, start, words, None)
 
 
@@ -145,29 +146,35 @@ def _leaves_out(line: str, found: re.Match[str]) -> bool:
     return not line[found.end() : found.end() + 1].isdigit()
 
 
-def _entries(line: str, start: int, at: int, number: int | None) -> list[Annex]:
-    """Read the entries of a line from `at`, where the title of number `number` begins; None reads the rest as one."""
+def _entries(line: str, start: int, at: int, number: int | None, *, enclosed: bool = False) -> list[Annex]:
+    """Read the entries of a line from `at`, where the title of number `number` begins; None reads the rest as one.
+
+    Where that is `enclosed`, as （1） and ① are, so are those of the entries after it.
+    """
     entries: list[Annex] = []
     while True:
-        after = _next_entry(line, at, number) if number is not None else None
+        after = _next_entry(line, at, number, enclosed) if number is not None else None
         stop = after.start() if after is not None else len(line)
         title = clean_entry(line[at:stop])
         if title and len(title) <= _MAX_ENTRY:
             entries.append(Annex(title, start + at, start + len(line[:stop].rstrip(_TRAILING))))
         if after is None:
             return entries
-        number, at = read_numeral(after[1] or after[2]) or 0, after.end()
+        number, at = _value(after[1] or after[2]), after.end()
 
 
-def _next_entry(line: str, at: int, number: int) -> re.Match[str] | None:
+def _next_entry(line: str, at: int, number: int, enclosed: bool) -> re.Match[str] | None:
     """Find the next entry of the same line: it bears the next number, or the one after that if none does."""
-    return _numbered(number + 1).search(line, at) or _numbered(number + 2).search(line, at)
+    return _numbered(number + 1, enclosed).search(line, at) or _numbered(number + 2, enclosed).search(line, at)
 
 
 @lru_cache(maxsize=64)
-def _numbered(number: int) -> re.Pattern[str]:
+def _numbered(number: int, enclosed: bool) -> re.Pattern[str]:
     # After a blank or a mark; a numeral in Han characters only with its label: 附件二.
     han = _HAN[number - 1] if number <= len(_HAN) else "(?!)"
+    if enclosed:
+        circled = chr(ord("①") + number - 1) if number <= _CIRCLED else "(?!)"
+        return re.compile(rf"[（(]({number}|{han})[)）][.．、]?[{BLANKS}]*|({circled})[.．、]?[{BLANKS}]*")
     label = rf"附[{BLANKS}]*件[{BLANKS}]*"
     return re.compile(
         rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:(?:{label})?({number})|{label}({han}))[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"
@@ -175,4 +182,8 @@ def _numbered(number: int) -> re.Pattern[str]:
 
 
 def _number(found: re.Match[str]) -> int | None:
-    return read_numeral(found[1] or found[2] or found[3])
+    return _value(found[1] or found[2] or found[3] or found[4]) or None
+
+
+def _value(printed: str) -> int:
+    return ord(printed) - ord("①") + 1 if "①" <= printed <= "⑳" else read_numeral(printed) or 0
