@@ -26,7 +26,7 @@ _HELD: Final = re.compile(
     [0-9０-９A-Za-z〇.%·—-]+ [年月日]?            # digits and letters
   | 〔[0-9]{4}〕[0-9]+号                         # an issuance number after its letters
   | (?:中华人民)?共和国 | [总饱温缓调]和 | 和[平谐睦约] | 呼和浩特 | 和田    # 和 that joins nothing
-  | 参与 | 与会 | 及[时其] | [以普涉]及 | 目的 | 的确
+  | 参与 | 与会 | [以普涉]及 | 目的
     """,
     re.VERBOSE,
 )
@@ -98,7 +98,8 @@ def _unit(title: str, at: int, organs: Sequence[str]) -> tuple[int, bool]:
     if title.startswith(_ABOUT, at):
         return len(_ABOUT), True
     for size in range(_LONGEST_WORD, 1, -1):
-        if title[at : at + size] in _words():
+        # 局关 is in many titles, and 关于 begins in it.
+        if title[at : at + size] in _words() and not title.startswith(_ABOUT, at + size - 1):
             return size, True
     return 1, title[at] in _JOINTS or title[at] in _OPENING or title[at] in _CLOSING
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import accumulate, pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from egovkit.catalogue.register import register
 from egovkit.documents.laying_out.title_lines import title_lines
 from egovkit.strategies.document import sheets
 from egovkit.text.breaking import width
+from tests.witness import survivors
 
 BROKEN = {
     # A short one is one line.
@@ -88,3 +90,36 @@ def test_any_title_is_broken_and_joined_again(title: str, most: int) -> None:
     assert "".join(lines) == title
     assert all(lines)
     assert len(lines) == 1 or all(width(line) <= most for line in lines)
+
+
+# A title, how wide a line may be, and its lines: what holds together, and what only looks as if.
+HELD = {
+    ("关于做好中华人民共和国成立七十周年庆祝工作的通知", 12): "关于做好中华人民共和国 / 成立七十周年庆祝工作的 / 通知",
+    ("关于公布企业工资总和统计结果的通知", 12): "关于公布企业工资总和统计 / 结果的通知",
+    ("关于开展和谐劳动关系创建活动的通知", 12): "关于开展和谐 / 劳动关系创建活动的通知",
+    ("关于呼和浩特市防汛抗旱应急预案的批复", 16): "关于呼和浩特市防汛 / 抗旱应急预案的批复",
+    ("关于和田地区渔港建设方案的批复", 8): "关于和田 / 地区渔港建设 / 方案的批复",
+    ("关于引导企业参与城市更新工作的意见", 12): "关于引导企业参与城市 / 更新工作的意见",
+    ("关于做好与会人员接待工作的通知", 10): "关于做好与会 / 人员接待工作的通知",
+    ("关于开展普及科学知识活动的通知", 10): "关于开展普及科学 / 知识活动的通知",
+    ("关于建设文化旅游目的地工作的意见", 8): "关于建设文化旅游 / 目的地工作的意见",
+    ("关于规范土地承包经营权的确权登记工作的通知", 12): "关于规范土地承包经营权的 / 确权登记工作的通知",
+    ("关于印发2024年度档案工作要点的通知", 10): "关于印发2024年度档案 / 工作要点的通知",
+    ("关于转发云政办〔2024〕12号文件的通知", 12): "关于转发云政办 / 〔2024〕12号文件的通知",
+    ("云川市水利局关于加强渔港管理工作的意见", 18): "云川市水利局 / 关于加强渔港管理工作的意见",
+    ("关于检查医院及其下属单位收费情况的通知", 12): "关于检查医院及其下属单位 / 收费情况的通知",
+    ("关于发现险情及时上报的通知", 8): "关于发现险情 / 及时上报的通知",
+}
+
+
+def _lines(title: str) -> str:
+    return " / ".join(title_lines(title, next(most for asked, most in HELD if asked == title)))
+
+
+def test_what_holds_together_is_in_one_line() -> None:
+    assert {(title, most): _lines(title) for title, most in HELD} == HELD
+
+
+def test_every_word_that_holds_together_decides_a_break() -> None:
+    room = import_module("egovkit.documents.laying_out.title_lines")
+    assert survivors(room, [(title, _lines(title)) for title, _ in HELD], _lines) == []
