@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.documents.document import PolicyDocument
-from egovkit.documents.line_breaks.fragments import is_fragmented
+from egovkit.documents.line_breaks import fragments as room
+from egovkit.documents.line_breaks.fragments import fragments, is_fragmented
+from egovkit.documents.line_breaks.lone_breaks import text_line
+from tests.witness import survivors
 
 _FIGURES = re.compile(r"[0-9]+(?:[:.~—][0-9]+)*")
 _ORGANS = st.sampled_from(["某市财政局", "某县人民政府", "某省教育厅"])
@@ -81,3 +84,25 @@ def test_lines(text: str, lines: list[str]) -> None:
 )
 def test_what_is_not_broken(text: str) -> None:
     assert not is_fragmented(text)
+
+
+# Lines of a broken text, and the lines that they make.
+JOINED = {
+    "（一）\n甲用户。": "（一）甲用户。",
+    "(3)\n甲用户。": "(3)甲用户。",
+    "一、\n总体要求\n各县落实。": "一、总体要求 各县落实。",
+    "一、实施背景\n2018\n年试行。": "一、实施背景 2018年试行。",
+    "（一）实施背景\n2018\n年试行。": "（一）实施背景 2018年试行。",
+    "实施背景\n2018\n年试行。": "实施背景2018年试行。",
+}
+
+
+def _joined(text: str) -> str:
+    lines = [text_line(line, 0, 2.0, line) for line in text.split("\n")]
+    goes_on = {id(below) for _, below in fragments(lines)}
+    return "".join(line.body if id(line) in goes_on else f" {line.body}" for line in lines).strip()
+
+
+def test_every_marker_decides_a_line() -> None:
+    assert {text: _joined(text) for text in JOINED} == JOINED
+    assert survivors(room, JOINED.items(), _joined) == []
