@@ -21,10 +21,12 @@ ROOMS = (
     "facts",
     "force",
     "head",
+    "head_dates",
     "head_marks",
     "history",
     "imprint",
     "line_facts",
+    "minutes",
     "one_line",
     "organ_lines",
     "own_number",
@@ -33,10 +35,15 @@ ROOMS = (
     "residue",
     "title_finding",
     "titles",
+    "walk",
 )
 FOLDER = Path(documents.__file__).parent
-# The condition of a pattern that has two branches only together with this one.
-KEPT = {"egovkit.documents.organ_lines._PARTY_FIRST: 国务院"}
+KEPT = {
+    # The condition of a pattern that has two branches only together with this one.
+    "egovkit.documents.organ_lines._PARTY_FIRST: 国务院",
+    # What the rules of layout and the writer of docx ask, and hold by their cases.
+    *(f"egovkit.documents.head_reading.minutes.ATTENDING: {word}" for word in ("出席", "请假", "列席")),
+}
 
 
 @pytest.mark.witness
