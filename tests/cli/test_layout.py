@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from egovkit.cli.drawing import Card, Drawn, Stack, Table, Text, Tree, coloured
 from egovkit.cli.layout import fitted, pieces, shortened, wrapped
 from egovkit.errors import display_width
+from tests.witness import survivors
 
 from .conftest import Egovkit
 
@@ -133,3 +135,24 @@ def test_colours_are_for_terminals(
     if name:
         monkeypatch.setenv(name, "1")
     assert ("\x1b[" in egovkit_command("rules", "GW201").out) is coloured
+
+
+# A text, with a blank where its line may end.
+PIECES = {
+    "按国办发〔2014〕66号执行": "按国办发〔2014〕66号 执 行",
+    "按财政部公告2020年第9号执行": "按财政部公告2020年第9号 执 行",
+    "按财政部通告第9号执行": "按财政部通告第9号 执 行",
+    "按国务院令第9号执行": "按国务院令第9号 执 行",
+    "于2014年11月26日印发": "于 2014年11月26日 印 发",
+    "于11月26日印发": "于 11月26日 印 发",
+    "依第十二条办理": "依 第十二条 办 理",
+}
+
+
+def _pieces(text: str) -> str:
+    return " ".join(text[start:end] for start, end in pieces(text))
+
+
+def test_every_word_decides_where_a_line_may_end() -> None:
+    assert {text: _pieces(text) for text in PIECES} == PIECES
+    assert survivors(import_module("egovkit.cli.layout"), PIECES.items(), _pieces) == []

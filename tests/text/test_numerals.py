@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.text import numerals
 from egovkit.text.limits import MAX_NUMERAL
 from egovkit.text.numerals import ARABIC_DIGITS, HAN_DIGITS, HAN_NUMERALS, HAN_ZEROS, read_numeral, write_han
+from tests.witness import survivors
 
 ALL = ARABIC_DIGITS + HAN_DIGITS + HAN_ZEROS + HAN_NUMERALS + "万卌壹拾佰仟"
 
@@ -35,16 +37,20 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
     assert number is None or number >= 0
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("〇", 0), ("零", 0), ("十", 10), ("十二", 12), ("一十二", 12), ("二十", 20), ("一百十二", 112), ("一百零三", 103),
-        ("二千", 2000), ("两千零一", 2001), ("一千零一十", 1010), ("廿", 20), ("廿八", 28), ("卅一", 31), ("卌", 40), ("三万", 30_000),
-        ("三万五千", 35_000), ("三万零五", 30_005), ("二〇一四", 2014), ("二00九", 2009), ("一〇", 10), ("壹拾贰", 12), ("007", 7),
-    ],
-)  # fmt: skip
+NUMERALS = [
+    ("〇", 0), ("零", 0), ("十", 10), ("十二", 12), ("一十二", 12), ("二十", 20), ("一百十二", 112), ("一百零三", 103),
+    ("二千", 2000), ("两千零一", 2001), ("一千零一十", 1010), ("廿", 20), ("廿八", 28), ("卅一", 31), ("卌", 40), ("三万", 30_000),
+    ("三万五千", 35_000), ("三万零五", 30_005), ("二〇一四", 2014), ("二00九", 2009), ("一〇", 10), ("壹拾贰", 12), ("007", 7),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), NUMERALS)
 def test_numerals(text: str, number: int) -> None:
     assert read_numeral(text) == number
+
+
+def test_every_form_of_ten_decides_a_numeral() -> None:
+    assert survivors(numerals, NUMERALS, read_numeral) == []
 
 
 @pytest.mark.parametrize(
