@@ -17,6 +17,8 @@ __all__ = ["scan_dataset"]
 
 _CHUNK: Final = 16 * 2**20
 _ROWS: Final = 1024
+# A row group that is as many times larger than a part is still read whole: to part it here, its texts would travel.
+_WHOLE: Final = 2
 
 
 class Slice(NamedTuple):
@@ -41,7 +43,7 @@ def scan_dataset(
     """Yield what is found in Parquet files, in their order, as record batches (扫描数据集).
 
     Every worker reads row groups of its own, some `chunk_bytes` of them at a time, so that no text travels between
-    processes, but for those of a row group that is larger; `workers` is by default one for each core. `row` counts
+    processes, but for those of a row group that is twice as large; `workers` is by default one for each core. `row` counts
     through all files. The rest is as in `scan`. No more is in memory than what the workers have at hand. A row whose
     text ends its process is a row with that error.
 
@@ -92,7 +94,7 @@ def _slices(paths: Iterable[str], chunk_bytes: int, columns: Sequence[str]) -> I
             groups.append(group)
             size += one.total_byte_size
             rows += one.num_rows
-            if size > chunk_bytes and len(groups) == 1:
+            if size > _WHOLE * chunk_bytes and len(groups) == 1:
                 yield from _parted(path, group, first, max(1, rows * chunk_bytes // size), columns)
                 first += rows
                 groups, size, rows = [], 0, 0

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.citations.find import find_citations
-from egovkit.corpus import batches, tables
+from egovkit.corpus import batches, datasets, tables
 from egovkit.errors import ReadError
 from egovkit.models.issuance import find_numbers
 
@@ -136,6 +136,20 @@ def test_a_dataset_is_scanned_in_order_by_any_number_of_workers(dataset: str, ch
     assert found.column("serial").to_pylist() == [serial for serial in range(1, 201) if serial % 3]
     assert found.column("row").to_pylist() == [serial - 1 for serial in range(1, 201) if serial % 3]
     assert found.column("id").to_pylist()[:2] == ["0", "1"]
+
+
+@pytest.mark.parametrize(("parts", "travel"), [(0.6, False), (3, True)])
+def test_a_row_group_travels_only_where_it_is_much_larger_than_a_part(
+    tmp_path: Path, parts: float, travel: bool
+) -> None:
+    path = str(tmp_path / "one.parquet")
+    pq.write_table(
+        pa.table({"id": list(map(str, range(90))), "text": [f"第{place}行" * 9 for place in range(90)]}), path
+    )
+    size = pq.read_metadata(path).row_group(0).total_byte_size
+    slices = list(datasets._slices([path], int(size / (2 * parts)), ["text", "id"]))
+    assert [part.rows is not None for part in slices] == [travel] * len(slices)
+    assert (len(slices) > 1) is travel
 
 
 def test_a_worker_loads_no_reader_and_no_table_before_it_scans() -> None:
