@@ -113,12 +113,31 @@ def _parted(path: str, group: int, first: int, rows: int, columns: Sequence[str]
             first += batch.num_rows
 
 
+class _Batches(list[Any]):
+    """Record batches that travel as one Arrow stream (批之传送): pickled buffer by buffer they take ten times as long."""
+
+    def __reduce__(self) -> Any:
+        if not self:
+            return _Batches, ()
+        pa = extra("pyarrow", "arrow", "to scan batches")
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, self[0].schema) as stream:
+            for batch in self:
+                stream.write_batch(batch)
+        return _received, (sink.getvalue().to_pybytes(),)
+
+
+def _received(stream: bytes) -> _Batches:
+    pa = extra("pyarrow", "arrow", "to scan batches")
+    return _Batches(pa.ipc.open_stream(pa.py_buffer(stream)))
+
+
 def scan_slice(part: Slice, *, what: str, text: str, id: str | None, plain: bool) -> list[Any]:
     """Return what is found in a part of a file (扫描分片), a batch for each thousand rows."""
     from egovkit.corpus.batches import scan
 
     first = part.first
-    found = []
+    found = _Batches()
     for batch in _read(part, [name for name in (text, id) if name is not None]):
         found.append(scan(batch, what, text=text, id=id, first=first, plain=plain))
         first += batch.num_rows

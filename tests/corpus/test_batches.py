@@ -138,6 +138,19 @@ def test_a_dataset_is_scanned_in_order_by_any_number_of_workers(dataset: str, ch
     assert found.column("id").to_pylist()[:2] == ["0", "1"]
 
 
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("what", WHATS)
+def test_what_a_worker_finds_travels_as_it_is(tmp_path: Path, what: str, plain: bool) -> None:
+    path = str(tmp_path / "one.parquet")
+    pq.write_table(pa.table({"text": [*TEXTS, None] * 700}), path)
+    part = datasets.Slice(path, (0,), 5)
+    found = datasets.scan_slice(part, what=what, text="text", id="id", plain=plain)
+    again = pickle.loads(pickle.dumps(found))  # noqa: S301  (what we pickled)
+    assert len(again) == len(found) > 1
+    assert all(one.equals(other, check_metadata=True) for one, other in zip(found, again, strict=True))
+    assert pickle.loads(pickle.dumps(datasets._Batches())) == []  # noqa: S301
+
+
 @pytest.mark.parametrize(("parts", "travel"), [(0.6, False), (3, True)])
 def test_a_row_group_travels_only_where_it_is_much_larger_than_a_part(
     tmp_path: Path, parts: float, travel: bool
