@@ -175,7 +175,7 @@ def record_batch(
     cells: list[list[Any]] = [rows + [one[0] for one in errors], names + [one[1] for one in errors]]
     columns = columns_of(kind, text=text)
     all_items = [item for *_, items in pieces for item in items]
-    values = _values(all_items, columns)
+    values = _values(all_items, columns, _OF_KINDS[kind])
     for column in columns:
         cell = column.cell
         if column.of_value:
@@ -193,13 +193,23 @@ def record_batch(
     return pa.RecordBatch.from_arrays(arrays, schema=table)
 
 
-def _values(items: Sequence[Any], columns: Sequence[Column]) -> Iterator[list[Any]]:
+_Known = dict[int, tuple[Any, tuple[Any, ...]]]
+"""Values by their addresses, with their cells; each is kept, so that its address stays its own."""
+
+_KNOWN: Final = 8192
+"""Values whose cells are kept, as many as mentions share."""
+
+
+_OF_KINDS: Final[dict[str, _Known]] = {kind: {} for kind in KINDS}
+
+
+def _values(items: Sequence[Any], columns: Sequence[Column], known: _Known) -> Iterator[list[Any]]:
     """Yield the columns that are got from the values of mentions; of a value that many share they are got once."""
     chosen = [column.cell for column in columns if column.of_value]
     if not chosen:
         return
-    # A value is kept with its cells, so that its address stays its own.
-    known: dict[int, tuple[Any, tuple[Any, ...]]] = {}
+    if len(known) > _KNOWN:
+        known.clear()
     lines = []
     for item in items:
         value = item.value

@@ -40,6 +40,16 @@ def schemas() -> dict[str, Any]:
     }
 
 
+def test_of_many_values_few_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_KNOWN", 3)
+    for year in range(1990, 2020):
+        # Each date is no longer held by anybody but the tables: another may come to its address.
+        mentions = find_dates(f"{year}年1月2日，{year}年3月")
+        values = tables.to_arrow(mentions, "dates").column("value").to_pylist()
+        assert values == [f"{year}-01-02", f"{year}-03"]
+        assert len(tables._OF_KINDS["dates"]) <= 3 + len(mentions)
+
+
 def items(kind: str, text: str) -> list[Any]:
     match kind:
         case "documents":
