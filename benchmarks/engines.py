@@ -183,7 +183,7 @@ def flat_memory(corpus: Path, documents: int = 200_000) -> list[Row]:
         part = [texts[(done + place) % len(texts)] for place in range(500)]
         batches.scan(pa.record_batch({"text": part}), "citations")
         done += 500
-        if done >= documents * (tenth + 1) // 5:
+        if done >= documents * (tenth + 1) // 10:
             tenth += 1
             rows.append({"documents": f"{done:,}", "resident MB": f"{_resident():.0f}"})
     return rows
