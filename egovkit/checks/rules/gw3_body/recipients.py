@@ -15,6 +15,7 @@ from egovkit.checks.subject import Subject
 from egovkit.data import tree
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.organ_lines import is_organ
+from egovkit.text.folding import squeeze
 from egovkit.text.patterns import LatePattern
 
 _UPWARD: Final = ("请示", "报告")
@@ -44,7 +45,13 @@ def _unclosed_recipients(subject: Subject) -> tuple[Block, re.Match[str]] | None
     found = _ADDRESSED.search(line[-48:])
     if len(line) > _MAX_ADDRESSED or found is None or "。" in line[:-1]:
         return None
+    if any(block.kind is Element.TITLE and block.start > below[0].start for block in document.blocks):
+        # A page prints an organ between two prints of the title.
+        return None
     named = line if not found["mark"] else line[:-1]
+    if squeeze(named) in document.issuers:
+        # Who issued the document is below its title, and is not asked anything.
+        return None
     first = _NAMES.split(named)[0]
     if not ("各" in first[:6] or is_organ(first)) or _SAID.search(named):
         return None
