@@ -36,6 +36,7 @@ class _Patterns(NamedTuple):
     conveys: LatePattern
     counted: LatePattern
     forwarded: LatePattern
+    passed_on: LatePattern
     elided: LatePattern
     title_verb: LatePattern
     no_name: LatePattern
@@ -71,6 +72,7 @@ def _patterns() -> _Patterns:
         counted=LatePattern(
             rf"(?:等(?:有关|相关)?(?:{number}{{1,3}}个?)?|[0-9二两三四五六七八九十]{{1,2}}个?)(?:{groups})$"
         ),
+        passed_on=LatePattern(any_of("relations.before.forward")),
         forwarded=LatePattern(rf"(?:{any_of('relations.before.forward')})了?$"),
         elided=LatePattern(
             rf"(?:^|[；;，,。、：:\n])\s*(?:{any_of('front.verb.joins')})?[于在]?[0-9０-９〇一二三四五六七八九十年月日\s]{{0,14}}"
@@ -143,6 +145,9 @@ def date_in_front(text: str, start: int) -> DocumentDate | None:
     if last is None:
         return None
     behind = clause[last.end :]
+    if patterns.passed_on.search(behind):
+        # 2006年又转发国务院办公厅《…》: when it was passed on.
+        return None
     if patterns.elsewhere.match(behind) or not _MEETING.match(behind):
         return None
     if behind.strip() and not (patterns.verb.search(behind) or patterns.session.search(behind)):

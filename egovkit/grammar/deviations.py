@@ -82,7 +82,10 @@ def _of_head(plain: str, code: str | None) -> Iterator[str]:
     if not year["year"].isascii():
         yield "han"
     printed = folded[: year.start()].replace("〔", "（").replace("〕", "）")
-    if code is not None and printed != code:
+    if code is not None and printed and f"{printed}字" == code:
+        # 财税（87）字第016号: the year is before the last letter.
+        yield "year-first"
+    elif code is not None and printed != code:
         yield "expanded" if printed else "year-first"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from egovkit.citations import front
+from egovkit.citations.find import find_citations
 from egovkit.citations.front import split_organs
 from tests.lexicon.examples import examples
 from tests.lexicon.readers import READERS
@@ -62,3 +63,8 @@ def test_a_mark_without_a_name_names_nobody(named: str) -> None:
 def test_every_alternative_is_witnessed() -> None:
     cases = [(example.text, example.reading) for example in examples("front")] + [*CASES.items()]
     assert survivors(front, cases, READERS["front"]) == []
+
+
+def test_the_year_in_which_a_document_was_passed_on_is_not_its_own() -> None:
+    text = "2006年又转发国务院办公厅《甲通知》（国办发〔2004〕36号），2006年又印发《乙通知》。"
+    assert [str(cited.dated) for cited in find_citations(text)] == ["None", "2006"]

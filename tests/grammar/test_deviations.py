@@ -28,6 +28,7 @@ def test_any_other_surface_has_some(item: Sloppy) -> None:
     ("surface", "code", "found"),
     [
         ("国办发[2014]66号", "国办发", ["brackets"]),
+        ("财税〔1987〕字16号", "财税字", ["year-first"]),
         ("国办发匚2014〕66号", "国办发", ["brackets"]),
         ("国办发〈2014〉66号", "国办发", ["brackets"]),
         ("国办发2014〕66号", "国办发", ["brackets"]),
