@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Self
 
-from egovkit.documents.document import FOUND, PolicyDocument
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.found import FOUND
 from egovkit.documents.structure.outline import Heading
 from egovkit.interchange.exports import json_of
 from egovkit.interchange.source_text import Source

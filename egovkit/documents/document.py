@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from egovkit.documents.blocks import Block
 from egovkit.documents.body_reading.annexes import Annex
 from egovkit.documents.draft import Span
 from egovkit.documents.elements import about
 from egovkit.documents.fields import fields_of
+from egovkit.documents.found import WithFound
 from egovkit.documents.grounds import Decision
 from egovkit.documents.laying_out.printing import main_lines, sheet_of
 from egovkit.documents.line_breaks.wrapping import Unwrapped, unwrap
@@ -33,15 +34,10 @@ if TYPE_CHECKING:
     from egovkit.models.dates import DateMention
     from egovkit.models.issuance import NumberMention
 
-__all__ = ["FOUND", "PolicyDocument"]
-
-FOUND: Final = ("numbers", "dates", "citations", "repeals", "frameworks")
-"""What a document's dump has besides its fields where that is asked for: names of its properties."""
-
-_BESIDE: Final = frozenset((*FOUND, "source"))
+__all__ = ["PolicyDocument"]
 
 
-class PolicyDocument(BaseModel):
+class PolicyDocument(WithFound):
     """A government policy document as read from its text (公文, 政策文件).
 
     Every field is what the text prints (or, where its description says so, follows from it); `spans` has where.
@@ -128,15 +124,6 @@ class PolicyDocument(BaseModel):
         # What was asked once is not asked again when citations are looked for.
         document.__dict__["_view"] = None
         return document
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_found(cls, given: Any) -> Any:
-        # What was found in a text is found again, so that a dump is read with or without it.
-        # `source` is the file that a command says it read.
-        if isinstance(given, dict) and not given.keys().isdisjoint(_BESIDE):
-            return {name: value for name, value in given.items() if name not in _BESIDE}
-        return given
 
     def model_dump(self, *, include_found: bool = False, **options: Any) -> dict[str, Any]:
         """Return the document as plain values (转为字典), with `include_found` as `DocumentReading` has it."""

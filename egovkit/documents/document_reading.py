@@ -6,7 +6,8 @@ from functools import cached_property
 
 from pydantic import computed_field, field_serializer
 
-from egovkit.documents.document import FOUND, PolicyDocument
+from egovkit.documents.document import PolicyDocument
+from egovkit.documents.found import FOUND
 from egovkit.models.citation import Citation, Citations
 from egovkit.models.dates import DateMention
 from egovkit.models.framework import Framework

@@ -7,8 +7,9 @@ import pytest
 
 from egovkit import __version__
 from egovkit.cli.sources import example
-from egovkit.documents.document import FOUND, PolicyDocument
+from egovkit.documents.document import PolicyDocument
 from egovkit.documents.document_reading import DocumentReading
+from egovkit.documents.found import FOUND
 from tests.interchange.files import NOTICE, docx_of
 
 from .conftest import Egovkit

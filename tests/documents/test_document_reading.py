@@ -7,8 +7,9 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from egovkit.documents.document import FOUND, PolicyDocument
+from egovkit.documents.document import PolicyDocument
 from egovkit.documents.document_reading import DocumentReading
+from egovkit.documents.found import FOUND
 from egovkit.strategies import Page, pages
 from tests.documents.test_document import NOISE
 

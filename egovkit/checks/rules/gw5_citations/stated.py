@@ -12,7 +12,7 @@ from egovkit.text.patterns import LatePattern
 
 __all__ = ["date_stated", "of_another_event"]
 
-_OTHER_EVENT: Final = LatePattern("修订|修正|修改|会议|通过|实施|转发|批转")
+_OTHER_EVENT: Final = LatePattern("修订|修正|修改|会议|通过|实施")
 
 
 def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
@@ -21,6 +21,6 @@ def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
 
 
 def of_another_event(subject: Subject, citation: Citation) -> bool:
-    """Say whether the date before a title can be that of its revision, of a session, or of its being passed on."""
+    """Say whether the date before a title can be that of its revision, or of a session."""
     before = subject.text[max(0, citation.start - 14) : citation.start]
     return _OTHER_EVENT.search(before) is not None
