@@ -19,7 +19,7 @@ _OPENING: Final = "《〈（“‘〔［【「『([<"
 _CLOSING: Final = "》〉）”’〕］】」』，。、；：？！…)]>"
 _PIECE: Final = LatePattern(
     rf"""
-    [{re.escape(_OPENING)}]*+
+    [{re.escape(_OPENING)}]++\Z | [{re.escape(_OPENING)}]*+
     (?:
       [^\W\d_a-zA-Z]{{1,8}}〔\d{{4}}〕第?\d+号        # an issuance number with its letters
     | (?:[^\W\d_a-zA-Z]{{2,12}}\ ){{0,3}}+[^\W\d_a-zA-Z]{{0,10}}(?:公告|通告|令)(?:\d{{4}}年)?第?\d+号

@@ -96,10 +96,12 @@ class IssuanceNumber(Value):
         rf"^([^〔〕]*〔{_YEAR}〕[1-9][0-9]{{0,4}}号"
         rf"|[^〔〕]*((令|公告|通告)(〔[一二三四五六七八九十]{{1,3}}届〕)?({_YEAR}年)?|{_YEAR}年)第[1-9][0-9]{{0,4}}号)$"
     )
-    # A numeral and 号, with a year in brackets, 第, 年 or the word of an order or announcement: no house number, no code.
+    # A numeral and 号, with a year in brackets or before it, 第, 年 or the word of an order or announcement: no house
+    # number of three digits, no code.
     taken: ClassVar[str] = (
         rf"([{_OPENED}][^{_CLOSED}]+[{_CLOSED}]|第|年|令|公告|通告)[\s\S]*{_NUMERAL}{BETWEEN}号"
         rf"|{_NUMERAL}{BETWEEN}号{BETWEEN}(令|公告|通告)"
+        rf"|[\u4e00-\u9fff]{BETWEEN}[12１２][0-9０-９]{{3}}{BETWEEN}[0-9０-９]{{1,4}}{BETWEEN}号"
     )
     examples: ClassVar[tuple[str, ...]] = ("国办发〔2014〕66号", "国务院令第711号", "财政部 税务总局公告2020年第8号")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from egovkit.errors import ParseError
 from egovkit.grammar.codes import vocabulary
 from egovkit.grammar.numbers.parse import parse_number
 from egovkit.grammar.numbers.scan import find_surfaces
+from egovkit.models.issuance import IssuanceNumber
 
 CODES = sorted(code for code in vocabulary().attested if len(code) > 1 and not code.endswith(("令", "公告", "通告")))
 BLANKS = st.sampled_from(["", " ", "\u3000"])
@@ -29,6 +32,8 @@ def test_a_known_code_is_read_with_the_year_that_follows_it(
     printed = f"{code}{before}{year}{between}{serial}{after}号"
     parts = parse_number(printed)
     assert (parts.code, parts.year, parts.serial) == (parse_number(f"{code}〔{year}〕{serial}号").code, year, serial)
+    # The schema takes what is read.
+    assert re.search(IssuanceNumber.taken, printed)
     [found] = find_surfaces(f"（{printed}文件）")
     assert (found.start, found.end, found.parts) == (1, 1 + len(printed), parts)
 
