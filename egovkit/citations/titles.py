@@ -32,6 +32,14 @@ def _number_link() -> re.Pattern[str]:
     )
 
 
+@cache
+def _issued_before() -> re.Pattern[str]:
+    """某令第25号发布、1997年12月31日某令第12号修改的《: what is between the number that issued a title and the one that amended it."""
+    return re.compile(
+        rf"(?:{any_of('relations.after.issue')})[、，,]\s*(?:[0-9０-９]{{4}}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?)?\s*"
+    )
+
+
 def read_titles(reader: Reader) -> None:
     """Read every title with what goes with it (读题名)."""
     text = reader.text
@@ -110,3 +118,8 @@ def _number_before(reader: Reader, draft: CitationDraft, free_from: int) -> None
         if gap.strip(BLANKS) and reader.text[number.start - 1 : number.start] in ("（", "("):
             draft.start -= 1
     reader.taken.add(i)
+    if i and i - 1 not in reader.taken and reader.numbers[i - 1].start >= free_from:
+        first = reader.numbers[i - 1]
+        if gap.strip().endswith("的") and _issued_before().fullmatch(reader.text, first.end, number.start):
+            draft.numbers.insert(0, first)
+            reader.taken.add(i - 1)

@@ -68,3 +68,14 @@ def test_every_alternative_is_witnessed() -> None:
 def test_the_year_in_which_a_document_was_passed_on_is_not_its_own() -> None:
     text = "2006年又转发国务院办公厅《甲通知》（国办发〔2004〕36号），2006年又印发《乙通知》。"
     assert [str(cited.dated) for cited in find_citations(text)] == ["None", "2006"]
+
+
+def test_a_title_has_the_number_that_issued_it_and_the_one_that_amended_it() -> None:
+    text = "1994年市政府令第25号发布、1997年12月31日市政府令第12号修改的《甲规定》同时废止。"
+    (first,) = find_citations(text)
+    assert [str(number.value) for number in first.numbers] == ["市政府令第25号", "市政府令第12号"]
+    apart = find_citations("市政府令第25号停止执行，市政府令第12号修改的《甲规定》")
+    assert [[str(number.value) for number in cited.numbers] for cited in apart] == [
+        ["市政府令第25号"],
+        ["市政府令第12号"],
+    ]
