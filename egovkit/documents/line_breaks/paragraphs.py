@@ -158,8 +158,9 @@ class Paragraphs:
         first, above = paragraph[0], paragraph[-1]
         if _opens(below.text):
             return False
-        if len(paragraph) > 1 and abs(above.left - below.left) < _NEAR * below.em:
-            return True
+        if len(paragraph) > 1 and above.column == below.column:
+            # A paragraph whose second line is at the edge hangs in none: what is far from it signs.
+            return abs(above.left - below.left) < _NEAR * below.em
         words = first.left + width(first.text[: _words(first.text)]) * first.em
         return words > first.left and abs(below.left - words) < 1.2 * below.em
 

@@ -43,6 +43,27 @@ def test_the_line_after_a_broken_one_ends_where_its_paragraph_does() -> None:
     assert "1.到2025年底，一体化平台全面建成，服务事项全部上线。" in view.text.split("\n")
 
 
+def test_a_signature_below_the_words_of_a_marker_is_no_part_of_its_paragraph() -> None:
+    lines = [
+        "某市人民政府办公厅关于加强政务数据",
+        "　　　　　　 共享的通报",
+        "各有关单位：",
+        "　　到2025年底，一体化平台全面建成，",
+        "服务事项全部上线。",
+    ]
+    lines += [
+        "　　（一）健全考核机制。经费由同级财",
+        "政予以保障。",
+        "　　（二）总体要求。数据应当一数一",
+        "源，谁提供谁负责。",
+    ]
+    lines += ["　　（三）加强宣传引导。各地要按照本", "通知要求，结合实际抓紧组织实施。"]
+    read = PolicyDocument.parse(
+        "\n".join([*lines, "　　　　　　某市人民政府办公厅", "　　　　　　　　　　2012年7月5日"])
+    )
+    assert read.signature == ("某市人民政府办公厅",)
+
+
 @given(sheets())
 def test_a_document_in_whole_lines_stays_as_it_is(sheet: Sheet) -> None:
     text = lay_out(sheet)
