@@ -21,7 +21,8 @@ _SAID = Path(__file__).resolve().parents[1].joinpath("SECURITY.md").read_text(en
         f"{limits.MAX_PAGE_TAGS:,} tags, {limits.MAX_PAGE_ATTRIBUTES:,} attributes and as many words or lines",
         f"{limits.MAX_REQUEST // 2**20} MiB of a document",
         f"{limits.UPLOAD_SECONDS} seconds for it to arrive and {limits.REQUEST_SECONDS} for an answer",
-        f"{limits.PDF_MEMORY // 2**30} GiB of address space, {limits.PDF_SECONDS} seconds, {limits.MAX_PAGES:,} pages",
+        f"{limits.PDF_MEMORY // 2**20} MiB that it may write to (Linux; {limits.PDF_ADDRESSES // 2**30} GiB of address space elsewhere)",
+        f"{limits.PDF_SECONDS} seconds, {limits.MAX_PAGES:,} pages",
     ],
 )
 def test_the_bounds_are_those_of_the_package(words: str) -> None:

@@ -38,10 +38,15 @@ def _modules() -> list[ModuleType]:
     return [module for name, module in list(sys.modules.items()) if name.startswith("egovkit") and module is not None]
 
 
+def _is_cached(value: Any) -> bool:
+    return isinstance(value, _CACHED) and isinstance(value.__wrapped__, FunctionType)
+
+
 def _caches(module: ModuleType) -> Iterator[tuple[str, Any, bool]]:
     """Yield the cached functions of a module, and whether each builds something of words: it has no parameters."""
     for name, value in list(vars(module).items()):
-        if isinstance(value, _CACHED) and getattr(value, "__module__", "") == module.__name__:
+        # Of what is not written in Python (str, say) nothing is made of words.
+        if _is_cached(value) and getattr(value, "__module__", "") == module.__name__:
             yield name, value, not value.__wrapped__.__code__.co_argcount
 
 
@@ -278,7 +283,7 @@ def _put(left: dict[int, Any]) -> Iterator[None]:
 
 def _has_built(value: Any) -> bool:
     """Say whether a value is a cached function that has built something."""
-    return isinstance(value, _CACHED) and not value.__wrapped__.__code__.co_argcount and value.cache_info().currsize > 0
+    return _is_cached(value) and not value.__wrapped__.__code__.co_argcount and value.cache_info().currsize > 0
 
 
 def _misses(read: Callable[[str], Any], text: str, expected: Any) -> bool:

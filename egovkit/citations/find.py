@@ -143,7 +143,7 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
                 draft.title,
                 tuple(draft.numbers),
                 issuers,
-                draft.dated or date_in_front(text, draft.start),
+                draft.dated or date_in_front(text, draft.start, draft.numbers),
                 draft.short_names[0] if draft.short_names else None,
                 draft.relation,
                 draft.pinpoint,

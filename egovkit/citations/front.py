@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from egovkit.grammar.issuers import issuers_start
 from egovkit.grammar.titles import split_run
 from egovkit.lexicon import any_of, words
 from egovkit.models.dates import DocumentDate
+from egovkit.models.number_mention import NumberMention
 from egovkit.text.folding import fold, squeeze
 from egovkit.text.patterns import LatePattern
 
@@ -124,8 +126,10 @@ def _last_before(text: str, start: int) -> str:
     return text[max(0, start - 4) : start].rstrip()[-1:]
 
 
-def date_in_front(text: str, start: int) -> DocumentDate | None:
+def date_in_front(text: str, start: int, numbers: Sequence[NumberMention] = ()) -> DocumentDate | None:
     """Return the date that the clause before a title gives it (引前日期); None where it gives none.
+
+    The day on which a document was passed on is its own only where one of its `numbers` is of that year.
 
     >>> str(date_in_front("2014年11月国务院办公厅印发《", 16))
     '2014-11'
@@ -145,8 +149,8 @@ def date_in_front(text: str, start: int) -> DocumentDate | None:
     if last is None:
         return None
     behind = clause[last.end :]
-    if patterns.passed_on.search(behind):
-        # 2006年又转发国务院办公厅《…》: when it was passed on.
+    if patterns.passed_on.search(behind) and last.first[0] not in {number.value.year for number in numbers}:
+        # 2006年又转发国务院办公厅《…》: when it was passed on, with a number of its own or none.
         return None
     if patterns.elsewhere.match(behind) or not _MEETING.match(behind):
         return None

@@ -68,6 +68,9 @@ def test_every_alternative_is_witnessed() -> None:
 def test_the_year_in_which_a_document_was_passed_on_is_not_its_own() -> None:
     text = "2006年又转发国务院办公厅《甲通知》（国办发〔2004〕36号），2006年又印发《乙通知》。"
     assert [str(cited.dated) for cited in find_citations(text)] == ["None", "2006"]
+    # The number is that of the notice that passes it on.
+    [cited] = find_citations("2006年中央办公厅转发了《甲意见》（中办发〔2006〕36号）。")
+    assert str(cited.dated) == "2006"
 
 
 def test_a_title_has_the_number_that_issued_it_and_the_one_that_amended_it() -> None:

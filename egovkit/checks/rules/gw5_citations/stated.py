@@ -17,7 +17,7 @@ _OTHER_EVENT: Final = LatePattern("修订|修正|修改|会议|通过|实施")
 
 def date_stated(subject: Subject, citation: Citation) -> DocumentDate | None:
     """Return the date that the sentence gives before a citation, which is dated then by it if by nothing else."""
-    return None if citation.dated is None else date_in_front(subject.text, citation.start)
+    return None if citation.dated is None else date_in_front(subject.text, citation.start, citation.numbers)
 
 
 def of_another_event(subject: Subject, citation: Citation) -> bool:
