@@ -208,8 +208,6 @@ def _values(items: Sequence[Any], columns: Sequence[Column], known: _Known) -> I
     chosen = [column.cell for column in columns if column.of_value]
     if not chosen:
         return
-    if len(known) > _KNOWN:
-        known.clear()
     lines = []
     for item in items:
         value = item.value
@@ -217,6 +215,9 @@ def _values(items: Sequence[Any], columns: Sequence[Column], known: _Known) -> I
         if held is None:
             held = known[id(value)] = (value, tuple([cell(value) for cell in chosen]))
         lines.append(held[1])
+    if len(known) > _KNOWN:
+        # Of what no others share nothing is kept to the next batch.
+        known.clear()
     yield from map(list, zip(*lines, strict=True)) if lines else ([] for _ in chosen)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import os
 import signal
 import socket
@@ -55,7 +56,7 @@ class _Server:
         self.line.settimeout(_left(until))
         ended = self.line.recv(1)
         if not ended:
-            raise ConnectionResetError
+            raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
         if ended == LATE:
             raise TimeoutError
         return found.decode("utf-8") if ended == READ else _FAULTS[ended]

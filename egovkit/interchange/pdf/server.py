@@ -30,6 +30,9 @@ SPENT: Final = b"m"
 
 def main() -> None:
     """Wait for pdfs on standard input, a socket, as long as there is somebody at its other end (待命)."""
+    # What a parent ignores its children ignore: without its signal no child that ends is waited for.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     bound_memory()
     load()
     gc.freeze()

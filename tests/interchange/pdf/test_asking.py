@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -73,6 +74,15 @@ def _bomb(content: bytes) -> bytes:
 
 def test_one_program_for_many_files(started: list[int]) -> None:
     assert [read_pdf(GOOD) for _ in range(5)] == [TEXT] * 5
+    assert len(started) == 1
+
+
+def test_a_process_that_waits_for_no_children_reads_as_well(started: list[int]) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert read_pdf(GOOD) == TEXT
+    finally:
+        signal.signal(signal.SIGCHLD, before)
     assert len(started) == 1
 
 

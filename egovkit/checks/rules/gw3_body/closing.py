@@ -21,7 +21,7 @@ _DISCLOSED: Final = LatePattern(
 )
 _NO_TEXT: Final = LatePattern(r"[（(]?此页无正文[）)]?")
 _REMARK: Final = LatePattern("此件|本件|(?:此文|本文)[^。]{0,4}(?:公开|删减)|发至|联系人|联系电话")
-_UNSIGNED: Final = ("命令", "决议", "纪要")
+_UNSIGNED: Final = ("命令", "决议", "纪要", "公报")
 
 
 @rule_of_2012(

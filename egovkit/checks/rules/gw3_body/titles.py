@@ -22,7 +22,7 @@ from egovkit.text.patterns import LatePattern
 _REPLIES: Final = ("答复", "函复", "回复", "说明", "公示")
 _SUBJECTLESS: Final = ("通知", "意见", "通报", "报告", "请示", "批复", "函", "决议")
 _BOTH: Final = ("的请示报告", "的报告请示")
-_QUALIFIERS: Final = LatePattern(r"(?:紧急|重要|补充|特别|的|若干)+$")
+_QUALIFIERS: Final = LatePattern(r"(?:紧急|重要|补充|特别|有关|的|若干)+$")
 _ENDED: Final = LatePattern(
     lambda: (
         rf"[^。；：！？]{{0,40}}关于[^。；：！？]{{2,100}}(?:{any_of('documents.title.kinds')})(?P<mark>[。，,；;、！])"

@@ -25,7 +25,7 @@ _DAY: Final = LatePattern("[0-9]{1,2}")
 _DOUBTFUL: Final = LatePattern(
     "月(?=[0-9]{1,2}日)(?:(?=29|[3-9][0-9]|0?0日)|(?<=[2-9][0-9]月)|(?<=1[3-9]月)|(?<=0月)(?<!10月))"
 )
-_NO_MONTH: Final = LatePattern(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00?|1[3-9]|[2-9][0-9])月(?![0-9]{1,2}日)")
+_NO_MONTH: Final = LatePattern(r"年(?<=(?<![0-9])[12][0-9]{3}年)(?P<month>00?|1[3-9]|[2-9][0-9])月(?!龄|[0-9]{1,2}日)")
 _HAN_DAY: Final = LatePattern("月(?=(?P<day>[一二三四五六七八九十]{1,3})日)")
 _HAN_MONTH: Final = LatePattern(
     r"(?:(?P<year>[一二][〇○零O0一二三四五六七八九]{3})年)?(?P<month>[一二三四五六七八九十]{1,3})\Z"

@@ -13,13 +13,13 @@ from egovkit.checks.subject import Subject
 from egovkit.text.patterns import LatePattern
 
 # Reigns and the first republic count their own years.
-_REIGNS: Final = "民国|洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|明治|大正|昭和|平成"
+_REIGNS: Final = "民国|洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|明治|大正|昭和|平成|令和"
 # A letter before stands for a digit of the year: GW941.
 _SHORT_YEAR: Final = LatePattern(rf"(?<![0-9OolI.第满至])(?<!{_REIGNS})[0-9]{{2}}年[0-9]{{1,2}}\Z")
-# A span may be of twenty years; none is of a year's end, and none is a 年度.
+# A span may be of twenty years; none is of a year's end.
 _NO_SPAN: Final = rf"(?<![0-9.第满至近约超每后长过][0-9]{{2}}年)(?<!(?:{_REIGNS})[0-9]{{2}}年)"
 _YEAR_ALONE: Final = LatePattern(
-    rf"年(?<=[0-9]{{2}}年){_NO_SPAN}(?:[0-9]{{1,2}}月(?:[前底末初起份]|[上中下]旬)|[底末初](?<=[到至自从于在][0-9]{{2}}年[底末初])|度(?!假|过))"
+    rf"年(?<=[0-9]{{2}}年){_NO_SPAN}(?:[0-9]{{1,2}}月(?:[前底末初起份]|[上中下]旬)|[底末初](?<=[到至自从于在][0-9]{{2}}年[底末初])|(?<![续前共计来时限期/／—–～~\\-][0-9]{{2}}年)度(?!假|过))"
 )
 _TWO_YEARS: Final = LatePattern(
     rf"年(?<=[0-9]{{2}}年){_NO_SPAN}[、和](?P<second>[0-9]{{2}})年(?![以之内期限的]|有期|徒刑|左右)"

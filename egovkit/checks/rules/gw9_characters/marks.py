@@ -39,7 +39,7 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
 
 # After a bracket, a title and a quotation too, but not behind the marker of a heading: （一）.总体要求.
 _PERIOD: Final = LatePattern(
-    rf"\.(?<=[{HAN}）》”]\.)(?<![0-9〇一二三四五六七八九十]）\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))"
+    rf"\.(?<=[{HAN}）》”]\.)(?<![0-9０-９A-Za-zⅠ-ⅿ①-⑳㈠-㈩〇一二三四五六七八九十壹贰叁甲乙丙丁]）\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))"
 )
 
 
@@ -122,6 +122,8 @@ _AFTER_ETC: Final = (
 _BEFORE_ETC: Final = LatePattern(f"等(?<=、等){_AFTER_ETC}")
 # 等项目、等资金: to wait, in the entry before as well.
 _WAITING: Final = LatePattern(r"等[^、，。；：\n]{1,16}\Z")
+# 、等企业确认后办理: what is waited for.
+_WAITED_FOR: Final = LatePattern(r"[^、，。；：\n]{1,12}?(?:后(?![续勤])|再(?!次)|自行)")
 
 
 @custom(
@@ -139,7 +141,7 @@ def comma_before_etc(subject: Subject) -> Iterator[Hit]:
     """
     for found in _BEFORE_ETC.finditer(subject.text):
         at = found.start() - 1
-        if _WAITING.search(subject.text, max(0, at - 17), at):
+        if _WAITING.search(subject.text, max(0, at - 17), at) or _WAITED_FOR.match(subject.text, found.end()):
             continue
         yield Hit(at, at + 1, "“等”前不用顿号", "no mark is before 等", replacement="")
 

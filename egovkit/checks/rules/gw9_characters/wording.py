@@ -24,7 +24,7 @@ def _repeats() -> tuple[tuple[str, LatePattern], ...]:
 # 目的的确 and 打的的士 hold two characters of two words.
 _DE: Final = LatePattern("的的(?<![目标]的的)(?!确|士)")
 # 符合符合性检查 and 根据根据地的条件 are no repetitions.
-_LONGER: Final = LatePattern("符合性|根据地(?![方区理形质])|做好[事人]")
+_LONGER: Final = LatePattern("符合性|根据地(?![方区理形质])|做好[事人]|加强筋")
 
 
 def _places(subject: Subject, words: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -106,13 +106,13 @@ _COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{
 # Found by its second word, after a figure, and read back to the first.
 _FIGURE: Final = f"[0-9%％万亿千百余多{_UNITS}]"
 _SECOND: Final = {
-    "右": LatePattern(f"右(?<={_FIGURE}左右)(?![两侧岸])"),
-    "下": LatePattern(f"下(?<={_FIGURE}上下)(?![班车船级游学楼])"),
-    "以": LatePattern(f"以(?<={_FIGURE}以)[上下内](?![列述])"),
+    "右": LatePattern(f"右(?<={_FIGURE}左右)(?![两侧岸转舵手脑])"),
+    "下": LatePattern(f"下(?<={_FIGURE}上下)(?![班车船级游学楼文行料水山坡联铺])"),
+    "以": LatePattern(f"以(?<={_FIGURE}以)(?:上(?![列述级市访线传网])|下(?![列述达属])|内(?![列述部设陆蒙]))"),
 }
 # 节约30万元左右 and 附近30米左右 are qualified once.
 _SAID_TWICE: Final = LatePattern(
-    rf"(?:(?:大约|(?<![节预签合契制特履公条违租邀续缔集简相])约|将近|(?<![附邻临靠])近){_COUNT}(?:左右|上下)"
+    rf"(?:(?:大约|(?<![节预签合契制特履公条违租邀续缔集简相婚毁失解立守践爽])约|将近|(?<![附邻临靠最逼亲远])近){_COUNT}(?:左右|上下)"
     rf"|(?:超过|高于|多于|不得?低于|不得?少于|至少|最少){_COUNT}以上"
     rf"|(?:不得?超过|不得?高于|不得?多于|低于|少于|至多|最多){_COUNT}以[下内])\Z"
 )
@@ -200,7 +200,7 @@ def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
 # 人员上岗.
 _AGAIN: Final = LatePattern("再(?<=不再)(?:发生|出现|重演)")
 _KEPT_OFF: Final = LatePattern(
-    r"(?:防止|严防|谨防|预防|避免|杜绝)(?:(?!确保|保证|使(?!用)|做到|力争)[^，。；：、\n]){0,20}不再\Z"
+    r"(?:防止|严防(?!死守)|避免|杜绝)(?:(?!确保|保证|使(?!用)|做到|力争)[^，。；：、\n]){0,20}不再\Z"
 )
 _FORBIDDEN: Final = LatePattern(
     r"不(?:要|得(?![体力当法])|准(?![时确])|许)(?<=(?:切忌|严禁|禁止)..)(?![^，。；：\n]{0,30}的(?!行为|做法|现象))"
