@@ -186,7 +186,10 @@ def find_terms(text: str) -> list[Term]:
             # 许可证有效期三年，自…至…止: the clause goes on about what the refused one was about.
             refused = end
             continue
-        if not (text.startswith("自本", start) or _about_itself(subject)):
+        lasts = kind == "for"
+        if not ((text.startswith("自本", start) and not lasts) or _about_itself(subject, lasts=lasts)) or (
+            text.startswith("内有效", end - 3) and not _names_itself(subject)
+        ):
             refused = end
             continue
         first, _, last = said.partition("/")
@@ -262,12 +265,17 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
             yield "for", duration, found.start() - 2, found.end()
 
 
-def _about_itself(subject: str) -> bool:
-    """Say whether a clause before 自…起施行 or 有效期 speaks of the document itself."""
+def _names_itself(subject: str) -> bool:
+    """Say whether a clause before 自…起三年内有效 names the document, or nothing."""
+    return not subject.strip(_AROUND) or _patterns().own.search(squeeze(subject)) is not None
+
+
+def _about_itself(subject: str, *, lasts: bool) -> bool:
+    """Say whether a clause before 自…起施行, or 有效期 which `lasts`, speaks of the document itself."""
     *before, clause = _CLAUSE_END.split(subject)
     if _patterns().others.search(clause):
         return False
-    if before and subject.rstrip(BLANKS)[-1:] in "，," and _patterns().of_another.search(before[-1]):
+    if lasts and before and subject.rstrip(BLANKS)[-1:] in "，," and _patterns().of_another.search(before[-1]):
         # 资格在全国范围内有效，有效期为三年: what the clause before is about.
         return False
     bare = squeeze(_COUNTED.sub("", clause.strip(_AROUND)))

@@ -87,7 +87,7 @@ def _is_in_place(run: str, start: int, end: int) -> bool:
 
 def begins_with_place(name: str) -> bool:
     """Say whether a name begins with that of a province, city or county (是否以地名开头)."""
-    if name[0] in vocabulary().placeholders and name[1] in _LEVELS:
+    if name[0] in vocabulary().placeholders and name[1:2] in tuple(_LEVELS):
         return True
     places = _places()
     return any(name[:size] in places for size in range(_SHORTEST_PLACE, min(len(name), _LONGEST_PLACE)))

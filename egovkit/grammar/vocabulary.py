@@ -31,9 +31,9 @@ class Vocabulary(NamedTuple):
     """First letters of codes: those attested, and those of places."""
     places: frozenset[str]
     letters: frozenset[str]
+    """Letters of attested codes."""
     initials: frozenset[str]
     """Letters of places that no word of a sentence and no office has: a code begins with them."""
-    """Letters of attested codes."""
     heads: frozenset[str]
     """What the codes of one organ begin with: 发改办, 国卫, 沪财."""
     stems: frozenset[str]

@@ -20,6 +20,8 @@ __all__ = ["closed_up", "unmarked"]
 _ELEMENTS: Final = """a abbr b big blockquote body br caption center code col colgroup dd del details div dl dt em font
     h1 h2 h3 h4 h5 h6 header hr html i img ins li ol p pre s section small span strike strong sub summary sup table
     tbody td tfoot th thead tr tt u ul"""
+_LONE: Final = re.compile(r"(?<![0-9])\*\*")
+_BOLD: Final = re.compile(r"(?<![0-9])\*\*([^*\n]+)\*\*")
 # What parts blocks and cells keeps them apart; all else is inside of words.
 _PARTING: Final = re.compile(r"<[\s/]*(?i:blockquote|body|br|center|d[dlt]|div|h[1-6r]|li|ol|p|pre|t[dhr]|table|ul)\b")
 _ROOM: Final = re.compile(" {3,}")
@@ -83,7 +85,8 @@ def closed_up(text: str) -> tuple[str, Sequence[int]]:
     """
     plain = unmarked(text)
     if "**" in plain:
-        plain = plain.replace("**", "  ")
+        # Asterisks after a digit that close nothing keep figures back: 国发〔2016〕5**号.
+        plain = _LONE.sub("  ", _BOLD.sub(r"  \1  ", plain))
     if plain is text:
         return text, range(len(text) + 1)
     pieces: list[str] = []

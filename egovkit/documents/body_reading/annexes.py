@@ -165,7 +165,9 @@ def _entries(line: str, start: int, at: int, number: int | None, *, enclosed: bo
 
 def _next_entry(line: str, at: int, number: int, enclosed: bool) -> re.Match[str] | None:
     """Find the next entry of the same line: it bears the next number, or the one after that if none does."""
-    return _numbered(number + 1, enclosed).search(line, at) or _numbered(number + 2, enclosed).search(line, at)
+    found = _numbered(number + 1, enclosed).search(line, at)
+    # Inside of a title enclosed numbers are met as well.
+    return found if found is not None or enclosed else _numbered(number + 2, enclosed).search(line, at)
 
 
 @lru_cache(maxsize=64)
@@ -174,7 +176,9 @@ def _numbered(number: int, enclosed: bool) -> re.Pattern[str]:
     han = _HAN[number - 1] if number <= len(_HAN) else "(?!)"
     if enclosed:
         circled = chr(ord("①") + number - 1) if number <= _CIRCLED else "(?!)"
-        return re.compile(rf"[（(]({number}|{han})[)）][.．、]?[{BLANKS}]*|({circled})[.．、]?[{BLANKS}]*")
+        return re.compile(
+            rf"(?<!第)[（(]({number}|{han})[)）](?![类级批号期款项])[.．、]?[{BLANKS}]*|({circled})[.．、]?[{BLANKS}]*"
+        )
     label = rf"附[{BLANKS}]*件[{BLANKS}]*"
     return re.compile(
         rf"(?<=[{BLANKS}；;。，,、）)》])[{BLANKS}]*(?:(?:{label})?({number})|{label}({han}))[{BLANKS}]?[.．、：:](?![0-9])[{BLANKS}]*"

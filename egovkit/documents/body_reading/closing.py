@@ -190,7 +190,7 @@ def _look_up(draft: Draft, i: int, floor: int) -> tuple[tuple[str, ...], tuple[s
             break
         organs[:0] = names
         first -= 1
-    if organs and organs[0].startswith(words("documents.closing.second_halves")):
+    if len(organs) == 1 and organs[0].startswith(words("documents.closing.second_halves")):
         # The first half of the name is in no line of its own.
         return (), tuple(officers), i
     return join_branches(organs), tuple(officers), first

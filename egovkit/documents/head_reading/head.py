@@ -19,6 +19,7 @@ from egovkit.documents.head_reading.title_finding import read_title
 from egovkit.documents.line_facts import CONTENTS, HISTORY, LineFacts
 from egovkit.documents.residue import PAGE_NUMBER, residue_word
 from egovkit.grammar.headings import read_bare_marker
+from egovkit.grammar.issuers import is_issuer
 from egovkit.grammar.titles import ends_like_title
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.text.folding import squeeze
@@ -79,7 +80,9 @@ def read_head(draft: Draft) -> Head:
 
 def _below_gazette(draft: Draft, at: int) -> int:
     """Return the line below a gazette's own head (公报刊头), `at` where there is none: neither of its lines is of the document."""
-    if at + 2 >= draft.foot or not squeeze(draft.lines[at].text).endswith("公报"):
+    named = squeeze(draft.lines[at].text) if at + 2 < draft.foot else ""
+    # 统计公报 is a document: a gazette is an organ's.
+    if not named.endswith("公报") or not is_issuer(named.removesuffix("公报")):
         return at
     if _ISSUE.fullmatch(squeeze(draft.lines[at + 1].text)) is None:
         return at

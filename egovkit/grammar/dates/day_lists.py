@@ -14,9 +14,9 @@ __all__ = ["days_after", "months_of"]
 _AND: Final = f"{GAP}(?:、|和|及|与|以及){GAP}"
 # 2006年12月30日（星期六）、31日（星期日）
 _WEEKDAY: Final = rf"(?:{GAP}[（(][^（()）\n]{{1,12}}[)）])?"
-# 7日和10日内 is a day and a span of days, 8号楼 a house.
-_SPAN: Final = "(?![内后间期均游]|以[内上下后]|之[内后]|左右|工期)"
-_UNIT: Final = f"(?:日|号(?![楼线院令文])){_SPAN}"
+# 7日和10日内 is a day and a span of days, 8号楼 a house: after 号 the words end or the list goes on.
+_SPAN: Final = "(?![内后间期均游龄]|以[内上下后]|之[内后]|左右|工期|工作日|公示|两夜|滞纳|宽限)"
+_UNIT: Final = f"(?:日|号(?=\\Z|[，。；：、！？）)」”》\n]|[和及与至到—~-])){_SPAN}"
 _DAY: Final = LatePattern(f"{_WEEKDAY}{_AND}(?:(?P<m>{MONTH}){GAP}月{GAP})?(?P<d>{DAY}){GAP}{_UNIT}")
 _MONTH: Final = LatePattern(f"{_WEEKDAY}{_AND}(?P<m>{MONTH}){GAP}月(?:(?P<d>{DAY}){GAP}{_UNIT}|份?+(?!{DAY}){_SPAN})")
 _MONTHS: Final = LatePattern(
@@ -29,7 +29,8 @@ _MOST_LISTED: Final = 24
 def months_of(text: str, found: FoundDate) -> list[FoundDate]:
     """Return the months of a list that says 年 once and 月 once (2024年3、4月); [] where `found` is no year before one."""
     months = _MONTHS.match(text, found.end) if found.first[1] is None and found.last is None else None
-    if months is None:
+    if months is None or text[found.end - 2 : found.end - 1] in ("学", "财"):
+        # The months of a school year are of two.
         return []
     spans = [one.span() for one in _ONE.finditer(text, *months.span("first"))] + [months.span("last")]
     listed = [(found.first[0], part_of(text[start:end]), None) for start, end in spans]

@@ -113,7 +113,7 @@ def _read_divided(found: re.Match[str], serial: int) -> Ending:
     window = found.string
     start = printed_code(window, found.start())
     code = "" if start is None else _regular_code(window[start : found.start()])
-    if start is None or not is_code(code):
+    if start is None or not is_code(code) or not is_code(canonical_code(code + "字")):
         raise Refused("number.code", "this is no organ code", found.span("code"))
     return Ending(start, 0, NumberParts("regular", canonical_code(code + "字"), year_of(found), serial))
 

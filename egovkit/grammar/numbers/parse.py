@@ -48,6 +48,7 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["parse_number", "read_ending"]
 
 _CANONICAL = LatePattern(r"([\u3400-\u9fff]{1,24})〔([0-9]{4})〕([1-9][0-9]{0,4})号")
+_HOUSE = LatePattern("[楼室院路线幢栋]")
 _MEMBER_ENDS = LatePattern(f"[、,，{CONNECTORS}]")
 # The year and its brackets fit before a serial in so many characters.
 _NEAR = 24
@@ -70,7 +71,7 @@ def read_ending(window: str, text_after: str, found: re.Match[str]) -> Ending:
     """
     more = found["more"]
     bare = None if more else BARE_YEAR.search(window, max(0, len(window) - _NEAR))
-    if bare is not None and ends_code(window, len(window[: bare.start()].rstrip(" "))):
+    if bare is not None and not _HOUSE.match(text_after) and ends_code(window, len(window[: bare.start()].rstrip(" "))):
         # What follows the year is the serial, however many digits were taken for it.
         return read_regular(window, bare, serial_of(bare["serial"], bare.span("serial")))
     at = found.start("more") if more else found.start("serial")

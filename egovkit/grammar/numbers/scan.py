@@ -26,6 +26,8 @@ _DASHES = "-—–"
 # The foot of a page, which may be inside a number: 国办发〔2018〕 — 16 — 7号.
 _FOOTER = LatePattern(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
 _NEAR_FOOTER = 48
+# After 号 it is a house, a line or a day.
+_NO_MEMBER = frozenset("楼室院路线幢栋前起")
 # What a list of organs consists of.
 _ORGANS = LatePattern(r"[\u3400-\u9fff〇〔〕 、,/]*")
 # What a serial follows in a number of any form.
@@ -88,7 +90,7 @@ def _may_end_number(text: str, at: int) -> bool:
 def _surfaces_at(text: str, at: int, last: Surface | None, reach: int = MAX_NUMBER) -> Iterator[Surface]:
     """Yield the numbers that end at the 号 at `at`: one, or several that share it; `reach` is the length of the window."""
     low = max(0, at + 1 - reach)
-    near = last is not None and last.end >= low
+    near = last is not None and last.end >= low and not _breaks_off(text, last.end, at)
     standard = _standard_at(text, at, last.end if near and last is not None else low, NUMBER_BEFORE if near else "")
     if standard is not None:
         yield standard
@@ -155,6 +157,13 @@ def _is_template(text: str, found: Surface) -> bool:
         # 文件Index国办发〔2014〕66号
         return left in _CROSSES or not (left.isascii() and left.isalpha())
     return found.parts.code is not None and (left == sign or found.parts.code not in vocabulary().attested)
+
+
+def _breaks_off(text: str, end: int, at: int) -> bool:
+    """Say whether a list ends with the 文 after a number: 51号文、55号 goes on, 51号文件，5号起执行 and 、3号楼 do not."""
+    if not text.startswith("文", end) or text.startswith("文", at + 1):
+        return False
+    return text[at + 1 : at + 2] in _NO_MEMBER or any(mark in text[end:at] for mark in "，,；;")
 
 
 def _may_begin_before(window: str, start: int, parts: NumberParts) -> bool:
