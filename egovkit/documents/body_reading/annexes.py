@@ -165,9 +165,7 @@ def _entries(line: str, start: int, at: int, number: int | None, *, enclosed: bo
 
 def _next_entry(line: str, at: int, number: int, enclosed: bool) -> re.Match[str] | None:
     """Find the next entry of the same line: it bears the next number, or the one after that if none does."""
-    found = _numbered(number + 1, enclosed).search(line, at)
-    # Inside of a title enclosed numbers are met as well.
-    return found if found is not None or enclosed else _numbered(number + 2, enclosed).search(line, at)
+    return _numbered(number + 1, enclosed).search(line, at) or _numbered(number + 2, enclosed).search(line, at)
 
 
 @lru_cache(maxsize=64)
