@@ -82,3 +82,9 @@ def test_a_title_has_the_number_that_issued_it_and_the_one_that_amended_it() -> 
         ["市政府令第25号"],
         ["市政府令第12号"],
     ]
+
+
+@pytest.mark.parametrize("when", ["2014年底", "2014年末", "2014年"])
+def test_the_end_of_a_year_is_no_part_of_an_organ(when: str) -> None:
+    [cited] = find_citations(f"{when}省政府印发《甲办法》。")
+    assert cited.issuers == ("省政府",)

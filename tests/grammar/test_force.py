@@ -149,3 +149,4 @@ def test_urgency_lines() -> None:
 @pytest.mark.parametrize("number", ["0", "00", "０"])
 def test_a_term_of_no_length_is_none(number: str) -> None:
     assert find_terms(f"本办法有效期{number}年。") == []
+    assert find_terms(f"本办法自印发之日起{number}年内有效。") == []
