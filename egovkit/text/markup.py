@@ -10,7 +10,8 @@ length stays, an offset in the text without it is an offset in the caller's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -20,6 +21,7 @@ __all__ = ["closed_up", "unmarked"]
 _ELEMENTS: Final = """a abbr b big blockquote body br caption center code col colgroup dd del details div dl dt em font
     h1 h2 h3 h4 h5 h6 header hr html i img ins li ol p pre s section small span strike strong sub summary sup table
     tbody td tfoot th thead tr tt u ul"""
+_KEPT_BACK: Final = re.compile(r"\*\*(?<=[0-9]\*\*)")
 _LONE: Final = re.compile(r"(?<![0-9])\*\*")
 _BOLD: Final = re.compile(r"(?<![0-9])\*\*([^*\n]+)\*\*")
 # What parts blocks and cells keeps them apart; all else is inside of words.
@@ -75,7 +77,19 @@ def unmarked(text: str) -> str:
     return text
 
 
-def closed_up(text: str) -> tuple[str, Sequence[int]]:
+@dataclass(slots=True)
+class _Places:
+    """Where the characters of a text that was closed up stand in the text as given: from each `at` on as from `given`."""
+
+    at: list[int]
+    given: list[int]
+
+    def __getitem__(self, place: int) -> int:
+        piece = bisect_right(self.at, place) - 1
+        return self.given[piece] + place - self.at[piece]
+
+
+def closed_up(text: str) -> tuple[str, range | _Places]:
     """Return a text without its inline markup, and the place in the text as given of each character of it and its end (合拢).
 
     What markup inside of words left is one blank at most, so that a number or a date is read across it.
@@ -84,24 +98,32 @@ def closed_up(text: str) -> tuple[str, Sequence[int]]:
     ('国发 〔2007〕 19号', '国发〔 2007〕   19  号')
     """
     plain = unmarked(text)
-    if "**" in plain:
+    # One character is looked for nine times as fast as two.
+    if "*" in plain and "**" in plain:
         # Asterisks after a digit that close nothing keep figures back: 国发〔2016〕5**号.
-        plain = _LONE.sub("  ", _BOLD.sub(r"  \1  ", plain))
-    if plain is text:
-        return text, range(len(text) + 1)
+        plain = plain.replace("**", "  ") if _KEPT_BACK.search(plain) is None else _without_bold(plain)
+    if plain is text or "   " not in plain:
+        return plain, range(len(text) + 1)
     pieces: list[str] = []
-    places: list[int] = []
-    done = 0
+    places = _Places([0], [0])
+    done = size = 0
     for room in _ROOM.finditer(plain):
         start, end = room.span()
         if text[start:end].isspace() or _PARTING.search(text, start, end):
             continue
         pieces.append(plain[done : start + 1])
-        places += range(done, start + 1)
+        size += start + 1 - done
         done = end
+        places.at.append(size)
+        places.given.append(done)
+    if not pieces:
+        return plain, range(len(text) + 1)
     pieces.append(plain[done:])
-    places += range(done, len(text) + 1)
     return "".join(pieces), places
+
+
+def _without_bold(plain: str) -> str:
+    return _LONE.sub("  ", _BOLD.sub(r"  \1  ", plain))
 
 
 def _is_line(found: re.Match[str]) -> bool:
