@@ -79,6 +79,7 @@ def test_bold_in_a_number_is_no_part_of_its_code() -> None:
         ("甲    <b>乙", "甲 乙"),
         ("甲<td>乙</td>丙<span>丁</span>", "甲    乙     丙 丁 "),
         ("**甲**", "  甲  "),
+        ("甲   乙**丙**", "甲   乙  丙  "),
         ("&#12308;甲", "〔 甲"),
     ],
 )
