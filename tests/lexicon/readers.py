@@ -14,6 +14,7 @@ from egovkit.grammar.slogans import parse_slogan
 from egovkit.models.citation import Citation, Pinpoint
 from egovkit.models.issuance import find_numbers
 from tests.documents.readings import show
+from tests.lexicon.examples import examples
 
 
 def _relation(text: str) -> str:
@@ -112,3 +113,17 @@ READERS: dict[str, Callable[[str], str]] = {
     "slogans": _slogan,
 }
 """A reader for each room."""
+
+FOLDERS = {
+    "grammar": ("force", "numbers", "relations", "slogans"),
+    "documents": ("documents", "residue"),
+    "citations": ("citations", "front", "not_documents", "references"),
+}
+"""Beside which tests a room's examples are read: whoever runs those of a folder sees that a word of its rules is gone."""
+
+
+def misread(room: str) -> list[tuple[str, str, str]]:
+    """Return the examples of a room that do not read as they say: the word, the text, and what it reads."""
+    read = READERS[room]
+    readings = [(example, read(example.text)) for example in examples(room)]
+    return [(example.word, example.text, reading) for example, reading in readings if reading != example.reading]
