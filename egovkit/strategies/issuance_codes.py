@@ -97,8 +97,14 @@ _BODIES = (
     "商务",
 )
 
-# With the last letter of one of the contexts these make another word: 经信, 依循, 转发.
-_NO_FIRSTS = frozenset("信府开循文重依")
+# With the last letter of one of the contexts these make another word: 经信, 依循, 转发, 如果, 以上. 旗 ends names of places.
+_NO_FIRSTS = frozenset("信府开循文重依上常果诸旗")
+
+
+def _places() -> list[str]:
+    """Return the letters of places that begin composed codes."""
+    words = vocabulary()
+    return sorted(words.places - set(words.openers) - words.edges - _NO_FIRSTS)
 
 
 def composed_codes() -> st.SearchStrategy[str]:
@@ -110,12 +116,10 @@ def composed_codes() -> st.SearchStrategy[str]:
     """
 
     def build() -> st.SearchStrategy[str]:
-        words = vocabulary()
-        places = sorted(words.places - set(words.openers) - words.edges - _NO_FIRSTS)
         letters = st.sampled_from(["", "发", "函", "规", "办"])
         central = st.builds("{}{}{}".format, st.sampled_from(_HEADS), st.sampled_from(_FUNCTIONS), letters)
         named = st.sampled_from(["发", "函", "规", "字"])
-        return central | st.builds("{}{}{}".format, st.sampled_from(places), st.sampled_from(_BODIES), named)
+        return central | st.builds("{}{}{}".format, st.sampled_from(_places()), st.sampled_from(_BODIES), named)
 
     return st.deferred(build)
 
