@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.documents.document import PolicyDocument
+from egovkit.documents.head_reading.minutes import ATTENDING
 from egovkit.documents.line_breaks.one_line import cut_by_organ
 from egovkit.lexicon import words
 
@@ -83,3 +84,9 @@ def test_the_head_says_whose_minutes(title: str, line: str, issuers: tuple[str, 
 def test_only_minutes_have_such_a_head() -> None:
     text = "关于防火的通知\n某政办〔2021〕9号\n某市人民政府办公室　2021年3月4日\n为了防火，现将有关事项通知如下。\n一、落实。"
     assert PolicyDocument.parse(text).issuers == ()
+
+
+@pytest.mark.parametrize("line", ["出席：张某某", "请假:李某某", "列席：王某某"])
+def test_who_was_there_is_a_list_of_its_own(line: str) -> None:
+    assert ATTENDING.match(line)
+    assert not ATTENDING.match(f"应{line}")
