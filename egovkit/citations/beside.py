@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from egovkit.text.folding import BLANKS
+from egovkit.text.folding import BLANKS, LINE_ENDS
 from egovkit.text.limits import MAX_TITLE
 from egovkit.text.patterns import LatePattern
 
@@ -20,7 +20,7 @@ _DASHED = re.compile(rf"[{BLANKS}]{{0,2}}(?:[—–―-]{{1,2}}|[：:])[{BLANKS}
 _COMMA = re.compile(r"[ \t\u3000]{0,2}[，,][ \t\u3000]{0,2}")
 _NEXT_LINE = re.compile(r"[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}")
 _ENDS = LatePattern(
-    r"[ \t\u3000]{0,2}(?:\Z|[。；;）)\n]|[，,][ \t\u3000]{0,2}(?:\Z|《|于?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日))"
+    rf"[ \t\u3000]{{0,2}}(?:\Z|[。；;）){LINE_ENDS}]|[，,][ \t\u3000]{{0,2}}(?:\Z|《|于?[12][0-9]{{3}}年[0-9]{{1,2}}月[0-9]{{1,2}}日))"
 )
 _LINE_ENDS = LatePattern(r"[ \t\u3000]{0,2}(?:\Z|\r?\n)")
 _OPENS = LatePattern(r"(?:\A|[。；;：:\n（(])[ \t\u3000]{0,4}\Z")

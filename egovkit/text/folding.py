@@ -13,7 +13,7 @@ from typing import Final
 
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["BLANKS", "CLOSERS", "OPENERS", "fold", "squeeze"]
+__all__ = ["BLANKS", "CLOSERS", "LINE_ENDS", "OPENERS", "SPACES", "fold", "squeeze"]
 
 OPENERS: Final = "〔[［【﹝(（〖{｛〘﹙„"
 """Opening brackets met around the year of a number; the first is the one the standard asks for."""
@@ -23,6 +23,12 @@ CLOSERS: Final = "〕]］】﹞)）〗}｝〙﹚‟"
 
 BLANKS: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
 """White space and the zero-width characters that web pages and word processors leave inside a number."""
+
+LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line, as `str.splitlines` has it."""
+
+SPACES: Final = "".join(blank for blank in BLANKS if blank not in LINE_ENDS)
+"""The blanks that are inside a line."""
 
 _FOLDED: Final = (
     dict.fromkeys(BLANKS, " ")

@@ -29,6 +29,21 @@ def test_case(case: Case) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_lines_of_windows_are_judged_and_mended_like_others(rule: Rule) -> None:
+    for case in cases_of(rule.code):
+        # A fault at the end of the text is one at the end of a line, too.
+        for text in (case.text, f"{case.text}\n另行通知。\n"):
+            if "\n" not in text or "\r" in text or case.layout is not None:
+                continue
+            windows = text.replace("\n", "\r\n")
+            found, others = (check(each, rules=[case.code], on=case.on) for each in (text, windows))
+            surfaces = [text[finding.start : finding.end].replace("\n", "\r\n") for finding in found]
+            assert [windows[finding.start : finding.end] for finding in others] == surfaces
+            mended, alike = (fix(each, rules=[case.code], on=case.on).text for each in (text, windows))
+            assert alike == mended.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 def test_a_rule_has_cases_of_both_sides(rule: Rule) -> None:
     mine = cases_of(rule.code)
     assert any(case.found for case in mine)

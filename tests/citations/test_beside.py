@@ -17,6 +17,7 @@ CASES: list[tuple[str, Cited]] = [
     (f"《{TITLE}》，{NUMBER}，2007年7月11日发布。", WHOLE),
     (f"《{TITLE}》，{NUMBER}，于2007年7月11日发布。", WHOLE),
     (f"《{TITLE}》，{NUMBER}。", WHOLE),
+    (f"《{TITLE}》，{NUMBER}\r\n同时废止。", WHOLE),
     (f"（《{TITLE}》, {NUMBER}）", WHOLE),
     (f"《{TITLE}》，{NUMBER}；其他。", WHOLE),
     (f"《{TITLE}》——{NUMBER}", WHOLE),

@@ -23,13 +23,12 @@ from egovkit.documents.line_breaks.printed_line import PrintedLine
 from egovkit.documents.residue import is_residue
 from egovkit.grammar.fields import read_fields
 from egovkit.text.breaking import ends_sentence, first_unit, glue, width
-from egovkit.text.folding import BLANKS
+from egovkit.text.folding import BLANKS, LINE_ENDS
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["Unwrapped", "one_line", "unwrap"]
 
-_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_LINE_END: Final = LatePattern(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LINE_END: Final = LatePattern(rf"\r\n|[{LINE_ENDS}]")
 _NARROW: Final = 12.0
 """Width below which lines that end alike are a list, and not broken text."""
 _MIN_BROKEN: Final = 2
@@ -146,7 +145,7 @@ def _are_short(printed: Sequence[str]) -> bool:
     # An end has two characters at most: only of what is about as long is it cut off.
     if len([size for size in long if size > LONG + 2]) > most:
         return False
-    return len([line for line in printed if len(line) > LONG and len(line.rstrip(_ENDS)) > LONG]) <= most
+    return len([line for line in printed if len(line) > LONG and len(line.rstrip(LINE_ENDS)) > LONG]) <= most
 
 
 def _lines(text: str) -> Iterator[TextLine]:

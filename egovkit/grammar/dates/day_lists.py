@@ -7,6 +7,7 @@ from typing import Final
 
 from egovkit.grammar.dates.parts import DateParts, FoundDate, fault_of, first_day, last_day
 from egovkit.grammar.dates.shapes import DAY, GAP, JOINT, MONTH, SHORT, ends_after, inherited, part_of, parts_of
+from egovkit.text.folding import LINE_ENDS
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["days_after", "months_of"]
@@ -16,7 +17,7 @@ _AND: Final = f"{GAP}(?:、|和|及|与|以及){GAP}"
 _WEEKDAY: Final = rf"(?:{GAP}[（(][^（()）\n]{{1,12}}[)）])?"
 # 7日和10日内 is a day and a span of days, 8号楼 a house: after 号 the words end or the list goes on.
 _SPAN: Final = "(?![内后间期均游龄]|以[内上下后]|之[内后]|左右|工期|工作日|公示|两夜|滞纳|宽限)"
-_UNIT: Final = f"(?:日|号(?=\\Z|[，。；：、！？）)」”》\n]|[和及与至到—~-])){_SPAN}"
+_UNIT: Final = f"(?:日|号(?=\\Z|[，。；：、！？）)」”》{LINE_ENDS}]|[和及与至到—~-])){_SPAN}"
 _DAY: Final = LatePattern(f"{_WEEKDAY}{_AND}(?:(?P<m>{MONTH}){GAP}月{GAP})?(?P<d>{DAY}){GAP}{_UNIT}")
 _MONTH: Final = LatePattern(f"{_WEEKDAY}{_AND}(?P<m>{MONTH}){GAP}月(?:(?P<d>{DAY}){GAP}{_UNIT}|份?+(?!{DAY}){_SPAN})")
 _MONTHS: Final = LatePattern(

@@ -29,7 +29,6 @@ from egovkit.grammar.dates.shapes import (
     SHORT,
     SHORT_SEPARATED,
     SLASH,
-    SPACES,
     SPELLED_YEAR,
     WRITTEN,
     YEAR,
@@ -40,6 +39,7 @@ from egovkit.grammar.dates.shapes import (
 )
 from egovkit.grammar.dates.signs import date_signs
 from egovkit.grammar.dates.year_lists import years_before
+from egovkit.text.folding import SPACES
 from egovkit.text.limits import MAX_DATE, MAX_YEAR, MIN_YEAR
 from egovkit.text.patterns import AnyPattern, LatePattern
 

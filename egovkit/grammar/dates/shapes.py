@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from egovkit.grammar.dates.parts import DateParts
-from egovkit.text.folding import BLANKS
+from egovkit.text.folding import LINE_ENDS, SPACES
 from egovkit.text.numerals import HAN_DIGITS, HAN_ZEROS, read_numeral
 from egovkit.text.patterns import AnyPattern, LatePattern
 
@@ -36,7 +36,6 @@ __all__ = [
     "SHORT",
     "SHORT_SEPARATED",
     "SLASH",
-    "SPACES",
     "SPELLED_YEAR",
     "WRITTEN",
     "YEAR",
@@ -55,7 +54,6 @@ HAN_DIGIT: Final = f"[{HAN_ZEROS}{HAN_DIGITS}]"
 SEPARATORS: Final = "-－./／．"
 _SEP: Final = f"[{SEPARATORS}]"
 # Line breaks part one line from the next; only _BREAK lets a single one be inside a date, where a cell was narrow.
-SPACES: Final = "".join(c for c in BLANKS if c not in "\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 GAP: Final = f"[{SPACES}]{{0,3}}"
 _BREAK: Final = rf"{GAP}(?:\r?\n)?{GAP}"
 CONNECT: Final = f"{GAP}[{CONNECTORS}]{{1,2}}{GAP}"
@@ -69,7 +67,7 @@ DAY: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
 _MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={CONNECT}{MONTH}{GAP}月))"
 _DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![楼线院令文])|(?={CONNECT}(?:{MONTH}{GAP}月{GAP})?{DAY}{GAP}日))"
 # 日 may be left out (八月十五), where nothing follows that could be counted.
-_BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[，。；：、！？）)」”》\n])"
+_BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[，。；：、！？）)」”》{LINE_ENDS}])"
 
 FISCAL_YEARS: Final = ("会计", "纳税", "财政")
 FISCAL: Final = f"(?:{'|'.join(FISCAL_YEARS)})"

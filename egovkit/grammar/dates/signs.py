@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from egovkit.grammar.dates.shapes import DIGIT, FISCAL, HAN_DIGIT, SEPARATORS, SPACES
+from egovkit.grammar.dates.shapes import DIGIT, FISCAL, HAN_DIGIT, SEPARATORS
+from egovkit.text.folding import SPACES
 from egovkit.text.limits import MAX_SEPARATED_YEAR, MIN_SEPARATED_YEAR
 from egovkit.text.numerals import ARABIC_DIGITS, HAN_DIGITS, HAN_ZEROS
 from egovkit.text.patterns import LatePattern

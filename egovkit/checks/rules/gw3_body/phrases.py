@@ -10,6 +10,7 @@ from typing import Final
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import LINE_END
 from egovkit.data import tree
 from egovkit.text.patterns import LatePattern
 
@@ -27,7 +28,7 @@ _ENDINGS: Final = {
     "函复": ("函",),
     "复函": ("函",),
 }
-_ENDING: Final = LatePattern(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?[ \u3000]*(?:\\n|\\Z)")
+_ENDING: Final = LatePattern(f"特此(?P<kind>{'|'.join(_ENDINGS)})[。.]?{LINE_END}")
 
 
 # What a superior does with a request, and with nothing else.
@@ -41,11 +42,11 @@ def _asking() -> re.Pattern[str]:
     openings = "|".join(tree("check_terms")["requests"]["openings"])
     return re.compile(
         rf"(?P<phrase>(?:[以如]上请示)?(?:{openings})[，,]?(?:敬|恳|特)?请(?:予)?(?P<wish>批示|批复|审批|审定|批准|批转))"
-        r"[。.]?[ \u3000]*(?:\n|\Z)"
+        rf"[。.]?{LINE_END}"
     )
 
 
-_ASKED: Final = LatePattern(r"请(?:予)?(?:批示|批复|审批|审定|批准|批转)[。.]?[ \u3000]*(?:\n|\Z)")
+_ASKED: Final = LatePattern(rf"请(?:予)?(?:批示|批复|审批|审定|批准|批转)[。.]?{LINE_END}")
 
 
 @rule_of_2012(

@@ -8,6 +8,7 @@ from typing import Final
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, rule_of_2012
 from egovkit.checks.subject import Subject
+from egovkit.checks.words import LINE_END
 from egovkit.text.patterns import LatePattern
 
 _OPENING: Final = 300
@@ -78,7 +79,7 @@ def request_without_wish(subject: Subject) -> Iterator[Hit]:
 
 _SHORT: Final = 12
 _ORDERED: Final = LatePattern(
-    r"(?P<phrase>[请望](?:结合实际)?(?:认真)?(?:遵照|贯彻)(?:落实|执行|办理))[。！]?[ \u3000]*(?:\n|\Z)"
+    rf"(?P<phrase>[请望](?:结合实际)?(?:认真)?(?:遵照|贯彻)(?:落实|执行|办理))[。！]?{LINE_END}"
 )
 
 

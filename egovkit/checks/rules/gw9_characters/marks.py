@@ -9,11 +9,10 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import HAN, occurrences
+from egovkit.checks.words import HAN, LINE_END, occurrences
 from egovkit.checks.zones import touches
 from egovkit.text.patterns import LatePattern
 
-_END: Final = r"[ \u3000]*(?:\n|\Z)"
 _DOTS: Final = "•‧∙・⋅･"
 _BULLET: Final = LatePattern(rf"[{_DOTS}](?<=[{HAN}][{_DOTS}])(?=[{HAN}])")
 
@@ -39,7 +38,7 @@ def middle_dot(subject: Subject) -> Iterator[Hit]:
 
 # After a bracket, a title and a quotation too, but not behind the marker of a heading: （一）.总体要求.
 _PERIOD: Final = LatePattern(
-    rf"\.(?<=[{HAN}）》”]\.)(?<![0-9０-９A-Za-zⅠ-ⅿ①-⑳㈠-㈩〇一二三四五六七八九十壹贰叁甲乙丙丁]）\.)(?:(?=[{HAN}])|(?P<last>(?={_END})))"
+    rf"\.(?<=[{HAN}）》”]\.)(?<![0-9０-９A-Za-zⅠ-ⅿ①-⑳㈠-㈩〇一二三四五六七八九十壹贰叁甲乙丙丁]）\.)(?:(?=[{HAN}])|(?P<last>(?={LINE_END})))"
 )
 
 

@@ -11,7 +11,7 @@ from egovkit.checks.rule import Hit, Scope, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
 from egovkit.checks.words import HAN
-from egovkit.text.folding import BLANKS
+from egovkit.text.folding import BLANKS, LINE_ENDS
 from egovkit.text.patterns import LatePattern
 
 _HAN_AHEAD: Final = LatePattern(f"[{HAN}]")
@@ -99,7 +99,7 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
                 found[0] == "..." and text[found.end()] in BLANKS and _HEADLINE.match(text, 0, at)
             ):
                 continue
-            whole = text[found.end()] != "\n"
+            whole = text[found.end()] not in LINE_ENDS
             yield Hit(
                 *found.span(),
                 "省略号为六个小圆点，占两个字的位置",

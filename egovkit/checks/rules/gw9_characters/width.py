@@ -10,15 +10,15 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import HAN
+from egovkit.checks.words import HAN, LINE_END
 from egovkit.checks.zones import touches
+from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
 from egovkit.text.records import maker
 
 # Some texts have a hundred of these.
 _hit: Final = maker(Hit)
-_END: Final = r"[ \u3000]*(?:\n|\Z)"
-_LINE_END: Final = LatePattern(_END)
+_LINE_END: Final = LatePattern(LINE_END)
 # The one character that a pattern begins with is found ten times faster than any of a set.
 _HALF: Final = tuple(
     (
@@ -26,7 +26,7 @@ _HALF: Final = tuple(
         wide,
         LatePattern(
             rf"{re.escape(mark)}(?:(?<=[{HAN}”’》）].)"
-            rf"(?:(?=[{HAN}“‘《（])|(?P<last>(?=[ \u3000\n]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
+            rf"(?:(?=[{HAN}“‘《（])|(?P<last>(?=[{BLANKS}]|\Z))|(?<![?!])(?=[0-9A-Za-z]))"
             # After a digit, a percentage or a Latin word, where Chinese text goes on.
             rf"|(?<=[0-9A-Za-z%％‰℃)].)(?=[{HAN}“‘《（]))"
         ),
