@@ -91,10 +91,10 @@ def to_jsonld(source: PolicyDocument | PolicyRecord, iri: str | None = None) -> 
         "keywords": list(known.keywords),
         "legislationLegalForce": {"@id": f"https://schema.org/{_FORCE[status]}"} if status in _FORCE else None,
     }
-    for name, cited in _of_record(source) if isinstance(source, PolicyRecord) else _of_document(source):
-        listed = data.setdefault(name, [])
-        if cited not in listed:
-            listed.append(cited)
+    # A document may cite thousands: each is compared by its hash, once with each property.
+    nodes = _of_record(source) if isinstance(source, PolicyRecord) else _of_document(source)
+    for name, cited in dict.fromkeys((name, tuple(node.items())) for name, node in nodes):
+        data.setdefault(name, []).append(dict(cited))
     return {name: value for name, value in data.items() if value}
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from egovkit.checks import Edit, Finding, Fixed, PlannedEdit, Severity
 from egovkit.documents.document import PolicyDocument
+from egovkit.interchange.linked import _named, to_jsonld
 from egovkit.interchange.reading import read, read_source
 from egovkit.interchange.word.layout import read_layout
 from egovkit.interchange.word.mending import mend_docx
@@ -187,6 +188,28 @@ def test_what_is_written_grows_with_the_document(family: str) -> None:
     more_calls, more_length = written(_TIMES * _SMALL)
     assert more_calls <= 1.2 * _TIMES * calls
     assert more_length <= 1.2 * _TIMES * length
+
+
+def test_what_is_cited_is_compared_once_each_in_linked_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Comparing is no call of a function: nodes and their parts count for themselves how often they are compared.
+    compared = 0
+
+    class Node(dict[str, str]):
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return super().__eq__(other)
+
+        __hash__ = None
+
+    def named(title: str | None, number: str | None) -> dict[str, str]:
+        return Node(_named(title, number))
+
+    monkeypatch.setattr("egovkit.interchange.linked._named", named)
+    names = "".join(f"《甲乙第{i}办法》、" for i in range(_TIMES * _SMALL))
+    data = to_jsonld(PolicyDocument.parse(f"{names}《甲乙第1办法》同时废止。"))
+    assert len(data["legislationRepeals"]) == _TIMES * _SMALL
+    assert compared <= _TIMES * _SMALL
 
 
 def _numbers(n: int) -> bytes:
