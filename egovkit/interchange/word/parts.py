@@ -30,9 +30,7 @@ class OpenParts:
     def root(self, name: str) -> Any:
         """Return the tree of a part (部件的树), to be changed."""
         if name not in self._roots:
-            etree = extra("lxml.etree", "docx", "to mend a docx")
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            self._roots[name] = etree.fromstring(self.package.raw(name), parser)
+            self._roots[name] = self.package.own_tree(name)
         return self._roots[name]
 
     def add(self, name: str, root: Any) -> Any:

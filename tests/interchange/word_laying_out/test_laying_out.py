@@ -478,6 +478,33 @@ def test_a_hostile_package_is_refused() -> None:
         lay_out(cut)
 
 
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        (b"", "read.truncated"),
+        (b"<Types", "read.truncated"),
+        (b"\x1c<Types/>", "read.truncated"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><Types/>', "read.entities"),
+        ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><Types/>'.encode("utf-16"), "read.entities"),
+        (None, "read.truncated"),
+    ],
+)
+def test_a_part_that_reading_passes_over_and_laying_out_needs_is_inspected(found: bytes | None, code: str) -> None:
+    data = package(paragraph("关于防火的通知") + paragraph("严禁用火。"))
+    if found is None:
+        # Of another name: there is none.
+        data = data.replace(_CONTENT_TYPES.encode(), b"[Content_Types].xm_")
+    else:
+        data = repack(data, lambda name, content: found if name == _CONTENT_TYPES else content)
+    assert read(data) == "关于防火的通知\n严禁用火。"
+    with pytest.raises(ReadError) as caught:
+        lay_out(data)
+    assert caught.value.code == code
+
+
 def test_styles_that_nothing_leads_to_are_left_alone() -> None:
     data = package(paragraph("关于防火的通知") + paragraph("严禁用火。"), [("styles", part("styles", ""), 0)])
     once = lay_out(data)
