@@ -40,8 +40,10 @@ def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
         if sum(entry.file_size for entry in old.infolist()) > limits.MAX_UNPACKED:
             message = "the docx unpacks to more than {size} MiB: split the document"
             raise ReadError("read.bomb", message, size=limits.MAX_UNPACKED // 2**20)
-        for entry in old.infolist():
-            found = left.pop(entry.filename.replace("\\", "/").lstrip("/").lower(), None)
+        # Of several parts of one name the last is read, and written alone: another would be read in the place of a change.
+        entries = {_key(entry.filename): entry for entry in old.infolist()}
+        for entry in entries.values():
+            found = left.pop(_key(entry.filename), None)
             # The size and place of the old one are no part of the new.
             new.writestr(copy(entry), old.read(entry) if found is None else found[1])
         for name, content in left.values():
@@ -49,3 +51,7 @@ def _repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
             added.compress_type = zipfile.ZIP_DEFLATED
             new.writestr(added, content)
     return out.getvalue()
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterable
@@ -503,6 +504,19 @@ def test_a_part_that_reading_passes_over_and_laying_out_needs_is_inspected(found
     with pytest.raises(ReadError) as caught:
         lay_out(data)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "WORD/document.xml", "word\\document.xml"])
+def test_of_two_parts_of_one_name_the_one_that_is_read_is_laid_out(name: str) -> None:
+    data = package(paragraph("关于防火的通知") + paragraph("严禁用火。"))
+    twice = BytesIO(package(paragraph("另一个")))
+    with warnings.catch_warnings(), zipfile.ZipFile(twice, "a") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr(name, parts_of(data)["word/document.xml"])
+    once = lay_out(twice.getvalue())
+    assert read(once.data) == read(twice.getvalue()) == read(data)
+    assert read_layout(once.data).paragraphs[0].align == "center"
+    assert lay_out(once.data).data == once.data
 
 
 def test_styles_that_nothing_leads_to_are_left_alone() -> None:
