@@ -6,18 +6,19 @@ character style, what is set directly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeAlias, TypeVar
 
 from egovkit.interchange.word.elements import OFF, W
 from egovkit.interchange.word.package import Part
 from egovkit.interchange.word.themes import Themes
 
-__all__ = ["Formats", "Properties", "is_on", "measure", "merged", "paragraph_properties", "run_properties"]
+__all__ = ["Formats", "Properties", "edges", "is_on", "measure", "merged", "paragraph_properties", "run_properties"]
 
 Properties: TypeAlias = dict[str, dict[str, str]]
 """What is set, by the name of the element: its attributes."""
 
+_Held = TypeVar("_Held")
 _VAL: Final = W + "val"
 _OF_PARAGRAPHS: Final = frozenset(
     W + name for name in ("jc", "ind", "spacing", "pageBreakBefore", "keepNext", "framePr", "outlineLvl")
@@ -25,10 +26,30 @@ _OF_PARAGRAPHS: Final = frozenset(
 _OF_RUNS: Final = frozenset(
     W + name for name in ("sz", "b", "color", "spacing", "highlight", "vanish", "strike", "dstrike", "rFonts")
 )
-# These are merged attribute by attribute; every other element takes the place of the one before.
-_MERGED: Final = frozenset(["ind", "spacing", "rFonts"])
+# These are merged attribute by attribute; every other element takes the place of the one before. No attribute but those of
+# the standard: styles without end, each with names of its own, would hand down ever more of them.
+_MERGED: Final = {
+    "ind": frozenset(
+        """left leftChars right rightChars start startChars end endChars firstLine firstLineChars hanging
+        hangingChars""".split()  # noqa: SIM905
+    ),
+    "spacing": frozenset(
+        """before beforeLines beforeAutospacing after afterLines afterAutospacing line lineRule val""".split()  # noqa: SIM905
+    ),
+    "rFonts": frozenset(
+        """ascii asciiTheme hAnsi hAnsiTheme eastAsia eastAsiaTheme cs cstheme hint""".split()  # noqa: SIM905
+    ),
+}
+# The edges that have lines: of paragraphs, tables and cells.
+_EDGES: Final = frozenset(
+    W + name
+    for name in (
+        "top", "left", "start", "bottom", "right", "end", "between", "bar", "insideH", "insideV", "tl2br", "tr2bl"
+    )
+)  # fmt: skip
 # The two ways to name a side.
 _SIDES: Final = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
+_HOLDERS: Final = {"pBdr": "pPr", "tblBorders": "tblPr"}
 _TOGGLES: Final = ("b", "vanish")
 # How many points the units of a length have (ST_UniversalMeasure).
 _UNITS: Final = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
@@ -67,7 +88,9 @@ def _own(properties: Any, wanted: frozenset[str]) -> Properties:
     for child in () if properties is None else properties:
         if child.tag in wanted:
             attributes = {name.rpartition("}")[2]: value for name, value in child.attrib.items()}
-            found[child.tag.rpartition("}")[2]] = {_SIDES.get(name, name): value for name, value in attributes.items()}
+            tag = child.tag.rpartition("}")[2]
+            known = _MERGED.get(tag, attributes)
+            found[tag] = {_SIDES.get(name, name): value for name, value in attributes.items() if name in known}
     return found
 
 
@@ -82,6 +105,12 @@ def run_properties(properties: Any, themes: Themes) -> Properties:
     if "rFonts" in found:
         found["rFonts"] = themes.fonts(found["rFonts"])
     return found
+
+
+def edges(properties: Any, tag: str) -> dict[str, Any]:
+    """Return the edges that properties set (边), by name: in pBdr, tblBorders or tcBorders; the last of each counts."""
+    holder = properties.find(W + tag) if properties is not None else None
+    return {} if holder is None else {edge.tag.rpartition("}")[2]: edge for edge in holder if edge.tag in _EDGES}
 
 
 def merged(levels: Iterable[Properties]) -> Properties:
@@ -122,7 +151,8 @@ class Formats:
         for part in main.related("styles"):
             self._read(part.root)
         self._resolved: dict[str, tuple[Properties, Properties]] = {}
-        self._parts: dict[tuple[str, str], tuple[Properties, Properties]] = {}
+        self._parts: dict[str, dict[str, tuple[Properties, Properties]]] = {}
+        self._lines: dict[str, dict[str, dict[str, Any]]] = {}
         self._levels = dict(_levels(main))
 
     def _read(self, root: Any) -> None:
@@ -149,36 +179,43 @@ class Formats:
 
     def style(self, name: str) -> tuple[Properties, Properties]:
         """Return what a style says of paragraphs and of characters (样式属性), with all that it is based on."""
-        chain: list[str] = []
-        at = name
-        while at in self._styles and at not in self._resolved:
-            # A chain that comes back to itself ends there.
-            self._resolved[at] = ({}, {})
-            chain.append(at)
-            based = self._styles[at].find(W + "basedOn")
-            at = based.get(_VAL, "") if based is not None else ""
-        held = self._resolved.get(at, ({}, {}))
-        for at in reversed(chain):
-            held = self._over(held, self._styles[at])
-            self._resolved[at] = held
-        return held
+        return self._based(name, self._resolved, ({}, {}), self._over)
 
     def part(self, name: str, kind: str) -> tuple[Properties, Properties]:
         """Return what a table style says of one of its edges (表格样式局部): firstRow, lastCol."""
+
+        def over(held: tuple[Properties, Properties], style: Any) -> tuple[Properties, Properties]:
+            for part in style.iterchildren(W + "tblStylePr"):
+                if part.get(W + "type") == kind:
+                    held = self._over(held, part)
+            return held
+
+        return self._based(name, self._parts.setdefault(kind, {}), ({}, {}), over)
+
+    def lines(self, name: str, tag: str, properties: Any) -> dict[str, Any]:
+        """Return the edges that have lines (边线) in properties (pBdr of pPr, tblBorders of tblPr) and in their style."""
+        holder = _HOLDERS[tag]
+
+        def over(held: dict[str, Any], style: Any) -> dict[str, Any]:
+            return {**held, **edges(style.find(W + holder), tag)}
+
+        none: dict[str, Any] = {}
+        held: dict[str, Any] = self._based(name, self._lines.setdefault(tag, {}), none, over)
+        return {**held, **edges(properties, tag)}
+
+    def _based(self, name: str, known: dict[str, _Held], none: _Held, over: Callable[[_Held, Any], _Held]) -> _Held:
+        """Return what a style holds with all that it is based on, the weakest first; each style is asked once."""
         chain: list[str] = []
         at = name
-        while at in self._styles and (at, kind) not in self._parts:
+        while at in self._styles and at not in known:
             # A chain that comes back to itself ends there.
-            self._parts[at, kind] = ({}, {})
+            known[at] = none
             chain.append(at)
             based = self._styles[at].find(W + "basedOn")
             at = based.get(_VAL, "") if based is not None else ""
-        held = self._parts.get((at, kind), ({}, {}))
+        held = known.get(at, none)
         for at in reversed(chain):
-            for part in self._styles[at].iterchildren(W + "tblStylePr"):
-                if part.get(W + "type") == kind:
-                    held = self._over(held, part)
-            self._parts[at, kind] = held
+            held = known[at] = over(held, self._styles[at])
         return held
 
     def _over(self, held: tuple[Properties, Properties], holder: Any) -> tuple[Properties, Properties]:
@@ -186,16 +223,6 @@ class Formats:
             merged([held[0], paragraph_properties(holder.find(W + "pPr"))]),
             merged([held[1], run_properties(holder.find(W + "rPr"), self.themes)]),
         )
-
-    def chain(self, name: str) -> list[Any]:
-        """Return the elements of a style and of all that it is based on (样式链), the weakest first."""
-        found: dict[str, Any] = {}
-        # A chain that comes back to itself ends there.
-        while name in self._styles and name not in found:
-            found[name] = self._styles[name]
-            based = found[name].find(W + "basedOn")
-            name = based.get(_VAL, "") if based is not None else ""
-        return list(found.values())[::-1]
 
     def level(self, number: str | None, level: int | None) -> Properties:
         """Return what a level of a list says of its paragraphs (编号属性)."""

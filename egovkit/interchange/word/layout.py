@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.flow import Run
 from egovkit.interchange.reading import Readable, read_source
 from egovkit.interchange.word.elements import W, is_hidden
-from egovkit.interchange.word.formats import Formats, Properties, is_on, measure, merged, paragraph_properties
+from egovkit.interchange.word.formats import Formats, Properties, edges, is_on, measure, merged, paragraph_properties
 from egovkit.interchange.word.leftovers import find_leftovers
 from egovkit.interchange.word.numbering import Numbering
 from egovkit.interchange.word.package import Package
@@ -221,29 +221,22 @@ class LayoutReader:
 
     def _borders(self, element: Any, table: Any, style: str) -> Iterator[Border]:
         formats = self.formats
-        levels = [held.find(W + "pPr") for held in formats.chain(style)]
-        yield from _lines("pBdr", [*levels, element.find(W + "pPr")])
+        yield from _lines(formats.lines(style, "pBdr", element.find(W + "pPr")))
         if table is None:
             return
         properties = table.find(W + "tblPr")
-        levels = [held.find(W + "tblPr") for held in formats.chain(formats.named(properties, "tblStyle", "table"))]
-        yield from _lines("tblBorders", [*levels, properties])
+        named = formats.named(properties, "tblStyle", "table")
+        yield from _lines(formats.lines(named, "tblBorders", properties))
         cell = next(element.iterancestors(W + "tc"), None)
-        yield from _lines("tcBorders", [cell.find(W + "tcPr") if cell is not None else None])
+        yield from _lines(edges(cell.find(W + "tcPr") if cell is not None else None, "tcBorders"))
 
 
 _ALIGNED: Final = {"start": "left", "end": "right"}
 
 
-def _lines(name: str, levels: Iterable[Any]) -> Iterator[Border]:
-    """Yield the lines of several levels, from the weakest: each edge is as the last that names it says."""
-    edges: dict[str, Any] = {}
-    for level in levels:
-        holder = level.find(W + name) if level is not None else None
-        for edge in () if holder is None else holder:
-            if isinstance(edge.tag, str):
-                edges[edge.tag.rpartition("}")[2]] = edge
-    for place, edge in edges.items():
+def _lines(found: Mapping[str, Any]) -> Iterator[Border]:
+    """Yield the lines that edges have."""
+    for place, edge in found.items():
         style = edge.get(_VAL, "none")
         if style not in ("none", "nil"):
             size = measure(edge.get(W + "sz")) or 0.0

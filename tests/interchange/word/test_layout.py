@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,10 @@ from egovkit.checks.rule import rules
 from egovkit.checks.standard_layout import standard_layout
 from egovkit.errors import ReadError
 from egovkit.interchange.reading import read, read_source
+from egovkit.interchange.word import formats as word_formats
+from egovkit.interchange.word.formats import Formats, edges
 from egovkit.interchange.word.layout import read_layout
+from egovkit.interchange.word.package import Package
 from egovkit.models.fonts import family_of
 from egovkit.models.layout import Layout, LeftoverKind, RunFormat, Where
 from tests.interchange.laid_out import docx_of_layout
@@ -339,3 +343,43 @@ def test_what_work_left_in_notes_and_in_formats_is_found() -> None:
     (one,) = read_layout(package(body, [("footnotes", note, 1)])).leftovers
     assert (one.kind, one.count, one.places) == (LeftoverKind.INSERTION, 1, ())
     assert "GW781" in check(read_source(package(formatted)), layout=read_layout(package(formatted))).codes
+
+
+def _chain(n: int) -> bytes:
+    # Each style names an attribute and an edge of its own.
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i - 1}"/><w:pPr><w:pBdr>'
+        f'<w:e{i} w:val="single"/><w:top w:val="single" w:sz="{8 + i}"/></w:pBdr><w:spacing w:a{i}="1"/>'
+        f'<w:ind w:a{i}="1" w:firstLine="640"/></w:pPr><w:rPr><w:rFonts w:a{i}="1" w:eastAsia="仿宋"/></w:rPr></w:style>'
+        for i in range(n)
+    )
+    body = "".join(paragraph("甲", f'<w:pStyle w:val="s{i}"/>') for i in range(n))
+    return package(body, [("styles", part("styles", styles), 1)])
+
+
+def test_a_style_hands_down_nothing_but_what_the_standard_knows() -> None:
+    data = _chain(40)
+    layout = read_layout(data)
+    last = layout.paragraphs[-1]
+    assert [(border.edge, border.size) for border in last.borders] == [("top", (8 + 39) / 8)]
+    assert (last.first, last.runs[0].han) == (3.2, "仿宋")
+    formats = Formats(Package(data).main)
+    of_paragraphs, of_runs = formats.style("s39")
+    assert (of_paragraphs["ind"], of_paragraphs["spacing"], of_runs["rFonts"]) == (
+        {"firstLine": "640"}, {}, {"eastAsia": "仿宋"}
+    )  # fmt: skip
+
+
+def test_each_style_of_a_chain_is_asked_once_for_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def counted(properties: Any, tag: str) -> dict[str, Any]:
+        nonlocal asked
+        asked += 1
+        return edges(properties, tag)
+
+    monkeypatch.setattr(word_formats, "edges", counted)
+    read_layout(_chain(20))
+    few, asked = asked, 0
+    read_layout(_chain(80))
+    assert asked == 4 * few
