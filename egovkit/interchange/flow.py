@@ -12,7 +12,10 @@ from egovkit.text.folding import BLANKS
 from egovkit.text.patterns import LatePattern
 from egovkit.text.records import quickly_made
 
-__all__ = ["Flow", "Run", "Traced", "moved", "on_lines"]
+__all__ = ["PAGE_NUMBER", "Flow", "Run", "Traced", "moved", "on_lines"]
+
+PAGE_NUMBER: Final = LatePattern(r"[\s\d０-９—–\-－·.第共页/／]*")
+"""A line of a header or footer that is no more than the number of its page."""
 
 _CHUNK: Final = LatePattern(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 _BLANK: Final = LatePattern(r"[ \t\n\r\f]")

@@ -10,7 +10,7 @@ from typing import Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
-from egovkit.interchange.flow import Flow
+from egovkit.interchange.flow import PAGE_NUMBER, Flow
 from egovkit.interchange.word97_properties import Paragraph, Properties, hidden_places, pair
 from egovkit.text.patterns import LatePattern
 
@@ -26,7 +26,7 @@ _EIGHT_BITS: Final = 0x40000000
 _CELL_END, _FIELD, _RESULT, _FIELD_END = "\x07", "\x13", "\x14", "\x15"
 _ENDS: Final = LatePattern("[\r\x07\x0c\x0e]")
 _WRITTEN: Final = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None} | dict.fromkeys(map(chr, range(9))))
-_PAGE_NUMBER: Final = LatePattern(r"[\s\d０-９—–\-－·.第共页/／]*")
+_HALF: Final = LatePattern("[\ud800-\udfff]")
 _SEPARATORS: Final = 6
 _LONG: Final = 800
 # A file is this long where what it says of itself cannot be: the message is one.
@@ -104,7 +104,11 @@ class _Word97:
         """Return the text of its stories (读取)."""
         headers, footers = self._furniture()
         stories = [self._story(*self._stories[name]) for name in ("boxes", "text", "footnotes", "endnotes")]
-        return "\n".join(part for part in (headers, *stories, footers) if part)
+        text = "\n".join(part for part in (headers, *stories, footers) if part)
+        if _HALF.search(text) is None:
+            return text
+        # What was apart, by a piece or by what is not printed, is one character again; half of one is none.
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def _pieces(self, head: bytes, table: bytes, main: bytes) -> str:
         place, length = pair(head, _PIECES)
@@ -129,10 +133,7 @@ class _Word97:
                 # No two pieces are of the same bytes.
                 raise ValueError("more text than file")
             raw = main[place : place + characters * width]
-            part = raw.decode("cp1252" if width == 1 else "utf-16-le", "replace")
-            # Characters beyond the first plane take two places each.
-            if width == 2 and len(part) != characters:
-                part = "".join(chr(unit) for (unit,) in struct.iter_unpack("<H", raw[: len(raw) // 2 * 2]))
+            part = raw.decode("cp1252", "replace") if width == 1 else _units(raw)
             self._places.append((bounds[i], place, width))
             parts.append(part.ljust(characters, "\0"))
         return "".join(parts)
@@ -162,7 +163,7 @@ class _Word97:
             start, end = base + self._bounds[i], base + self._bounds[i + 1]
             if start >= end or end > self._stories["headers"][1]:
                 continue
-            lines = [line for line in self._story(start, end).split("\n") if not _PAGE_NUMBER.fullmatch(line)]
+            lines = [line for line in self._story(start, end).split("\n") if not PAGE_NUMBER.fullmatch(line)]
             kept[(i - _SEPARATORS) % 6 in (2, 3, 5)]["\n".join(lines)] = None
         headers, footers = ("\n".join(text for text in texts if text) for texts in kept)
         return headers, footers
@@ -229,6 +230,15 @@ class _Word97:
                 self._codes -= not fields.pop()
             elif not self._codes and not (hidden >= 0 and at < self._hidden[hidden][1]):
                 yield character
+
+
+def _units(raw: bytes) -> str:
+    """Return a text in UTF-16 unit by unit: characters beyond the first plane take two places each, maybe of two pieces."""
+    raw = raw[: len(raw) // 2 * 2]
+    text = raw.decode("utf-16-le", "surrogatepass")
+    if len(text) * 2 == len(raw):
+        return text
+    return "".join(chr(unit) for (unit,) in struct.iter_unpack("<H", raw))
 
 
 def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

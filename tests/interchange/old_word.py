@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -106,26 +106,33 @@ def doc_of(
     flags: int = 0,
     compressed: bool = False,
     version: int = 0xC1,
+    cuts: Sequence[int] = (),
 ) -> bytes:
     """Return a document of Word 97.
 
     `lists` are levels, one or nine of each; `overrides` are (list, what it says of levels), one for each list where
     nothing is given. `headers` are the stories of the first section in their order, `stories` other texts by the place
-    of their length in the head. `hidden` are ranges of characters.
+    of their length in the head. `hidden` are ranges of characters, `cuts` places where a piece ends and the next begins, both
+    in units of UTF-16.
     """
-    texts = dict(stories or {})
+    texts = {n: _units(text) for n, text in (stories or {}).items()}
+    paragraphs = [replace(one, text=_units(one.text)) for one in paragraphs]
     if headers:
         texts[2] = "".join(text + "\r" for text in headers) + "\r"
     texts[0] = "".join(one.text + one.mark for one in paragraphs)
     whole = "".join(texts.get(n, "") for n in range(8))
     width = 1 if compressed else 2
     begin = 0x800
-    main = bytearray(begin) + whole.encode("cp1252" if compressed else "utf-16-le")
+    main = bytearray(begin) + (whole.encode("cp1252") if compressed else whole.encode("utf-16-le", "surrogatepass"))
     main += bytes(-len(main) % 512)
     paragraph_table = _pages(main, [(one.text + one.mark, one) for one in paragraphs], begin, width)
     character_table = _hidden_pages(main, hidden, begin, width, len(whole)) if hidden else b""
-    piece = struct.pack("<HIH", 0, begin * 2 | 0x40000000 if compressed else begin, 0)
-    clx = b"\x01\x02\x00ab" + b"\x02" + struct.pack("<III", 8 + 8, 0, len(whole)) + piece
+    bounds_of = [0, *cuts, len(whole)]
+    pieces = struct.pack(f"<{len(bounds_of)}I", *bounds_of) + b"".join(
+        struct.pack("<HIH", 0, (begin + at) * 2 | 0x40000000 if compressed else begin + 2 * at, 0)
+        for at in bounds_of[:-1]
+    )
+    clx = b"\x01\x02\x00ab" + b"\x02" + struct.pack("<I", len(pieces)) + pieces
     if overrides is None:
         overrides = [(n, b"") for n in range(len(lists))]
     listed = struct.pack("<h", len(lists)) + b"".join(
@@ -152,6 +159,11 @@ def doc_of(
     for index, pair in pairs.items():
         struct.pack_into("<II", main, 0x9A + 8 * index, *pair)
     return container({"WordDocument": bytes(main), "1Table": bytes(table)})
+
+
+def _units(text: str) -> str:
+    """Return a text of the units of UTF-16, each a character."""
+    return "".join(chr(unit) for (unit,) in struct.iter_unpack("<H", text.encode("utf-16-le", "surrogatepass")))
 
 
 def _pages(main: bytearray, paragraphs: Sequence[tuple[str, Par]], begin: int, width: int) -> bytes:

@@ -100,6 +100,17 @@ def test_what_is_no_text(data: bytes, code: str) -> None:
     assert_says_what_to_do(caught.value)
 
 
+@pytest.mark.parametrize("at", range(1, 7))
+def test_a_character_of_two_units_may_be_of_two_pieces(at: int) -> None:
+    assert read(doc_of([Par("甲🀄乙🀄")], cuts=[at])) == "甲🀄乙🀄"
+
+
+def test_half_of_a_character_is_none() -> None:
+    assert read(doc_of([Par("甲\ud83c乙🀄\udc04")])) == "甲\ufffd乙🀄\ufffd"
+    # What is hidden between two halves is not printed.
+    assert read(doc_of([Par("甲\ud83c乙\udc04丙")], hidden=[(2, 3)])) == "甲🀄丙"
+
+
 def test_pieces_of_the_same_bytes_are_no_text() -> None:
     data = doc_of([Par("甲" * 200)])
     piece = struct.pack("<III", 16, 0, 201)
