@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from egovkit.errors import ReadError
-from egovkit.interchange.flow import Flow
+from egovkit.interchange.flow import PAGE_NUMBER, Flow
 from egovkit.text import limits
 
 __all__ = ["read_rtf"]
@@ -26,13 +26,21 @@ _TOKEN: Final = re.compile(
 _SILENT: Final = frozenset(
     """fonttbl colortbl stylesheet info pict object themedata colorschememapping datastore latentstyles listtable
     listoverridetable rsidtbl generator fldinst xmlnstbl filetbl revtbl pgptbl nonesttables bkmkstart bkmkend
-    pnseclvl pntxta pntxtb annotation atnid atnauthor datafield private formfield ftnsep ftnsepc""".split()  # noqa: SIM905
+    pnseclvl pntxta pntxtb annotation atnid atnauthor datafield private formfield ftnsep ftnsepc shprslt""".split()  # noqa: SIM905
 )
 _FIXED: Final = {
     "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
     "bullet": "•", "emspace": "\u3000", "enspace": " ", "nbsp": "\xa0",
 }  # fmt: skip
 _SYMBOLS: Final = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}
+# Texts of their own, in the order in which they are read; the text itself is the third.
+_STORIES: Final = {
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "headers"),
+    **dict.fromkeys(("shptxt", "dptxbxtext"), "boxes"),
+    "footnote": "notes",
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footers"),
+}
+_ORDER: Final = ("headers", "boxes", "text", "notes", "footers")
 _BREAKS: Final = frozenset(["par", "line", "sect", "page", "row", "nestrow"])
 # The character set of a font by its number (\fcharset), and of the whole by its code page (\ansicpg).
 _OF_FONT: Final = {134: "gb18030", 136: "big5hkscs", 128: "cp932", 129: "cp949"}
@@ -40,13 +48,20 @@ _OF_PAGE: Final = {936: "gb18030", 54936: "gb18030", 950: "big5hkscs", 932: "cp9
 
 
 class _Group:
-    """What holds inside a group: whether it prints, in which font, how many stand-ins follow a \\u."""
+    """What holds inside a group: of which text it is, whether it prints, in which font, how many stand-ins follow a \\u.
 
-    __slots__ = ("font", "is_hidden", "is_silent", "skips")
+    `has_box` is whether it is in a shape that prints, whose text is in a group that a reader may pass over; `is_either` whether
+    of the groups in it one is read.
+    """
 
-    def __init__(self, outer: _Group | None = None) -> None:
-        self.is_silent: bool = outer is not None and outer.is_silent
+    __slots__ = ("flow", "font", "has_box", "is_either", "is_hidden", "is_silent", "skips")
+
+    def __init__(self, flow: Flow, outer: _Group | None = None) -> None:
+        self.flow = flow
+        self.is_silent: bool = outer is not None and (outer.is_silent or outer.is_either)
         self.is_hidden: bool = outer is not None and outer.is_hidden
+        self.has_box: bool = outer is not None and outer.has_box
+        self.is_either: bool = False
         self.font: int = outer.font if outer is not None else -1
         self.skips: int = outer.skips if outer is not None else 1
 
@@ -54,8 +69,8 @@ class _Group:
 def read_rtf(data: bytes) -> str:
     """Read the text of an RTF document (读取 RTF): paragraphs as lines, tabs between the cells of a row.
 
-    Numbers that the word processor generated are in the file as text and are read; hidden text, the code of fields,
-    pictures and comments are not.
+    Headers and text boxes come first, then the text, footnotes, and footers; of headers and footers each line once. Numbers that the word
+    processor generated are in the file as text and are read; hidden text, the code of fields, pictures and comments are not.
 
     >>> read_rtf(rb"{\\rtf1\\ansi\\ansicpg936 \\'b9\\'d8\\'d3\\'da{\\*\\generator x}\\par \\u30002?\\u12290?}")
     '关于\\n甲。'
@@ -74,8 +89,8 @@ class _Rtf:
     """One reading of one RTF document."""
 
     def __init__(self) -> None:
-        self._flow = Flow()
-        self._group = _Group()
+        self._stories = {name: Flow() for name in _ORDER}
+        self._group = _Group(self._stories["text"])
         self._outer: list[_Group] = []
         self._bytes = bytearray()
         self._whole = "cp1252"
@@ -85,8 +100,10 @@ class _Rtf:
         self._surrogate = ""
 
     def read(self, data: bytes) -> str:
-        for read, found in enumerate(_TOKEN.finditer(data)):
-            if read >= limits.MAX_SIGNS:
+        tokens, read = _TOKEN.finditer(data), 0
+        while (found := next(tokens, None)) is not None:
+            read += 1
+            if read > limits.MAX_SIGNS:
                 message = "the RTF document has more than {most} signs: save it as docx and read that"
                 raise ReadError("read.size", message, most=limits.MAX_SIGNS)
             kind = found.lastgroup
@@ -98,10 +115,21 @@ class _Rtf:
                 self._brace(opens=found["brace"] == b"{")
             elif kind == "symbol":
                 self._symbol(found["symbol"])
+            elif found["word"] == b"bin":
+                # So many bytes follow that are no signs, whatever they look like.
+                tokens = _TOKEN.finditer(data, found.end() + max(0, int(found["number"] or 0)))
             else:
                 self._word(found["word"].decode("ascii"), found["number"])
         self._flush()
-        return self._flow.text()
+        return "\n".join(filter(None, map(self._told, _ORDER)))
+
+    def _told(self, name: str) -> str:
+        text = self._stories[name].text()
+        if name in ("headers", "footers"):
+            # Each section has its own, of the same words.
+            lines = dict.fromkeys(line for line in text.split("\n") if not PAGE_NUMBER.fullmatch(line))
+            return "\n".join(lines)
+        return text
 
     @property
     def _prints(self) -> bool:
@@ -117,7 +145,7 @@ class _Rtf:
         if len(self._outer) >= limits.MAX_GROUPS:
             raise ReadError("read.depth", "the RTF document is nested too deep: save it again in a word processor")
         self._outer.append(self._group)
-        self._group = _Group(self._group)
+        self._group = _Group(self._group.flow, self._group)
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol == b"*":
@@ -141,17 +169,41 @@ class _Rtf:
         elif word == "plain":
             self._flush()
             self._group.is_hidden = False
-        elif word in _SILENT:
-            self._group.is_silent = True
-        elif word in ("listtext", "pntext"):
-            # A number that was generated, in a group of its own.
-            self._group.is_silent = self._outer[-1].is_silent if self._outer else False
         elif word in _BREAKS:
             self._end_line()
         elif word in ("cell", "nestcell"):
             self._write("\t")
         elif word in _FIXED:
             self._write(_FIXED[word])
+        else:
+            self._begin(word)
+
+    def _begin(self, word: str) -> None:
+        """Begin what a word says that its group is."""
+        if word in _SILENT:
+            self._group.is_silent = True
+        elif word in _STORIES:
+            self._begin_story(_STORIES[word])
+        elif word in ("listtext", "pntext"):
+            # A number that was generated, in a group of its own.
+            self._group.is_silent = self._is_in_silence()
+        elif word in ("shp", "do"):
+            self._group.has_box = not self._is_in_silence()
+        elif word == "upr":
+            # What it says in the characters of its page, and in Unicode: whoever knows the latter reads it alone.
+            self._group.is_either = True
+        elif word == "ud" and self._outer and self._outer[-1].is_either:
+            self._group.is_silent = self._is_in_silence()
+
+    def _is_in_silence(self) -> bool:
+        return bool(self._outer) and self._outer[-1].is_silent
+
+    def _begin_story(self, name: str) -> None:
+        self._flush()
+        self._group.flow = self._stories[name]
+        self._group.flow.end_line()
+        if name == "boxes" and self._group.has_box:
+            self._group.is_silent = False
 
     def _character_set(self, word: str, number: int) -> None:
         self._flush()
@@ -165,7 +217,7 @@ class _Rtf:
     def _end_line(self) -> None:
         self._flush()
         if self._prints:
-            self._flow.end_line()
+            self._group.flow.end_line()
 
     def _unicode(self, unit: int) -> None:
         self._flush()
@@ -202,4 +254,4 @@ class _Rtf:
 
     def _keep(self, text: str) -> None:
         if self._prints:
-            self._flow.keep(text)
+            self._group.flow.keep(text.replace("\0", ""))
