@@ -6,7 +6,7 @@ one number whether its code is one would read the registry of organ codes, a far
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
@@ -17,7 +17,7 @@ from egovkit.models.dates import DocumentDate
 from egovkit.models.issuance import IssuanceNumber, NumberForm
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["date_in", "decoded", "list_in", "made", "number_in", "numbers_in"]
+__all__ = ["cells_of", "date_in", "decoded", "list_in", "made", "number_in", "numbers_in"]
 
 M = TypeVar("M", bound=BaseModel)
 # The models are frozen.
@@ -30,13 +30,16 @@ _NAMED: Final = LatePattern(r"([^〔]+?)(令|公告|通告)?(?:([0-9]{4})年)?�
 def decoded(name: str, reads: Mapping[str, Callable[[str], Any]]) -> Iterator[dict[str, Any]]:
     """Yield the cells that hold anything of each row of the table `name` (逐行), as `reads` says of their columns."""
     heading, lines = table(name)
-    readers = [reads.get(column) for column in heading]
-    for line in lines:
-        yield {
-            column: cell if read is None else read(cell)
-            for column, read, cell in zip(heading, readers, line, strict=True)
-            if cell
-        }
+    return (cells_of(heading, reads, line) for line in lines)
+
+
+def cells_of(heading: Sequence[str], reads: Mapping[str, Callable[[str], Any]], line: Sequence[str]) -> dict[str, Any]:
+    """Return the cells of a line that hold anything, as `reads` says of their columns (一行)."""
+    return {
+        column: reads[column](cell) if column in reads else cell
+        for column, cell in zip(heading, line, strict=True)
+        if cell
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from egovkit.catalogue.policy_records import LISTS, STATUS
 from egovkit.data import tree
 from egovkit.errors import EgovkitError, ReadError
 from egovkit.messages import Words, said
@@ -35,10 +36,6 @@ __all__ = [
     "split_cell",
 ]
 
-LISTS: Final = frozenset(("other_numbers", "aliases", "issuers", "domain", "tasks", "frameworks", "sources"))
-STATUS: Final = {
-    "status": "value", "status_since": "since", "status_ground": "ground", "status_confidence": "confidence",
-}  # fmt: skip
 KINDS: Final[tuple[str, ...]] = tuple(kind.value for kind in PolicyRelationKind)
 TREES: Final = frozenset(("drafting", "shifts", "relations"))
 POLICY_COLUMNS: Final = frozenset(PolicyRecord.model_fields) | frozenset(STATUS) | frozenset(KINDS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any, Final, Self
 
 from egovkit.catalogue.cells import date_in, made, number_in
-from egovkit.data import read
+from egovkit.catalogue.policy_records import count, record_at
+from egovkit.data import read_bytes
 from egovkit.models.law import Law, LawVersion, VersionKind
 from egovkit.models.policy import DocumentLevel, PolicyRecord
 from egovkit.models.standing import PolicyStatus, StatusKind
@@ -18,14 +20,26 @@ _YEARS: Final = "文号年份与首次公布的年份不同"
 _LEVELS: Final = {"judicial": "interpretation"}
 
 
-def _read(name: str) -> list[str]:
-    return read(f"register/{name}.tsv").split("\n")[1:-1]
+class _Lines:
+    """The lines of a table, each decoded when it is asked for: of thousands a question needs a few."""
+
+    def __init__(self, name: str) -> None:
+        self._lines = read_bytes(f"register/{name}.tsv").split(b"\n")[1:-1]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, i: int) -> str:
+        return self._lines[i].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return map(bytes.decode, self._lines)
 
 
 class Rows:
     """The lines of the register: first the documents, then the laws, then the curated policies (登记册各行)."""
 
-    def __init__(self, documents: list[str], laws: list[str]) -> None:
+    def __init__(self, documents: _Lines, laws: _Lines) -> None:
         self.documents, self.laws = documents, laws
         self.first_law = len(documents)
         self.first_curated = len(documents) + len(laws)
@@ -34,17 +48,10 @@ class Rows:
     @cache
     def shipped(cls) -> Self:
         """Return the rows that come along, read once."""
-        return cls(_read("documents"), _read("laws"))
-
-    @cached_property
-    def curated(self) -> tuple[PolicyRecord, ...]:
-        """The policies, which are read when one of them is asked for."""
-        from egovkit.catalogue.policies import policies  # noqa: PLC0415
-
-        return policies.records
+        return cls(_Lines("documents"), _Lines("laws"))
 
     def __len__(self) -> int:
-        return self.first_curated + len(self.curated)
+        return self.first_curated + count()
 
     def record(self, i: int) -> PolicyRecord:
         """Return the record of a row, made anew: it takes ten microseconds, and all of them 40 MB."""
@@ -54,7 +61,7 @@ class Rows:
             line = self.laws[i - self.first_law]
             # Of the versions the record needs the first alone.
             return _as_record(_law(line, 1), line.split("\t", 2)[1])
-        return self.curated[i - self.first_curated]
+        return record_at(i - self.first_curated)
 
     def is_law(self, i: int) -> bool:
         """Say whether a row is one of a law."""
@@ -75,7 +82,7 @@ class Rows:
         """The titles in the order of the rows."""
         documents = [line.split("\t", 2)[1] for line in self.documents]
         laws = [line.split("\t", 3)[2] for line in self.laws]
-        return [*documents, *laws, *(record.title for record in self.curated)]
+        return [*documents, *laws, *(record_at(i).title for i in range(count()))]
 
 
 def _document(line: str) -> PolicyRecord:
