@@ -20,11 +20,20 @@ from egovkit.grammar.anatomy import (
     head_of,
     rank_of,
 )
-from egovkit.grammar.vocabulary import STATE, Vocabulary, vocabulary
+from egovkit.grammar.vocabulary import STATE, Vocabulary, attested_codes, vocabulary
 from egovkit.text.limits import MAX_CODE
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["CANONICAL", "STATE", "Vocabulary", "canonical_code", "code_start", "is_code", "vocabulary"]
+__all__ = [
+    "CANONICAL",
+    "STATE",
+    "Vocabulary",
+    "attested_codes",
+    "canonical_code",
+    "code_start",
+    "is_code",
+    "vocabulary",
+]
 
 CANONICAL = LatePattern(r"[\u3400-\u9fff\U00020000-\U000323af]+(?:（[\u3400-\u9fff]{1,8}）[\u3400-\u9fff]*)?")
 """The characters of a code: Han, and one group in brackets (法（研）发)."""
@@ -269,7 +278,7 @@ def is_code(code: str) -> bool:
     >>> is_code("国办发"), is_code("法（研）发"), is_code("根据国办发"), is_code("")
     (True, True, False, False)
     """
-    if code in vocabulary().attested:
+    if code in attested_codes():
         return True
     if len(code) > MAX_CODE or CANONICAL.fullmatch(code) is None:
         return False

@@ -10,7 +10,7 @@ from egovkit.data import rows
 from egovkit.lexicon import any_of, words
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["STATE", "Vocabulary", "vocabulary"]
+__all__ = ["STATE", "Vocabulary", "attested_codes", "vocabulary"]
 
 STATE = "中华人民共和国"
 """The name of the state, which an organ's name may begin with."""
@@ -91,9 +91,19 @@ def _heads(attested: frozenset[str], class_letters: str) -> frozenset[str]:
 
 
 @cache
+def attested_codes() -> frozenset[str]:
+    """Return the codes that the registry or a document shows (已知代字): what a number of one of them asks, no word besides.
+
+    >>> "国办发" in attested_codes()
+    True
+    """
+    return frozenset(row["code"] for table in ("organs", "code_evidence") for row in rows(table))
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read from lexicon and data on first use (边界词表)."""
-    attested = frozenset(row["code"] for table in ("organs", "code_evidence") for row in rows(table))
+    attested = attested_codes()
     places = frozenset(row["letter"] for row in rows("place_letters"))
     letters = "".join(words("numbers.codes.class_letters"))
     families = Counter(code[:2] for code in attested if len(code) > 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from egovkit.errors import ParseError
-from egovkit.grammar.codes import vocabulary
+from egovkit.grammar.codes import attested_codes
 from egovkit.grammar.issuers import issuers_start
 from egovkit.grammar.numbers.bracketed import (
     BARE_YEAR,
@@ -124,7 +124,7 @@ def parse_number(text: str) -> NumberParts:
     plain = _CANONICAL.fullmatch(text)
     if plain is not None:
         code, year = plain[1], int(plain[2])
-        if code in vocabulary().attested and is_year(year):
+        if code in attested_codes() and is_year(year):
             return NumberParts("regular", code, year, int(plain[3]))
     return _parse_loose(text)
 
