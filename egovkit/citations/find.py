@@ -9,7 +9,13 @@ import re
 from collections.abc import Sequence
 
 from egovkit.citations.draft import CitationDraft, Reader
-from egovkit.citations.front import date_in_front, issuers_in_front, issuers_of_title, subject_elided
+from egovkit.citations.front import (
+    date_in_front,
+    is_told_in_front,
+    issuers_in_front,
+    issuers_of_title,
+    subject_elided,
+)
 from egovkit.citations.links import link
 from egovkit.citations.not_documents import is_annexed, is_document, is_work, is_writ
 from egovkit.citations.pinpoints import read_pinpoints
@@ -127,7 +133,8 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
             ):
                 work_end = draft.close
                 continue
-        issuers = issuers_in_front(text, draft.start)
+        told = is_told_in_front(text, draft.start)
+        issuers = issuers_in_front(text, draft.start) if told else ()
         if issuers:
             subject, subject_end = issuers, draft.end
         elif draft.title is not None:
@@ -143,7 +150,7 @@ def find_citations(text: str, numbers: Sequence[NumberMention] | None = None) ->
                 draft.title,
                 tuple(draft.numbers),
                 issuers,
-                draft.dated or date_in_front(text, draft.start, draft.numbers),
+                draft.dated or (date_in_front(text, draft.start, draft.numbers) if told else None),
                 draft.short_names[0] if draft.short_names else None,
                 draft.relation,
                 draft.pinpoint,

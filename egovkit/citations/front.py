@@ -18,7 +18,14 @@ from egovkit.models.number_mention import NumberMention
 from egovkit.text.folding import fold, squeeze
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["date_in_front", "issuers_in_front", "issuers_of_title", "subject_elided", "version_date"]
+__all__ = [
+    "date_in_front",
+    "is_told_in_front",
+    "issuers_in_front",
+    "issuers_of_title",
+    "subject_elided",
+    "version_date",
+]
 
 _BOUNDARY = LatePattern(r"[，,。；;！!？?\n：:》]")
 _ORGAN_ENDS = frozenset("部委局院厅府会办行署省市区县处心席社司组队室团所")
@@ -30,6 +37,7 @@ class _Patterns(NamedTuple):
     verb_ends: frozenset[str]
     name_ends: frozenset[str]
     date_ends: frozenset[str]
+    told_ends: frozenset[str]
     when: LatePattern
     elsewhere: LatePattern
     session: LatePattern
@@ -62,6 +70,7 @@ def _patterns() -> _Patterns:
         name_ends=_ORGAN_ENDS | {*ends, "门"},
         # A date belongs to a title where a verb of issuing, an organ or a meeting is between, or nothing.
         date_ends=_ORGAN_ENDS | {*ends, *"议年月日"},
+        told_ends=_ORGAN_ENDS | {*ends, *"门议年月日"},
         when=LatePattern(
             r"[于在自]?\s*(?:(?:[12][0-9]{3}\s*年)?\s*(?:[0-9]{1,2}\s*月)?\s*(?:[0-9]{1,2}\s*[日号])?"
             rf"|{any_of('relations.adverbs.when', 'front.verb.how', 'front.verb.when')})?\s*$"
@@ -124,6 +133,15 @@ def _last_date(text: str) -> FoundDate | None:
 def _last_before(text: str, start: int) -> str:
     """Return the last character before a title, or the blanks before it; '' where these are many."""
     return text[max(0, start - 4) : start].rstrip()[-1:]
+
+
+def is_told_in_front(text: str, start: int) -> bool:
+    """Say whether the words before a title can say who issued it or when, from the last character alone (引前有无).
+
+    >>> is_told_in_front("国务院办公厅印发《", 8), is_told_in_front("按照《", 2)
+    (True, False)
+    """
+    return _last_before(text, start) in _patterns().told_ends
 
 
 def date_in_front(text: str, start: int, numbers: Sequence[NumberMention] = ()) -> DocumentDate | None:
