@@ -39,6 +39,7 @@ class _Patterns(NamedTuple):
     date_ends: frozenset[str]
     told_ends: frozenset[str]
     when: LatePattern
+    when_ends: frozenset[str]
     elsewhere: LatePattern
     session: LatePattern
     until: LatePattern
@@ -59,7 +60,8 @@ _VERBS = ("relations.before.issue", "relations.before.forward", "relations.befor
 
 @cache
 def _patterns() -> _Patterns:
-    verbs, how = any_of(*_VERBS), any_of("relations.adverbs.when", "front.verb.how")
+    when = ("relations.adverbs.when", "front.verb.how", "front.verb.when")
+    verbs, how = any_of(*_VERBS), any_of(*when[:2])
     ends = "".join(sorted({word[-1] for name in (*_VERBS, "front.verb.then") for word in words(name)} | set("的了过")))
     groups, number = any_of("front.organ.groups"), "[0-9一二三四五六七八九十]"
     return _Patterns(
@@ -73,8 +75,9 @@ def _patterns() -> _Patterns:
         told_ends=_ORGAN_ENDS | {*ends, *"门议年月日"},
         when=LatePattern(
             r"[于在自]?\s*(?:(?:[12][0-9]{3}\s*年)?\s*(?:[0-9]{1,2}\s*月)?\s*(?:[0-9]{1,2}\s*[日号])?"
-            rf"|{any_of('relations.adverbs.when', 'front.verb.how', 'front.verb.when')})?\s*$"
+            rf"|{any_of(*when)})?\s*$"
         ),
+        when_ends=frozenset(word[-1] for name in when for word in words(name)) | frozenset("于在自年月日号0123456789 "),
         elsewhere=LatePattern(rf"\s*(?:[-—~～]|{any_of('front.date.elsewhere')})"),
         session=LatePattern(rf"(?:会议|{verbs})的?$|[部委局院府厅办]$"),
         until=LatePattern(rf"(?:{any_of('front.date.until')})[^，,；;。]{{0,6}}[至到]\s?$"),
@@ -213,7 +216,9 @@ def issuers_in_front(text: str, start: int) -> tuple[str, ...]:
         return ()
     if verb:
         end = verb.start()
-        when = patterns.when.search(window, max(0, end - 20), end)
+        when = None
+        if window[end - 1 : end] in patterns.when_ends:
+            when = patterns.when.search(window, max(0, end - 20), end)
         if window.endswith("关于", 0, end) and patterns.conveys.match(verb[0]):
             # 甲局关于印发《…》的通知
             end -= 2

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from egovkit.citations.draft import CitationDraft
 from egovkit.grammar.relations import relation_of
-from egovkit.lexicon import any_of
+from egovkit.lexicon import any_of, words
 from egovkit.models.citation import RELATIONS, Relation
 from egovkit.text.folding import BLANKS
 from egovkit.text.limits import MAX_CLAUSE
@@ -31,6 +31,7 @@ class _Patterns(NamedTuple):
     continued: LatePattern
     attributed: LatePattern
     repealed: LatePattern
+    repealed_starts: frozenset[str]
     opens: LatePattern
     comma: LatePattern
 
@@ -52,6 +53,10 @@ def _patterns() -> _Patterns:
             r"\s*(?:[（(][^）)]{0,60}[)）])?\s*[，,]?"
             rf"(?:{any_of('relations.adverbs.doing')}|宣布|自[^，,。；;]{{1,20}}起?){{0,3}}(?:{any_of('relations.after.repeal')})"
         ),
+        repealed_starts=frozenset(
+            word[0] for name in ("relations.adverbs.doing", "relations.after.repeal") for word in words(name)
+        )
+        | frozenset(BLANKS + "（(，,宣自"),
         # Before the first of a list that opens its sentence, so that nothing but the verb after it can govern it.
         opens=LatePattern(
             rf"(?:^|[。；;：:\n]|日起(?:{any_of('relations.after.in_force')})[，,])[{BLANKS}]*{_LISTED}{_ORGANS}$"
@@ -120,7 +125,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
     behind = [""] * len(drafts)
     for i in range(len(drafts) - 1, -1, -1):
         following = i + 1 < len(drafts) and tight[i + 1]
-        if not following and i + 1 < len(drafts) and patterns.repealed.match(behind[i + 1]):
+        if not following and i + 1 < len(drafts) and _is_repealed(behind[i + 1]):
             # Two of a list that is repealed: one that opens its sentence, or each with its own attribute.
             if opening is None:
                 opening = _opening_lists(text, drafts)
@@ -134,7 +139,7 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
         if not loose[i]:
             before = _window_before(text, draft.start)
         relation = relation_of(before, behind[i], draft.title)
-        if comma[i] and (relation != "basis" or patterns.repealed.match(behind[i])):
+        if comma[i] and (relation != "basis" or _is_repealed(behind[i])):
             # A comma ends the list, unless what it lists are the grounds: 印发《甲》，《乙》明确; 根据《甲》，《乙》同时废止.
             before = _window_before(text, draft.start)
             relation = relation_of(before, behind[i], draft.title)
@@ -147,6 +152,11 @@ def set_relations(text: str, drafts: list[CitationDraft]) -> None:
             # 根据《甲》和国务院发布的《乙》: 发布 only says where the second comes from.
             relation = "basis"
         draft.relation = RELATIONS[relation]
+
+
+def _is_repealed(behind: str) -> bool:
+    patterns = _patterns()
+    return behind[:1] in patterns.repealed_starts and patterns.repealed.match(behind) is not None
 
 
 def _attributed(text: str, drafts: list[CitationDraft], i: int, *, comma: bool = False) -> bool:

@@ -45,6 +45,8 @@ CONNECTORS = "~〜～—–―至到-"
 """What joins the ends of a range of serials (12～15号); the hyphen is last, for a character class."""
 
 _NUMERALS = "0-9〇零○一二三四五六七八九十百千"
+# Nothing else is in a serial or in a list of them: where these end, reading from the right, none begins earlier.
+_OF_SERIALS = f"0123456789{_NUMERALS[3:]}、,，{CONNECTORS} 号"
 YEAR = r"(?P<year>[0-9]{4}|[〇零○一二三四五六七八九]{4})"
 # Digits that a page was scanned with are apart: 〔2 0 1 4〕6 6号.
 _SERIAL = LatePattern(
@@ -119,7 +121,7 @@ def match_serial(window: str, *, single: bool = False) -> re.Match[str]:
 
     Raises Refused: number.serial, and number.list where only a single one will do.
     """
-    found = _SERIAL.search(window, max(0, len(window) - 72))
+    found = _SERIAL.search(window, max(len(window.rstrip(_OF_SERIALS)), len(window) - 72))
     if found is None:
         raise Refused("number.serial", "a serial is before 号", (0, len(window)))
     if single and found["more"]:

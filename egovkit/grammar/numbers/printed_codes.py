@@ -12,12 +12,19 @@ from egovkit.text.patterns import LatePattern
 
 __all__ = ["ends_code", "printed_code"]
 
-_CODE_RUN = LatePattern(r"[\u3400-\u9fff]+$")
+# What is before the run of letters that ends a window, found from its end.
+_BEFORE_RUN = LatePattern(r"(?s:.*)[^\u3400-\u9fff]")
 _BRACKETED_CODE = LatePattern(r"[\u3400-\u9fff]{1,6} ?〔[\u3400-\u9fff]{1,4}〕 ?[\u3400-\u9fff]{0,4}$")
 _AFTER_SECTION = 6
 _COUNTED = LatePattern(r"(?:月份|[日条款项])(?!$)")
 # The letters of a red head are apart: 国 办 发.
 _SPACED_CODE = LatePattern(r"(?:[\u3400-\u9fff] ){1,12}[\u3400-\u9fff]$")
+
+
+def _run_start(window: str, low: int, end: int) -> int:
+    """Return where the run of letters that ends before `end` begins, not before `low`; `end` where there is none."""
+    before = _BEFORE_RUN.match(window, low, end)
+    return low if before is None else before.end()
 
 
 def printed_code(window: str, end: int) -> int | None:
@@ -36,15 +43,14 @@ def printed_code(window: str, end: int) -> int | None:
     if marked is not None:
         return marked
     low = max(0, end - 2 * MAX_CODE)
-    run = _CODE_RUN.search(window, low, end)
-    if run is None:
+    start = _run_start(window, low, end)
+    if start == end:
         return None
-    start = run.start()
     left = window[start - 1 : start] if start > low or low == 0 else None
-    counted = _COUNTED.match(run[0])
+    counted = _COUNTED.match(window, start, end)
     if counted is not None and window[start - 1 : start].isdigit():
         # 5月1日国办发: the number in front is no part of the code, nor what it counts.
-        start += counted.end()
+        start = counted.end()
     tail = code_start(window[start:end], left)
     if tail == 0 and end - start <= 4 and window[start:end] not in vocabulary().attested:
         torn = _across_blank(window, start, end)
@@ -89,14 +95,14 @@ def _across_blank(window: str, start: int, end: int) -> int | None:
     left = start
     while left and window[left - 1] == " ":
         left -= 1
-    head = _CODE_RUN.search(window, max(0, left - MAX_CODE), left)
-    if head is None or left == start:
+    first = _run_start(window, max(0, left - MAX_CODE), left)
+    if left in (first, start):
         return None
     words = vocabulary()
-    for cut in range(len(head[0])):
-        stem = head[0][cut:]
+    for cut in range(first, left):
+        stem = window[cut:left]
         if stem + tail in words.attested or (len(stem) > 2 and stem in words.stems and is_code(stem + tail)):
-            return head.start() + cut
+            return cut
     return None
 
 
