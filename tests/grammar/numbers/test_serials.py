@@ -39,5 +39,5 @@ def test_digits_that_a_scan_took_apart_are_one_serial_after_the_year(before: str
 
 @given(st.text("国发办〔〕第年（）。、", max_size=80))
 def test_no_serial_is_found_where_none_ends_the_window(before: str) -> None:
-    with pytest.raises(Refused, match="number.serial"):
+    with pytest.raises(Refused, match=r"number\.serial"):
         match_serial(before + "号")
