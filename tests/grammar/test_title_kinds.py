@@ -5,6 +5,18 @@ import pytest
 from egovkit.data import rows
 from egovkit.grammar.titles import bare_title, ends_like_title, kind_of
 
+# Each is the kind of the title that ends with it: who takes a row out of the table sees it here.
+KINDS = """
+决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要 指示 布告
+法 条例 规定 办法 细则 规则 规程 解释 准则 章程 修正案 通则 守则 制度 标准 安排
+方案 规划 纲要 计划 要点 预案 措施 战略 指南 指引 规范 指导原则 原则 目录 清单 框架 名录 倡议书 公开信 公示
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS.split())
+def test_a_title_is_of_the_kind_that_it_ends_with(kind: str) -> None:
+    assert kind_of(f"某县{kind}") == kind
+
 
 @pytest.mark.parametrize(
     ("title", "kind"),
@@ -28,9 +40,8 @@ def test_the_last_kind_word_of_a_title(title: str, kind: str | None) -> None:
 
 def test_every_kind_of_the_table_is_found_and_has_a_source() -> None:
     table = rows("document_kinds")
-    assert len({row["name"] for row in table}) == len(table)
+    assert sorted(row["name"] for row in table) == sorted(KINDS.split())
     for row in table:
-        assert kind_of(f"某县{row['name']}") is not None
         assert row["source"]
 
 
