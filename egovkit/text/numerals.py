@@ -13,7 +13,7 @@ from typing import Final
 from egovkit.text.limits import MAX_NUMERAL
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["ARABIC_DIGITS", "HAN_DIGITS", "HAN_NUMERALS", "HAN_ZEROS", "read_numeral", "write_han"]
+__all__ = ["ARABIC_DIGITS", "HAN_DIGITS", "HAN_NUMERALS", "HAN_ZEROS", "HOUSES", "ROOMS", "read_numeral", "write_han"]
 
 ARABIC_DIGITS: Final = "0123456789０１２３４５６７８９"
 """The arabic digits of a document, ASCII and full-width; those of other scripts never number one."""
@@ -26,6 +26,12 @@ HAN_ZEROS: Final = "〇零○◯OＯoΟО0０"
 
 HAN_NUMERALS: Final = "〇零○一二三四五六七八九十百千两廿卅"
 """The characters that a Chinese numeral of a document is written with."""
+
+HOUSES: Final = "楼院线"
+"""What a numeral and 号 name with one of these after them, wherever they are: a house, a yard, a line (26号楼)."""
+
+ROOMS: Final = "室路幢栋"
+"""The same where a number may be, but no day: 26号室内活动 and 26号路演 are of a day."""
 
 _TO_ASCII: Final = str.maketrans(
     HAN_ZEROS + HAN_DIGITS + "两壹贰叁肆伍陆柒捌玖拾佰仟", "0" * len(HAN_ZEROS) + "1234567892123456789十百千"

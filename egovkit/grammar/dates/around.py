@@ -9,7 +9,7 @@ from egovkit.grammar.dates.parts import FoundDate
 from egovkit.grammar.dates.shapes import DIGIT, GAP
 from egovkit.text.folding import CLOSERS, OPENERS
 from egovkit.text.limits import MAX_TITLE
-from egovkit.text.numerals import ARABIC_DIGITS, HAN_NUMERALS, HAN_ZEROS
+from egovkit.text.numerals import ARABIC_DIGITS, HAN_NUMERALS, HAN_ZEROS, HOUSES
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["is_free_after", "is_free_before", "is_no_year", "opens_year", "title_edges"]
@@ -19,7 +19,7 @@ _N: Final = f"(?:{DIGIT}{{1,5}}|[{HAN_NUMERALS}]{{1,5}})"
 _NUMBERED: Final = LatePattern(
     rf"{GAP}[{re.escape(CLOSERS)}]?{GAP}(?:[{re.escape(OPENERS)}]?第{GAP}{_N}"
     f"(?:{GAP}[、,，和至—-]{GAP}第?{_N}){{0,8}}{GAP}号(?!台风|机组)"
-    f"|{_N}{GAP}号(?!机组|[线楼院门地店台井矿]))"
+    f"|{_N}{GAP}号(?!机组|[{HOUSES}门地店台井矿]))"
 )
 _TITLE_STOP: Final = LatePattern("[，。；：！？《》\n]")
 # GB/T 19001—2016年版 names a standard.

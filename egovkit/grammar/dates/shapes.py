@@ -15,7 +15,7 @@ from typing import Final
 
 from egovkit.grammar.dates.parts import DateParts
 from egovkit.text.folding import LINE_ENDS, SPACES
-from egovkit.text.numerals import HAN_DIGITS, HAN_ZEROS, read_numeral
+from egovkit.text.numerals import HAN_DIGITS, HAN_ZEROS, HOUSES, read_numeral
 from egovkit.text.patterns import AnyPattern, LatePattern
 
 __all__ = [
@@ -65,7 +65,7 @@ MONTH: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十〇零○]{{1,2}}|元)"
 DAY: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
 # 26号 is a day in speech, 26号楼 a house. Before a connector the unit may wait for the other end: 1—6月, 1—7日.
 _MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={CONNECT}{MONTH}{GAP}月))"
-_DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![楼线院令文])|(?={CONNECT}(?:{MONTH}{GAP}月{GAP})?{DAY}{GAP}日))"
+_DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![{HOUSES}令文])|(?={CONNECT}(?:{MONTH}{GAP}月{GAP})?{DAY}{GAP}日))"
 # 日 may be left out (八月十五), where nothing follows that could be counted.
 _BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[，。；：、！？）)」”》{LINE_ENDS}])"
 

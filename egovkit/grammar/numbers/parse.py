@@ -43,12 +43,13 @@ from egovkit.grammar.numbers.parts import (
 from egovkit.grammar.numbers.printed_codes import ends_code, printed_code
 from egovkit.text.folding import fold
 from egovkit.text.limits import MAX_JOINT_NUMBER
+from egovkit.text.numerals import HOUSES, ROOMS
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["parse_number", "read_ending"]
 
 _CANONICAL = LatePattern(r"([\u3400-\u9fff]{1,24})〔([0-9]{4})〕([1-9][0-9]{0,4})号")
-_HOUSE = LatePattern("[楼室院路线幢栋]")
+_HOUSE = LatePattern(f"[{HOUSES}{ROOMS}]")
 _MEMBER_ENDS = LatePattern(f"[、,，{CONNECTORS}]")
 # The year and its brackets fit before a serial in so many characters.
 _NEAR = 24

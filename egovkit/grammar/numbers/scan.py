@@ -15,6 +15,7 @@ from egovkit.grammar.numbers.parse import read_ending
 from egovkit.grammar.numbers.parts import NumberParts, Refused, Surface, match_serial, restore_digits
 from egovkit.text.folding import BLANKS, CLOSERS, fold
 from egovkit.text.limits import MAX_JOINT_NUMBER, MAX_NUMBER, MAX_ORGAN
+from egovkit.text.numerals import HOUSES, ROOMS
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["find_surfaces"]
@@ -27,7 +28,7 @@ _DASHES = "-—–"
 _FOOTER = LatePattern(rf" {{1,3}}[{_DASHES}]{{1,2}} ?[0-9]{{1,4}} ?[{_DASHES}]{{1,2}} {{1,3}}")
 _NEAR_FOOTER = 48
 # After 号 it is a house, a line or a day.
-_NO_MEMBER = frozenset("楼室院路线幢栋前起")
+_NO_MEMBER = frozenset(HOUSES + ROOMS + "前起")
 # What a list of organs consists of.
 _ORGANS = LatePattern(r"[\u3400-\u9fff〇〔〕 、,/]*")
 # What a serial follows in a number of any form.
