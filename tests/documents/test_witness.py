@@ -39,8 +39,6 @@ ROOMS = (
 )
 FOLDER = Path(documents.__file__).parent
 KEPT = {
-    # The condition of a pattern that has two branches only together with this one.
-    "egovkit.documents.organ_lines._PARTY_FIRST: 国务院",
     # What the rules of layout and the writer of docx ask, and hold by their cases.
     *(f"egovkit.documents.head_reading.minutes.ATTENDING: {word}" for word in ("出席", "请假", "列席")),
 }
