@@ -30,3 +30,8 @@ def shared() -> Path:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name bytes by their parameter: an archive holds the time it was made, and every worker has to see the same id."""
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask first what single words decide: with -x a word that is gone ends the run in seconds."""
+    items.sort(key=lambda item: item.path.name != "test_words.py")
