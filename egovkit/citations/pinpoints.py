@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from egovkit.citations.draft import CitationDraft
 from egovkit.grammar.brackets import skip_blanks
-from egovkit.grammar.pinpoints import read_places
+from egovkit.grammar.pinpoints import is_heading, read_places
 from egovkit.models.citation import Pinpoint
 from egovkit.text.patterns import LatePattern
 
@@ -37,6 +37,8 @@ def read_pinpoints(text: str, drafts: Sequence[CitationDraft]) -> None:
         draft.places_end = draft.end
         # 《甲办法》第三次修正: how often, and no place.
         if text[at : at + 1] not in ("第", "附") or text[at + 2 : at + 3] == "次":
+            continue
+        if is_heading(text, draft.end, at):
             continue
         plain = _PLAIN.match(text, at)
         pinpoint = None if plain is None else _shared_pinpoint(plain[0])

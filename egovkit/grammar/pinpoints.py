@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 
-from egovkit.text.folding import fold
+from egovkit.text.folding import BLANKS, LINE_ENDS, SPACES, fold
 from egovkit.text.limits import MAX_PINPOINT
 from egovkit.text.numerals import read_numeral, write_han
 from egovkit.text.patterns import LatePattern
 from egovkit.text.records import quickly_made
 
-__all__ = ["LEVELS", "Place", "read_places"]
+__all__ = ["LEVELS", "Place", "is_heading", "read_places"]
 
 LEVELS = ("annex", "part", "chapter", "section", "article", "paragraph", "item", "subitem")
 """The levels of a place, from the widest to the narrowest."""
@@ -31,6 +31,7 @@ _UNITS = {
 }
 _SIGNS = {level: sign for sign, level in _UNITS.items()}
 _DIGIT = "[0-9〇零一二三四五六七八九十百千]"
+_DIGITS = "[0-9０-９〇零一二三四五六七八九十百千]"
 _NUMERAL = f"{_DIGIT}(?: ?{_DIGIT}){{0,6}}"
 _ONE = rf"(?:〔{_NUMERAL}〕|{_NUMERAL})"
 _AND = "(?:以?及|[、,，和至到—－~-])"
@@ -49,6 +50,10 @@ _MORE_INSERTED = LatePattern(rf" ?(?P<joint>{_AND}) ?之(?P<inserted>{_NUMERAL})
 _JOINT = LatePattern(rf" ?(?:以?及|或者?|—{{1,2}}|[、,，;；和与至到－~-]) ?(?=第|附[件表]|〔|{_NUMERAL} ?[条款])")
 _RANGE = frozenset("至到—－~-")
 _ITEM = LatePattern(rf"(?P<joint>{_AND})? ?第?(?P<one>{_ONE})")
+# The marker of a heading or article, where it opens a line: no place in what the line above cites.
+_MARKER = LatePattern(
+    rf"第[{SPACES}]?{_DIGITS}{{1,9}}(?:[编章节]|条(?:之{_DIGITS}{{1,3}})?)(?:[{BLANKS}【]|[（(](?!{_DIGITS})|\Z)"
+)
 
 
 @quickly_made
@@ -130,7 +135,12 @@ def read_places(text: str, at: int, longest: int = MAX_PINPOINT) -> tuple[int, t
     >>> end, [str(place) for place in places]
     (8, ['第三条', '第五条第二款'])
     """
-    window = fold(text[at : at + longest])
+    window = text[at : at + longest]
+    for marker in _MARKER.finditer(window):
+        if _opens_line(window, 0, marker.start()):
+            window = window[: marker.start()]
+            break
+    window = fold(window)
     places: list[Place] = []
     pos = end = 0
     joint = ""
@@ -161,6 +171,20 @@ def read_places(text: str, at: int, longest: int = MAX_PINPOINT) -> tuple[int, t
     if not places:
         return None
     return at + end, tuple(places)
+
+
+def is_heading(text: str, floor: int, at: int) -> bool:
+    """Say whether the marker of a heading or article opens a line at `at`, which begins after `floor` (另起条文).
+
+    >>> is_heading("印发《甲办法》\\n第一条　为了防火", 7, 8), is_heading("依照《甲办法》\\n第一条的规定", 7, 8)
+    (True, False)
+    """
+    return _MARKER.match(text, at) is not None and _opens_line(text, floor, at)
+
+
+def _opens_line(text: str, floor: int, at: int) -> bool:
+    before = text[floor:at].rstrip(SPACES)
+    return before != "" and before[-1] in LINE_ENDS
 
 
 def _next(window: str, pos: int, places: list[Place], joint: str) -> re.Match[str] | None:

@@ -329,3 +329,16 @@ def test_a_number_and_the_document_it_is_of(text: str) -> None:
 @pytest.mark.parametrize("blank", ["　", "\ufeff", "\u200b", "\xad", " \u2060 "])
 def test_between_the_marks_of_a_title_that_was_never_filled_in_there_is_none(blank: str) -> None:
     assert find_citations(f"现印发《{blank}》，请遵照执行。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("现印发《甲办法》\n第一条　为了防火，制定本办法。", ["None"]),
+        ("现印发《甲办法》。\r\n　　《甲办法》（试行）\r\n　　第一章　总则", ["None", "None"]),
+        ("依照《甲办法》\n第一条的规定", ["第一条"]),
+        ("依照《甲办法》 第一条　的规定", ["第一条"]),
+    ],
+)
+def test_an_article_below_a_title_is_no_place_in_it(text: str, places: list[str]) -> None:
+    assert [str(citation.pinpoint) for citation in find_citations(text)] == places
