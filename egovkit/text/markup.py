@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from egovkit.text.folding import LINE_ENDS, SPACES
+
 __all__ = ["closed_up", "unmarked"]
 
 # Elements of HTML that Markdown has inside of a text; 〈〉 around a title are typed as < and > too.
@@ -28,6 +30,7 @@ _BOLD: Final = re.compile(r"(?<![0-9])\*\*([^*\n]+)\*\*")
 _PARTING: Final = re.compile(r"<[\s/]*(?i:blockquote|body|br|center|d[dlt]|div|h[1-6r]|li|ol|p|pre|t[dhr]|table|ul)\b")
 _ROOM: Final = re.compile(" {3,}")
 _ITEM: Final = 8
+_LINE_ENDS: Final = re.compile(rf"[{SPACES}]*(?:[{LINE_ENDS}]|\Z)")
 _COLON_LAST: Final = re.compile(r"[∶︰﹕](?=[ \t\u3000\r]{0,8}(?:\n|$))")
 _TAG: Final = re.compile("<(?i:[/a-z])")
 _ENTITIES: Final = re.compile("&[#a-zA-Z]")
@@ -134,8 +137,8 @@ def _without_bold(plain: str) -> str:
 def _is_line(found: re.Match[str]) -> bool:
     text, start, end = found.string, found.start(), found.end()
     # An item of a list is a line too.
-    opens = text[text.rfind("\n", max(0, start - _ITEM), start) + 1 if start else 0 : start].strip(" -*+\t\u3000")
-    return not opens and (end == len(text) or text[end] in "\r\n")
+    opens = text[text.rfind("\n", max(0, start - _ITEM), start) + 1 if start else 0 : start].strip(f"-*+{SPACES}")
+    return not opens and _LINE_ENDS.match(text, end) is not None
 
 
 def _blank(found: re.Match[str]) -> str:

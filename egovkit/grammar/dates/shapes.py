@@ -67,7 +67,7 @@ DAY: Final = f"(?:{DIGIT}{{1,2}}|[{HAN_DIGITS}十廿卅〇零○]{{1,3}})"
 _MONTH_UNIT: Final = f"{_BREAK}(?:月份?|(?={CONNECT}{MONTH}{GAP}月))"
 _DAY_UNIT: Final = f"{_BREAK}(?:日|号(?![{HOUSES}令文])|(?={CONNECT}(?:{MONTH}{GAP}月{GAP})?{DAY}{GAP}日))"
 # 日 may be left out (八月十五), where nothing follows that could be counted.
-_BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[，。；：、！？）)」”》{LINE_ENDS}])"
+_BARE_DAY: Final = rf"(?:[{HAN_DIGITS}十廿卅]{{1,3}}|{DIGIT}{{1,2}})(?=\Z|[，。；：、！？）)」”》{LINE_ENDS}]|[{SPACES}]{{1,8}}(?:[{LINE_ENDS}]|\Z))"
 
 FISCAL_YEARS: Final = ("会计", "纳税", "财政")
 FISCAL: Final = f"(?:{'|'.join(FISCAL_YEARS)})"
