@@ -18,6 +18,8 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["law_spans"]
 
 _NUMERAL = "[0-9０-９〇零一二三四五六七八九十百千]"
+# As a byte order mark before the text.
+_NO_ROOM = "\u200b\u200c\u200d\u2060\ufeff"
 # An article after the end of a name. 第 comes first, so that the engine can look for one character alone.
 _ARTICLE = re.compile(rf"第(?:(?<=[法典则]第)|(?<=[法典则] 第))\s?{_NUMERAL}{{1,8}}条")
 
@@ -38,9 +40,9 @@ def _known() -> _Known:
             ending: sorted({len(name) for name in names if name.endswith(ending)}, reverse=True)
             for ending in {name[-2:] for name in names}
         },
-        # What is before a name that begins there: 依照, 违反, a mark, 和, 我国, 修订后的.
+        # What is before a name that begins there: 依照, 违反, a mark, 和, 我国, 修订后的; zero-width characters after it.
         LatePattern(
-            rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原反合用的]|{any_of('references.leads.before_name')})$"
+            rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原反合用的]|{any_of('references.leads.before_name')})[{_NO_ROOM}]{{0,2}}$"
         ),
     )
 

@@ -22,14 +22,18 @@ _MAX_UNIT: Final = 40.0
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 # What is half as wide as a Chinese character: letters, figures, and the marks of other scripts.
 _NARROW: Final = LatePattern("[^\u2e80-\U0010ffff—…“”‘’·①②③④⑤⑥⑦⑧⑨⑩★☆●■◆→←↑↓×÷±Ⅰ№℃]+")
+# What takes no room: a byte order mark before a text is no indent of its first line.
+_NO_ROOM: Final = LatePattern("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
 
 
 def width(text: str) -> float:
-    """Return how wide a line is (行宽).
+    """Return how wide a line is (行宽); zero-width characters take no room.
 
-    >>> width("共3页")
-    2.5
+    >>> width("共3页"), width("\\ufeff共3页")
+    (2.5, 2.5)
     """
+    if not text.isprintable():
+        text = _NO_ROOM.sub("", text)
     return len(text) - sum(map(len, _NARROW.findall(text))) / 2
 
 

@@ -59,6 +59,15 @@ def test_json_round_trip_of_any_text(text: str) -> None:
     )
 
 
+@given(documents().map(lambda document: document.text) | pages().map(lambda page: page.text) | NOISE)
+def test_a_byte_order_mark_is_no_part_of_a_document(text: str) -> None:
+    document, marked = PolicyDocument.parse(text), PolicyDocument.parse(f"\ufeff{text}")
+    assert marked == document
+    assert [(block.kind, block.start - 1) for block in marked.blocks] == [
+        (block.kind, block.start) for block in document.blocks
+    ]
+
+
 @settings(max_examples=150)
 @given(sheets())
 def test_what_is_printed_is_read(sheet: Sheet) -> None:
