@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.encodings import codec_named
+from egovkit.interchange.line_ends import line_feeds
 from egovkit.interchange.plain import decode
 from egovkit.interchange.webpage import read_html
 from egovkit.text import limits
@@ -23,12 +24,16 @@ _ASKED: Final = ("Content-Type", "Content-Disposition")
 def read_archive(data: bytes) -> str:
     """Read the article of a page that was saved in one file (读取网页归档), as of any other page.
 
-    The page is the part that the root of the archive names, else its first; pictures, styles and frames are not read.
+    The page is the part that the root of the archive names, else its first; pictures, styles and frames are not read. What is
+    put together as an archive and holds no page is a letter with pictures, and its text is read.
     Source: RFC 2557.
     """
     root = _parsed(data)
     pages = [part for part in root.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
+        text = _said(root, ("text/plain",))
+        if text:
+            return text
         raise ReadError("read.empty", "the web archive holds no page: save it again from a browser")
     start, place = str(root.get_param("start") or ""), root.get("Snapshot-Content-Location")
     named = (
@@ -43,16 +48,22 @@ def read_letter(data: bytes) -> str:
 
     Source: RFC 5322, RFC 2045.
     """
-    root = _parsed(data)
-    for kind in ("text/plain", "text/html"):
+    text = _said(_parsed(data), ("text/plain", "text/html"))
+    if not text:
+        message = "the e-mail has no text of its own: save what is attached to it, and read that"
+        raise ReadError("read.empty", message)
+    return text
+
+
+def _said(root: Message, kinds: tuple[str, ...]) -> str:
+    for kind in kinds:
         for part in root.walk():
             if part.get_content_type() != kind or part.get_content_disposition() == "attachment":
                 continue
             text = _page(part) if kind == "text/html" else _plain(part)
             if text.strip():
                 return text
-    message = "the e-mail has no text of its own: save what is attached to it, and read that"
-    raise ReadError("read.empty", message)
+    return ""
 
 
 def _parsed(data: bytes) -> Message:
@@ -95,7 +106,7 @@ def _plain(part: Message) -> str:
     if not content.strip():
         return ""
     try:
-        return content.decode(codec).replace("\r\n", "\n") if codec else decode(content)
+        return line_feeds(content.decode(codec)) if codec else decode(content)
     except UnicodeDecodeError:
         return decode(content)
 

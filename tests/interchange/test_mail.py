@@ -74,6 +74,16 @@ def test_plain_text_goes_before_a_page_and_what_is_attached_is_left() -> None:
     assert read(letter.as_bytes()).strip() == _TEXT
 
 
+def test_a_letter_that_is_put_together_as_an_archive_is_its_text() -> None:
+    text = b"\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + _TEXT.encode().replace(b"\n", b"\r")
+    head = b'MIME-Version: 1.0\r\nSubject: x\r\nContent-Type: multipart/related; boundary="b"; type="text/html"\r\n'
+    picture = b"\r\n--b\r\nContent-Type: image/png\r\n\r\nx"
+    assert read(head + text + picture + b"\r\n--b--").strip() == _TEXT
+    # With a page it is that.
+    page = b"\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + "<p>各区县，请认真执行。".encode()
+    assert read(head + text + page + b"\r\n--b--") == "各区县，请认真执行。"
+
+
 def test_a_letter_that_lies_about_its_charset() -> None:
     raw = _letter().as_bytes().partition(b"\n\n")[0].replace(b"base64", b"8bit")
     assert read(raw + b"\n\n" + _TEXT.encode("gb18030")).strip() == _TEXT
