@@ -28,7 +28,9 @@ __all__ = ["PageReader", "PageText", "page_text", "parse_page", "read_html"]
 _CHARSET: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION: Final = LatePattern(r"\s*<\?xml[^>]{0,200}\?>")
 # A page put together of several closes more than once. Browsers go on after that; parsers leave out what follows.
-_CLOSED: Final = LatePattern(r"</(?i:html|body)[ \t\r\n]{0,8}>")
+_CLOSED: Final = re.compile(rb"</(?i:html|body)[ \t\r\n]{0,8}>")
+# A picture within the page, of which nothing is read: a parser holds its attribute several times.
+_PICTURE: Final = re.compile(rb"(?<=[\"'])data:[a-z]{1,20}/[^\"'<>\s]{1000,}")
 _SITE: Final = LatePattern(r"\s{0,8}[_|\-–—]{1,8}\s{0,8}([^_|\-–—]{1,40})$")
 # What the name of a site, with the marks before it, takes at the end of a page's name; and how many are there.
 _FOLDED: Final = 200
@@ -68,8 +70,8 @@ def page_text(data: bytes) -> str:
     return read_html(data).text
 
 
-def parse_page(page: str | bytes) -> _Element:
-    """Parse a page within the bounds on its size, tags and depth (解析网页)."""
+def parse_page(page: str | bytes, *, whole: bool = False) -> _Element:
+    """Parse a page within the bounds on its size, tags and depth (解析网页); `whole` with the pictures that are in it."""
     etree = extra("lxml.etree", "html", "to read a web page")
     # What was decoded has no lone surrogate.
     text = _decode(page).replace("\0", "") if isinstance(page, bytes) else _UNWRITABLE.sub("", page)
@@ -84,15 +86,20 @@ def parse_page(page: str | bytes) -> _Element:
         message = "the page has more than {most} words or lines: save the article alone"
         raise ReadError("read.size", message, most=limits.MAX_PAGE_PIECES)
     bound_page_attributes(text)
-    if declaration := _DECLARATION.match(text):
-        text = text[declaration.end() :]
-    text = _CLOSED.sub("", text)
-    if not text.strip():
+    declaration = _DECLARATION.match(text)
+    start = declaration.end() if declaration is not None else 0
+    # With one Chinese character a text takes two bytes for each: it is let go before the tree is made.
+    encoded = (text[start:] if start else text).encode()
+    del text
+    encoded = _CLOSED.sub(b"", encoded)
+    if not whole:
+        encoded = _PICTURE.sub(b"data:,", encoded)
+    if not encoded.strip():
         raise ReadError("read.empty", "the page is empty: give the file that holds the document")
     # That of lxml.html looks up a class of its own for every element, a tenth of the time of a page.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, default_doctype=False)
     try:
-        tree: _Element | None = etree.fromstring(text.encode(), parser=parser)
+        tree: _Element | None = etree.fromstring(encoded, parser=parser)
     except (ValueError, SyntaxError, etree.LxmlError) as error:
         raise _unparsed() from error
     if tree is None:

@@ -37,7 +37,7 @@ def annotate_html(page: str | bytes, mentions: Iterable[Spanned]) -> str:
     >>> annotate_html("<p>见国发<b>1号</b>。</p>", [Mention(1, 5, "国发1号", 1)])
     '<html><body><p>见<mark id="mention-1" ...>国发</mark><b><mark data-mention="mention-1" ...>1号</mark></b>。</p></body></html>'
     """
-    tree = parse_page(page)
+    tree = parse_page(page, whole=True)
     reader = PageReader(tree)
     result = reader.read()
     held = _held(tree)

@@ -345,3 +345,13 @@ def test_a_heading_of_another_box_is_the_pages() -> None:
     )
     page = f"<body><div>{aside}<div class=box><div id=zoom>{article}</div></div></div></body>"
     assert "防汛" not in read_html(page).text
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_picture_within_a_page_is_not_parsed_unless_the_page_is_written_again(quote: str) -> None:
+    picture = f"<img src={quote}data:image/png;base64,{'iVBORw0K' * 200}{quote} alt=甲>"
+    page = f"<p>各区县，</p>{picture}<p>请认真执行：data:image/png 是前缀。</p>"
+    assert read_html(page).text == "各区县，\n请认真执行：data:image/png 是前缀。"
+    (image,) = parse_page(page).iter("img")
+    assert (image.get("src"), image.get("alt")) == ("data:,", "甲")
+    assert f"data:image/png;base64,{'iVBORw0K' * 200}" in annotate_html(page, [])
