@@ -30,22 +30,24 @@ def decode_gbk(data: bytes, most: int) -> str | None:
     ('�于印发方案的通知', None)
     """
     pieces: list[str] = []
+    # Looked at as it is: a slice of it would be a copy.
+    seen = memoryview(data)
     at = 0
     for _ in range(most + 1):
         try:
-            pieces.append(data[at:].decode("gb18030"))
+            pieces.append(str(seen[at:], "gb18030"))
             return "".join(pieces)
         except UnicodeDecodeError as error:
             broken = at + error.start
         # The decoder is in step at the end of a line; a byte that was lost shows later than where it was.
         first = max(data.rfind(b"\n", at, broken) + 1, broken - _ASIDE, at)
         if first > broken - _ASIDE:
-            whole = data[at:first].decode("gb18030")
+            whole = str(seen[at:first], "gb18030")
         else:
             # In the middle of a line the step is that of the decoder: so many bytes before may cut a character.
-            kept = data[at:broken].decode("gb18030")
+            kept = str(seen[at:broken], "gb18030")
             whole = kept[: -_ASIDE // 2] if len(kept) > _ASIDE // 2 else ""
-            first = at + len(whole.encode("gb18030"))
+            first = broken - len(kept[len(whole) :].encode("gb18030"))
         end = data.find(b"\n", broken)
         end = min(len(data) if end < 0 else end, broken + _ASIDE)
         piece, last = _best(data, first, end)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from egovkit.text import limits
+
 if TYPE_CHECKING:
     from egovkit.documents.blocks import Block
 
@@ -63,12 +65,12 @@ class Paged:
 
 
 def form_feeds(text: str) -> Paged:
-    """Return a plain text with its pages, where form feeds part them (换页符).
+    """Return a plain text with its pages, where form feeds part them (换页符); one of more than there may be has none.
 
     >>> [place.page for place in form_feeds("甲\\n\\f乙").places]
     [1, 2]
     """
-    if "\f" not in text.strip("\f"):
+    if "\f" not in text.strip("\f") or text.count("\f") >= limits.MAX_PAGES:
         return Paged(text)
     places: list[Place] = []
     at = 0

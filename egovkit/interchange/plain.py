@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from typing import Final
 
 from egovkit.errors import ReadError
@@ -131,20 +132,20 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _legacy(data: bytes) -> str:
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        pass
-    else:
-        if _is_plausible(text[:_SAMPLE]):
-            return text
-    mended = data.decode("utf-8", "replace")
+    # What a guess is made from is decoded before the whole: a text in a wrong encoding may take four bytes for each of its own.
+    head = data[: 4 * _SAMPLE]
+    if _seems_gb18030(head):
+        try:
+            return data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+    mended = head.decode("utf-8", "replace")
     if _share(_CONTROL, mended) > _MAX_CONTROL:
         raise _binary()
     if _share(_REPLACED, mended) < 0.01:
         # UTF-8 with a few bytes lost stays readable, and shows where.
-        return mended
-    broken = decode_gbk(data, min(max(2, len(data) // _BROKEN), _MOST_BROKEN))
+        return data.decode("utf-8", "replace")
+    broken = _broken_gbk(data, min(max(2, len(data) // _BROKEN), _MOST_BROKEN))
     if broken is not None and _share(_CONTROL, broken) <= _MAX_CONTROL and _is_plausible(broken[:_SAMPLE]):
         return broken
     if len(_WIDE_BYTE.findall(data[:_SAMPLE])) < _MIN_GUESSED:
@@ -157,6 +158,22 @@ def _legacy(data: bytes) -> str:
         except UnicodeDecodeError:
             pass
     raise _untold()
+
+
+def _seems_gb18030(head: bytes) -> bool:
+    try:
+        # The last character of what a text begins with may be cut.
+        text = getincrementaldecoder("gb18030")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return _is_plausible(text[:_SAMPLE])
+
+
+def _broken_gbk(data: bytes, most: int) -> str | None:
+    # The cut at the end of what is looked at first may count for one.
+    if len(data) > _SAMPLE and decode_gbk(data[:_SAMPLE], most + 1) is None:
+        return None
+    return decode_gbk(data, most)
 
 
 def _untold() -> ReadError:

@@ -77,7 +77,7 @@ MAX_MARKER: Final = 64
 """Characters of a number that a word processor generates before a paragraph."""
 
 MAX_PAGES: Final = 5_000
-"""Pages of a pdf."""
+"""Pages of a pdf, of an OFD, and of a text that form feeds part; a text of more has none."""
 
 MAX_LETTERS: Final = 32
 """Letters and containers of parts in one e-mail or web archive."""

@@ -7,7 +7,9 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
+from egovkit.interchange.pages import form_feeds
 from egovkit.interchange.plain import decode
+from egovkit.text import limits
 from tests.interchange.files import assert_says_what_to_do
 
 _TEXT = "各省、自治区、直辖市人民政府：\n国办发〔2014〕66号，〇一二。\n"
@@ -110,3 +112,24 @@ def test_what_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(ReadError) as caught:
         decode(data)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("ahead", range(4))
+def test_a_long_text_is_told_by_its_beginning_wherever_that_is_cut(ahead: int) -> None:
+    text = "a" * ahead + "关于防火的通知，𠮷。\n" * 20_000
+    assert len(text.encode("gb18030")) > 4 << 16
+    assert decode(text.encode("gb18030")) == text
+    # And with a byte lost beyond what is looked at first, or before.
+    for at in (400_000, 100):
+        data = bytearray(text.encode("gb18030"))
+        del data[at]
+        found = decode(bytes(data))
+        assert abs(len(found) - len(text)) <= 2
+        assert found.count("\N{REPLACEMENT CHARACTER}") <= 1
+    assert decode(text.encode()[:-8] + b"\xff" + text.encode()[-8:]).count("\N{REPLACEMENT CHARACTER}") == 1
+
+
+def test_a_text_of_more_form_feeds_than_pages_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PAGES", 5)
+    assert [place.page for place in form_feeds("\f甲\f乙\f丙\f").places] == [2, 3, 4]
+    assert form_feeds("甲\f乙\f丙\f丁\f\f").places == form_feeds("\f\f\f\f甲\f乙").places == ()
