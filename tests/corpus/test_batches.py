@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from egovkit.citations.find import find_citations
 from egovkit.corpus import batches, datasets, tables
+from egovkit.corpus.slices import Slice
+from egovkit.corpus.streams import Batches
 from egovkit.errors import ReadError
 from egovkit.models.issuance import find_numbers
 
@@ -143,26 +145,12 @@ def test_a_dataset_is_scanned_in_order_by_any_number_of_workers(dataset: str, ch
 def test_what_a_worker_finds_travels_as_it_is(tmp_path: Path, what: str, plain: bool) -> None:
     path = str(tmp_path / "one.parquet")
     pq.write_table(pa.table({"text": [*TEXTS, None] * 700}), path)
-    part = datasets.Slice(path, (0,), 5)
+    part = Slice(path, (0,), 5)
     found = datasets.scan_slice(part, what=what, text="text", id="id", plain=plain)
     again = pickle.loads(pickle.dumps(found))  # noqa: S301  (what we pickled)
     assert len(again) == len(found) > 1
     assert all(one.equals(other, check_metadata=True) for one, other in zip(found, again, strict=True))
-    assert pickle.loads(pickle.dumps(datasets._Batches())) == []  # noqa: S301
-
-
-@pytest.mark.parametrize(("parts", "travel"), [(0.6, False), (3, True)])
-def test_a_row_group_travels_only_where_it_is_much_larger_than_a_part(
-    tmp_path: Path, parts: float, travel: bool
-) -> None:
-    path = str(tmp_path / "one.parquet")
-    pq.write_table(
-        pa.table({"id": list(map(str, range(90))), "text": [f"第{place}行" * 9 for place in range(90)]}), path
-    )
-    size = pq.read_metadata(path).row_group(0).total_byte_size
-    slices = list(datasets._slices([path], int(size / (2 * parts)), ["text", "id"]))
-    assert [part.rows is not None for part in slices] == [travel] * len(slices)
-    assert (len(slices) > 1) is travel
+    assert pickle.loads(pickle.dumps(Batches())) == []  # noqa: S301
 
 
 def test_a_worker_loads_no_reader_and_no_table_before_it_scans() -> None:

@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egovkit.corpus import datasets, sharing
+from egovkit.corpus.row_groups import Left, row_groups
 from egovkit.corpus.sharing import DIED, shared, singly
+from egovkit.corpus.slices import Slice, halves, read, slices
 from egovkit.messages import Words
 
 pa = pytest.importorskip("pyarrow")
@@ -106,17 +108,17 @@ def test_a_row_that_ends_its_process_costs_no_other_row(tmp_path: Path, chunk_by
     pq.write_table(pa.table({"text": texts}), path, row_group_size=6)
     columns = ("text",)
 
-    def scan(part: datasets.Slice) -> list[str]:
-        return _do(tuple(text for batch in datasets._read(part, columns) for text in batch.column("text").to_pylist()))
+    def scan(part: Slice) -> list[str]:
+        return _do(tuple(text for batch in read(part, columns) for text in batch.column("text").to_pylist()))
 
-    def failed(part: datasets.Slice, trouble: Words) -> list[str]:
+    def failed(part: Slice, trouble: Words) -> list[str]:
         [table] = datasets._died(part, trouble, what="numbers", plain=False)
         [row] = table.to_pylist()
         assert row["error"]["code"] == "read.died"
         return [f"no die {row['row']}"]
 
-    slices = datasets._slices([str(path)], chunk_bytes, columns)
-    found = shared(scan, slices, 2, failed, partial(datasets._halves, columns=columns))
+    parts = slices(Left(row_groups([str(path)]), chunk_bytes, 2), chunk_bytes, columns)
+    found = shared(scan, parts, 2, failed, partial(halves, columns=columns))
     assert [one for part in found for one in part] == [
         f"{'no' if text.startswith('die') else 'did'} {text}" for text in texts
     ]
