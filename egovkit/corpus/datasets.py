@@ -12,7 +12,7 @@ from typing import Any, Final
 from egovkit.corpus.row_groups import Left, row_groups
 from egovkit.corpus.sharing import shared
 from egovkit.corpus.slices import Slice, halves, read, slices
-from egovkit.corpus.streams import Batches
+from egovkit.corpus.streams import Batches, bare_arrow, load_arrow
 from egovkit.messages import Words
 
 __all__ = ["scan_dataset"]
@@ -50,10 +50,11 @@ def scan_dataset(
     scan_one = partial(scan_slice, what=what, text=text, id=id, plain=plain)
     columns = [name for name in (text, id) if name is not None]
     jobs = os.cpu_count() or 1 if workers is None else workers
+    ready = partial(load_arrow, bare=bare_arrow())
     left = Left(row_groups(_files(names)), chunk_bytes, jobs)
     died = partial(_died, what=what, plain=plain)
     parted = partial(halves, columns=columns)
-    for found in shared(scan_one, slices(left, chunk_bytes, columns), jobs, died, parted):
+    for found in shared(scan_one, slices(left, chunk_bytes, columns), jobs, died, parted, ready):
         yield from found
 
 

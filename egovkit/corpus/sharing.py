@@ -40,8 +40,11 @@ def shared(
     jobs: int,
     failed: Callable[[T, Words], R],
     parted: Callable[[T], Sequence[T]] = lambda task: (task,),
+    ready: Callable[[], object] | None = None,
 ) -> Iterator[R]:
-    """Yield what comes of each task, in their order (分派执行); `do` is a function of a module.
+    """Yield what comes of each task, in their order (分派执行); `do` is a function of a module, and so is `ready`.
+
+    A process calls `ready` before its first task.
 
     No more tasks are taken than are worked on, and no more results are kept than are waited for. Where a process dies,
     what was begun is done again, each task in a process of its own; one that ends it again is done in the parts that
@@ -57,19 +60,20 @@ def shared(
     waiting: deque[T] = deque()
     while True:
         try:
-            yield from _run(do, given, jobs, waiting)
+            yield from _run(do, given, jobs, waiting, ready)
         except BrokenProcessPool:
             while waiting:
-                yield from _alone(do, waiting[0], failed, parted)
+                yield from _alone(do, waiting[0], failed, parted, ready)
                 waiting.popleft()
             continue
         return
 
 
-def _run(do: Callable[[T], R], given: Iterator[T], jobs: int, waiting: deque[T]) -> Iterator[R]:
+def _run(
+    do: Callable[[T], R], given: Iterator[T], jobs: int, waiting: deque[T], ready: Callable[[], object] | None
+) -> Iterator[R]:
     """Yield results in order; `waiting` holds the tasks whose result was not yielded yet."""
-    # A fresh interpreter: a fork would copy the threads of Arrow.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    pool = _pool(jobs, ready)
     try:
         running: deque[Future[R]] = deque()
         for task in islice(given, jobs * _AHEAD):
@@ -89,16 +93,25 @@ def _run(do: Callable[[T], R], given: Iterator[T], jobs: int, waiting: deque[T])
         pool.shutdown(cancel_futures=True)
 
 
+def _pool(jobs: int, ready: Callable[[], object] | None) -> ProcessPoolExecutor:
+    # A fresh interpreter: a fork would copy the threads of Arrow.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ready)
+
+
 def _alone(
-    do: Callable[[T], R], task: T, failed: Callable[[T, Words], R], parted: Callable[[T], Sequence[T]]
+    do: Callable[[T], R],
+    task: T,
+    failed: Callable[[T, Words], R],
+    parted: Callable[[T], Sequence[T]],
+    ready: Callable[[], object] | None,
 ) -> Iterator[R]:
     try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        with _pool(1, ready) as pool:
             result = pool.submit(do, task).result()
     except BrokenProcessPool:
         parts = parted(task)
         if len(parts) > 1:
-            yield from shared(do, parts, 2, failed, parted)
+            yield from shared(do, parts, 2, failed, parted, ready)
         else:
             yield failed(task, DIED)
     else:

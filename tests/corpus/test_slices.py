@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -123,3 +125,21 @@ def test_half_of_a_part_travels_as_half(tmp_path: Path) -> None:
     assert [part.first for part in parts] == [32, 48]
     assert len(pickle.dumps(parts[1])) < len(pickle.dumps(halves(whole, COLUMNS)[0])) * 0.6
     assert texts_in(parts[1]) == texts_in(whole)[48:]
+
+
+def test_a_worker_loads_neither_numpy_nor_pandas(tmp_path: Path) -> None:
+    path = str(tmp_path / "one.parquet")
+    pq.write_table(pa.table({"text": ["见国办发〔2014〕66号"]}), path)
+    program = """
+import sys
+from egovkit.corpus.datasets import scan_slice
+from egovkit.corpus.slices import Slice
+from egovkit.corpus.streams import load_arrow
+load_arrow(bare=True)
+found = scan_slice(Slice(sys.argv[1], (0,), 0), what="citations", text="text", id="id", plain=False)
+assert found[0].num_rows == 1, found
+print(*sys.modules.keys() & {"numpy", "pandas"})
+import numpy
+"""
+    done = subprocess.run([sys.executable, "-c", program, path], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
