@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -132,3 +133,13 @@ def _end(name: str) -> str:
 
 def test_real_processes_end() -> None:
     assert list(shared(_end, ["1", "die", "2"], 2, lambda name, _: f"no {name}")) == ["did 1", "no die", "did 2"]
+
+
+def _frozen(_: str) -> int:
+    return gc.get_freeze_count()
+
+
+def test_the_collector_leaves_alone_what_a_process_has_loaded() -> None:
+    found = list(shared(_frozen, ["1"] * 9, 2, lambda _name, _trouble: -1))
+    assert min(found) == 0
+    assert max(found) > 1000
