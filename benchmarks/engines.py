@@ -15,6 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from benchmarks import processes
 from benchmarks.clock import best_of_each
 from benchmarks.table import Row
 from egovkit.corpus import batches, tables
@@ -24,8 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 WHATS = ("numbers", "dates", "citations", "documents")
 
 
-def measure(corpus: Path, rounds: int = 3, copies: int = 6, large: int = 48) -> dict[str, list[Row]]:
-    """Measure on the texts of the corpus, `copies` times over for engines, and `large` times over for many processes."""
+def measure(corpus: Path, rounds: int = 3, copies: int = 6, large: int = 8) -> dict[str, list[Row]]:
+    """Measure on the texts of the corpus, `copies` times over for engines, and `large` times that for one process of many."""
     pa = extra("pyarrow", "arrow", "to measure engines")
     texts = _texts(corpus)
     batch = pa.record_batch({"id": [str(place) for place in range(len(texts))], "text": texts})
@@ -33,15 +34,14 @@ def measure(corpus: Path, rounds: int = 3, copies: int = 6, large: int = 48) -> 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "texts.parquet"
         parquet = extra("pyarrow.parquet", "arrow", "to measure engines")
-        few, many = (Path(folder) / name for name in ("few.parquet", "many.parquet"))
-        for file, times in ((path, copies), (many, large)):
-            with parquet.ParquetWriter(file, batch.schema) as writer:
-                for _ in range(times):
-                    writer.write_batch(batch, row_group_size=256)
+        few = Path(folder) / "few.parquet"
+        with parquet.ParquetWriter(path, batch.schema) as writer:
+            for _ in range(copies):
+                writer.write_batch(batch, row_group_size=256)
         parquet.write_table(pa.Table.from_batches([batch.slice(0, 1)]), few)
         return {
             "Arrow batches beside bare calls": [_beside(batch, what, size, rounds) for what in WHATS],
-            "Processes on a large dataset": list(_processes(few, many, size * large, "citations")),
+            "Processes on a large dataset": processes.measure(few, path, size * copies, "citations", rounds, large),
             "Engines on the same Parquet": list(_engines(path, size * copies, "citations", rounds)),
         }
 
@@ -100,24 +100,6 @@ def _engines(path: Path, size: float, what: str, rounds: int) -> Iterator[Row]:
         }
 
 
-def _processes(few: Path, many: Path, size: float, what: str) -> Iterator[Row]:
-    """Once each: what a process needs before its first text, and what it does with many texts, that start within it."""
-    took: dict[int, float] = {}
-    for workers in (1, 2):
-        started = perf_counter()
-        _dataset(few, what, workers)
-        start, started = perf_counter() - started, perf_counter()
-        rows = _dataset(many, what, workers)
-        took[workers] = perf_counter() - started
-        yield {
-            "processes": str(workers),
-            "rows": f"{rows:,}",
-            "start s": f"{start:.2f}",
-            "MB/s": f"{size / took[workers]:.1f}",
-            "to one process": f"{took[1] / took[workers]:.2f}",
-        }
-
-
 def _rows(found: Iterable[Any]) -> int:
     return sum(batch.num_rows for batch in found)
 
@@ -173,19 +155,27 @@ def _spark(path: Path, what: str) -> Callable[[], int]:
     return count
 
 
-def flat_memory(corpus: Path, documents: int = 200_000) -> list[Row]:
-    """Scan many documents in one process, and say how much memory it takes at tenths of the way."""
+def flat_memory(corpus: Path, documents: int = 200_000, every: bool = False) -> list[Row]:
+    """Scan many documents in one process, and say how much memory it takes at twenty points of the way.
+
+    They are searched for citations, parsed and checked, a part of 500 one of these; with `every` each is parsed and
+    checked, which takes three times as long.
+    """
     texts = _texts(corpus)
     pa = extra("pyarrow", "arrow", "to measure memory")
     rows: list[Row] = []
-    done = tenth = 0
+    done = point = 0
     while done < documents:
-        part = [texts[(done + place) % len(texts)] for place in range(500)]
-        batches.scan(pa.record_batch({"text": part}), "citations")
+        part = pa.record_batch({"text": [texts[(done + place) % len(texts)] for place in range(500)]})
+        for what in ("documents", "findings") if every else (("citations", "documents", "findings")[done // 500 % 3],):
+            batches.scan(part, what)
         done += 500
-        if done >= documents * (tenth + 1) // 10:
-            tenth += 1
-            rows.append({"documents": f"{done:,}", "resident MB": f"{_resident():.0f}"})
+        if done >= documents * (point + 1) // 20:
+            point += 1
+            held = pa.total_allocated_bytes() / 1e6
+            rows.append(
+                {"documents": f"{done:,}", "resident MB": f"{_resident():.0f}", "of it Arrow's MB": f"{held:.0f}"}
+            )
     return rows
 
 
