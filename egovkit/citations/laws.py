@@ -34,12 +34,12 @@ class _Known(NamedTuple):
 @cache
 def _known() -> _Known:
     names = frozenset(name for row in rows("law_names") for name in (row["name"], row["short"]) if name)
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[-2:], set()).add(len(name))
     return _Known(
         names,
-        {
-            ending: sorted({len(name) for name in names if name.endswith(ending)}, reverse=True)
-            for ending in {name[-2:] for name in names}
-        },
+        {ending: sorted(each, reverse=True) for ending, each in lengths.items()},
         # What is before a name that begins there: 依照, 违反, a mark, 和, 我国, 修订后的; zero-width characters after it.
         LatePattern(
             rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原反合用的]|{any_of('references.leads.before_name')})[{_NO_ROOM}]{{0,2}}$"
