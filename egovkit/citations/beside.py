@@ -6,8 +6,6 @@ title's only where nothing is said of it.
 
 from __future__ import annotations
 
-import re
-
 from egovkit.text.folding import BLANKS, LINE_ENDS
 from egovkit.text.limits import MAX_TITLE
 from egovkit.text.patterns import LatePattern
@@ -16,9 +14,9 @@ __all__ = ["is_before_title", "is_behind_title", "link_end"]
 
 _TARGET = LatePattern(r"\]\([^()\s]{1,300}\)|</(?:a|b|strong|em)>|\*{1,3}")
 _LINK_OPENS = ("[", ">", "*")
-_DASHED = re.compile(rf"[{BLANKS}]{{0,2}}(?:[—–―-]{{1,2}}|[：:])[{BLANKS}]{{0,2}}")
-_COMMA = re.compile(r"[ \t\u3000]{0,2}[，,][ \t\u3000]{0,2}")
-_NEXT_LINE = re.compile(r"[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}")
+_DASHED = LatePattern(rf"[{BLANKS}]{{0,2}}(?:[—–―-]{{1,2}}|[：:])[{BLANKS}]{{0,2}}")
+_COMMA = LatePattern(r"[ \t\u3000]{0,2}[，,][ \t\u3000]{0,2}")
+_NEXT_LINE = LatePattern(r"[ \t\u3000]{0,2}\r?\n[ \t\u3000]{0,4}")
 _ENDS = LatePattern(
     rf"[ \t\u3000]{{0,2}}(?:\Z|[。；;）){LINE_ENDS}]|[，,][ \t\u3000]{{0,2}}(?:\Z|《|于?[12][0-9]{{3}}年[0-9]{{1,2}}月[0-9]{{1,2}}日))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -181,7 +180,7 @@ def date_in_front(text: str, start: int, numbers: Sequence[NumberMention] = ()) 
 
 
 # （2014修正）, as collections of laws print it; and what makes a date one of expiry: （有效期至2020年12月31日）.
-_VERSION_YEAR = re.compile(r"[（(]\s?([12][0-9]{3})\s?(?:修[正订改]|版|本[)）])")
+_VERSION_YEAR = LatePattern(r"[（(]\s?([12][0-9]{3})\s?(?:修[正订改]|版|本[)）])")
 
 
 def version_date(text: str, start: int, end: int) -> DocumentDate | None:

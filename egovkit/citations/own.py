@@ -5,8 +5,6 @@ A document's own number is no citation.
 
 from __future__ import annotations
 
-import re
-
 from egovkit.grammar.titles import ends_like_title
 from egovkit.lexicon import any_of
 from egovkit.text.folding import BLANKS
@@ -20,8 +18,8 @@ _STEP = 64
 _TRIM = BLANKS + "（()）[]【】〔〕#*|>-_—－·•　"
 _OPEN = frozenset("（(【[〔［")
 _CLOSED = frozenset("）)】]〕］")
-_LABEL = re.compile(r"(?:文[ 　]{0,4}号|字[ 　]?号|编[ 　]?号|文件号|签发号)[】\])）]?\s*[:：|]?\s*$")
-_FIRST_DATE = re.compile(
+_LABEL = LatePattern(r"(?:文[ 　]{0,4}号|字[ 　]?号|编[ 　]?号|文件号|签发号)[】\])）]?\s*[:：|]?\s*$")
+_FIRST_DATE = LatePattern(
     r"[\s（(【\[#*>-]*(?:[该本](?:文件|规章|办法|规定)于?)?(?:[12１２][0-9０-９]{3}|[一二][〇零○Oo一二三四五六七八九]{3})\s*年"
 )
 _PROMULGATED = LatePattern(
@@ -33,16 +31,16 @@ _LISTED = LatePattern(
 )
 _SENTENCE = LatePattern(r"[。；;]")
 _BASIS = LatePattern(r"(?:根据|依据|按照|依照|落实|贯彻|执行|参照|结合)")
-_SALUTATION = re.compile(r"各[^。；;《》\n：:]{2,150}[：:]")
+_SALUTATION = LatePattern(r"各[^。；;《》\n：:]{2,150}[：:]")
 # Whom the document addresses, where nothing is before the number: 财科〔2021〕190号省科协：…
 _ADDRESSED = LatePattern(
     r"[\u4e00-\u9fff、]{1,60}(?:[局厅部委署院办会府校协团行室处所站]|[省市县区州旗]|单位|部门|公司|机关|机构|企业|中心)[：:]"
 )
-_WORDS = re.compile(r"[\s　]{0,2}(?:文|通知|规定|精神|要求|和|、|及|等)")
+_WORDS = LatePattern(r"[\s　]{0,2}(?:文|通知|规定|精神|要求|和|、|及|等)")
 
 
 # A head whose lines were joined: 某某市财政局文件某财发〔2021〕3号某某市财政局关于…的通知.
-_ORGAN_LINE = re.compile(r"[\u4e00-\u9fff（）()、\s]{2,80}(?:文件|[局厅部委署院办会府司处所站室行校团社])\s?")
+_ORGAN_LINE = LatePattern(r"[\u4e00-\u9fff（）()、\s]{2,80}(?:文件|[局厅部委署院办会府司处所站室行校团社])\s?")
 _TITLE_LINE = LatePattern(
     lambda: (
         r"\s?(?:签发人[:：]?\s?[^\s，。]{0,4})?[\u4e00-\u9fff（）()、\s]{0,80}?关于[^，,。；;：:]{2,150}?的"

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from egovkit.citations.beside import is_behind_title, link_end
 from egovkit.citations.draft import CitationDraft, Reader
 from egovkit.citations.tail_brackets import NAME_CLAUSE, NAMING, SQUARE, closing_end, square_end, take_parenthesis
@@ -19,13 +17,13 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["read_tail"]
 
 _TRAILING_NAME = LatePattern(rf"[ 　]?[，,][ 　]?{NAMING}[简统合]?称|{NAMING}(?:[简统合]|(?<=下))称")
-_MORE_NUMBERS = re.compile(r"[、,，和][（(]")
+_MORE_NUMBERS = LatePattern(r"[、,，和][（(]")
 _NAME_STARTS = frozenset("，, 　以下分统简合（(")
 _TAIL_STARTS = frozenset("（(，,〔[【［")
 _ORDINAL_PARENTHESIS = LatePattern(r"[（(]\s*[0-9一二三四五六七八九十]{1,3}\s*[)）]")
 _ASIDE = ("，（", ",(", "，(")
 # A number right after its title, or in the next cell of the table.
-_TO_NUMBER = re.compile(r"(?:(?!\n)_){0,4}(?:\|(?:(?!\n)_){0,4})?".replace("_", f"[{BLANKS}]"))
+_TO_NUMBER = LatePattern(r"(?:(?!\n)_){0,4}(?:\|(?:(?!\n)_){0,4})?".replace("_", f"[{BLANKS}]"))
 
 
 def read_tail(reader: Reader, draft: CitationDraft) -> None:

@@ -66,6 +66,12 @@ _COUNTED: Final = LatePattern(
 )
 _AROUND: Final = BLANKS + "*#—-"
 _COMMA: Final = frozenset({"", "，", ",", "，即", "、"})
+# To compile what is as long as a date takes a millisecond, so that a mark of it is looked for before: between the dates
+# of a range, and after a date.
+_TO: Final = frozenset("至到")
+# Between 自 and 至 are a date, each of its signs with three blanks, and a few words: 58 characters at most.
+_RANGE: Final = 80
+_GOES_ON: Final = frozenset("，,；;")
 _SENTENCE: Final = LatePattern(r"[。；;！\n\r\v\f\u2028\u2029]")
 _MIDNIGHT: Final = "(?:[零0]{1,2}[时:](?:00)?)?"
 _SHORT_DATE: Final = f"{_N}{{1,3}}{_B}月{_B}{_N}{{1,3}}{_B}日"
@@ -207,7 +213,7 @@ def find_terms(text: str) -> list[Term]:
             terms.append(Term("until", last, subject, start, end))
             covered = end
         elif kind in ("from", "from_issue"):
-            ends = _patterns().ends.match(text, end)
+            ends = _patterns().ends.match(text, end) if text[end : end + 1] in _GOES_ON else None
             if ends is not None:
                 terms.append(Term("until", ends[1], subject, ends.start(), ends.end()))
     return terms
@@ -233,9 +239,10 @@ def _matches(pattern: LatePattern, text: str, places: list[int]) -> Iterator[re.
 def _since(text: str, since: list[int]) -> Iterator[tuple[str, str, int, int]]:
     """Yield the clauses that begin with 自."""
     patterns = _patterns()
-    for found in _matches(patterns.from_to, text, since):
+    ranges = [at for at in since if not _TO.isdisjoint(text[at : at + _RANGE])]
+    for found in _matches(patterns.from_to, text, ranges):
         yield "from", f"{found[1]}/{found[2]}", found.start(), found.end()
-    for found in _matches(patterns.carried_out, text, since):
+    for found in _matches(patterns.carried_out, text, ranges):
         last = found[2] if "年" in found[2] else found[1][: found[1].index("年") + 1] + found[2]
         yield "from", f"{found[1]}/{last}", found.start(), found.end()
     for found in _matches(patterns.from_date, text, since):
@@ -255,7 +262,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str, int, int]]:
             before = patterns.before_to.search(text, max(0, found.start() - 16), found.start())
             if before is not None:
                 yield "until", found[1], before.start(), found.end()
-    for found in _matches(patterns.within, text, since):
+    for found in _matches(patterns.within, text, since if "有效" in text else []):
         duration = _duration(found[1], found[2])
         if duration is not None:
             yield "for", duration, found.start(), found.end()

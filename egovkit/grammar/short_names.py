@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["ShortNames", "read_short_names"]
 
-_LEAD = re.compile(
+_LEAD = LatePattern(
     r"(?:以?下文?|后文?|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
     r"(?P<word>(?:[简统合]\s?)?称)[为作]?[:：]?[ \u3000]?"
 )
 _BARE_WORD = LatePattern("以?下|后|本文|文中")
-_QUOTED = re.compile(
+_QUOTED = LatePattern(
     # 以下简称国务院《决定》: the organ is no part of the name.
     r"[ \u3000]?(?:(?:[\u4e00-\u9fff]{1,20}[部委局院厅府会办署省市县区])?[“”‘\"「『＂]?《(?P<titled>[^《》\n]{1,40})》[“”’\"」』＂]?"
     r"|[“”「『\"＂](?P<quoted>[^“”「」『』\"＂\n]{1,40})[“”」』\"＂]"

@@ -92,11 +92,11 @@ def issuers_of_history(lines: Sequence[LineFacts]) -> Found[tuple[str, ...]] | N
     """Return the organ that passed or issued a law (题注中的机关), of the first line that names one."""
     for line in lines:
         text = line.text
-        passed = _PASSED_BY.search(text)
+        passed = _PASSED_BY.search(text) if "届" in text else None
         if passed is not None:
             place = _DAY_OR_YEAR.split(passed[1])[-1]
             return Found((place + passed[2],), line.start, line.end)
-        session = _SESSION_OF.search(text)
+        session = _SESSION_OF.search(text) if "次" in text else None
         if session is not None and vocabulary().is_organ(session[1]):
             return Found((session[1],), line.start + session.start(1), line.start + session.end(1))
         issued = _ISSUED_BY.search(text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from egovkit.documents.draft import Draft
 from egovkit.documents.head_reading.titles import MAX_LINE, clean_title, is_title_line
 from egovkit.grammar.titles import ends_like_title
 from egovkit.text.limits import MAX_HEAD_LINES
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["join_at_marks"]
 
@@ -16,7 +16,7 @@ _PAIRS: Final = {"《": "》", "〈": "〉", "<": ">", "＜": "＞", "‹": "›
 _MARKS: Final = frozenset("".join([*_PAIRS, *_PAIRS.values()]))
 _MAX_MARKS: Final = 3
 # Most texts have no such line, and are not asked for each of theirs.
-_ALONE: Final = re.compile(r"\n[ \t\u3000]{0,8}[《〈<＜‹“（(》〉>＞›”）)]{1,3}[ \t\u3000]{0,8}[\r\n]")
+_ALONE: Final = LatePattern(r"\n[ \t\u3000]{0,8}[《〈<＜‹“（(》〉>＞›”）)]{1,3}[ \t\u3000]{0,8}[\r\n]")
 _MAX_LINES: Final = 8
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from egovkit.documents.blocks import Element
@@ -12,14 +11,15 @@ from egovkit.documents.organ_lines import organs_of
 from egovkit.errors import ParseError
 from egovkit.models.dates import DocumentDate
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["ATTENDING", "MinutesHead", "read_minutes_head"]
 
 _MINUTES: Final = "纪要"
-ATTENDING: Final = re.compile("(?:出席|请假|列席)[：:]")
+ATTENDING: Final = LatePattern("(?:出席|请假|列席)[：:]")
 """What the lists of those who attended, were excused and sat in begin with (出席、请假、列席): 10.3."""
 # 某市人民政府办公室　2021年3月4日, either of them alone, or with 编 before the day.
-_LINE: Final = re.compile(
+_LINE: Final = LatePattern(
     rf"(?P<organs>[\u3400-\u9fff（）、{BLANKS}]{{3,60}}?)?[{BLANKS}]*"
     rf"(?P<day>(?:[0-9０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})[{BLANKS}]?年.{{1,4}}月.{{1,5}}日)?"
 )

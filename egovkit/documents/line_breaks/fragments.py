@@ -6,7 +6,6 @@ before 年, 月, 日, 〕 or 号 again and again; what then goes on with the lin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,19 +14,20 @@ from egovkit.documents.line_breaks.lone_breaks import TextLine
 from egovkit.grammar.codes import vocabulary
 from egovkit.text.breaking import ends_sentence
 from egovkit.text.folding import BLANKS
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["fragments", "is_fragmented"]
 
 _BLANK: Final = r"[ \t\u3000\xa0]{0,8}"
 _TIMES: Final = 2
-_ALONE: Final = re.compile(rf"\n{_BLANK}[0-9０-９]{{1,4}}{_BLANK}\r?\n{_BLANK}[年月日〕号]")
-_FIGURES: Final = re.compile(r"[0-9０-９][0-9０-９.,:：~～—\-/%％]{0,20}")
+_ALONE: Final = LatePattern(rf"\n{_BLANK}[0-9０-９]{{1,4}}{_BLANK}\r?\n{_BLANK}[年月日〕号]")
+_FIGURES: Final = LatePattern(r"[0-9０-９][0-9０-９.,:：~～—\-/%％]{0,20}")
 _CLOSES: Final = frozenset("〕）》”〉’，。；、！？：％%．)];,")
 _OPENS: Final = frozenset("〔（《“〈‘([")
-_MARKER: Final = re.compile(
+_MARKER: Final = LatePattern(
     r"[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]|[0-9０-９]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、"
 )
-_HEADING: Final = re.compile(
+_HEADING: Final = LatePattern(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[\u3400-\u9fff、]{2,30}"
 )
 _ITEM: Final = frozenset(".．、")

@@ -48,10 +48,10 @@ _MINUTES: Final = LatePattern(
 )
 _OF_MINUTES: Final = ("above", "number", "organ", "day", "signer")
 # The title of an annex, which its note and the annex itself both print at the end of a text.
-_ANNEXED: Final = re.compile(
+_ANNEXED: Final = LatePattern(
     r"附件[：:](?P<title>[^。；：]{4,60}?)(?P<note>（此件[^（）]{1,120}）)?(?P<label>附件)(?P<again>(?P=title))"
 )
-_PRINTED: Final = re.compile(rf"[\u3400-\u9fff]{{0,12}}{_DATE}印发$")
+_PRINTED: Final = LatePattern(rf"[\u3400-\u9fff]{{0,12}}{_DATE}印发$")
 
 
 def cut_by_organ(line: tuple[int, int, str]) -> list[tuple[int, int, str]]:
