@@ -24,7 +24,6 @@ from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import Component
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.mention import Mention
-from egovkit.models.policy import policy_key
 
 __all__ = ["FrameworkTable", "find_frameworks", "frameworks", "load_frameworks"]
 
@@ -149,6 +148,8 @@ class FrameworkTable(Table[str, Framework]):
         >>> [str(f) for f in frameworks.set_by("中办发[2002]17号")]
         ['两网四库十二金']
         """
+        from egovkit.models.policy import policy_key  # noqa: PLC0415  (records of policies, which no framework needs)
+
         key = policy_key(number)
         return tuple(f for f in self._all if str(f.set_by) == key or key in map(str, f.documents))
 

@@ -15,7 +15,6 @@ from egovkit.interchange.pdf.reading import read_pages
 from egovkit.interchange.plain import decode_stored
 from egovkit.interchange.source_text import Source, in_pdf, in_text, of_page
 from egovkit.interchange.sources import reader_of
-from egovkit.interchange.word.reading import trace_docx
 from egovkit.text import limits
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ def read_source(source: Readable, *, ocr: bool = False) -> Source:
         return Source(paged.text, "picture", data, paged=paged, _locate=in_pdf(paged))
     reader = reader_of(data)
     if reader.format == "docx":
+        from egovkit.interchange.word.reading import trace_docx
+
         word = trace_docx(data)
         return Source(word.text, "docx", data, outline=word.outline, _locate=word.locate)
     if reader.format == "pdf":

@@ -14,7 +14,6 @@ from egovkit.interchange.flow import moved
 from egovkit.interchange.line_ends import LineEnds
 from egovkit.interchange.locations import Location, PageLocation, PdfLocation, TextLocation
 from egovkit.interchange.pages import Paged
-from egovkit.interchange.webpage import PageReader, parse_page
 from egovkit.text.patterns import LatePattern
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ def in_pdf(paged: Paged) -> Locate:
 
 def of_page(data: bytes) -> tuple[str, Locate]:
     """Read a web page, and return its text and what locates in it (网页定位)."""
+    from egovkit.interchange.webpage import PageReader, parse_page
+
     reader = PageReader(parse_page(data))
     page = reader.read()
     tree = reader.tree.getroottree()

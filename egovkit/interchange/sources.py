@@ -6,11 +6,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from egovkit.errors import ReadError
-from egovkit.interchange.mail import read_archive, read_letter
-from egovkit.interchange.ofd import read_ofd
 from egovkit.interchange.pdf.reading import read_pdf
 from egovkit.interchange.plain import decode
-from egovkit.interchange.rtf import read_rtf
 from egovkit.interchange.sniffing import (
     Content,
     Sign,
@@ -27,9 +24,6 @@ from egovkit.interchange.sniffing import (
     refuse_mark,
     starts,
 )
-from egovkit.interchange.webpage import page_text
-from egovkit.interchange.word.reading import read_docx
-from egovkit.interchange.word97 import read_doc
 from egovkit.messages import Words
 
 __all__ = ["READERS", "Reader", "named_formats", "reader_of", "sniff"]
@@ -50,16 +44,61 @@ class Reader(NamedTuple):
     read: Callable[[bytes], str]
 
 
+# Whoever reads a page or a text loads no reader of another format.
+
+
+def _read_docx(data: bytes) -> str:
+    from egovkit.interchange.word.reading import read_docx
+
+    return read_docx(data)
+
+
+def _read_doc(data: bytes) -> str:
+    from egovkit.interchange.word97 import read_doc
+
+    return read_doc(data)
+
+
+def _read_ofd(data: bytes) -> str:
+    from egovkit.interchange.ofd import read_ofd
+
+    return read_ofd(data)
+
+
+def _read_rtf(data: bytes) -> str:
+    from egovkit.interchange.rtf import read_rtf
+
+    return read_rtf(data)
+
+
+def _read_archive(data: bytes) -> str:
+    from egovkit.interchange.mail import read_archive
+
+    return read_archive(data)
+
+
+def _read_letter(data: bytes) -> str:
+    from egovkit.interchange.mail import read_letter
+
+    return read_letter(data)
+
+
+def _read_page(data: bytes) -> str:
+    from egovkit.interchange.webpage import page_text
+
+    return page_text(data)
+
+
 # Asked in this order; the last one takes what no other has taken.
 READERS: Final = (
-    Reader("docx", "文字处理文件", (".docx", ".docm", ".dotx"), has_folder("word"), "docx", read_docx),
-    Reader("doc", "旧版文字处理文件", (".doc", ".wps"), has_stream("WordDocument"), "doc", read_doc),
+    Reader("docx", "文字处理文件", (".docx", ".docm", ".dotx"), has_folder("word"), "docx", _read_docx),
+    Reader("doc", "旧版文字处理文件", (".doc", ".wps"), has_stream("WordDocument"), "doc", _read_doc),
     Reader("pdf", "版式文件", (".pdf",), is_pdf, "pdf", read_pdf),
-    Reader("ofd", "开放版式文档", (".ofd",), has_part("OFD.xml"), None, read_ofd),
-    Reader("rtf", "富文本", (".rtf",), starts(b"{\\rtf"), None, read_rtf),
-    Reader("mhtml", "网页归档", (".mht", ".mhtml"), is_archive, "html", read_archive),
-    Reader("eml", "邮件", (".eml",), is_mail, "html", read_letter),
-    Reader("html", "网页", (".html", ".htm"), is_page, "html", page_text),
+    Reader("ofd", "开放版式文档", (".ofd",), has_part("OFD.xml"), None, _read_ofd),
+    Reader("rtf", "富文本", (".rtf",), starts(b"{\\rtf"), None, _read_rtf),
+    Reader("mhtml", "网页归档", (".mht", ".mhtml"), is_archive, "html", _read_archive),
+    Reader("eml", "邮件", (".eml",), is_mail, "html", _read_letter),
+    Reader("html", "网页", (".html", ".htm"), is_page, "html", _read_page),
     Reader("text", "纯文本", (".txt", ".md"), anything, "text", decode),
 )
 """Every format that is read, with its reader."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from egovkit.errors import ReadError
 from egovkit.text import limits
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["bound_attributes", "bound_page_attributes"]
 
@@ -32,13 +33,13 @@ _ATTRIBUTE: Final = rf"""
     [^ \t\n\f\r/>][^ \t\n\f\r/>=]*+
     (?: {_BLANK}*+ = {_BLANK}*+ (?: "[^"]*+" | '[^']*+' | (?!["'])[^ \t\n\f\r>]*+ ) )?+
 """
-_ONE: Final = re.compile(_ATTRIBUTE, re.VERBOSE)
+_ONE: Final = LatePattern(_ATTRIBUTE, re.VERBOSE)
 
 
-def _markup(raw: str) -> re.Pattern[str]:
+def _markup(raw: str) -> LatePattern:
     """Return the pattern for a comment, a declaration or a tag; with the text after it where tags in that mean nothing."""
     attributes = rf"(?P<{{}}> (?: [ \t\n\f\r/]++ | {_ATTRIBUTE} )*+ )"
-    return re.compile(
+    return LatePattern(
         rf"""
           <!-- (?: -?> | .*?--!?> | .*\Z )
         | <(?: [!?] | /(?![a-z]) ) [^>]*+
@@ -80,7 +81,7 @@ def bound_page_attributes(text: str) -> None:
                 raise ReadError("read.attributes", message, most=limits.MAX_PAGE_ATTRIBUTES)
 
 
-def _counts(text: str, reading: re.Pattern[str]) -> Iterator[int]:
+def _counts(text: str, reading: LatePattern) -> Iterator[int]:
     """Yield how many attributes each tag has, in one reading of what is a tag."""
     for found in reading.finditer(text):
         attributes = found["raw"] or found["other"]
