@@ -14,12 +14,14 @@ from egovkit.checks.finding import Edit, Finding
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
 from egovkit.checks.rule import Hit, Rule, Scope, View, selected
+from egovkit.checks.seeking import Seeker, seeker
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import within
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.sourced import Sourced, document_of
 from egovkit.models.day import Day, day_of
 from egovkit.models.layout import Layout
+from egovkit.text.patterns import AnyPattern
 from egovkit.text.records import record_maker
 
 __all__ = ["check", "findings_of", "selected"]
@@ -30,6 +32,7 @@ class _Gate(NamedTuple):
 
     needs: tuple[str, ...]
     over: Callable[[Subject], object] | None
+    seeks: frozenset[AnyPattern]
     rules: tuple[Rule, ...]
 
 
@@ -60,11 +63,21 @@ def _gates(
     codes: tuple[str, ...] | None, off: frozenset[str], day: date, official: bool, kind: str | None, laid_out: bool
 ) -> tuple[_Gate, ...]:
     """Return the rules that judge a text, together where they need the same of it."""
-    together: dict[tuple[tuple[str, ...], View | None], list[Rule]] = {}
+    together: dict[tuple[tuple[str, ...], View | None, frozenset[AnyPattern]], list[Rule]] = {}
     for rule in selected(codes):
         if rule.code not in off and rule.applies(day, official, kind, laid_out):
-            together.setdefault((rule.needs, rule.over), []).append(rule)
-    return tuple(_Gate(needs, over and attrgetter(over), tuple(rules)) for (needs, over), rules in together.items())
+            sought = frozenset(rule.seeks() if rule.seeks is not None else ())
+            together.setdefault((rule.needs, rule.over, sought), []).append(rule)
+    return tuple(
+        _Gate(needs, over and attrgetter(over), sought, tuple(rules))
+        for (needs, over, sought), rules in together.items()
+    )
+
+
+@lru_cache(maxsize=256)
+def _seeker(codes: tuple[str, ...] | None) -> Seeker:
+    """Return the search for what rules look for, of whatever day: to compile it takes as long as to check three texts."""
+    return seeker(pattern for rule in selected(codes) if rule.seeks is not None for pattern in rule.seeks())
 
 
 def _judging(codes: tuple[str, ...] | None, off: frozenset[str], subject: Subject) -> Iterator[tuple[Rule, ...]]:
@@ -76,7 +89,8 @@ def _judging(codes: tuple[str, ...] | None, off: frozenset[str], subject: Subjec
     eras = _eras(codes)
     kind = subject.document.kind
     holds = subject.holds
-    for needs, over, judging in _gates(
+    found = subject.seek(_seeker(codes))
+    for needs, over, seeks, judging in _gates(
         codes,
         off,
         eras.of(subject.day),
@@ -84,6 +98,8 @@ def _judging(codes: tuple[str, ...] | None, off: frozenset[str], subject: Subjec
         kind if kind in eras.kinds else None,
         subject.layout is not None,
     ):
+        if seeks and seeks.isdisjoint(found):
+            continue
         for characters in needs:
             if not holds(characters):
                 break

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from egovkit.checks.cases import cases_of
 from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rules import MODULES, module_of
+from egovkit.checks.seeking import Seeks
 from egovkit.errors import UnknownTerm
 from egovkit.messages.reasons import reasons
 from egovkit.text.patterns import LatePattern
@@ -97,7 +98,8 @@ class Rule:
     - `since`, `until`: the first and the last day on which the clause was in force; None where open.
     - `scope`: which texts it judges; `kinds`: the kinds of documents (文种) it judges, empty for all.
     - `needs`: characters without which it finds nothing: one of each string is in the text. `over`: the view of the
-      subject that it goes through, so that it finds nothing where the view is empty.
+      subject that it goes through, so that it finds nothing where the view is empty. `seeks`: the patterns it looks for, so
+      that it finds nothing where none of them is; None where it looks for others as well.
     - `doc`: what it checks and why. `bad`, `good`: an example of each.
     """
 
@@ -113,6 +115,7 @@ class Rule:
     until: date | None
     needs: tuple[str, ...]
     over: View | None
+    seeks: Seeks | None
     check: Check
     doc: str
 
@@ -171,10 +174,11 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
     until: date | None = None,
     needs: Iterable[str] = (),
     over: View | None = None,
+    seeks: Seeks | None = None,
 ) -> Callable[[Check], Check]:
     """Register a function as the rule of a code (登记规则).
 
-    `needs` and `over` spare the call where it can find nothing; they decide no finding.
+    `needs`, `over` and `seeks` spare the call where it can find nothing; they decide no finding.
     The function's docstring says what it checks and why. Its examples are the first cases of the file of its code:
     the tests hold that the bad one raises this rule alone and the good one none.
     """
@@ -197,6 +201,7 @@ def rule(  # noqa: PLR0913  (a rule has as many properties as the standard gives
             until,
             tuple(needs),
             over,
+            seeks,
             check,
             doc,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from egovkit.checks.heading_lists import breaks, sections
 from egovkit.checks.laid_out import LaidOut
 from egovkit.checks.odd import RARE, OddKind, odd_and_rare
 from egovkit.checks.official import day_of_document, is_official
+from egovkit.checks.seeking import Seeker
 from egovkit.checks.zones import Zone, bounds_of, protected
 from egovkit.documents.blocks import Element
 from egovkit.documents.document import PolicyDocument
@@ -20,7 +22,7 @@ from egovkit.documents.structure.outline import Heading, Level
 from egovkit.models.dates import DateMention
 from egovkit.models.issuance import IssuanceNumber, NumberForm, NumberMention
 from egovkit.models.layout import Layout
-from egovkit.text.patterns import LatePattern
+from egovkit.text.patterns import AnyPattern, LatePattern
 
 if TYPE_CHECKING:
     from egovkit.models.citation import Citation
@@ -37,7 +39,6 @@ _PARTING: Final = "，。、；："
 _MARKS: Final = tuple(LatePattern(f"{mark}[{_PARTING}](?<![{_PARTING}]..)[{_PARTING}]*") for mark in _PARTING)
 _DIVISIONS: Final = frozenset((Level.PART, Level.CHAPTER, Level.SECTION))
 _REGULAR: Final = NumberForm.REGULAR
-_MONTH_DAY: Final = LatePattern("月(?=[0-9]{1,2}日)")
 
 
 def _flat(roots: Iterable[Heading], found: list[Heading]) -> list[Heading]:
@@ -65,6 +66,7 @@ class Subject:
         self.layout = layout
         self._held: dict[str, bool] = {}
         self._identities: dict[int, Identity] = {}
+        self._matches: dict[AnyPattern, list[re.Match[str]]] | None = None
 
     def holds(self, characters: str) -> bool:
         """Say whether one of some characters is in the text (有无字符), asked for once."""
@@ -81,6 +83,17 @@ class Subject:
                     break
             held[characters] = known
         return known
+
+    def seek(self, seeker: Seeker) -> Collection[AnyPattern]:
+        """Search the text once for what the rules to come look for (一次查找), and return the patterns that are in it."""
+        self._matches = seeker.matches(self.text)
+        return self._matches
+
+    def matches(self, pattern: AnyPattern) -> list[re.Match[str]]:
+        """Return what `finditer` finds of a pattern that a rule seeks (字样所在)."""
+        if self._matches is None:
+            return list(pattern.finditer(self.text))
+        return self._matches.get(pattern, [])
 
     @cached_property
     def document(self) -> PolicyDocument:
@@ -192,11 +205,6 @@ class Subject:
         An opening mark has a blank after it there, again and again.
         """
         return self.holds("“") and sum(self.text.count(f"“{blank}") for blank in " \u3000\n") >= _OFTEN
-
-    @cached_property
-    def month_days(self) -> list[int]:
-        """Where 月 is between arabic digits and a day (月日)."""
-        return [found.start() for found in _MONTH_DAY.finditer(self.text)]
 
     @cached_property
     def headings(self) -> list[list[Heading]]:

@@ -14,6 +14,7 @@ from egovkit.checks.rules.gw6_dates import amounts
 from egovkit.checks.rules.gw9_characters import wording
 from egovkit.data import tree
 from tests.checks.test_words import examples
+from tests.witness import forget_texts
 
 # The rule that reads a list, and the room that has its examples.
 LISTS = {
@@ -24,7 +25,7 @@ LISTS = {
     "wording.never_last": ("GW955", "gw9_characters.wording"),
     "units.wrong": ("GW644", "gw6_dates.amounts"),
 }
-MADE = (wording._repeats, wording._unfinished, amounts._wrong_units)
+MADE = (wording._unfinished, amounts._wrong_units)
 
 
 def _found(code: str, room: str) -> list[list[tuple[int, int, str]]]:
@@ -49,6 +50,7 @@ def _put(name: str, held: Any) -> Iterator[None]:
 def _forget() -> None:
     for made in MADE:
         made.cache_clear()
+    forget_texts()
 
 
 def _without_each(held: Any) -> Iterator[tuple[str, Any]]:

@@ -18,6 +18,7 @@ from egovkit.checks.cases import cases_of
 from egovkit.checks.checking import findings_of
 from egovkit.checks.rule import rules
 from egovkit.checks.rules.gw5_citations import short_names
+from egovkit.checks.seeking import seeker
 from egovkit.checks.subject import Subject
 from egovkit.errors import ParseError, UnknownTerm
 
@@ -194,9 +195,32 @@ def test_what_a_rule_needs_hides_no_finding() -> None:
         subject = Subject(text, None, DAY)
         for rule in rules():
             open_to = all(map(subject.holds, rule.needs)) and (rule.over is None or attrgetter(rule.over)(subject))
-            if not open_to and list(rule.check(subject)):
+            sought = rule.seeks is None or any(map(subject.matches, rule.seeks()))
+            if not (open_to and sought) and list(rule.check(subject)):
                 hidden.append((rule.code, text))
     assert hidden == []
+
+
+def test_one_search_finds_what_each_pattern_finds() -> None:
+    patterns = [pattern for rule in rules() if rule.seeks is not None for pattern in rule.seeks()]
+    search = seeker(patterns)
+    for text in {case.text for rule in rules() for case in cases_of(rule.code)}:
+        found = search.matches(text)
+        each = {pattern: [one.span() for one in pattern.finditer(text)] for pattern in patterns}
+        assert {pattern: [one.span() for one in found.get(pattern, [])] for pattern in patterns} == each
+        assert all(found.values())
+
+
+def test_a_rule_seeks_all_that_it_asks_for() -> None:
+    for rule in rules():
+        if rule.seeks is None:
+            continue
+        search = seeker(rule.seeks())
+        for case in cases_of(rule.code):
+            subject = Subject(case.text, None, DAY)
+            alone = list(rule.check(subject))
+            subject.seek(search)
+            assert list(rule.check(subject)) == alone, rule.code
 
 
 def test_days_of_one_era_are_judged_by_the_same_rules() -> None:
@@ -205,7 +229,7 @@ def test_days_of_one_era_are_judged_by_the_same_rules() -> None:
         called = {rule for judging in engine._judging(None, frozenset(), subject) for rule in judging}
         assert {rule for rule in called if not rule.applies(day, subject.official, subject.document.kind)} == set()
         of_day = {rule for rule in rules() if rule.applies(day, subject.official, subject.document.kind)}
-        assert {rule for rule in of_day if not rule.needs and rule.over is None} <= called
+        assert {rule for rule in of_day if not rule.needs and rule.over is None and rule.seeks is None} <= called
 
 
 TraceFunction = Callable[[FrameType, str, Any], Any]

@@ -91,14 +91,14 @@ _EMPTY: Final = LatePattern(rf"《[{BLANKS}×]*》")
     clause=f"{PUNCTUATION}, 4.15",
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
-    needs=("《", "》"),
+    seeks=lambda: (_EMPTY,),
 )
 def empty_title(subject: Subject) -> Iterator[Hit]:
     """Something is between 《 and 》.
 
     Why: an empty pair is what a template leaves where nobody filled in the title.
     """
-    for found in _EMPTY.finditer(subject.text):
+    for found in subject.matches(_EMPTY):
         yield Hit(*found.span(), "书名号内没有标题", "no title is between the title marks")
 
 
@@ -230,6 +230,7 @@ def less_than_signs(subject: Subject) -> Iterator[Hit]:
         )
 
 
+_BETWEEN: Final = LatePattern("》、《")
 _REMARKED: Final = LatePattern(r"》[（(][^（()）\n]{1,60}[）)]、《")
 
 
@@ -241,7 +242,7 @@ _REMARKED: Final = LatePattern(r"》[（(][^（()）\n]{1,60}[）)]、《")
     strength=Strength.MAY,
     severity=Severity.INFO,
     since=_SINCE_PUNCTUATION,
-    needs=("》", "、", "《"),
+    seeks=lambda: (_BETWEEN,),
 )
 def comma_between_titles(subject: Subject) -> Iterator[Hit]:
     """Titles of a list follow each other without 、.
@@ -250,8 +251,8 @@ def comma_between_titles(subject: Subject) -> Iterator[Hit]:
     remark in brackets is between them.
     """
     text = subject.text
-    at = text.find("》、《")
-    while at >= 0:
+    for found in subject.matches(_BETWEEN):
+        at = found.start()
         # In a list where one title bears a remark, the mark stays between all of them.
         if not _REMARKED.search(text, max(0, at - 160), at + 160):
             yield Hit(
@@ -261,4 +262,3 @@ def comma_between_titles(subject: Subject) -> Iterator[Hit]:
                 "titles of a list follow each other without a comma",
                 replacement="",
             )
-        at = text.find("》、《", at + 2)

@@ -117,18 +117,18 @@ def _sums(rows: list[list[_Cell]]) -> Iterator[Hit]:
 
 
 @cache
-def _wrong_units() -> dict[str, LatePattern]:
+def _wrong_units() -> tuple[LatePattern, ...]:
     """Return what finds units that are written wrong, by their first letter: a letter is found faster than any of a set."""
     wrong: dict[str, str] = tree("check_terms")["units"]["wrong"]
     by_letter: dict[str, list[str]] = {}
     for unit in sorted(wrong, key=len, reverse=True):
         by_letter.setdefault(unit[0], []).append(re.escape(unit[1:]))
-    return {
-        letter: LatePattern(
+    return tuple(
+        LatePattern(
             rf"{letter}(?:(?<=[0-9０-９]{letter})|(?<=[0-9０-９] {letter}))(?:{'|'.join(rests)})(?![A-Za-z0-9/·_-])"
         )
         for letter, rests in by_letter.items()
-    }
+    )
 
 
 @custom(
@@ -136,14 +136,15 @@ def _wrong_units() -> dict[str, LatePattern]:
     "unit-symbol",
     "计量单位符号大小写",
     clause="GB 3100-1993, 6",
+    seeks=_wrong_units,
 )
 def unit_symbol(subject: Subject) -> Iterator[Hit]:
     """The letters of a unit's symbol have their one case: km, kg, kW, MPa, Hz.
 
     Why: M is mega and m milli, K is kelvin and k kilo.
     """
-    for letter, pattern in _wrong_units().items():
-        for found in pattern.finditer(subject.text) if subject.holds(letter) else ():
+    for pattern in _wrong_units():
+        for found in subject.matches(pattern):
             right: str = tree("check_terms")["units"]["wrong"][found[0]]
             message = f"单位符号写作“{right}”"
             yield Hit(*found.span(), message, f"the symbol of the unit is {right}", replacement=right)
@@ -157,14 +158,14 @@ _BARE_POINT: Final = LatePattern(rf"\.(?<=[{HAN}，：（ ]\.)(?P<digits>[0-9]{{
     "bare-decimal",
     "小数缺整数位",
     clause="GB/T 15835-2011, 5.1: a decimal below one has its 0",
-    needs=(".",),
+    seeks=lambda: (_BARE_POINT,),
 )
 def bare_decimal(subject: Subject) -> Iterator[Hit]:
     """A decimal below one has a 0 before its point: 0.5, not .5.
 
     Why: the point alone is overlooked.
     """
-    for found in _BARE_POINT.finditer(subject.text):
+    for found in subject.matches(_BARE_POINT):
         yield Hit(
             *found.span(), "小数应当写出整数位的“0”", "a decimal has a 0 before its point", replacement=f"0{found[0]}"
         )
@@ -173,11 +174,11 @@ def bare_decimal(subject: Subject) -> Iterator[Hit]:
 _LEGAL: Final = {
     "公尺": "米", "公分": "厘米", "公升": "升", "立升": "升", "瓩": "千瓦", "浬": "海里", "哩": "英里", "呎": "英尺", "吋": "英寸",
 }  # fmt: skip
-_OUT_OF_USE: Final = {
-    "公": LatePattern("公(?:(?<=[0-9]公)|(?<=[0-9][平立]方公))(?:尺|分|升)"),
-    "立": LatePattern("立(?<=[0-9]立)升"),
-    **{sign: LatePattern(f"{sign}(?<=[0-9]{sign})") for sign in "瓩浬哩呎吋"},
-}
+_OUT_OF_USE: Final = (
+    LatePattern("公(?:(?<=[0-9]公)|(?<=[0-9][平立]方公))(?:尺|分|升)"),
+    LatePattern("立(?<=[0-9]立)升"),
+    *(LatePattern(f"{sign}(?<=[0-9]{sign})") for sign in "瓩浬哩呎吋"),
+)
 # The order of the State Council let the other units be used to the end of 1990.
 _SINCE_LEGAL: Final = date(1991, 1, 1)
 
@@ -190,7 +191,7 @@ _SINCE_LEGAL: Final = date(1991, 1, 1)
     strength=Strength.MUST,
     severity=Severity.INFO,
     since=_SINCE_LEGAL,
-    needs=("尺分升瓩浬哩呎吋",),
+    seeks=lambda: _OUT_OF_USE,
 )
 def unit_out_of_use(subject: Subject) -> Iterator[Hit]:
     """A length, volume or power is in a legal unit under its name: 厘米, not 公分; 千瓦, not 瓩.
@@ -198,7 +199,7 @@ def unit_out_of_use(subject: Subject) -> Iterator[Hit]:
     Why: the law on measures knows the legal units only, and these names went out of use with the year 1990. Judged after a
     figure; 亩 and 斤 have their own rules for trade and land, and are not judged.
     """
-    for sign, pattern in _OUT_OF_USE.items():
-        for found in pattern.finditer(subject.text) if subject.holds(sign) else ():
+    for pattern in _OUT_OF_USE:
+        for found in subject.matches(pattern):
             right = _LEGAL[found[0]]
             yield Hit(*found.span(), f"计量单位用“{right}”", f"the legal unit is {right}", replacement=right)

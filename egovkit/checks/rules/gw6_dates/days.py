@@ -38,7 +38,7 @@ _CLAUSE: Final = 18
 def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
     """Yield place, month and day of every day that no calendar has; the year may be missing."""
     text = subject.text
-    for sign in _DOUBTFUL.finditer(text):
+    for sign in subject.matches(_DOUBTFUL):
         at = sign.start()
         head = _HEAD.search(text, max(0, at - 8), at)
         day = _DAY.match(text, at + 1)
@@ -46,7 +46,7 @@ def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
             continue
         if _OTHER_CALENDAR.search(text, max(0, head.start() - _CLAUSE), head.start()) is None:
             yield head.start(), day.end() + 1, int(head[2]), int(day[0])
-    for sign in _HAN_DAY.finditer(text):
+    for sign in subject.matches(_HAN_DAY):
         head = _HAN_MONTH.search(text, max(0, sign.start() - 8), sign.start())
         month, number = read_numeral(head["month"]) if head else None, read_numeral(sign["day"])
         year = read_numeral(head["year"]) if head and head["year"] else None
@@ -66,6 +66,7 @@ def _impossible_days(subject: Subject) -> Iterator[tuple[int, int, int, int]]:
     strength=Strength.MUST,
     severity=Severity.ERROR,
     scope=Scope.WORDS,
+    seeks=lambda: (_DOUBTFUL, _HAN_DAY, _NO_MONTH),
 )
 def impossible_date(subject: Subject) -> Iterator[Hit]:
     """A day is one that the calendar has, and a month one of the twelve.
@@ -74,7 +75,7 @@ def impossible_date(subject: Subject) -> Iterator[Hit]:
     """
     for start, end, month, day in _impossible_days(subject):
         yield Hit(start, end, f"没有{month}月{day}日这一天", "no calendar has this day")
-    for found in _NO_MONTH.finditer(subject.text):
+    for found in subject.matches(_NO_MONTH):
         start = found.start() - 4
         yield Hit(start, found.end(), f"没有{found['month']}月", "there are twelve months")
 
@@ -92,6 +93,7 @@ _HAN_YEAR: Final = LatePattern(rf"年(?<=[一二][〇{_ZEROS}一二三四五六�
     severity=Severity.WARNING,
     scope=Scope.WORDS,
     since=_SINCE_HAN,
+    seeks=lambda: (_HAN_YEAR,),
 )
 def zero_sign(subject: Subject) -> Iterator[Hit]:
     """The zero of a year in Chinese digits is 〇.
@@ -102,7 +104,7 @@ def zero_sign(subject: Subject) -> Iterator[Hit]:
     own = [
         span for span in (subject.elements.closing_date, subject.elements.imprint_date) if span and _rewritten(subject)
     ]
-    for sign in _HAN_YEAR.finditer(subject.text):
+    for sign in subject.matches(_HAN_YEAR):
         if touches(own, sign.start(), sign.end()):
             continue
         for at in range(sign.start() - 4, sign.start()):
@@ -130,13 +132,14 @@ _MIXED: Final = LatePattern(
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    seeks=lambda: (_MIXED,),
 )
 def mixed_numerals(subject: Subject) -> Iterator[Hit]:
     """A date is written with one kind of digits.
 
     Why: the standard asks for one style in one place.
     """
-    for found in _MIXED.finditer(subject.text):
+    for found in subject.matches(_MIXED):
         yield Hit(
             found.start() - 4, found.end(), "同一日期的数字写法应当一致", "a date is written with one kind of digits"
         )
@@ -152,14 +155,14 @@ _DAY_IN_FRONT: Final = LatePattern(r"([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2}
     "星期与日期不符",
     clause="custom: the calendar",
     scope=Scope.WORDS,
-    needs=("周星", "日"),
+    seeks=lambda: (_WEEKDAY,),
 )
 def weekday(subject: Subject) -> Iterator[Hit]:
     """The day of the week is that of the date.
 
     Why: one of the two is wrong, and readers will follow either.
     """
-    for found in _WEEKDAY.finditer(subject.text):
+    for found in subject.matches(_WEEKDAY):
         day = _DAY_IN_FRONT.search(subject.text, max(0, found.start() - 12), found.start())
         parts = (int(day[1]), int(day[2]), int(day[3])) if day else (0, 0, 0)
         if day is None or fault_of(parts) is not None:

@@ -16,6 +16,9 @@ from egovkit.text.patterns import LatePattern
 _REIGNS: Final = "民国|洪武|永乐|宣德|正统|成化|弘治|正德|嘉靖|万历|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|明治|大正|昭和|平成|令和"
 # A letter before stands for a digit of the year: GW941.
 _SHORT_YEAR: Final = LatePattern(rf"(?<![0-9OolI.第满至])(?<!{_REIGNS})[0-9]{{2}}年[0-9]{{1,2}}\Z")
+_MONTH_DAY: Final = LatePattern(
+    "月(?=[0-9]{1,2}日)(?:(?<=(?<![0-9])[0-9]{2}年[0-9]月)|(?<=(?<![0-9])[0-9]{2}年[0-9]{2}月))"
+)
 # A span may be of twenty years; none is of a year's end.
 _NO_SPAN: Final = rf"(?<![0-9.第满至近约超每后长过][0-9]{{2}}年)(?<!(?:{_REIGNS})[0-9]{{2}}年)"
 _YEAR_ALONE: Final = LatePattern(
@@ -31,6 +34,7 @@ _TWO_YEARS: Final = LatePattern(
     "two-digit-year",
     "年份简写",
     severity=Severity.WARNING,
+    seeks=lambda: (_MONTH_DAY, _YEAR_ALONE, _TWO_YEARS),
 )
 def two_digit_year(subject: Subject) -> Iterator[Hit]:
     """The year of a date is written in full.
@@ -41,13 +45,13 @@ def two_digit_year(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     starts = [
         found.start()
-        for at in subject.month_days
+        for at in map(re.Match.start, subject.matches(_MONTH_DAY))
         if (found := _SHORT_YEAR.search(text, max(0, at - 7), at)) is not None
     ]
-    starts += [found.start() - 2 for found in _YEAR_ALONE.finditer(text)]
+    starts += [found.start() - 2 for found in subject.matches(_YEAR_ALONE)]
     starts += [
         start
-        for found in _TWO_YEARS.finditer(text)
+        for found in subject.matches(_TWO_YEARS)
         if int(found["second"]) == int(text[found.start() - 2 : found.start()]) + 1
         for start in (found.start() - 2, found.start("second"))
     ]
@@ -89,14 +93,14 @@ _DECADE: Final = LatePattern("年代(?:(?<=[0-9]0年代)|(?<=[二三四五六七
     "decade-without-century",
     "年代缺世纪",
     severity=Severity.INFO,
-    needs=("代", "年"),
+    seeks=lambda: (_DECADE,),
 )
 def decade_without_century(subject: Subject) -> Iterator[Hit]:
     """A decade is named with its century: 20世纪90年代.
 
     Why: by itself it is that of any century.
     """
-    for sign in _DECADE.finditer(subject.text):
+    for sign in subject.matches(_DECADE):
         start = sign.start() - 2
         before = _SENTENCE_END.split(subject.text[max(0, start - 24) : start])[-1]
         if "世纪" in before or subject.text[start - 1 : start].isdigit():

@@ -121,13 +121,14 @@ _YEAR_MONTH: Final = LatePattern(r"[12][0-9]{3}年[0-9]{1,2}\Z")
     severity=Severity.WARNING,
     scope=Scope.WORDS,
     since=date(2012, 7, 1),
+    seeks=lambda: (_NO_DAY,),
 )
 def missing_day_word(subject: Subject) -> Iterator[Hit]:
     """The day of a date is followed by 日.
 
     Why: year, month and day are marked each with its word.
     """
-    for sign in _NO_DAY.finditer(subject.text):
+    for sign in subject.matches(_NO_DAY):
         found = _YEAR_MONTH.search(subject.text, max(0, sign.start() - 7), sign.start())
         if found is not None and int(sign[1]) <= 31 and not _LISTED.match(subject.text, sign.end(1)):
             yield Hit(
@@ -172,17 +173,17 @@ _POINTS: Final = LatePattern("个百分点(?<=[%％]个百分点)")
     "mixed-percent",
     "百分数混写",
     severity=Severity.INFO,
-    needs=("百", "分"),
+    seeks=lambda: (_PERCENT, _POINTS),
 )
 def mixed_percent(subject: Subject) -> Iterator[Hit]:
     """A percentage is written one way: 50% or 百分之五十, and points without the sign.
 
     Why: 百分之50 mixes two ways of writing, and 5%个百分点 says per cent twice.
     """
-    for found in _PERCENT.finditer(subject.text):
+    for found in subject.matches(_PERCENT):
         wanted = f"{found['count']}%"
         yield Hit(*found.span(), f"百分数写作“{wanted}”", "a percentage is written one way", replacement=wanted)
-    for found in _POINTS.finditer(subject.text):
+    for found in subject.matches(_POINTS):
         at = found.start() - 1
         yield Hit(at, at + 1, "百分点前不写百分号", "points take no sign of per cent", replacement="")
 

@@ -57,14 +57,14 @@ _RUN_TOGETHER: Final = LatePattern(
     "date-into-time",
     "日期与时间相连",
     clause="GB/T 7408.1-2023: a mark or a blank parts the day from the time",
-    needs=(":", "-"),
+    seeks=lambda: (_RUN_TOGETHER,),
 )
 def date_into_time(subject: Subject) -> Iterator[Hit]:
     """A blank is between a day and the time of day where both are in digits: 2024-08-01 10:30.
 
     Why: the digits of the one read as those of the other.
     """
-    for found in _RUN_TOGETHER.finditer(subject.text):
+    for found in subject.matches(_RUN_TOGETHER):
         at, end = found.start() - 2, found.end()
         start = at - 10
         replacement = f"{subject.text[start:at]} {subject.text[at:end]}"
@@ -80,13 +80,13 @@ _MONTH: Final = LatePattern(r"(?<![0-9])(?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1
     "day-called-hao",
     "日期用“号”",
     clause="GB/T 9704-2012, 7.3.5.4 of the document's date; custom elsewhere: the day is 日",
-    needs=("号", "月"),
+    seeks=lambda: (_CALLED,),
 )
 def day_called_hao(subject: Subject) -> Iterator[Hit]:
     """The day of a date is 日, as documents write it: 3月5日, not 3月5号.
 
     Why: 号 is spoken. After a month it counts nothing else.
     """
-    for found in _CALLED.finditer(subject.text):
+    for found in subject.matches(_CALLED):
         if _MONTH.search(subject.text, max(0, found.start() - 6), found.start()):
             yield Hit(*found.span(), "日期写作“日”", "the day of a date is 日", replacement="日")

@@ -9,7 +9,7 @@ from egovkit.checks.finding import Severity, Strength
 from egovkit.checks.rule import Hit, Scope, custom, rule
 from egovkit.checks.standards import PUNCTUATION
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import HAN, LINE_END, occurrences
+from egovkit.checks.words import HAN, LINE_END
 from egovkit.checks.zones import touches
 from egovkit.text.patterns import LatePattern
 
@@ -131,14 +131,14 @@ _WAITED_FOR: Final = LatePattern(r"[^、，。；：\n]{1,12}?(?:后(?![续勤])
     "“等”前顿号",
     clause="custom: 等 closes a list without a mark before it",
     scope=Scope.WORDS,
-    needs=("等", "、"),
+    seeks=lambda: (_BEFORE_ETC,),
 )
 def comma_before_etc(subject: Subject) -> Iterator[Hit]:
     """No 、 is before the 等 that ends a list.
 
     Why: the mark parts two entries of a list, and 等 is none.
     """
-    for found in _BEFORE_ETC.finditer(subject.text):
+    for found in subject.matches(_BEFORE_ETC):
         at = found.start() - 1
         if _WAITING.search(subject.text, max(0, at - 17), at) or _WAITED_FOR.match(subject.text, found.end()):
             continue
@@ -146,7 +146,7 @@ def comma_before_etc(subject: Subject) -> Iterator[Hit]:
 
 
 _MOST_POINTS: Final = 6
-_POINTS_AND_ETC: Final = ("…等", "。。。等", "...等")
+_POINTS_AND_ETC: Final = LatePattern(r"等(?:(?<=…等)|(?<=。。。等)|(?<=\.\.\.等))")
 _ETC: Final = LatePattern(f"等等?{_AFTER_ETC}")
 
 
@@ -156,7 +156,7 @@ _ETC: Final = LatePattern(f"等等?{_AFTER_ETC}")
     "省略号与“等”并用",
     clause="custom: an ellipsis and 等 say the same",
     scope=Scope.WORDS,
-    needs=("….。", "等"),
+    seeks=lambda: (_POINTS_AND_ETC,),
 )
 def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
     """A list is left open by an ellipsis or by 等, not by both.
@@ -164,14 +164,10 @@ def ellipsis_and_etc(subject: Subject) -> Iterator[Hit]:
     Why: both say that there is more.
     """
     text = subject.text
-    for points in _POINTS_AND_ETC:
-        # Full stops in a row are known already.
-        if not subject.holds(points[0]) or (points[0] == "。" and not subject.runs_of_marks):
-            continue
-        for at in occurrences(text, points):
-            etc = at + len(points) - 1
-            found = _ETC.match(text, etc)
-            if found is not None:
-                start = max(0, etc - _MOST_POINTS)
-                start += len(text[start:etc].rstrip("….。"))
-                yield Hit(start, found.end(), "省略号不与“等”并用", "an ellipsis and 等 say the same", suggestion="等")
+    for points in subject.matches(_POINTS_AND_ETC):
+        etc = points.start()
+        found = _ETC.match(text, etc)
+        if found is not None:
+            start = max(0, etc - _MOST_POINTS)
+            start += len(text[start:etc].rstrip("….。"))
+            yield Hit(start, found.end(), "省略号不与“等”并用", "an ellipsis and 等 say the same", suggestion="等")

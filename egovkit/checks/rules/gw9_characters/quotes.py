@@ -69,6 +69,7 @@ def nested_quotes(subject: Subject) -> Iterator[Hit]:
         )
 
 
+_BETWEEN: Final = LatePattern("”、“")
 _REMARKED: Final = LatePattern(r"”[（(][^（()）\n]{1,60}[）)]、“")
 
 
@@ -81,7 +82,7 @@ _REMARKED: Final = LatePattern(r"”[（(][^（()）\n]{1,60}[）)]、“")
     severity=Severity.INFO,
     scope=Scope.WORDS,
     since=date(2012, 6, 1),
-    needs=("“", "”", "、"),
+    seeks=lambda: (_BETWEEN,),
 )
 def comma_between_quotes(subject: Subject) -> Iterator[Hit]:
     """Quoted words of a list follow each other without 、.
@@ -90,8 +91,8 @@ def comma_between_quotes(subject: Subject) -> Iterator[Hit]:
     a remark in brackets is between them.
     """
     text = subject.text
-    at = text.find("”、“")
-    while at >= 0:
+    for found in subject.matches(_BETWEEN):
+        at = found.start()
         if not _REMARKED.search(text, max(0, at - 160), at + 160):
             yield Hit(
                 at + 1,
@@ -100,4 +101,3 @@ def comma_between_quotes(subject: Subject) -> Iterator[Hit]:
                 "quoted words of a list follow each other without a comma",
                 replacement="",
             )
-        at = text.find("”、“", at + 2)

@@ -15,6 +15,7 @@ from egovkit.text.folding import BLANKS, LINE_ENDS
 from egovkit.text.patterns import LatePattern
 
 _HAN_AHEAD: Final = LatePattern(f"[{HAN}]")
+_HYPHENS: Final = LatePattern("--+")
 _AROUND: Final = LatePattern(rf"[{HAN}”’》）]")
 # A headline that the site cut short.
 _HEADLINE: Final = LatePattern(r"[^\n。，；：、,;:]{0,60}+\Z")
@@ -66,11 +67,11 @@ def clashing_marks(subject: Subject) -> Iterator[Hit]:
 
 
 # One character to begin with is found faster than any of a set.
-_POINTS: Final = {
-    "…": LatePattern("…(?<![.…。]…)(?![.…。])"),
-    ".": LatePattern(r"\.(?<![.…。]\.)(?:\.{2}|\.{5})(?![.…。])"),
-    "。": LatePattern("。(?<![.…。]。)。{2,5}(?![.…。])"),
-}
+_POINTS: Final = (
+    LatePattern("…(?<![.…。]…)(?![.…。])"),
+    LatePattern(r"\.(?<![.…。]\.)(?:\.{2}|\.{5})(?![.…。])"),
+    LatePattern("。(?<![.…。]。)。{2,5}(?![.…。])"),
+)
 
 
 @rule(
@@ -81,6 +82,7 @@ _POINTS: Final = {
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
+    seeks=lambda: _POINTS,
 )
 def ellipsis(subject: Subject) -> Iterator[Hit]:
     """An ellipsis is six points in the room of two characters (……).
@@ -88,10 +90,8 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     Why: full stops in a row end a sentence again and again, and three points are the Latin mark.
     """
     text = subject.text
-    # Full stops in a row are known already.
-    held = [mark for mark in _POINTS if (subject.runs_of_marks if mark == "。" else subject.holds(mark))]
-    last = len(text.rstrip()) if held else 0
-    for found in chain.from_iterable(_POINTS[mark].finditer(text) for mark in held):
+    last = len(text.rstrip())
+    for found in chain.from_iterable(map(subject.matches, _POINTS)):
         at = found.start()
         if (at and _TRAILED.match(text, at - 1)) or text[at - 1 : at] in ("、", "，"):
             # Points after the whole text, as teasers end, and after a headline are the site's.
@@ -117,7 +117,7 @@ def ellipsis(subject: Subject) -> Iterator[Hit]:
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
-    needs=("-",),
+    seeks=lambda: (_HYPHENS,),
 )
 def dash(subject: Subject) -> Iterator[Hit]:
     """A dash is one line in the room of two characters (——).
@@ -125,13 +125,9 @@ def dash(subject: Subject) -> Iterator[Hit]:
     Why: two hyphens are the typewriter's makeshift.
     """
     text = subject.text
-    at = text.find("--")
-    while at >= 0:
-        end = at + 2
-        while text.startswith("-", end):
-            end += 1
+    for found in subject.matches(_HYPHENS):
+        at, end = found.span()
         if end - at == 2 and at and _AROUND.match(text, at - 1) and _HAN_AHEAD.match(text, end):
             yield Hit(
                 at, end, "破折号占两个字的位置", "a dash is one line in the room of two characters", replacement="——"
             )
-        at = text.find("--", end)

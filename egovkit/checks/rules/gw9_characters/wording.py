@@ -8,17 +8,28 @@ from functools import cache
 from typing import Final
 
 from egovkit.checks.rule import Hit, Scope, custom
+from egovkit.checks.seeking import rarest
 from egovkit.checks.subject import Subject
-from egovkit.checks.words import occurrences
 from egovkit.data import tree
 from egovkit.text.patterns import LatePattern
 
 
 @cache
+def _patterns(of: str, ahead: str = "") -> tuple[tuple[str, LatePattern], ...]:
+    """Return the words of a list with what finds each by its rarest character."""
+    words: Iterable[str] = tree("check_terms")["wording"][of]
+    return tuple((word, LatePattern(_by_rarest(word) + ahead.format(word))) for word in words)
+
+
+def _by_rarest(word: str) -> str:
+    at = rarest(word)
+    before = f"(?<={word[: at + 1]})" if at else ""
+    return f"{word[at]}{before}{word[at + 1 :]}"
+
+
 def _repeats() -> tuple[tuple[str, LatePattern], ...]:
-    """Return the words that never follow themselves, with what finds the first of two by its last character."""
-    words: list[str] = tree("check_terms")["wording"]["never_twice"]
-    return tuple((word, LatePattern(f"{word[-1]}(?<={word})(?={word})")) for word in words)
+    """Return the words that never follow themselves, with what finds the first of two."""
+    return _patterns("never_twice", "(?={})")
 
 
 # 目的的确 and 打的的士 hold two characters of two words.
@@ -27,16 +38,13 @@ _DE: Final = LatePattern("的的(?<![目标]的的)(?!确|士)")
 _LONGER: Final = LatePattern("符合性|根据地(?![方区理形质])|做好[事人]|加强筋")
 
 
-def _places(subject: Subject, words: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield where each of some words stands.
-
-    A character is found missing faster than a word, and words one by one faster than by any pattern of them all.
-    """
-    for word in words:
-        if subject.holds(word[0]) and subject.holds(word[-1]):
-            for at in occurrences(subject.text, word):
-                if not _is_of_two(subject.text, at, word):
-                    yield at, word
+def _places(subject: Subject, of: str) -> Iterator[tuple[int, str]]:
+    """Yield where each word of a list stands."""
+    for word, pattern in _patterns(of):
+        for found in subject.matches(pattern):
+            at = found.end() - len(word)
+            if not _is_of_two(subject.text, at, word):
+                yield at, word
 
 
 def _is_of_two(text: str, at: int, word: str) -> bool:
@@ -51,6 +59,7 @@ def _is_of_two(text: str, at: int, word: str) -> bool:
     "词语重复",
     clause="custom: a word is given once",
     scope=Scope.WORDS,
+    seeks=lambda: (*(pattern for _, pattern in _repeats()), _DE),
 )
 def repeated_word(subject: Subject) -> Iterator[Hit]:
     """A word that cannot follow itself is given once.
@@ -60,11 +69,11 @@ def repeated_word(subject: Subject) -> Iterator[Hit]:
     """
     text = subject.text
     for word, repeat in _repeats():
-        for first in repeat.finditer(text) if subject.holds(word[-1]) else ():
+        for first in subject.matches(repeat):
             end = first.end() + len(word)
             if _LONGER.match(text, first.end()) is None:
                 yield Hit(first.end(), end, f"“{word}”重复", f"{word} is given twice", replacement="")
-    for found in _DE.finditer(text):
+    for found in subject.matches(_DE):
         yield Hit(found.start() + 1, found.end(), "“的”重复", "的 is given twice", replacement="")
 
 
@@ -83,21 +92,21 @@ _SINCE_USAGE: Final = 2001
     "错别字",
     clause="custom: the characters that the dictionary gives a word",
     scope=Scope.WORDS,
+    seeks=lambda: (*(pattern for of in ("misspelt", "usage") for _, pattern in _patterns(of)), _UNTIL),
 )
 def misspelt_word(subject: Subject) -> Iterator[Hit]:
     """A word is written with its own characters, and 截至, not 截止, is before a day.
 
     Why: 布署 for 部署 and the like are slips of sound. 截止 ends what it follows (报名于3月截止); up to a day is 截至.
     """
-    words: dict[str, str] = tree("check_terms")["wording"]["misspelt"]
-    for at, wrong in _places(subject, words):
-        right = words[wrong]
+    words: dict[str, dict[str, str]] = tree("check_terms")["wording"]
+    for at, wrong in _places(subject, "misspelt"):
+        right = words["misspelt"][wrong]
         yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", f"{wrong} is written {right}", replacement=right)
-    usage: dict[str, str] = tree("check_terms")["wording"]["usage"] if subject.day.year >= _SINCE_USAGE else {}
-    for at, word in _places(subject, usage):
-        meant = usage[word]
+    for at, word in _places(subject, "usage") if subject.day.year >= _SINCE_USAGE else ():
+        meant = words["usage"][word]
         yield Hit(at, at + len(word), f"公文用“{meant}”", f"documents write {meant}", suggestion=meant)
-    for found in _UNTIL.finditer(subject.text):
+    for found in subject.matches(_UNTIL):
         yield Hit(*found.span(), "日期前用“截至”", "截至 is before a day", replacement="截至")
 
 
@@ -105,11 +114,11 @@ _UNITS: Final = "个名人户家件项次元吨亩米天年倍里公日月周岁
 _COUNT: Final = rf"[0-9][0-9.]{{0,8}}[%％万亿千百余多]{{0,2}}[{_UNITS}]{{0,4}}"
 # Found by its second word, after a figure, and read back to the first.
 _FIGURE: Final = f"[0-9%％万亿千百余多{_UNITS}]"
-_SECOND: Final = {
-    "右": LatePattern(f"右(?<={_FIGURE}左右)(?![两侧岸转舵手脑])"),
-    "下": LatePattern(f"下(?<={_FIGURE}上下)(?![班车船级游学楼文行料水山坡联铺])"),
-    "以": LatePattern(f"以(?<={_FIGURE}以)(?:上(?![列述级市访线传网])|下(?![列述达属])|内(?![列述部设陆蒙]))"),
-}
+_SECOND: Final = (
+    LatePattern(f"右(?<={_FIGURE}左右)(?![两侧岸转舵手脑])"),
+    LatePattern(f"下(?<={_FIGURE}上下)(?![班车船级游学楼文行料水山坡联铺])"),
+    LatePattern(f"以(?<={_FIGURE}以)(?:上(?![列述级市访线传网])|下(?![列述达属])|内(?![列述部设陆蒙]))"),
+)
 # 节约30万元左右 and 附近30米左右 are qualified once.
 _SAID_TWICE: Final = LatePattern(
     rf"(?:(?:大约|(?<![节预签合契制特履公条违租邀续缔集简相婚毁失解立守践爽])约|将近|(?<![附邻临靠最逼亲远])近){_COUNT}(?:左右|上下)"
@@ -125,6 +134,7 @@ _LONGEST: Final = 22
     "数量修饰重复",
     clause="custom: one word says how exact a figure is",
     scope=Scope.WORDS,
+    seeks=lambda: _SECOND,
 )
 def said_twice(subject: Subject) -> Iterator[Hit]:
     """A figure is qualified once: 约30户 or 30户左右, 超过30户 or 30户以上.
@@ -132,8 +142,8 @@ def said_twice(subject: Subject) -> Iterator[Hit]:
     Why: the second word says the same again, or leaves open which of the two holds.
     """
     text = subject.text
-    for character, second in _SECOND.items():
-        for found in second.finditer(text) if subject.holds(character) else ():
+    for second in _SECOND:
+        for found in subject.matches(second):
             whole = _SAID_TWICE.search(text, max(0, found.end() - _LONGEST), found.end())
             if whole is not None:
                 yield Hit(*whole.span(), "数量的修饰词语重复", "the figure is qualified twice")
@@ -151,7 +161,7 @@ _NEGATIVE: Final = LatePattern(rf"-(?<={_LESS}-)[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?[
     "减少的表述",
     clause="custom: what falls, falls by a part of itself",
     scope=Scope.WORDS,
-    needs=("倍-",),
+    seeks=lambda: (_TIMES, _NEGATIVE),
 )
 def less_by_times(subject: Subject) -> Iterator[Hit]:
     """A fall is told as a part or a percentage, without a sign in front.
@@ -161,10 +171,10 @@ def less_by_times(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     spans = [
         whole.span()
-        for found in _TIMES.finditer(text)
+        for found in subject.matches(_TIMES)
         if (whole := _FALLING.search(text, max(0, found.end() - _LONGEST), found.end()))
     ]
-    spans += [(found.start() - 2, found.end()) for found in _NEGATIVE.finditer(text)]
+    spans += [(found.start() - 2, found.end()) for found in subject.matches(_NEGATIVE)]
     for place in spans:
         yield Hit(*place, "减少、下降不用倍数或者负数表述", "a fall is told as a part, without a sign")
 
@@ -183,6 +193,7 @@ def _unfinished() -> re.Pattern[str]:
     "sentence-cut-short",
     "句子不完整",
     clause="custom: a sentence ends where it is complete",
+    seeks=lambda: (_unfinished(),),
 )
 def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
     """No sentence ends with a word that needs another after it: 此次。, 以及。.
@@ -190,7 +201,7 @@ def sentence_cut_short(subject: Subject) -> Iterator[Hit]:
     Why: the stop is a slip, or what followed was taken out.
     """
     words = tree("check_terms")["wording"]["never_last"]
-    for found in _unfinished().finditer(subject.text):
+    for found in subject.matches(_unfinished()):
         at = found.start()
         word = next(word for word in words if subject.text.endswith(word, 0, at))
         yield Hit(at - len(word), at + 1, f"“{word}”之后句子不完整", f"no sentence ends with {word}")
@@ -213,7 +224,7 @@ _FORBIDDEN: Final = LatePattern(
     "否定重复",
     clause="custom: what is to be kept off is said without a second no",
     scope=Scope.WORDS,
-    needs=("不", "止防免绝忌禁"),
+    seeks=lambda: (_AGAIN, _FORBIDDEN),
 )
 def denied_twice(subject: Subject) -> Iterator[Hit]:
     """A sentence that keeps something off, or forbids it, has no second negation: 防止…再发生, 严禁擅自….
@@ -221,9 +232,9 @@ def denied_twice(subject: Subject) -> Iterator[Hit]:
     Why: word by word it asks for the contrary, and somebody will hold the writer to it.
     """
     text = subject.text
-    for found in _AGAIN.finditer(text):
+    for found in subject.matches(_AGAIN):
         start, end = found.start() - 1, found.start() + 1
         if _KEPT_OFF.search(text, max(0, start - _LONGEST), end):
             yield Hit(start, end, "“防止”之类的词语之后不用否定", "what is kept off is denied again", replacement="再")
-    for found in _FORBIDDEN.finditer(text):
+    for found in subject.matches(_FORBIDDEN):
         yield Hit(*found.span(), "“严禁”之类的词语之后不用否定", "what is forbidden is denied again", replacement="")
