@@ -14,11 +14,7 @@ from egovkit.text.properties import PropertyPattern, compile_properties
 
 __all__ = ["RARE", "OddKind", "odd_and_rare", "odd_runs", "standard_forms"]
 
-RARE: Final = frozenset(
-    "\t\f\r\xa0!?&<[]{}~OKMHIkl«»"
-    "‘’‧•…–―∙⋅〈〉「」『』【】〗〙〜〝〞〟・﹁﹂﹃﹄﹚﹞－［］｝～＂･"
-    "右吋呎哩它尺屯惯星浬溃烫瓩畴锟陪"
-)
+RARE: Final = frozenset("\t\f\r\xa0!?&<[]}~OIl«»‘’‧•–―∙⋅〈〉「」『』】〗〙〜〝〞〟・﹁﹂﹃﹄﹚﹞－］｝～＂･")
 """What rules ask for and few texts hold (罕见字符): the pass that finds what is odd tells which of them are there."""
 
 
@@ -38,7 +34,7 @@ _WRITTEN: Final = (
 
 def _plain() -> str:
     """Return a class of all that is plain and not rare: what is named is found faster than what is not."""
-    left_out = sorted({*standard_forms(), *RARE})
+    left_out = sorted({*standard_forms(), *RARE, *"锟烫屯"})
     ranges: list[str] = []
     for first, last in _WRITTEN:
         bounds = [ord(first) - 1, *(ord(one) for one in left_out if first <= one <= last), ord(last) + 1]
@@ -65,7 +61,8 @@ def _odd() -> PropertyPattern:
         # A dozen characters of the compatibility blocks are characters of their own.
         r"|(?P<compatibility>(?:(?![\p{Unified_Ideograph}])[\p{Block=CJK_Radicals_Supplement}\p{Block=Kangxi_Radicals}"
         r"\p{Block=CJK_Compatibility_Ideographs}\p{Block=CJK_Compatibility_Ideographs_Supplement}])+)"
-        r"|(?P<garbled>(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)"
+        # UTF-8's replacement character read as GBK, and memory that was never written; UTF-8 read as Latin-1.
+        r"|(?P<garbled>(?:锟斤拷?)+|烫{3,}|屯{3,}|(?:[\xe2-\xef][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020\u2021\u2030\u2039\u203a\u20ac\u2122]{1,2})+)"
     )
 
 

@@ -29,16 +29,11 @@ _BESIDE_BLANK: Final = tuple(
 )
 _SPACED: Final = (
     *(
-        (
-            sign,
-            LatePattern(
-                f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))"
-            ),
-        )
+        LatePattern(f"{re.escape(sign)}(?:(?=[{BLANKS}]{{1,4}}[{_DIGITS}])|(?<=[{_DIGITS}{BLANKS}年月日][{BLANKS}].))")
         for sign in f"年月日号{CONNECTORS}"
     ),
     # 2014 学年, 2014 会计年度, 2 0 1 4年
-    ("年", LatePattern(f"年(?:(?<=[{BLANKS}][{_DIGITS}学财].)|(?<=[{BLANKS}](?:会计|纳税|财政).))")),
+    LatePattern(f"年(?:(?<=[{BLANKS}][{_DIGITS}学财].)|(?<=[{BLANKS}](?:会计|纳税|财政).))"),
 )
 
 
@@ -48,6 +43,7 @@ _SPACED: Final = (
     "日期中空格",
     clause="custom: the parts of a date are together",
     scope=Scope.WORDS,
+    seeks=lambda: _SPACED,
 )
 def blank_in_date(subject: Subject) -> Iterator[Hit]:
     """No blank is inside a date.
@@ -59,7 +55,7 @@ def blank_in_date(subject: Subject) -> Iterator[Hit]:
     blanks = _BESIDE_BLANK if subject.odd else _BESIDE_BLANK[:_USUAL]
     if not any(subject.holds(blank) and beside.search(text) for blank, beside in blanks):
         return
-    if not any(subject.holds(sign) and spaced.search(text) for sign, spaced in _SPACED):
+    if not any(map(subject.matches, _SPACED)):
         return
     for mention in subject.dates:
         # A break of the line is the page's, and so are the blanks beside it.

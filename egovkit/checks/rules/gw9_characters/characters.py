@@ -141,32 +141,20 @@ def compatibility_character(subject: Subject) -> Iterator[Hit]:
         )
 
 
-# UTF-8's replacement character read as GBK, and memory that was never written; UTF-8 read as Latin-1 is odd by itself.
-_GARBLED: Final = {
-    "锟斤": LatePattern("(?:锟斤拷?)+"),
-    "烫烫烫": LatePattern("烫烫烫+"),
-    "屯屯屯": LatePattern("屯屯屯+"),
-}
-
-
 @custom(
     "GW937",
     "garbled-text",
     "乱码",
     clause=_CUSTOM,
     scope=Scope.ANY,
+    over="odd",
 )
 def garbled_text(subject: Subject) -> Iterator[Hit]:
     """No passage was read in the wrong encoding.
 
     Why: what is here was other characters; only the source knows which.
     """
-    places = list(_all_of(subject, OddKind.GARBLED))
-    for sign, shape in _GARBLED.items():
-        # One rare character is found faster than two.
-        if subject.holds(sign[0]):
-            places += [found.span() for found in shape.finditer(subject.text)]
-    for start, end in places:
+    for start, end in _all_of(subject, OddKind.GARBLED):
         yield Hit(start, end, "此处为乱码", "this passage was read in the wrong encoding")
 
 
