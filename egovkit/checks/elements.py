@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain, pairwise
 from typing import Final
 
+from egovkit.checks.once import once
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.document import PolicyDocument
 
@@ -29,7 +29,7 @@ class Elements:
     def __init__(self, document: PolicyDocument) -> None:
         self.document = document
 
-    @cached_property
+    @once
     def _by_kind(self) -> dict[Element, tuple[Block, ...]]:
         found: defaultdict[Element, list[Block]] = defaultdict(list)
         for block in self.document.blocks:
@@ -47,7 +47,7 @@ class Elements:
         """Return the text of a block (块文字)."""
         return self.document.text[block.start : block.end]
 
-    @cached_property
+    @once
     def above_title(self) -> tuple[Block, ...]:
         """The blocks of the printed head before the title (版头); none where no title is found."""
         title = self.document.spans.get("title")
@@ -62,19 +62,19 @@ class Elements:
         if self.document.blocks:
             yield self.document.blocks[-1], None
 
-    @cached_property
+    @once
     def text_start(self) -> int:
         """Where the main text begins (正文起点): after recipients, title and number, as far as they are there."""
         spans = self.document.spans
         recipients = spans.get("recipients")
         return recipients[1] if recipients is not None else spans.get("title", (0, 0))[1]
 
-    @cached_property
+    @once
     def main_end(self) -> int:
         """Where the main text ends and the first enclosed text begins (正文终点)."""
         return self.document.parts[0].start if self.document.parts else len(self.document.text)
 
-    @cached_property
+    @once
     def closing_date(self) -> tuple[int, int] | None:
         """Where the date under the text stands (落款日期); None where only the head or a field table gives one."""
         span = self._printed_as("dated", Element.DATED, Element.SIGNATURE)
@@ -84,7 +84,7 @@ class Elements:
         text = (*self.of(Element.PARAGRAPH)[:1], *self.of(Element.HEADING)[:1])
         return span if any(block.start < span[0] for block in text) else None
 
-    @cached_property
+    @once
     def imprint_date(self) -> tuple[int, int] | None:
         """Where the date of the imprint stands (印发日期所在)."""
         return self._printed_as("printed_on", Element.PRINTED)
@@ -95,7 +95,7 @@ class Elements:
             return None
         return span
 
-    @cached_property
+    @once
     def own_dates(self) -> list[tuple[int, int]]:
         """Where the dates of the document are, under the text and in the imprint, as far as they are there (本文日期)."""
         return [span for span in (self.closing_date, self.imprint_date) if span is not None]
@@ -115,17 +115,17 @@ class Elements:
         """The page numbers (页码)."""
         return self.of(Element.PAGE_NUMBER)
 
-    @cached_property
+    @once
     def annex_lines(self) -> tuple[Block, ...]:
         """The note on the annexes, or the lines of one that was not read as such (附件说明各行)."""
         return self.annex_note or self.unread_note
 
-    @cached_property
+    @once
     def annex_note(self) -> tuple[Block, ...]:
         """The lines of the main text's note on its annexes (附件说明)."""
         return tuple(block for block in self.of(Element.ANNEX_NOTE) if block.end <= self.main_end)
 
-    @cached_property
+    @once
     def unread_note(self) -> tuple[Block, ...]:
         """The lines of an annex note so faulty that it was read as an annex's text; empty where there is none.
 

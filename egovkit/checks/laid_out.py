@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from egovkit.checks.once import once
 from egovkit.checks.rule import Hit
 from egovkit.documents.blocks import Element
 from egovkit.documents.structure.outline import Level
@@ -70,7 +70,7 @@ class LaidOut:
         self.layout = layout
         self.document = document
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[Laid, ...]:
         """Those that are an element of the document, in order (要素段落)."""
         blocks = self.document.blocks
@@ -110,20 +110,20 @@ class LaidOut:
         found = (run for run in laid.paragraph.runs if _HAN.search(self.layout.text[run.start : run.end]))
         return next(found, None)
 
-    @cached_property
+    @once
     def head_rules(self) -> tuple[Border, ...]:
         """The lines of paragraphs, tables and cells down to the title (版头分隔线)."""
         title = self.document.spans.get("title", (len(self.layout.text), 0))[0]
         found = (one for one in self.layout.paragraphs if one.start <= title)
         return tuple(border for one in found for border in one.borders if border.edge in _FLAT)
 
-    @cached_property
+    @once
     def has_drawings_in_head(self) -> bool:
         """Whether anything is drawn before the title (版头图形), which may be a rule."""
         title = self.document.spans.get("title", (len(self.layout.text), 0))[0]
         return any(one.drawn for one in self.layout.paragraphs if one.start <= title)
 
-    @cached_property
+    @once
     def is_letter(self) -> bool:
         """Whether it is laid out as a letter (信函格式): above its title there is a double rule."""
         return any(True for _ in self.double_rules())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from egovkit.checks.bibliography import names_publications, publications
@@ -14,6 +13,7 @@ from egovkit.checks.heading_lists import breaks, sections
 from egovkit.checks.laid_out import LaidOut
 from egovkit.checks.odd import RARE, OddKind, odd_and_rare
 from egovkit.checks.official import day_of_document, is_official
+from egovkit.checks.once import once
 from egovkit.checks.seeking import Seeker
 from egovkit.checks.zones import Zone, bounds_of, protected
 from egovkit.documents.blocks import Element
@@ -95,63 +95,63 @@ class Subject:
             return list(pattern.finditer(self.text))
         return self._matches.get(pattern, [])
 
-    @cached_property
+    @once
     def document(self) -> PolicyDocument:
         """The text as a document (公文)."""
         return self._document if self._document is not None else PolicyDocument.parse(self.text)
 
-    @cached_property
+    @once
     def laid_out(self) -> LaidOut:
         """The layout by element (版面); of a text without one, of no page and no paragraph."""
         return LaidOut(self.layout if self.layout is not None else Layout(self.text), self.document)
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[NumberMention, ...]:
         """Every issuance number of the text (字号)."""
         return self.document.numbers
 
-    @cached_property
+    @once
     def dates(self) -> tuple[DateMention, ...]:
         """Every date of the text (日期)."""
         return self.document.dates
 
-    @cached_property
+    @once
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the text (引用)."""
         return tuple(self.document.citations)
 
-    @cached_property
+    @once
     def official(self) -> bool:
         """Whether the text is an official document of a statutory kind (是否公文)."""
         return is_official(self.document)
 
-    @cached_property
+    @once
     def zones(self) -> list[Zone]:
         """The quotations and titles, which no edit may touch (保留区)."""
         return protected(self.text, self.holds)
 
-    @cached_property
+    @once
     def zone_bounds(self) -> list[int]:
         """Where each of the zones begins and ends (保留区边界)."""
         return bounds_of(self.zones)
 
-    @cached_property
+    @once
     def surrounding_bounds(self) -> list[int]:
         """Where each of the surroundings begins and ends (页面信息边界)."""
         return bounds_of(self.surroundings)
 
-    @cached_property
+    @once
     def elements(self) -> Elements:
         """Where the document's elements stand (要素位置)."""
         return Elements(self.document)
 
-    @cached_property
+    @once
     def regular(self) -> list[tuple[NumberMention, IssuanceNumber]]:
         """The regular numbers of the text with the value of each, which a mention makes anew (常规字号)."""
         valued = ((mention, mention.value) for mention in self.numbers)
         return [(mention, value) for mention, value in valued if value.form is _REGULAR]
 
-    @cached_property
+    @once
     def numbered(self) -> list[tuple[Citation, NumberMention, IssuanceNumber]]:
         """The citations that bear one number, a regular one, with it and its value (有字号的引用)."""
         ones = ((citation, citation.numbers[0]) for citation in self.citations if len(citation.numbers) == 1)
@@ -169,7 +169,7 @@ class Subject:
             known = self._identities[citation.start] = identify(citation, registered)
         return known
 
-    @cached_property
+    @once
     def deviations(self) -> dict[str, list[NumberMention]]:
         """The numbers that depart from the standard's form, by deviation (偏差)."""
         found: dict[str, list[NumberMention]] = {}
@@ -182,7 +182,7 @@ class Subject:
         """Return the numbers with one deviation (偏差字号)."""
         return self.deviations.get(deviation, [])
 
-    @cached_property
+    @once
     def joints(self) -> list[int]:
         """Where a connector joins what is before it to a digit (连接号)."""
         found = [
@@ -193,12 +193,12 @@ class Subject:
         ]
         return sorted(found)
 
-    @cached_property
+    @once
     def runs_of_marks(self) -> list[tuple[int, int]]:
         """Where marks that part clauses follow one another (标点连用), by the mark that each run begins with."""
         return [found.span() for mark in _MARKS for found in mark.finditer(self.text)]
 
-    @cached_property
+    @once
     def displaced(self) -> bool:
         """Whether marks are elsewhere than their author put them, as some readers of pdf leave them (标点错位).
 
@@ -206,39 +206,39 @@ class Subject:
         """
         return self.holds("“") and sum(self.text.count(f"“{blank}") for blank in " \u3000\n") >= _OFTEN
 
-    @cached_property
+    @once
     def headings(self) -> list[list[Heading]]:
         """The headings with a number of the main text and of each enclosed one, in order of place (层次)."""
         document = self.document
         outlines = (document.outline, *(part.outline for part in document.parts))
         return [[heading for heading in _flat(roots, []) if heading.ordinal] for roots in outlines]
 
-    @cached_property
+    @once
     def levels(self) -> list[frozenset[Level]]:
         """Which levels the headings of each list have (层次种类)."""
         return [frozenset(heading.level for heading in headings) for headings in self.headings]
 
-    @cached_property
+    @once
     def articles(self) -> list[list[Heading]]:
         """The lists of headings that have articles (条)."""
         return [one for one, held in zip(self.headings, self.levels, strict=True) if Level.ARTICLE in held]
 
-    @cached_property
+    @once
     def divisions(self) -> list[list[Heading]]:
         """The lists of headings that have parts, chapters or sections (编、章、节)."""
         return [one for one, held in zip(self.headings, self.levels, strict=True) if not held.isdisjoint(_DIVISIONS)]
 
-    @cached_property
+    @once
     def numbered_headings(self) -> list[list[Heading]]:
         """The headings 一、（一）1.（1） of the main text and of each enclosed one (层次序数)."""
         return list(sections(self))
 
-    @cached_property
+    @once
     def number_breaks(self) -> list[tuple[Heading, int, int]]:
         """The headings whose numbers do not follow, each with the number before it and its own (序号中断)."""
         return list(breaks(self))
 
-    @cached_property
+    @once
     def _odd_and_rare(self) -> tuple[list[tuple[OddKind, int, int]], set[str]]:
         return odd_and_rare(self.text)
 
@@ -247,7 +247,7 @@ class Subject:
         """The runs of odd characters: kind, start and end of each (异常字符)."""
         return self._odd_and_rare[0]
 
-    @cached_property
+    @once
     def surroundings(self) -> list[Zone]:
         """What the page says around the document (页面信息): its table of fields, the site's own words, and what else
         such a page prints above the title.
@@ -260,13 +260,13 @@ class Subject:
             furniture = tuple(sorted([*furniture, *lines], key=lambda block: block.start))
         return [Zone(block.start, block.end) for block in furniture]
 
-    @cached_property
+    @once
     def bibliography(self) -> list[Zone]:
         """The lines that name publications (参考文献): marked as such, or after a heading that says so."""
         named = (self.holds("[") or self.holds("参")) and names_publications(self.text)
         return publications(self.text, self.lines) if named else []
 
-    @cached_property
+    @once
     def lines(self) -> list[tuple[int, int]]:
         """The range of each line without its break (行)."""
         found, start = [], 0
@@ -275,14 +275,14 @@ class Subject:
             start += len(line)
         return found
 
-    @cached_property
+    @once
     def day(self) -> date:
         """The day whose rules apply (适用日期): the one asked for, the document's own, or today."""
         if self._on is not None:
             return self._on
         return day_of_document(self.document) or date.today()
 
-    @cached_property
+    @once
     def assumed(self) -> bool:
         """Whether the day is today's because nothing in the text dates it (日期系推定)."""
         return self._on is None and day_of_document(self.document) is None

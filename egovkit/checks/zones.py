@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from itertools import chain
 from typing import Final, NamedTuple
 
+from egovkit.checks.once import once
 from egovkit.checks.words import occurrences
 
 __all__ = ["Zone", "bounds_of", "protected", "touches", "within"]
@@ -86,7 +87,7 @@ class _Lines:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [0, *(at + 1 for at in occurrences(self.text, "\n"))]
 
