@@ -92,8 +92,8 @@ def odd_runs(text: str) -> list[tuple[OddKind, int, int]]:
 def odd_and_rare(text: str) -> tuple[list[tuple[OddKind, int, int]], set[str]]:
     """Return the runs of odd characters of a text, and the rare characters that it holds (查找异常和罕见字符).
 
-    >>> odd_and_rare("抓紧\u200b落实…")
-    ([(<OddKind.INVISIBLE: 'invisible'>, 2, 3)], {'…'})
+    >>> odd_and_rare("抓紧\u200b落实～")
+    ([(<OddKind.INVISIBLE: 'invisible'>, 2, 3)], {'～'})
     """
     found: list[tuple[OddKind, int, int]] = []
     rare: set[str] = set()
