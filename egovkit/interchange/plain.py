@@ -41,6 +41,7 @@ _MOST_BROKEN: Final = 64
 """Bytes of a text in GBK for each broken place, of which there may be two in any, and so many in none."""
 
 _REPLACED: Final = LatePattern("\N{REPLACEMENT CHARACTER}")
+_BEYOND: Final = LatePattern(r"[^\x00-\x7f]+")
 _DEFINED: Final = LatePattern(r"[^\x00-\x7f\ue000-\uf8ff]+")
 _FOUR_BYTES: Final = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 # Which first and second bytes the characters of GB 2312 have in GB 18030. Python's own codec of that name has — and · at
@@ -133,7 +134,10 @@ def _unmarked_utf16(data: bytes) -> str:
 
 def _legacy(data: bytes) -> str:
     # What a guess is made from is decoded before the whole: a text in a wrong encoding may take four bytes for each of its own.
-    head = data[: 4 * _SAMPLE]
+    # It begins where ASCII ends, which says nothing of the rest.
+    first = _WIDE_BYTE.search(data)
+    begin = first.start() if first else 0
+    head = data[begin : begin + 4 * _SAMPLE]
     if _seems_gb18030(head):
         try:
             return data.decode("gb18030")
@@ -142,22 +146,32 @@ def _legacy(data: bytes) -> str:
     mended = head.decode("utf-8", "replace")
     if _share(_CONTROL, mended) > _MAX_CONTROL:
         raise _binary()
-    if _share(_REPLACED, mended) < 0.01:
+    if _share(_REPLACED, mended) < 0.01 and _is_mostly_read(mended):
         # UTF-8 with a few bytes lost stays readable, and shows where.
         return data.decode("utf-8", "replace")
     broken = _broken_gbk(data, min(max(2, len(data) // _BROKEN), _MOST_BROKEN))
-    if broken is not None and _share(_CONTROL, broken) <= _MAX_CONTROL and _is_plausible(broken[:_SAMPLE]):
+    if (
+        broken is not None
+        and _share(_CONTROL, broken) <= _MAX_CONTROL
+        and _is_plausible(broken[begin : begin + _SAMPLE])
+    ):
         return broken
-    if len(_WIDE_BYTE.findall(data[:_SAMPLE])) < _MIN_GUESSED:
+    if len(_WIDE_BYTE.findall(head[:_SAMPLE])) < _MIN_GUESSED:
         raise _untold()
     library = extra("charset_normalizer", "text", "it is neither UTF-8 nor plainly GB18030; to tell its encoding")
-    best = library.from_bytes(data[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
+    best = library.from_bytes(head[:_SAMPLE], cp_isolation=list(_LEGACY)).best()
     if best is not None:
         try:
             return data.decode(best.encoding)
         except UnicodeDecodeError:
             pass
     raise _untold()
+
+
+def _is_mostly_read(mended: str) -> bool:
+    """Say whether what is no ASCII was read but for a tenth: a text in English with one line in GBK has little else."""
+    beyond = sum(map(len, _BEYOND.findall(mended)))
+    return mended.count("\N{REPLACEMENT CHARACTER}") * 10 <= beyond
 
 
 def _seems_gb18030(head: bytes) -> bool:

@@ -133,3 +133,19 @@ def test_a_text_of_more_form_feeds_than_pages_has_none(monkeypatch: pytest.Monke
     monkeypatch.setattr(limits, "MAX_PAGES", 5)
     assert [place.page for place in form_feeds("\f甲\f乙\f丙\f").places] == [2, 3, 4]
     assert form_feeds("甲\f乙\f丙\f丁\f\f").places == form_feeds("\f\f\f\f甲\f乙").places == ()
+
+
+@pytest.mark.parametrize("ahead", [0, 17, 1 << 16, 5 << 16])
+@pytest.mark.parametrize(
+    ("encoding", "lost"), [("gb18030", False), ("gb18030", True), ("utf-8", True), ("big5", False)]
+)
+def test_what_is_in_ascii_ahead_says_nothing_of_the_encoding(ahead: int, encoding: str, *, lost: bool) -> None:
+    text = (_OLD + "\n") * 40
+    data = text.encode(encoding)
+    if lost:
+        # The first byte of a character in the middle of a line.
+        at = len((_OLD + "\n").encode(encoding)) * 20 + len(_OLD[:5].encode(encoding))
+        data = data[:at] + data[at + 1 :]
+    english = "a line in English\n" * (ahead // 18)
+    assert decode(english.encode() + data) == english + decode(data)
+    assert decode(data)[:200] == text[:200]
