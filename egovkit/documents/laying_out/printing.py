@@ -40,15 +40,19 @@ def block_lines(document: PolicyDocument, blocks: Iterable[Block]) -> Iterator[t
     """
     text = document.text
     row = False
+    above = -1
     for block in blocks:
         line = one_line(text[block.start : block.end])
         if block.kind is Element.PARAGRAPH:
-            before = text[text.rfind("\n", 0, block.start) + 1 : block.start]
+            # No further back than to the block before: a line may have thousands.
+            line_end = text.rfind("\n", max(above, 0), block.start)
+            before = text[line_end + 1 : block.start] if line_end >= 0 or above < 0 else ""
             tabs = "\t" * before.count("\t") if not before.strip(BLANKS) else ""
             row = "\t" in line or (row and bool(tabs) and line[-1:] not in _ENDS)
             line = tabs + line if row else line
         else:
             row = False
+        above = block.end
         yield block, line
 
 
