@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree.ElementTree import Element as Node
 from xml.etree.ElementTree import ParseError as MalformedXml
-from xml.etree.ElementTree import TreeBuilder, XMLParser, fromstring, tostring
+from xml.etree.ElementTree import XMLParser, tostring
 
 from egovkit.documents.blocks import Block, Element
 from egovkit.documents.laying_out.printing import sheet_of
@@ -16,6 +17,8 @@ from egovkit.errors import ReadError
 from egovkit.interchange.akoma_ntoso_identity import Identity
 from egovkit.interchange.akoma_ntoso_tree import TextWriter, address_of
 from egovkit.interchange.akoma_ntoso_xml import GONGWEN, NAMESPACE, escaped, indented, node, unescaped
+from egovkit.interchange.tag_bounds import bound_attributes
+from egovkit.text import limits
 
 if TYPE_CHECKING:
     from egovkit.documents.document import PolicyDocument
@@ -84,7 +87,8 @@ def from_akoma_ntoso(xml: str | bytes) -> PolicyDocument:
     It is read from the text that is kept in `proprietary`, not from the elements. Akoma Ntoso of other programs has no
     such text, and is refused: of its elements a 公文 could only be guessed.
 
-    Raises ReadError: read.xml for what is no XML, declares a DTD, or is no Akoma Ntoso; read.foreign for Akoma Ntoso that
+    Raises ReadError: read.xml for what is no XML, declares a DTD, or is no Akoma Ntoso; read.tags and
+    read.attributes for more of them than a document has; read.foreign for Akoma Ntoso that
     holds no text of ours; read.changed where the text was changed after it was written, so that no place in it holds.
 
     >>> from_akoma_ntoso('<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"/>')
@@ -93,25 +97,22 @@ def from_akoma_ntoso(xml: str | bytes) -> PolicyDocument:
     """
     from egovkit.documents.document import PolicyDocument  # the command lists formats without it
 
-    try:
-        root = fromstring(xml, XMLParser(target=_WithoutDtd()))  # noqa: S314  # what is dangerous in XML needs a DTD
-    except (MalformedXml, ValueError) as error:
-        raise ReadError("read.xml", "it is no XML that can be read: give what to_akoma_ntoso wrote") from error
-    if root.tag.rpartition("}")[2] != "akomaNtoso":
+    held = _held(xml)
+    if held.root.rpartition("}")[2] != "akomaNtoso":
         raise ReadError("read.xml", "it is no Akoma Ntoso: give what to_akoma_ntoso wrote")
-    reading, text = root.find(f".//{_READING}"), root.find(f".//{_TEXT}")
+    reading, text = held.found.get(_READING), held.found.get(_TEXT)
     if text is None:
         raise ReadError(
             "read.foreign", "it is Akoma Ntoso of another program: only what to_akoma_ntoso wrote is read back"
         )
-    kept = unescaped(text.text or "")
+    kept = unescaped("".join(text.pieces))
     if reading is None:
         return PolicyDocument.parse(kept)
     changed = "the text or its reading was changed after it was written: no place in it holds any more"
-    if reading.get("of") != _mark_of(kept):
+    if reading.attributes.get("of") != _mark_of(kept):
         raise ReadError("read.changed", changed)
     try:
-        return PolicyDocument.model_validate_json(unescaped(reading.text or "")).model_copy(update={"text": kept})
+        return PolicyDocument.model_validate_json(unescaped("".join(reading.pieces))).model_copy(update={"text": kept})
     except ValueError as error:
         raise ReadError("read.changed", changed) from error
 
@@ -121,10 +122,57 @@ def _mark_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-class _WithoutDtd(TreeBuilder):
+def _held(xml: str | bytes) -> _Held:
+    """Return what a file holds that is read back, within the bounds on its tags: ReadError for what is no XML."""
+    raw = xml.encode("utf-8", "surrogatepass") if isinstance(xml, str) else xml.replace(b"\0", b"")
+    if raw.count(b"<") > limits.MAX_KEPT_TAGS:
+        message = "the {what} has more than {most} tags: split the document"
+        raise ReadError("read.tags", message, what="Akoma Ntoso", most=limits.MAX_KEPT_TAGS)
+    bound_attributes(raw)
+    held = _Held()
+    parser = XMLParser(target=held)  # noqa: S314  # what is dangerous in XML needs a DTD
+    try:
+        parser.feed(xml)
+        parser.close()
+    except (MalformedXml, ValueError, LookupError) as error:
+        # An encoding that is none is a LookupError.
+        raise ReadError("read.xml", "it is no XML that can be read: give what to_akoma_ntoso wrote") from error
+    return held
+
+
+class _Element(NamedTuple):
+    attributes: Mapping[str, str]
+    pieces: list[str]
+
+
+class _Held:
+    """What the root of a file is called, and the elements of it that are read; no tree is made of all the others."""
+
+    def __init__(self) -> None:
+        self.root = ""
+        self.found: dict[str, _Element] = {}
+        self._pieces: list[str] | None = None
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.root = self.root or tag
+        self._pieces = None
+        if tag in (_READING, _TEXT) and tag not in self.found:
+            self._pieces = []
+            self.found[tag] = _Element(attributes, self._pieces)
+
+    def end(self, _tag: str) -> None:
+        self._pieces = None
+
+    def data(self, text: str) -> None:
+        if self._pieces is not None:
+            self._pieces.append(text)
+
     def doctype(self, *_: object) -> None:
         # Entities of its own can make much of little.
         raise ValueError("a DTD is declared")
+
+    def close(self) -> None:
+        """End, as a parser asks it to (结束)."""
 
 
 def _meta(whole: Node, document: PolicyDocument, identity: Identity) -> None:

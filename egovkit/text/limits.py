@@ -58,6 +58,15 @@ MAX_ATTRIBUTES: Final = 1_000_000
 MAX_TAG_ATTRIBUTES: Final = 2_000
 """Attributes of one tag: a parser looks at those before it for each."""
 
+MAX_KEPT_TAGS: Final = 4_000_000
+"""Tags of an Akoma Ntoso file that is read back, of which no tree is made."""
+
+MAX_CELLS: Final = 10_000
+"""Cells of a line of a CSV table."""
+
+MAX_FAULTS: Final = 10_000
+"""Faults of a table of one's own after which no more rows are read."""
+
 MAX_NESTED_TABLES: Final = 10
 """Tables in a cell of a table in a cell: the text of the innermost is written once for each."""
 

@@ -18,6 +18,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.akoma_ntoso import from_akoma_ntoso, to_akoma_ntoso
 from egovkit.models.dates import DocumentDate
 from egovkit.strategies.document import documents, pages
+from egovkit.text import limits
 
 if TYPE_CHECKING:
     from lxml import etree as lxml_etree
@@ -185,6 +186,7 @@ def test_headings_that_a_file_marks_are_read_back() -> None:
     assert_whole(document)
 
 
+_CROWDED = "<akomaNtoso " + " ".join(f"a{i}='1'" for i in range(2001)) + "/>"
 _ROOT = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:gw="urn:egovkit:gongwen">'
 # As other programs write it: elements alone, and what they keep for themselves.
 _FOREIGN = (
@@ -205,6 +207,10 @@ _FOREIGN = (
         ("<akomaNtoso/>", "read.foreign"),
         (_FOREIGN, "read.foreign"),
         (f'{_ROOT}<gw:text>甲</gw:text><gw:reading>{{"</gw:reading></akomaNtoso>', "read.changed"),
+        (b'<?xml version="1.0" encoding="utb-8"?><akomaNtoso/>', "read.xml"),
+        (b'<?xml version="1.0" encoding="utf-7"?><akomaNtoso/>', "read.xml"),
+        (_CROWDED, "read.attributes"),
+        (_CROWDED.encode("utf-16"), "read.attributes"),
     ],
 )
 def test_what_is_no_such_file_is_refused(xml: str | bytes, code: str) -> None:
@@ -212,6 +218,21 @@ def test_what_is_no_such_file_is_refused(xml: str | bytes, code: str) -> None:
         from_akoma_ntoso(xml)
     assert refused.value.code == code
     assert refused.value.message_en != refused.value.message_zh
+
+
+def test_the_tags_of_a_file_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    xml = to_akoma_ntoso(PolicyDocument.parse("关于防火的通知\n严禁用火。"))
+    monkeypatch.setattr(limits, "MAX_KEPT_TAGS", xml.count("<"))
+    assert from_akoma_ntoso(xml).title == "关于防火的通知"
+    with pytest.raises(ReadError, match=r"\[read\.tags\]"):
+        from_akoma_ntoso(xml.replace("</akomaNtoso>", "<a/></akomaNtoso>"))
+
+
+def test_the_text_that_is_kept_ends_where_another_element_begins() -> None:
+    assert (
+        from_akoma_ntoso(f"{_ROOT}<gw:text>甲<!-- x -->乙<a>丙</a>丁</gw:text><gw:text>戊</gw:text></akomaNtoso>").text
+        == "甲乙"
+    )
 
 
 def test_a_text_that_was_changed_has_no_places_any_more() -> None:
