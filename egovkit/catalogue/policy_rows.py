@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
-from io import StringIO
+from functools import lru_cache
+from io import BytesIO, TextIOWrapper
 from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +23,7 @@ from egovkit.messages import Words, said
 from egovkit.messages.telling import of_details
 from egovkit.models.dates import DocumentDate
 from egovkit.models.policy import PolicyRecord, PolicyRelationKind, policy_key
+from egovkit.text import limits
 
 __all__ = [
     "KINDS",
@@ -102,13 +105,18 @@ def _column(heading: str, place: int) -> str:
     if name not in POLICY_COLUMNS:
         name = tree("policies")["headings"].get(name, name)
     if name not in POLICY_COLUMNS:
-        near = get_close_matches(
-            heading.strip(), [*tree("policies")["headings"], *sorted(POLICY_COLUMNS)], n=1, cutoff=0.5
-        )
-        if near:
-            raise RowError(place, heading, "row.column", "no policy has such a field; is it {near}?", near=near[0])
+        near = _near(heading.strip())
+        if near is not None:
+            raise RowError(place, heading, "row.column", "no policy has such a field; is it {near}?", near=near)
         raise RowError(place, heading, "row.column", "no policy has such a field")
     return name
+
+
+@lru_cache(maxsize=1024)
+def _near(heading: str) -> str | None:
+    # Every row of a table asks for the same.
+    known = [*tree("policies")["headings"], *sorted(POLICY_COLUMNS)]
+    return next(iter(get_close_matches(heading, known, n=1, cutoff=0.5)), None)
 
 
 def _plain(cell: object) -> object:
@@ -212,6 +220,8 @@ def _errors_of(error: ValidationError, place: int, origin: Mapping[str, str]) ->
 def read_rows(rows: Iterable[Mapping[str, object]]) -> dict[int, PolicyRecord]:
     """Read rows into records by their places, from 1 (读行), empty rows left out; TableError where any is at fault.
 
+    Of a table of more faults than anybody mends by hand the first ones are told.
+
     >>> read_rows([{"文号": "国办发[2014]66号", "标题": "指导意见", "借鉴": "中办发〔2002〕17号"}])[1].relations[0].kind.value
     'draws_on'
     """
@@ -227,6 +237,8 @@ def read_rows(rows: Iterable[Mapping[str, object]]) -> dict[int, PolicyRecord]:
             errors.append(error)
         except ValidationError as error:
             errors.extend(_errors_of(error, place, origin))
+        if len(errors) >= limits.MAX_FAULTS:
+            break
     if errors:
         raise TableError(errors)
     return records
@@ -234,10 +246,12 @@ def read_rows(rows: Iterable[Mapping[str, object]]) -> dict[int, PolicyRecord]:
 
 def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield the rows of a CSV file by its headings (读 CSV); ReadError and TableError as `Catalogue.from_csv` says."""
-    lines = csv.reader(StringIO(_decoded(path.read_bytes(), encoding), newline=""))
+    data = path.read_bytes()
+    # Decoded as it is read: the whole as a text in memory takes four bytes for each character.
+    lines = csv.reader(_bounded(TextIOWrapper(BytesIO(data), _encoding_of(data, encoding), newline="")))
     try:
         headings = [heading.strip() for heading in next(lines, [])]
-        twice = [heading for i, heading in enumerate(headings) if heading and heading in headings[:i]]
+        twice = [heading for heading, so in Counter(filter(None, headings)).items() for _ in range(so - 1)]
         if twice:
             raise TableError(
                 RowError(0, heading, "row.column-twice", "two columns of one heading") for heading in twice
@@ -251,11 +265,21 @@ def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]
         raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=lines.line_num, reason=error) from error
 
 
-def _decoded(data: bytes, encoding: str | None) -> str:
+def _bounded(lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        # Every comma may begin a cell, of which a list is made before anybody looks at it.
+        if line.count(",") >= limits.MAX_CELLS:
+            reason = Words(f"more than {limits.MAX_CELLS} cells", f"单元格超过 {limits.MAX_CELLS} 个")
+            raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=number, reason=reason)
+        yield line
+
+
+def _encoding_of(data: bytes, encoding: str | None) -> str:
     for each in (encoding,) if encoding else ("utf-8-sig", "gb18030"):
         try:
-            return data.decode(each)
+            data.decode(each)
         except UnicodeDecodeError:
-            pass
+            continue
+        return each
     tried = encoding or Words("UTF-8 or GB18030", "UTF-8 或 GB18030")
     raise ReadError("read.encoding", "it is not in {tried}: give the `encoding` it is in", tried=tried)

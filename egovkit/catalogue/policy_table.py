@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Never, Self
 
@@ -20,6 +21,7 @@ from egovkit.models.day import Day
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind, policy_key
 from egovkit.models.standing import StatusKind
+from egovkit.text import limits
 
 __all__ = ["Catalogue", "TableState"]
 
@@ -60,8 +62,8 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
 
         A cell that lists several things parts them by ；. A relation has a column of its kind (implements, 废止) that
         names the targets. Cells are as a spreadsheet gives them: a date or datetime, a year as a number, None and NaN
-        for what is empty; a row of empty cells is none. Raises TableError, which holds every fault with its row and
-        column; so does a document given twice, or one that supersedes itself through others.
+        for what is empty; a row of empty cells is none. Raises TableError, which holds every fault (of very many the first
+        10,000) with its row and column; so does a document given twice, or one that supersedes itself through others.
 
         >>> Catalogue.from_rows([{"title": "某办法", "dated": "2014-13"}])
         Traceback (most recent call last):
@@ -69,7 +71,7 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         """
         records = read_rows(rows)
         catalogue = cls(records.values(), relations)
-        errors = [*repeated(records), *circular(records, catalogue.cycles())]
+        errors = [*islice(repeated(records), limits.MAX_FAULTS), *circular(records, catalogue.cycles())]
         if errors:
             raise TableError(errors)
         return catalogue

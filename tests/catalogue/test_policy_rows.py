@@ -19,6 +19,7 @@ from egovkit.catalogue.policy_table import Catalogue
 from egovkit.errors import ReadError
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
 from egovkit.strategies.policy import catalogues, policy_records
+from egovkit.text import limits
 
 NUMBER, TITLE = "国办发〔2014〕66号", "某指导意见"
 
@@ -148,6 +149,16 @@ def test_a_file_that_is_no_csv_is_a_read_error(tmp_path: Path) -> None:
         Catalogue.from_csv(path)
 
 
+@pytest.mark.parametrize("text", ["标题" + "," * 10_000, "标题\n甲" + "," * 10_000, '标题\n"' + "," * 10_000])
+def test_a_line_of_more_cells_than_a_table_has_is_no_csv(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"line \d is no CSV: more than 10000 cells \[read\.csv\]"):
+        Catalogue.from_csv(path)
+    path.write_text("标题" + "," * 9_999 + "\n甲", encoding="utf-8")
+    assert len(Catalogue.from_csv(path)) == 1
+
+
 def test_two_columns_of_one_heading_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("标题,标题 \n甲,乙\n", encoding="utf-8")
@@ -243,3 +254,13 @@ def test_the_policies_that_come_along_survive_rows_and_a_file(tmp_path: Path) ->
 def test_a_heading_that_is_nearly_one_is_told() -> None:
     with pytest.raises(TableError, match="is it 成文日期"):
         Catalogue.from_rows([{"title": "某办法", "成文日起": "2014"}])
+
+
+def test_of_faults_without_end_the_first_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_FAULTS", 3)
+    with pytest.raises(TableError) as caught:
+        Catalogue.from_rows({"标题": "甲", "废址": "乙"} for _ in range(9))
+    assert [error.row for error in caught.value.errors] == [1, 2, 3]
+    with pytest.raises(TableError) as caught:
+        Catalogue.from_rows({"标题": "甲"} for _ in range(9))
+    assert [error.row for error in caught.value.errors] == [2, 3, 4]
