@@ -24,6 +24,7 @@ from egovkit.text.records import maker
 
 __all__ = [
     "LEVELS",
+    "NUMERALS",
     "Marker",
     "article_caption",
     "heading_text",
@@ -38,6 +39,9 @@ __all__ = [
 LEVELS: Final = ("part", "chapter", "section", "article", "h1", "h2", "h3", "h4")
 """Levels from the outermost in: 编 章 节 条 一、（一）1.（1）."""
 
+NUMERALS: Final = "〇零○一二三四五六七八九十百千两"
+"""What the numeral of a marker is written with."""
+
 
 class Marker(NamedTuple):
     """A marker at the start of a line (序号): its level, its numeral as printed, and where the text after it starts."""
@@ -51,7 +55,7 @@ _Parts = tuple[str, str, int]
 """The items of a marker: what is asked for once, line by line, is not made one."""
 
 _marker: Final = maker(Marker)
-_HAN: Final = "〇零○一二三四五六七八九十百千两"
+_HAN: Final = NUMERALS
 _B: Final = f"[{BLANKS}]"
 _UNITS: Final = {
     "编": "part",
@@ -74,7 +78,7 @@ _ITEM_REFERENCE: Final = (
 _COUNTED: Final = "(?<=条)(?:战线|生产线)|(?<=节)课(?![程题堂后外本时件表])"
 # What is between a marker and the words after it.
 _GAP: Final = rf"[{BLANKS}*\#_]*"
-# A marker, what makes it a reference, and the gap in one pattern: a statute has ten thousand lines that open so.
+# A marker, what makes it a reference, and the gap.
 _ORDINAL: Final = LatePattern(
     rf"""
     第{_B}{{0,3}} ([{_HAN}]{{1,9}}|[0-9０-９]{{1,4}}) {_B}{{0,3}} (分编|编|篇|部分|章|节|条) (之[{_HAN}]{{1,3}}(?![{_HAN}]))?
@@ -83,11 +87,6 @@ _ORDINAL: Final = LatePattern(
     """,
     re.VERBOSE,
 )
-# The same where words follow at once, by which no reference goes on: most articles, most items. These are found in a
-# fifth of the time; whatever may be another is left to the whole pattern.
-_WORDS: Final = rf"(?=[\u4e00-\u9fff])(?![{_HAN}第至到和及或者项])"
-_PLAIN_ARTICLE: Final = LatePattern(rf"第([{_HAN}]{{1,9}})条[ \u3000]+{_WORDS}")
-_PLAIN_ITEM: Final = LatePattern(rf"（([{_HAN}]{{1,4}})）{_WORDS}")
 _H1: Final = LatePattern(rf"([{_HAN}]{{1,4}}){_B}{{0,2}}[、．.]({_GAP})")
 # 二 ○ 一 一 年 is a date whose characters are apart.
 _WEAK_H1: Final = LatePattern(rf"([{_HAN}]{{1,3}})(?:{_B}+(?![{_HAN}]{_B})|(?=《))")
@@ -170,9 +169,6 @@ def read_bare_marker(line: str, below: str) -> Marker | None:
 
 
 def _read_ordinal(line: str, start: int) -> _Parts | None:
-    found = _PLAIN_ARTICLE.match(line, start)
-    if found is not None:
-        return "article", found[1], found.end()
     found = _ORDINAL.match(line, start)
     if found is None:
         return None
@@ -186,9 +182,6 @@ def _read_ordinal(line: str, start: int) -> _Parts | None:
 
 
 def _read_bracketed(line: str, start: int) -> _Parts | None:
-    found = _PLAIN_ITEM.match(line, start)
-    if found is not None:
-        return "h2", found[1], found.end()
     found = _BRACKETED.match(line, start)
     if found is None:
         return None

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from egovkit.grammar import headings
 from egovkit.grammar.headings import LEVELS, heading_text, may_open_heading, ordinal_of, read_bare_marker, read_marker
 from egovkit.text.numerals import write_han
-from egovkit.text.patterns import LatePattern
 from tests.witness import survivors
 
 NUMBERS = st.integers(1, 99)
@@ -232,18 +231,3 @@ def test_what_a_line_opens_with(line: str) -> None:
 
 def test_no_alternative_is_without_a_case() -> None:
     assert survivors(headings, MARKERS.items(), _read) == []
-
-
-@given(
-    st.sampled_from(["第{}条", "（{}）", "({})"]),
-    st.text("一二三十百零〇两1", min_size=1, max_size=10),
-    st.text(" 　\t\u200b#*：:", max_size=3),
-    st.text("本第条项目款至到和及或者一二、，（(）)的所以编章#*\u3400", max_size=5),
-)
-def test_what_is_read_at_once_is_what_the_whole_pattern_reads(shape: str, numeral: str, gap: str, words: str) -> None:
-    line = shape.format(numeral) + gap + words
-    at_once = read_marker(line)
-    with pytest.MonkeyPatch.context() as patched:
-        for name in ("_PLAIN_ARTICLE", "_PLAIN_ITEM"):
-            patched.setattr(headings, name, LatePattern("(?!)"))
-        assert at_once == read_marker(line)

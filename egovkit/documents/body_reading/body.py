@@ -8,6 +8,7 @@ from egovkit.documents.blocks import Element
 from egovkit.documents.body_reading.annex_lines import read_annex_line, read_annex_links, read_part_title
 from egovkit.documents.body_reading.annexes import read_annex_link
 from egovkit.documents.body_reading.contents import ENTRIES, contents_end
+from egovkit.documents.body_reading.heading_runs import MARKED, SHORT, read_run
 from egovkit.documents.body_reading.imprint import names_printer
 from egovkit.documents.body_reading.walk import MAX_CLOSING, Body, Walk
 from egovkit.documents.draft import Draft, Found, Mark
@@ -24,7 +25,6 @@ from egovkit.grammar.headings import (
     may_be_captioned,
     may_open_heading,
     read_bare_marker,
-    read_marker,
 )
 from egovkit.text.folding import BLANKS, squeeze
 from egovkit.text.limits import MAX_HEADING
@@ -41,15 +41,7 @@ _DATE_OPENERS: Final = frozenset("12１２一二")
 _BARE: Final = 8
 _HEADING: Final = Element.HEADING
 _heading: Final = record_maker(Heading)
-_SHORT: Final = 12
 
-
-def _marker_word(line: str) -> str:
-    marker = read_marker(line)
-    return line[: marker.end].strip(_MARKUP) if marker is not None else line.strip(_MARKUP)
-
-
-_MARKED: Final = Ground("body.heading", "opens with the marker of a heading", _marker_word)
 _OUTLINED: Final = Ground("body.outlined", "a heading of Markdown or by its style, below the title's")
 _BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number", residue_word)
 _NOTE: Final = Ground("line_facts.note", "a note in brackets", NOTE)
@@ -78,7 +70,9 @@ def read_body(draft: Draft, head: Head) -> Body:
         text = line.text
         first = text[0]
         if opens(first):
-            i += _read_opener(walk, i, line)
+            # Below a closing a heading begins an enclosed text; where the source has marks of its own, these count.
+            run = 0 if walk.signed or draft.outline else read_run(walk, i)
+            i += run or _read_opener(walk, i, line)
         elif text[-1] == "日" and len(text) < MAX_CLOSING and walk.close(i):
             i += 1
         elif first in _SPECIAL and (taken := _read_special(walk, i, line)):
@@ -98,14 +92,14 @@ def _read_opener(walk: Walk, i: int, line: LineFacts) -> int:
     if marker is None and len(text) <= _BARE and i + 1 < walk.draft.foot:
         marker = read_bare_marker(text, walk.draft.lines[i + 1].text)
     if marker is not None:
-        if marker[0] == "h3" and len(text) < _SHORT and line.residue:
+        if marker[0] == "h3" and len(text) < SHORT and line.residue:
             walk.draft.take(i, Element.RESIDUE, _BULLET)
             return 1
         if walk.signed:
             walk.open_part(i, None, None)
         _read_heading(walk, i, line, text, marker)
         return 1
-    dated = (text[-1] == "日" and len(text) < MAX_CLOSING) or (text[0] in _DATE_OPENERS and len(text) <= _SHORT)
+    dated = (text[-1] == "日" and len(text) < MAX_CLOSING) or (text[0] in _DATE_OPENERS and len(text) <= SHORT)
     if dated and walk.close(i):
         return 1
     return _read_unmarked(walk, i, line) or _read_paragraph(walk, i, line)
@@ -132,7 +126,7 @@ def _read_heading(walk: Walk, i: int, line: LineFacts, printed: str, marker: tup
     # To unpack a line, which is more than a tuple, takes longer than its items.
     section.headings.append(_heading(level, ordinal, text, line[0], line[1], (), caption))
     # As `take` does, which a statute would ask ten thousand times.
-    draft.kinds[i], draft.grounds[i] = _HEADING, _MARKED
+    draft.kinds[i], draft.grounds[i] = _HEADING, MARKED
     if draft.outlined and (printed[0] == "#" or draft.outline) and (depth := draft.depth(i)):
         walk.levels[depth] = level
 
@@ -207,7 +201,7 @@ def _read_paragraph(walk: Walk, i: int, line: LineFacts) -> int:
     text = line.text
     if "|" in text and _is_row(walk, i, text):
         return 1
-    if len(text) <= _SHORT and text in residue_words().whole:
+    if len(text) <= SHORT and text in residue_words().whole:
         walk.draft.take(i, Element.RESIDUE, _SITE)
         return 1
     if text[-1] == "发" and walk.print_below(i):
