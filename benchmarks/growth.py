@@ -64,22 +64,22 @@ AT_MOST = 11
 """Ten times the text in ten times the time, and a tenth for what the machine does besides."""
 
 
-def measure(copies: tuple[int, ...], base: int = 1500) -> list[Row]:
+def measure(copies: tuple[int, ...], base: int = 1500, rounds: int = 7) -> list[Row]:
     rows: list[Row] = []
     for family, unit in FAMILIES.items():
         text = example() if not unit else (unit * base)[:base]
         row = {"text": family}
         for name, verb in VERBS.items():
-            steps = _steps([partial(verb, text * n) for n in copies])
+            steps = _steps([partial(verb, text * n) for n in copies], rounds)
             row[name] = " ".join(f"{step:.1f}" for step in steps) + ("!" if max(steps) > AT_MOST else "")
         rows.append(row)
     return rows
 
 
-def _steps(calls: list[Callable[[], object]], retries: int = 3) -> list[float]:
+def _steps(calls: list[Callable[[], object]], rounds: int, retries: int = 3) -> list[float]:
     """Return how the time grows from call to call: what the machine does besides only adds to a time, so that of a
     step that looks too large the best of more rounds tells."""
-    best = best_of_each(calls, rounds=7, enough=0.3)
+    best = best_of_each(calls, rounds=rounds, enough=0.3)
     for _ in range(retries):
         steps = [after / before for before, after in pairwise(best)]
         if max(steps) <= AT_MOST:
