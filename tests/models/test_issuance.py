@@ -20,6 +20,7 @@ from egovkit.models.issuance import IssuanceNumber, NumberForm, find_numbers
 from egovkit.strategies.issuance import Sloppy, issuance_numbers, sloppy
 from egovkit.strategies.issuance_prose import NumberProse, number_prose
 from egovkit.text.limits import MAX_JOINT_NUMBER
+from egovkit.text.numerals import write_han
 
 REGULAR, ORDER, ANNOUNCEMENT = NumberForm.REGULAR, NumberForm.ORDER, NumberForm.ANNOUNCEMENT
 
@@ -148,6 +149,17 @@ def test_the_members_of_a_range_are_numbers_of_their_own() -> None:
         assert [m.value.serial for m in find_numbers(text)] == [12, 13, 14, 15]
     # Longer than ranges are: only what is printed.
     assert [m.value.serial for m in find_numbers("国发〔2023〕1号至300号")] == [1, 300]
+
+
+@given(st.lists(st.integers(1, 9999), min_size=2, max_size=4), st.sampled_from(CONNECTORS + "、,，"))
+def test_the_last_of_numbers_that_share_a_sign_may_be_in_chinese_figures(serials: list[int], joint: str) -> None:
+    *others, last = serials
+    head = "国发〔2023〕" + "、".join(map(str, others)) + joint
+
+    def values(printed: str) -> list[IssuanceNumber]:
+        return [mention.value for mention in find_numbers(f"{head}{printed}号")]
+
+    assert values(write_han(last)) == values(str(last))
 
 
 def test_the_session_is_part_of_what_a_number_is() -> None:
@@ -348,6 +360,8 @@ def test_what_is_no_number_is_refused_with_a_code(text: str, code: str) -> None:
         ("（日政办发〔2023〕2号）", ["日政办发〔2023〕2号"]),
         ("国发〔2016〕51号、55号、73号", ["国发〔2016〕51号", "55号", "73号"]),
         ("国发〔2016〕51、55号", ["国发〔2016〕51", "55号"]),
+        ("国发〔2016〕51、五十五号", ["国发〔2016〕51", "五十五号"]),
+        ("国发〔2016〕51～五十号", []),
         ("财税〔2016〕36号、〔2017〕58号", ["财税〔2016〕36号", "〔2017〕58号"]),
         ("国务院令第279号、第393号", ["国务院令第279号", "393号"]),
         (

@@ -75,21 +75,20 @@ def shared(window: str, found: re.Match[str], start: int, parts: NumberParts) ->
 
     Raises Refused at a serial that cannot be one, and where a range follows a range (2-3-4号).
     """
-    base = found.start()
-    serials = list(_MEMBER.finditer(window[base : found.end("serial")]))
+    # The last may be in Chinese figures where those before it are not: 7、九号.
+    serials = [part.span() for part in _MEMBER.finditer(window, *found.span("more"))] + [found.span("serial")]
     ranged = False
-    for i, part in enumerate(serials):
-        member = parts._replace(serial=serial_of(part[0], part.span()))
+    before = parts
+    for i, (first, end) in enumerate(serials):
+        member = parts._replace(serial=serial_of(window[first:end], (first, end)))
         if i:
-            before = serials[i - 1]
-            joint = window[base + before.end() : base + part.start()]
-            in_range = joint.strip() in CONNECTORS
+            after = serials[i - 1][1]
+            in_range = window[after:first].strip() in CONNECTORS
             if in_range and ranged:
-                raise Refused("number.serial", "a range of serials has two ends", part.span())
+                raise Refused("number.serial", "a range of serials has two ends", (first, end))
             ranged = in_range
             if in_range:
-                for inner in _between(int(before[0]), member.serial, parts):
-                    yield Surface(base + before.end(), base + part.start(), inner)
-        yield Surface(
-            base + part.start() if i else start, len(window) if part is serials[-1] else base + part.end(), member
-        )
+                for inner in _between(before.serial, member.serial, parts):
+                    yield Surface(after, first, inner)
+        yield Surface(first if i else start, len(window) if i == len(serials) - 1 else end, member)
+        before = member
