@@ -26,9 +26,10 @@ from egovkit.grammar.headings import (
     may_open_heading,
     read_bare_marker,
 )
-from egovkit.text.folding import BLANKS, squeeze
+from egovkit.text.folding import BLANKS, SPACES, squeeze
 from egovkit.text.limits import MAX_HEADING
 from egovkit.text.numerals import read_numeral
+from egovkit.text.patterns import LatePattern
 from egovkit.text.records import record_maker
 
 __all__ = ["read_body"]
@@ -41,6 +42,9 @@ _DATE_OPENERS: Final = frozenset("12１２一二")
 _BARE: Final = 8
 _HEADING: Final = Element.HEADING
 _heading: Final = record_maker(Heading)
+# A page has a blank that does not break a line there as often.
+_CELL: Final = LatePattern(rf"\|[{SPACES}]")
+
 
 _OUTLINED: Final = Ground("body.outlined", "a heading of Markdown or by its style, below the title's")
 _BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number", residue_word)
@@ -225,7 +229,8 @@ def _read_paragraph(walk: Walk, i: int, line: LineFacts) -> int:
 
 
 def _is_row(walk: Walk, i: int, text: str) -> bool:
-    if text[0] != "|" and text.count("|") < 2 and "| " not in text:
+    bars = text.count("|")
+    if not bars or (bars < 2 and text[0] != "|" and _CELL.search(text) is None):
         return False
     if walk.signed:
         walk.open_part(i, None, None)

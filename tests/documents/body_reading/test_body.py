@@ -33,6 +33,7 @@ def body(text: str) -> list[str]:
         ("甲|乙|丙\n", ["table 甲|乙|丙"]),
         ("1|乙|丙\n", ["table 1|乙|丙"]),
         ("甲| 乙\n", ["table 甲| 乙"]),
+        ("甲\xa0|\xa0乙\n", ["table 甲\xa0|\xa0乙"]),
         # Numerals that count, and that do not.
         ("十十 甲\n", []),
         ("一 甲事\n二 乙事\n", ["heading 一 甲事", "heading 二 乙事"]),
