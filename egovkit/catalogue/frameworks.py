@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +23,7 @@ from egovkit.models.framework import Framework
 from egovkit.models.framework_groups import Component
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.mention import Mention
+from egovkit.text.toml import toml_of
 
 __all__ = ["FrameworkTable", "find_frameworks", "frameworks", "load_frameworks"]
 
@@ -245,7 +245,7 @@ def load_frameworks(path: str | Path) -> tuple[Framework, ...]:
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
-        content: Any = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+        content: Any = json.loads(text) if path.suffix.lower() == ".json" else toml_of(text)
     except (ValueError, RecursionError) as error:
         message = "{file} is neither TOML nor JSON in UTF-8: {reason}"
         raise ReadError("framework.file", message, file=path.name, reason=error) from error

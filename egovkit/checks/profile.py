@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +28,7 @@ from egovkit.errors import EgovkitError, UnknownTerm
 from egovkit.messages import Words, said
 from egovkit.messages.telling import messages_of
 from egovkit.models.layout_profile import LayoutProfile
+from egovkit.text.toml import toml_of
 
 if TYPE_CHECKING:
     from egovkit.checks.subject import Subject
@@ -91,7 +91,7 @@ def _fault(model: type[Profile], error: ValidationError) -> ProfileError:
 def _tool_table(project: Path) -> dict[str, Any] | None:
     """Return the table of this package in a pyproject.toml; None where it has none, or is no TOML."""
     try:
-        held = tomllib.loads(project.read_text(encoding="utf-8"))
+        held = toml_of(project.read_text(encoding="utf-8"))
     except (ValueError, RecursionError, OSError):
         # Another tool's trouble: what is not read here sets nothing.
         return None
@@ -159,7 +159,7 @@ class Profile(HousePart):
     def from_toml(cls, text: str) -> Self:
         """Read a profile (读取配置); ProfileError where it is malformed or names an unknown field or rule."""
         try:
-            given: dict[str, Any] = tomllib.loads(text.removeprefix("\ufeff"))
+            given: dict[str, Any] = toml_of(text.removeprefix("\ufeff"))
         except (ValueError, RecursionError) as error:
             raise ProfileError("profile.toml", "the profile is no TOML: {reason}", reason=error) from error
         return cls._validated(given)

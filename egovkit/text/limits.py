@@ -67,6 +67,9 @@ MAX_CELLS: Final = 10_000
 MAX_FAULTS: Final = 10_000
 """Faults of a table of one's own after which no more rows are read."""
 
+MAX_KEY_PARTS: Final = 64
+"""Parts of a key with dots in a profile, or in a table of frameworks, that somebody wrote in TOML."""
+
 MAX_NESTED_TABLES: Final = 10
 """Tables in a cell of a table in a cell: the text of the innermost is written once for each."""
 

@@ -91,6 +91,7 @@ def test_a_sidecar_is_read_from_its_file(tmp_path: Path) -> None:
         ("[[accepted]]\ncode = 'GW2'\nstart = 1\nend = 2", "accepted: 'GW2' is a band"),
         ("off = " + "[" * 5000, "no TOML"),
         ("off = " + "1" * 5000, "no TOML"),
+        (".".join(["off"] * 100_000) + " = 1", "no TOML: a key of more than 64 parts"),
     ],
 )
 def test_a_malformed_profile_says_where(text: str, said: str) -> None:

@@ -45,7 +45,6 @@ _heading: Final = record_maker(Heading)
 # A page has a blank that does not break a line there as often.
 _CELL: Final = LatePattern(rf"\|[{SPACES}]")
 
-
 _OUTLINED: Final = Ground("body.outlined", "a heading of Markdown or by its style, below the title's")
 _BULLET: Final = Ground("body.numbered_residue", "a short line of the site's that opens with a number", residue_word)
 _NOTE: Final = Ground("line_facts.note", "a note in brackets", NOTE)
