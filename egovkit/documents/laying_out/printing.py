@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from egovkit.documents.blocks import Block, Element
@@ -27,9 +26,9 @@ _HISTORY: Final = frozenset({Element.PROMULGATION})
 
 def _lines_of(document: PolicyDocument, start: int, end: int, kinds: frozenset[Element]) -> Iterator[str]:
     blocks = document.blocks
-    first = bisect_right(blocks, start - 1, key=lambda block: block.start)
-    held = takewhile(lambda block: block.start < end, islice(blocks, first, None))
-    return (line for _, line in block_lines(document, (block for block in held if block.kind in kinds)))
+    # Cut out, not walked to: there may be as many parts as blocks.
+    first, last = (bisect_left(blocks, place, key=lambda block: block.start) for place in (start, end))
+    return (line for _, line in block_lines(document, (block for block in blocks[first:last] if block.kind in kinds)))
 
 
 def block_lines(document: PolicyDocument, blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
