@@ -58,6 +58,8 @@ class Measure:
     breaks: int = 0
     columns: int = 0
     deep: bool = False
+    # The id and classes of the element, which are asked for of its attributes once.
+    names: frozenset[str] = frozenset()
 
     def add(self, other: Measure) -> None:
         """Add what is in a child (累加)."""
@@ -102,9 +104,9 @@ def _names_in(classes: str, name: str) -> frozenset[str]:
     return frozenset({*classes[:_NAMES].lower().split(), name[:_NAMES].lower()} - {""})
 
 
-def is_tool(element: _Element, found: Measure) -> bool:
+def is_tool(found: Measure) -> bool:
     """Say whether an element inside an article belongs to the site: a share bar, a breadcrumb (工具栏)."""
-    return found.chars < 120 and not names_of(element).isdisjoint(names("tools"))
+    return found.chars < 120 and not found.names.isdisjoint(names("tools"))
 
 
 def is_hidden(element: _Element) -> bool:
@@ -139,11 +141,12 @@ def measure(tree: _Element) -> dict[_Element, Measure]:
             tag = str(element.tag)
             links += tag == "a"
             dropped += tag in dropping
-            holds = not names_of(element).isdisjoint(containers)
+            named = names_of(element)
+            holds = not named.isdisjoint(containers)
             known += holds
             # What is in an element that is not measured by itself counts for the one around it.
             if tag in measured or not stack:
-                top = Measure()
+                top = Measure(names=named)
             stack.append((tag, top, holds))
             if not dropped and (text := element.text):
                 _count(top, text, links, known)
@@ -214,7 +217,7 @@ def find_article(tree: _Element) -> Article:
             is_before = False
         if element in inside or not found.chars:
             continue
-        if element.tag == "h1" or not names_of(element).isdisjoint(names("titles")):
+        if element.tag == "h1" or not found.names.isdisjoint(names("titles")):
             # A title that is a link is the name of the site.
             if is_before and found.chars <= _TITLE and 2 * found.links < found.chars:
                 titles.append(element)

@@ -242,7 +242,7 @@ class PageReader:
             return True
         if self._unfound and is_menu(element, found):
             return True
-        return is_tool(element, found) or (is_hidden(element) and self._is_no_part(element, found))
+        return is_tool(found) or (is_hidden(element) and self._is_no_part(element, found))
 
     def _is_no_part(self, element: _Element, found: Measure) -> bool:
         """Say whether a hidden element is no folded part of the article: short, or a copy of what the page shows."""
