@@ -27,13 +27,8 @@ from egovkit.cli.rules import chosen
 from egovkit.cli.sources import read_source
 from egovkit.cli.terminal import draw, following
 from egovkit.interchange.files import named_files, names_many
-from egovkit.interchange.github import to_github
-from egovkit.interchange.html_report import to_html
-from egovkit.interchange.junit import to_junit
 from egovkit.interchange.placing import CheckedText
-from egovkit.interchange.sarif import to_sarif
 from egovkit.interchange.source_text import Source
-from egovkit.interchange.word.layout import read_layout
 from egovkit.messages import Words, said
 from egovkit.models.dates import DocumentDate
 
@@ -174,7 +169,11 @@ def _failed(name: str, trouble: Words) -> _Done:
 
 def _check(name: str, source: Source, task: _Task) -> CheckedText:
     # Only of a docx the format of each character is told.
-    layout = read_layout(source) if source.format == "docx" else None
+    layout = None
+    if source.format == "docx":
+        from egovkit.interchange.word.layout import read_layout  # noqa: PLC0415  # other files have none
+
+        layout = read_layout(source)
     report = check_text(source, rules=task.rules, on=task.on, profile=_profile(name, task), layout=layout)
     if task.least is not Severity.INFO:
         kept = tuple(finding for finding in report if finding.severity.rank <= task.least.rank)
@@ -202,12 +201,20 @@ def _print(done: Sequence[_Done], format: str, *, raw: bool) -> None:
         case "json":
             print(json_text([one.as_json() for one in checked], indent=2))
         case "sarif":
+            from egovkit.interchange.sarif import to_sarif  # noqa: PLC0415  # a report of one kind needs no other
+
             print(json_text(to_sarif(checked, __version__), indent=2))
         case "junit":
+            from egovkit.interchange.junit import to_junit  # noqa: PLC0415  # a report of one kind needs no other
+
             print(to_junit(checked), end="")
         case "github":
+            from egovkit.interchange.github import to_github  # noqa: PLC0415  # a report of one kind needs no other
+
             print(to_github(checked), end="")
         case "html":
+            from egovkit.interchange.html_report import to_html  # noqa: PLC0415  # a report of one kind needs no other
+
             print(to_html(checked), end="")
         case _:
             for one in done:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from egovkit.interchange.placing import CheckedText, Placed
+from egovkit.text.patterns import LatePattern
 
 __all__ = ["to_junit"]
 
 # What XML 1.0 cannot hold, not even as a reference.
-_ILLEGAL: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_ILLEGAL: Final = LatePattern("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 # What XML can hold and a terminal would obey: written as references.
-_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_OBEYED: Final = LatePattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_junit(checked: Iterable[CheckedText]) -> str:
