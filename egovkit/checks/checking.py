@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from egovkit.checks.finding import Edit, Finding
 from egovkit.checks.profile import NATIONAL, Profile
 from egovkit.checks.report import Report
-from egovkit.checks.rule import Hit, Rule, Scope, View, selected
+from egovkit.checks.rule import Rule, Scope, View, selected
 from egovkit.checks.seeking import Seeker, seeker
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import within
@@ -32,8 +32,14 @@ class _Gate(NamedTuple):
 
     needs: tuple[str, ...]
     over: Callable[[Subject], object] | None
-    seeks: frozenset[AnyPattern]
     rules: tuple[Rule, ...]
+
+
+class _Gates(NamedTuple):
+    """The rules that judge a text (适用规则): together where they need the same of it, and by the patterns they seek."""
+
+    gates: tuple[_Gate, ...]
+    seeking: dict[AnyPattern, list[Rule]]
 
 
 class _Eras(NamedTuple):
@@ -61,17 +67,19 @@ def _eras(codes: tuple[str, ...] | None) -> _Eras:
 @lru_cache(maxsize=1024)
 def _gates(
     codes: tuple[str, ...] | None, off: frozenset[str], day: date, official: bool, kind: str | None, laid_out: bool
-) -> tuple[_Gate, ...]:
-    """Return the rules that judge a text, together where they need the same of it."""
-    together: dict[tuple[tuple[str, ...], View | None, frozenset[AnyPattern]], list[Rule]] = {}
+) -> _Gates:
+    """Return the rules that judge a text."""
+    together: dict[tuple[tuple[str, ...], View | None], list[Rule]] = {}
+    seeking: dict[AnyPattern, list[Rule]] = {}
     for rule in selected(codes):
-        if rule.code not in off and rule.applies(day, official, kind, laid_out):
-            sought = frozenset(rule.seeks() if rule.seeks is not None else ())
-            together.setdefault((rule.needs, rule.over, sought), []).append(rule)
-    return tuple(
-        _Gate(needs, over and attrgetter(over), sought, tuple(rules))
-        for (needs, over, sought), rules in together.items()
-    )
+        if rule.code in off or not rule.applies(day, official, kind, laid_out):
+            continue
+        if rule.seeks is None:
+            together.setdefault((rule.needs, rule.over), []).append(rule)
+        for pattern in rule.seeks() if rule.seeks is not None else ():
+            seeking.setdefault(pattern, []).append(rule)
+    gates = (_Gate(needs, over and attrgetter(over), tuple(rules)) for (needs, over), rules in together.items())
+    return _Gates(tuple(gates), seeking)
 
 
 @lru_cache(maxsize=256)
@@ -89,17 +97,17 @@ def _judging(codes: tuple[str, ...] | None, off: frozenset[str], subject: Subjec
     eras = _eras(codes)
     kind = subject.document.kind
     holds = subject.holds
-    found = subject.seek(_seeker(codes))
-    for needs, over, seeks, judging in _gates(
+    gates, seeking = _gates(
         codes,
         off,
         eras.of(subject.day),
         subject.official,
         kind if kind in eras.kinds else None,
         subject.layout is not None,
-    ):
-        if seeks and seeks.isdisjoint(found):
-            continue
+    )
+    found = subject.seek(_seeker(codes))
+    yield tuple({rule: None for pattern in found for rule in seeking.get(pattern, ())})
+    for needs, over, judging in gates:
         for characters in needs:
             if not holds(characters):
                 break
@@ -116,34 +124,26 @@ _made: Final = record_maker(Finding)
 _edit: Final = record_maker(Edit)
 
 
-def findings_of(rule: Rule, subject: Subject) -> Iterator[Finding]:
-    """Yield what one rule finds in a subject (逐条校核); what is in a quotation or title has no edit."""
-    for hit in rule.check(subject):
-        finding = _finding(rule, subject, hit)
-        if finding is not None:
-            yield finding
+def findings_of(rule: Rule, subject: Subject) -> list[Finding]:
+    """Return what one rule finds in a subject (逐条校核); what is in a quotation or title has no edit.
 
-
-def _finding(rule: Rule, subject: Subject, hit: Hit) -> Finding | None:
-    """Return what is to be said of a hit; None where it is on what the page says around the document."""
-    start, end, message, message_en, suggestion, replacement = hit
-    if rule.scope is _WORDS and subject.surrounding_bounds and within(subject.surrounding_bounds, start, end):
-        return None
-    edit = None
-    if replacement is not None and not within(subject.zone_bounds, start, end):
-        edit = _edit(start, end, replacement)
-    return _made(
-        rule.code,
-        rule.name,
-        rule.severity,
-        start,
-        end,
-        message,
-        message_en,
-        rule.clause,
-        suggestion if suggestion is not None else replacement,
-        edit,
-    )
+    A rule on words finds nothing in what the page says around the document.
+    """
+    hits = list(rule.check(subject))
+    found: list[Finding] = []
+    if not hits:
+        return found
+    code, name, severity, clause = rule.code, rule.name, rule.severity, rule.clause
+    around = subject.surrounding_bounds if rule.scope is _WORDS else None
+    for start, end, message, message_en, suggestion, replacement in hits:
+        if around and within(around, start, end):
+            continue
+        edit = None
+        if replacement is not None and not within(subject.zone_bounds, start, end):
+            edit = _edit(start, end, replacement)
+        told = suggestion if suggestion is not None else replacement
+        found.append(_made(code, name, severity, start, end, message, message_en, clause, told, edit))
+    return found
 
 
 def check(
@@ -186,10 +186,7 @@ def check(
     codes = None if rules is None else tuple(rule.code for rule in selected(rules))
     for judging in _judging(codes, profile.off, subject):
         for rule in judging:
-            for hit in rule.check(subject):
-                finding = _finding(rule, subject, hit)
-                if finding is not None:
-                    found.append(finding)
+            found += findings_of(rule, subject)
     if profile.own:
         found += profile.house_findings(subject)
     if profile.own or profile.severity or profile.accepted:

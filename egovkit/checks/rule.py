@@ -98,8 +98,8 @@ class Rule:
     - `since`, `until`: the first and the last day on which the clause was in force; None where open.
     - `scope`: which texts it judges; `kinds`: the kinds of documents (文种) it judges, empty for all.
     - `needs`: characters without which it finds nothing: one of each string is in the text. `over`: the view of the
-      subject that it goes through, so that it finds nothing where the view is empty. `seeks`: the patterns it looks for, so
-      that it finds nothing where none of them is; None where it looks for others as well.
+      subject that it goes through, so that it finds nothing where the view is empty. `seeks`: instead of both, the
+      patterns it looks for, so that it finds nothing where none of them is; None where it looks for others as well.
     - `doc`: what it checks and why. `bad`, `good`: an example of each.
     """
 

@@ -19,17 +19,17 @@ Seeks = Callable[[], Iterable[AnyPattern]]
 """The patterns without which a rule finds nothing; each begins with one character that stands for itself, given once."""
 
 # From the most common on, as counted over official documents.
-_BY_FREQUENCY: Final = "，的。、；：以当公不等关应对一本合进实及经照为由时年下按据利展日于开根月立强"
+_BY_FREQUENCY: Final = "的，、。应以当关一不；公对本合其等为进及经实时由照年据开于按展明查加日利：立接强统月积反根无符格路严如布认变影已励必好急见了步再须"
 # One of these is passed over faster by a search of its own.
-_COMMON: Final = frozenset(_BY_FREQUENCY[:11])
+_COMMON: Final = frozenset(_BY_FREQUENCY[:17])
 _NAME: Final = LatePattern(r"\?P<\w+>")
 
 
 def rarest(word: str) -> int:
     """Return which character of a word few texts hold (罕见字): the one that a pattern of it should begin with.
 
-    >>> rarest("应当"), rarest("符合"), rarest("和")
-    (0, 0, 0)
+    >>> rarest("应当"), rarest("符合"), rarest("其它")
+    (1, 0, 1)
     """
     ranks = [_BY_FREQUENCY.find(character) % (len(_BY_FREQUENCY) + 1) for character in word]
     return ranks.index(max(ranks))

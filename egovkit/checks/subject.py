@@ -70,18 +70,15 @@ class Subject:
 
     def holds(self, characters: str) -> bool:
         """Say whether one of some characters is in the text (有无字符), asked for once."""
-        held = self._held
-        known = held.get(characters)
+        known = self._held.get(characters)
         if known is None:
+            text, rare = self.text, self._odd_and_rare[1]
             known = False
             for character in characters:
-                one = held.get(character)
-                if one is None:
-                    one = held[character] = character in (self._odd_and_rare[1] if character in RARE else self.text)
-                if one:
+                if character in (rare if character in RARE else text):
                     known = True
                     break
-            held[characters] = known
+            self._held[characters] = known
         return known
 
     def seek(self, seeker: Seeker) -> Collection[AnyPattern]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from egovkit.checks.once import once
 from egovkit.checks.words import occurrences
+from egovkit.text.records import maker
 
 __all__ = ["Zone", "bounds_of", "protected", "touches", "within"]
 
@@ -45,6 +46,9 @@ class Zone(NamedTuple):
     end: int
 
 
+_zone: Final = maker(Zone)
+
+
 def protected(text: str, holds: Callable[[str], bool] | None = None) -> list[Zone]:
     """Return the quotations and titles of a text in order (查找保留区); none of them overlaps or touches another.
 
@@ -69,11 +73,15 @@ def protected(text: str, holds: Callable[[str], bool] | None = None) -> list[Zon
             found += _straight(lines, mark)
     found.sort()
     zones: list[Zone] = []
-    for start, end in found:
-        if zones and start <= zones[-1].end:
-            zones[-1] = Zone(zones[-1].start, max(end, zones[-1].end))
-        else:
-            zones.append(Zone(start, end))
+    last = -1
+    for place in found:
+        start, end = place
+        if start > last:
+            zones.append(_zone(place))
+            last = end
+        elif end > last:
+            zones[-1] = Zone(zones[-1].start, end)
+            last = end
     return zones
 
 
@@ -98,16 +106,16 @@ class _Lines:
 
 
 @cache
-def _plain_pair(left: str, rights: str) -> re.Pattern[str]:
-    return re.compile(f"{left}[^{left}{rights}]*[{rights}]")
+def _plain_pair(left: str, rights: str, longest: int) -> re.Pattern[str]:
+    return re.compile(f"{left}[^{left}{rights}]{{0,{longest - 1}}}[{rights}]")
 
 
 def _paired(lines: _Lines, left: str, rights: str, longest: int) -> Iterable[tuple[int, int]]:
     """Return what is between the two halves of a mark, and what is quoted where one half is missing."""
     text = lines.text
     # In most texts each mark has its other half, and none is in another pair.
-    plain = [found.span() for found in _plain_pair(left, rights).finditer(text)]
-    if len(plain) == text.count(left) == sum(map(text.count, rights)) and all(e - s - 1 <= longest for s, e in plain):
+    plain = [found.span() for found in _plain_pair(left, rights, longest).finditer(text)]
+    if len(plain) == text.count(left) == sum(map(text.count, rights)):
         return plain
     return _matched(lines, left, rights, longest)
 

@@ -50,8 +50,8 @@ def unpaired_bracket(subject: Subject) -> Iterator[Hit]:
 
 def _unpaired_brackets(subject: Subject) -> Iterator[int]:
     text = subject.text
-    wide, half = (sum(map(text.count, marks)) if subject.holds(marks) else 0 for marks in ("（(", "）)"))
-    if wide == half:
+    opening, closing = (sum(text.count(mark) for mark in marks if subject.holds(mark)) for marks in ("（(", "）)"))
+    if opening == closing:
         return
     pending: list[int] = []
     for mark in _PARENTHESES.finditer(text):

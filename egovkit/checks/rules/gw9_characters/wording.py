@@ -125,6 +125,8 @@ _SAID_TWICE: Final = LatePattern(
     rf"|(?:超过|高于|多于|不得?低于|不得?少于|至少|最少){_COUNT}以上"
     rf"|(?:不得?超过|不得?高于|不得?多于|低于|少于|至多|最多){_COUNT}以[下内])\Z"
 )
+# What the first word ends with: to look for it takes a tenth of the time of a search for the whole.
+_ENDS_FIRST: Final = LatePattern("[约近过于少多]")
 _LONGEST: Final = 22
 
 
@@ -144,7 +146,8 @@ def said_twice(subject: Subject) -> Iterator[Hit]:
     text = subject.text
     for second in _SECOND:
         for found in subject.matches(second):
-            whole = _SAID_TWICE.search(text, max(0, found.end() - _LONGEST), found.end())
+            start, end = max(0, found.end() - _LONGEST), found.end()
+            whole = _SAID_TWICE.search(text, start, end) if _ENDS_FIRST.search(text, start, end) else None
             if whole is not None:
                 yield Hit(*whole.span(), "数量的修饰词语重复", "the figure is qualified twice")
 
