@@ -82,7 +82,6 @@ View = Literal[
     "numbered_headings",
     "odd",
     "regular",
-    "runs_of_marks",
 ]
 """What of a subject, its document or its elements a rule can go through (校核视图)."""
 

@@ -15,12 +15,24 @@ from egovkit.text.folding import BLANKS, LINE_ENDS
 from egovkit.text.patterns import LatePattern
 
 _HAN_AHEAD: Final = LatePattern(f"[{HAN}]")
-_HYPHENS: Final = LatePattern("--+")
+# Inside a run it begins nowhere: each hyphen of a long one would be gone on from.
+_HYPHENS: Final = LatePattern("-(?<!--)-+")
 _AROUND: Final = LatePattern(rf"[{HAN}”’》）]")
 # A headline that the site cut short.
 _HEADLINE: Final = LatePattern(r"[^\n。，；：、,;:]{0,60}+\Z")
 # What an ellipsis can follow: also a word quoted the makeshift way.
 _TRAILED: Final = LatePattern(rf"[{HAN}”’》）\"]")
+
+
+_PARTING: Final = "，。、；："
+# The next character is looked at sooner than the one before.
+_RUNS: Final = tuple(LatePattern(f"{mark}[{_PARTING}](?<![{_PARTING}]..)[{_PARTING}]*") for mark in _PARTING)
+
+
+def _runs(subject: Subject) -> Iterator[tuple[int, int, str]]:
+    """Yield where marks that part clauses follow one another (标点连用), and which."""
+    for found in chain.from_iterable(map(subject.matches, _RUNS)):
+        yield *found.span(), found[0]
 
 
 @rule(
@@ -31,15 +43,14 @@ _TRAILED: Final = LatePattern(rf"[{HAN}”’》）\"]")
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
-    over="runs_of_marks",
+    seeks=lambda: _RUNS,
 )
 def doubled_mark(subject: Subject) -> Iterator[Hit]:
     """A mark is given once.
 
     Why: the second is a slip of the keyboard.
     """
-    for start, end in subject.runs_of_marks:
-        run = subject.text[start:end]
+    for start, end, run in _runs(subject):
         # Three full stops are an ellipsis badly written: GW908.
         if run == run[0] * len(run) and not (run[0] == "。" and len(run) > 2):
             yield Hit(start + 1, end, f"标点“{run[0]}”重复", "the mark is doubled", replacement="")
@@ -53,15 +64,14 @@ def doubled_mark(subject: Subject) -> Iterator[Hit]:
     strength=Strength.SHOULD,
     severity=Severity.WARNING,
     scope=Scope.WORDS,
-    over="runs_of_marks",
+    seeks=lambda: _RUNS,
 )
 def clashing_marks(subject: Subject) -> Iterator[Hit]:
     """Two marks that part clauses do not follow one another.
 
     Why: a sentence either goes on or ends; which one was meant only its author knows.
     """
-    for start, end in subject.runs_of_marks:
-        run = subject.text[start:end]
+    for start, end, run in _runs(subject):
         if run != run[0] * len(run):
             yield Hit(start, end, f"标点“{run}”连用", "two marks of different weight are together")
 
