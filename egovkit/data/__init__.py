@@ -11,7 +11,7 @@ from functools import cache
 from pkgutil import get_data
 from typing import Any
 
-__all__ = ["read", "read_bytes", "rows", "table", "tree"]
+__all__ = ["first_cells", "read", "read_bytes", "rows", "table", "tree"]
 
 
 def read_bytes(name: str) -> bytes:
@@ -34,6 +34,14 @@ def table(name: str) -> tuple[list[str], list[list[str]]]:
     """Return the heading of the table `name`.csv and its lines, each a list of cells (表头与行)."""
     heading, *lines = csv.reader(read(f"{name}.csv").splitlines())
     return heading, lines
+
+
+def first_cells(name: str) -> list[str]:
+    """Return the first cell of each line of the table `name`.csv (首列), of one that has no comma or quote in it.
+
+    To make rows of a table takes ten times as long.
+    """
+    return [line.partition(",")[0] for line in read(f"{name}.csv").splitlines()[1:]]
 
 
 @cache

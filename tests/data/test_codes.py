@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from egovkit.data import rows
+import pytest
+
+from egovkit.data import first_cells, rows
 from egovkit.grammar.codes import is_code
 from egovkit.models.issuance import find_numbers
 
@@ -26,3 +28,8 @@ def test_each_letter_of_a_place_has_a_place_that_shows_it() -> None:
     letters = [row["letter"] for row in rows("place_letters")]
     assert letters == sorted(set(letters))
     assert all(len(row["letter"]) == 1 and row["places"] for row in rows("place_letters"))
+
+
+@pytest.mark.parametrize(("table", "column"), [("code_evidence", "code"), ("place_letters", "letter")])
+def test_first_cells_are_those_of_the_rows(table: str, column: str) -> None:
+    assert first_cells(table) == [row[column] for row in rows(table)]
