@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,9 @@ _NAMED = 10
 def corpus(files: Sequence[str], output: str | None, jobs: int | None, *, duckdb: bool) -> int:
     """Read files into documents.parquet, citations.parquet and errors.csv: exit code 2 where a file could not be read."""
     folder = Path(output or "out")
-    names = [name for name in named_files(files) if not Path(name).resolve().is_relative_to(folder.resolve())]
+    # A link that leads to itself is a file that cannot be read, and `Path.resolve` raises for it.
+    written = os.path.realpath(folder)
+    names = [name for name in named_files(files) if not Path(os.path.realpath(name)).is_relative_to(written)]
     built = None
     steps = build(names, folder, jobs, duckdb=duckdb)
     for step in following(steps, len(names), said("read", "读取")):

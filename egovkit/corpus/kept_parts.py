@@ -6,6 +6,7 @@ A part is three files of one name: two tables, and, written last, a list of what
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -42,6 +43,9 @@ def mark_of(file: str) -> str:
     """Return what tells a file's content, this version and its tables from every other."""
     digest = sha256(f"{__version__} {VERSION} ".encode())
     try:
+        if not stat.S_ISREG(Path(file).stat().st_mode):
+            # To open a pipe would wait for a writer, and a device may have no end: neither is read.
+            return digest.hexdigest()[:32]
         with Path(file).open("rb") as stream:
             while block := stream.read(1 << 20):
                 digest.update(block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -40,6 +42,21 @@ def test_what_cannot_be_read_is_named(folder: Path, tmp_path: Path, egovkit_comm
     assert outcome.code == 2
     assert "bad.txt: there is nothing in it" in outcome.err
     assert pq.read_table(tmp_path / "out" / "documents.parquet").num_rows == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="pipes, and names that are no text, are of Linux")
+def test_what_is_no_file_of_its_own_ends_by_itself(folder: Path, tmp_path: Path, egovkit_command: Egovkit) -> None:
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "gone.txt").symlink_to("nothing.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / os.fsdecode(b"bad\xff.txt")).write_text(OTHER, encoding="utf-8")
+    for _ in range(2):
+        outcome = egovkit_command("corpus", str(folder), "-o", str(tmp_path / "out"), "--jobs", "1")
+        assert outcome.code == 2
+        assert "pipe.txt" in outcome.err
+        assert "loop.txt" in outcome.err
+        assert "please report" not in outcome.err
+    assert pq.read_table(tmp_path / "out" / "documents.parquet").num_rows >= 5
 
 
 def test_its_own_tables_are_not_read(folder: Path, egovkit_command: Egovkit) -> None:
