@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import chain
+from itertools import accumulate, chain, count
+from operator import add
 from typing import Final, NamedTuple
 
 from egovkit.checks.once import once
@@ -97,12 +98,13 @@ class _Lines:
 
     @once
     def _starts(self) -> list[int]:
-        return [0, *(at + 1 for at in occurrences(self.text, "\n"))]
+        # One for each line, and one more where the next would begin; each break adds one to the lengths.
+        return [*map(add, accumulate(map(len, self.text.split("\n")), initial=0), count())]
 
     def of(self, at: int) -> tuple[int, int]:
         """Return where the line of a place begins and ends."""
         line = bisect_right(self._starts, at)
-        return self._starts[line - 1], self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+        return self._starts[line - 1], self._starts[line] - 1
 
 
 @cache
