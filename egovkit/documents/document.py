@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 
@@ -118,9 +119,13 @@ class PolicyDocument(WithFound):
             document.__dict__.update(_view=view, _unbroken=unbroken)
             return document
         read = fields_of(text, outline, printed)
-        # What was read is values already: to validate each again takes longer than most readers. A subclass may have
-        # validators of its own.
-        document = cls(**read) if cls is not PolicyDocument else cast("Self", _BLANK.model_copy(update=read))
+        if cls is PolicyDocument:
+            # What was read is values already: to validate each again takes longer than most readers.
+            document = cast("Self", copy(_BLANK))
+            document.__dict__.update(read)
+        else:
+            # A subclass may have validators of its own.
+            document = cls(**read)
         # What was asked once is not asked again when citations are looked for.
         document.__dict__["_view"] = None
         return document
@@ -299,4 +304,5 @@ class PolicyDocument(WithFound):
         return hash(self._content())
 
 
-_BLANK: Final = PolicyDocument.model_construct(text="")
+# All of its fields count as given: those of a document that was read are.
+_BLANK: Final = PolicyDocument.model_construct({*PolicyDocument.model_fields}, text="")

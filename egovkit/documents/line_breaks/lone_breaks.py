@@ -27,8 +27,9 @@ _SYLLABLE: Final = 3
 _MIN_PARAGRAPH: Final = 12
 _MIN_CLAUSE: Final = 4
 """Characters of a line that names what a marker at the start of the next belongs to: 按照本通知附件."""
-# The end of a line that ends no sentence. The break comes first, so that the engine looks for it alone.
-_OPEN_END: Final = LatePattern(r"\n(?<=[^。；：\n]\n)")
+# The end of a line that ends no sentence, above one that is not empty. The break comes first, so that the engine looks for
+# it alone.
+_OPEN_END: Final = LatePattern(r"\n(?<=[^。；：\n]\n)(?!\n)")
 _ADDRESSED: Final = LatePattern(r"(?:各|有关|直属|所属)[\u3400-\u9fff（）()]{1,20}$|[省市区县旗州盟署室司行校]$")
 
 
