@@ -102,7 +102,7 @@ _BRACKETED: Final = LatePattern(
 )
 _H3: Final = LatePattern(rf"([0-9０-９]{{1,3}}){_B}?(?:[.．、](?![0-9０-９])|[.．、](?=(?:19|20)[0-9]{{2}}年)){_GAP}")
 _HALF_H4: Final = LatePattern(rf"([0-9０-９]{{1,2}})[)）]{_GAP}")
-_MARKUP: Final = LatePattern(rf"(?:#{{1,6}}|>|{_B})*(?:\*\*|__)?{_B}*")
+_OUTER: Final = "#>" + BLANKS
 # 一、二审, 三、四线城市, 一、二、三类: an enumeration of numerals that opens a wrapped line.
 _ENUMERATION: Final = LatePattern(rf"([{_HAN}]{{1,3}})(?:[、类级线期审年等楼层次季]|号楼|产业)")
 _ENCLOSED: Final = (
@@ -146,8 +146,9 @@ def marker_parts(line: str) -> _Parts | None:
         return read(line, 0)
     if line[0] not in "#>*_":
         return None
-    markup = _MARKUP.match(line)
-    start = markup.end() if markup else 0
+    start = len(line) - len(line.lstrip(_OUTER))
+    if line.startswith(("**", "__"), start):
+        start = len(line) - len(line[start + 2 :].lstrip(BLANKS))
     read = _READERS.get(line[start : start + 1])
     return read(line, start) if read is not None else None
 
