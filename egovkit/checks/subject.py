@@ -241,9 +241,11 @@ class Subject:
         such a page prints above the title.
         """
         elements = self.elements
+        if not (elements.of(Element.FIELD) or elements.of(Element.RESIDUE)):
+            return []
         furniture = elements.of(Element.FIELD, Element.RESIDUE)
         title = self.document.spans.get("title")
-        if title is not None and furniture and furniture[0].end <= title[0]:
+        if title is not None and furniture[0].end <= title[0]:
             lines = [block for block in elements.of(Element.PARAGRAPH) if block.end <= title[0]]
             furniture = tuple(sorted([*furniture, *lines], key=lambda block: block.start))
         return [Zone(block.start, block.end) for block in furniture]
@@ -268,9 +270,13 @@ class Subject:
         """The day whose rules apply (适用日期): the one asked for, the document's own, or today."""
         if self._on is not None:
             return self._on
-        return day_of_document(self.document) or date.today()
+        return self._own_day or date.today()
 
     @once
     def assumed(self) -> bool:
         """Whether the day is today's because nothing in the text dates it (日期系推定)."""
-        return self._on is None and day_of_document(self.document) is None
+        return self._on is None and self._own_day is None
+
+    @once
+    def _own_day(self) -> date | None:
+        return day_of_document(self.document)
