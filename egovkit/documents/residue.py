@@ -25,6 +25,8 @@ __all__ = [
     "residue_words",
 ]
 
+_OF_PAGE: Final = "—–-－─第"
+"""What a page number begins with."""
 PAGE_NUMBER: Final = LatePattern(
     r"[—–\-－─]{1,2}\s{0,3}[0-9０-９]{1,4}\s{0,3}[—–\-－─]{1,2}|第\s?[0-9]{1,4}\s?页\s?[，,/]?\s?(?:共\s?[0-9]{1,4}\s?页)?"
 )
@@ -65,7 +67,7 @@ def page_number(line: str) -> bool:
     >>> page_number("— 3 —"), page_number("第3页 共12页"), page_number("3月")
     (True, True, False)
     """
-    return len(line) <= 20 and PAGE_NUMBER.fullmatch(line) is not None
+    return len(line) <= 20 and line[:1] in _OF_PAGE and PAGE_NUMBER.fullmatch(line) is not None
 
 
 def is_residue(line: str) -> bool:
@@ -75,10 +77,14 @@ def is_residue(line: str) -> bool:
     (True, True, False)
     """
     known = residue_words()
-    if len(line) <= SHORT and (
-        (line[-1:] in known.whole_ends and squeeze(line) in known.whole)
-        or FILE_NAME.search(line)
-        or not any(map(str.isalnum, line))
+    if (
+        len(line) <= SHORT
+        and (
+            (line[-1:] in known.whole_ends and squeeze(line) in known.whole)
+            or ("." in line and FILE_NAME.search(line))
+            # Most lines begin with a letter.
+            or not (line[:1].isalnum() or any(map(str.isalnum, line)))
+        )
     ):
         return True
     return known.parts.search(line, 0, 400) is not None or is_trail(line)

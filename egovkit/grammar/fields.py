@@ -35,7 +35,8 @@ _SHORTEST_NAME: Final = 3
 _MAX_LINE: Final = 2000
 _EDGES: Final = BLANKS + "|\"'"
 _CELL: Final = LatePattern(r"[^\t|]+")
-_BULLET: Final = LatePattern(rf"[•·●○▪■◆\-–]{_B}+(?=[^{BLANKS}])")
+_BULLETS: Final = "•·●○▪■◆-–"
+_BULLET: Final = LatePattern(rf"[{re.escape(_BULLETS)}]{_B}+(?=[^{BLANKS}])")
 _LABEL_MARKS: Final = BLANKS + "【】[]：:*"
 # Names that head columns of any table: alone they make no row of fields.
 _COMMON: Final = frozenset(["标题", "名称", "来源", "作者", "栏目", "体裁", "文种", "字体", "字号"])
@@ -136,8 +137,7 @@ def read_fields(line: str) -> list[Field]:
     >>> [field.element for field in read_fields("文 号 | 某政发〔2020〕8号")]
     ['number']
     """
-    bullet = _BULLET.match(line)
-    if bullet is not None:
+    if line[0] in _BULLETS and (bullet := _BULLET.match(line)) is not None:
         # A page may set its table as a list: • 索引号：.
         at = bullet.end()
         return [field._replace(start=field.start + at, end=field.end + at) for field in read_fields(line[at:])]
