@@ -22,7 +22,7 @@ _SET_OFF: Final = re.compile(
     r"""
     [“"「『] (?P<quoted> [^“”"「」『』。；\n]{2,24} ) [”"」』]
     # 1+30+N, which no sum and no version is: it has an open count, or what it counts is named after it.
-    | (?<![0-9０-９A-Za-z.+＋\-]) (?P<added> [0-9０-９]{1,3} (?: \s? [+＋] \s? (?: [0-9０-９]{1,3} | [NnXxＮＸ] ) ){1,5} )
+    | (?<![0-9０-９A-Za-z.+＋\-]) (?P<added> [0-9０-９]{1,3} (?: \r?\s? [+＋] \r?\s? (?: [0-9０-９]{1,3} | [NnXxＮＸ] ) ){1,5} )
       (?![0-9０-９A-Za-z.+＋%％])
     """,
     re.VERBOSE,

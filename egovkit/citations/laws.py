@@ -21,7 +21,7 @@ _NUMERAL = "[0-9０-９〇零一二三四五六七八九十百千]"
 # As a byte order mark before the text.
 _NO_ROOM = "\u200b\u200c\u200d\u2060\ufeff"
 # An article after the end of a name. 第 comes first, so that the engine can look for one character alone.
-_ARTICLE = re.compile(rf"第(?:(?<=[法典则]第)|(?<=[法典则] 第))\s?{_NUMERAL}{{1,8}}条")
+_ARTICLE = re.compile(rf"第(?:(?<=[法典则]第)|(?<=[法典则] 第))\r?\s?{_NUMERAL}{{1,8}}条")
 
 
 class _Known(NamedTuple):

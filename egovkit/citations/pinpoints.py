@@ -20,7 +20,7 @@ _LEADS_TO_PLACE = frozenset("（(号文的中之")
 # One article, its paragraph and item, and nothing after them that could go on.
 _PLAIN = LatePattern(
     r"第[〇零一二三四五六七八九十百千]{1,8}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第（[一二三四五六七八九十]{1,3}）项)?"
-    r"(?=[的规修所关“：，,。；、）)](?!\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
+    r"(?=[的规修所关“：，,。；、）)](?!\r?\s?第|[附（(〔0-9〇零一二三四五六七八九十百]))"
 )
 
 

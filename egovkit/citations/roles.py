@@ -98,8 +98,12 @@ def _window_behind(text: str, end: int) -> str:
     if mark is not None:
         stop = mark.start()
     title = text.find("《", end, stop)
-    # The mark of the next title stays, to tell a sentence that goes on from one that ends.
-    return text[end : title + 1 if title >= 0 else stop].lstrip(_BOLD)
+    if title >= 0:
+        # The mark of the next title stays, to tell a sentence that goes on from one that ends.
+        return text[end : title + 1].lstrip(_BOLD)
+    behind = text[end:stop].lstrip(_BOLD)
+    # Blanks at the end of a line, and half of its own end, are none of its words.
+    return behind.rstrip(BLANKS) if text[stop : stop + 1] in ("\n", "") else behind
 
 
 def set_relations(text: str, drafts: list[CitationDraft]) -> None:

@@ -14,7 +14,7 @@ from egovkit.text.patterns import LatePattern
 __all__ = ["DEFINING", "NAME_CLAUSE", "NAMING", "SQUARE", "closing_end", "square_end", "take_parenthesis"]
 
 # 称《 before a title: it is the short name of another one.
-DEFINING = re.compile(r"称[为作]?[:：]?[ 　]?[“”‘\"「『＂]?$")
+DEFINING = re.compile(r"称[为作]?[:：]?(?:[ 　]?\r?\n)?[ 　]{0,2}[“”‘\"「『＂]?$")
 NAMING = r"(?:以?下文?)?[ 　]?(?:分别|统一)?"
 NAME_CLAUSE = LatePattern(rf"[（(〔【\[［]{NAMING}[简统合下]称")
 _NAME_TO_CLOSER = LatePattern(r"[^〕\]】］\n]{0,60}?称[^〕\]】］\n]{1,40}(?=[〕\]】］])")

@@ -140,7 +140,8 @@ def read_places(text: str, at: int, longest: int = MAX_PINPOINT) -> tuple[int, t
         if _opens_line(window, 0, marker.start()):
             window = window[: marker.start()]
             break
-    window = fold(window)
+    # A line end is one blank, however it is written.
+    raw, window = window, fold(window.replace("\r\n", "\n"))
     places: list[Place] = []
     pos = end = 0
     joint = ""
@@ -170,6 +171,11 @@ def read_places(text: str, at: int, longest: int = MAX_PINPOINT) -> tuple[int, t
         pos = mark.end() if mark else pos
     if not places:
         return None
+    # Each line end of two characters before the end puts it one further back.
+    windows = raw.find("\r\n")
+    while 0 <= windows < end:
+        end += 1
+        windows = raw.find("\r\n", windows + 2)
     return at + end, tuple(places)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from egovkit.text.folding import LINE_ENDS
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["ShortNames", "read_short_names"]
 
+# A column may end between the words that define a name and the name.
+_GAP = r"(?:[ \u3000]?\r?\n)?[ \u3000]{0,2}"
 _LEAD = LatePattern(
     r"(?:以?下文?|后文?|本文|文中)?[ \u3000]?(?P<how>分别|统一|合并|一并|均|共同)?[ \u3000]?"
-    r"(?P<word>(?:[简统合]\s?)?称)[为作]?[:：]?[ \u3000]?"
+    rf"(?P<word>(?:[简统合]\r?\s?)?称)[为作]?[:：]?{_GAP}"
 )
 _BARE_WORD = LatePattern("以?下|后|本文|文中")
 _QUOTED = LatePattern(
@@ -20,7 +23,7 @@ _QUOTED = LatePattern(
     r"|[‘’'](?P<single>[^‘’'\n]{1,40})[‘’']"
     r"|[〈<＜](?P<angled>[^〈〉<>＜＞\n]{1,40})[〉>＞])"
 )
-_PLAIN = LatePattern(r"(?P<plain>[^，,、。；;：:（()）《》“”\"\n]{2,30})")
+_PLAIN = LatePattern(rf"(?P<plain>[^，,、。；;：:（()）《》“”\"{LINE_ENDS}]{{2,30}})")
 _JOINT = LatePattern(r"[ \u3000]?(?:以?及|或者?|[、,，和与])?[ \u3000]?")
 _MOST = 16
 

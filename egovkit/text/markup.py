@@ -29,6 +29,7 @@ _BOLD: Final = re.compile(r"(?<![0-9])\*\*([^*\n]+)\*\*")
 # What parts blocks and cells keeps them apart; all else is inside of words.
 _PARTING: Final = re.compile(r"<[\s/]*(?i:blockquote|body|br|center|d[dlt]|div|h[1-6r]|li|ol|p|pre|t[dhr]|table|ul)\b")
 _ROOM: Final = re.compile(" {3,}")
+_ROOM_OR_RETURN: Final = re.compile(" {3,}|\r(?=\n)")
 _ITEM: Final = 8
 _LINE_ENDS: Final = re.compile(rf"[{SPACES}]*(?:[{LINE_ENDS}]|\Z)")
 _COLON_LAST: Final = re.compile(r"[∶︰﹕](?=[ \t\u3000\r]{0,8}(?:\n|$))")
@@ -99,7 +100,8 @@ class _Places:
 def closed_up(text: str) -> tuple[str, range | _Places]:
     """Return a text without its inline markup, and the place in the text as given of each character of it and its end (合拢).
 
-    What markup inside of words left is one blank at most, so that a number or a date is read across it.
+    What markup inside of words left is one blank at most, and a line end one character, so that a number or a date is read
+    across it.
 
     >>> closed_up("国发<span>〔2007〕</span>19号")[0], closed_up("国发&#12308;2007&#12309;**19**号")[0]
     ('国发 〔2007〕 19号', '国发〔 2007〕   19  号')
@@ -110,17 +112,22 @@ def closed_up(text: str) -> tuple[str, range | _Places]:
     if "*" in plain and "**" in plain:
         # Asterisks after a digit that close nothing keep figures back: 国发〔2016〕5**号.
         plain = plain.replace("**", "  ") if _KEPT_BACK.search(plain) is None else _without_bold(plain)
-    if plain is text or "   " not in plain:
+    windows = "\r" in plain and "\r\n" in plain
+    if not windows and (plain is text or "   " not in plain):
         return plain, range(len(text) + 1)
     pieces: list[str] = []
     places = _Places([0], [0])
     done = size = 0
-    for room in _ROOM.finditer(plain):
+    for room in (_ROOM_OR_RETURN if windows else _ROOM).finditer(plain):
         start, end = room.span()
-        if text[start:end].isspace() or _PARTING.search(text, start, end):
+        if room[0] == "\r":
+            kept = start
+        elif text[start:end].isspace() or _PARTING.search(text, start, end):
             continue
-        pieces.append(plain[done : start + 1])
-        size += start + 1 - done
+        else:
+            kept = start + 1
+        pieces.append(plain[done:kept])
+        size += kept - done
         done = end
         places.at.append(size)
         places.given.append(done)

@@ -82,13 +82,15 @@ def test_bold_in_a_number_is_no_part_of_its_code() -> None:
         ("**甲**", "  甲  "),
         ("甲   乙**丙**", "甲   乙  丙  "),
         ("&#12308;甲", "〔 甲"),
+        ("甲\r\n乙\r丙\r\n\r\n", "甲\n乙\r丙\n\n"),
+        ("甲    <b>\r\n乙", "甲 \n乙"),
     ],
 )
 def test_markup_inside_of_words_is_one_blank(text: str, closed: str) -> None:
     assert closed_up(text)[0] == closed
 
 
-@given(st.text("国甲 \n<>/b&nbsp;$1\\[]()!#a.*〔", max_size=60))
+@given(st.text("国甲 \r\n<>/b&nbsp;$1\\[]()!#a.*〔", max_size=60))
 def test_each_character_has_its_place(text: str) -> None:
     closed, found = closed_up(text)
     places = [found[at] for at in range(len(closed) + 1)]
