@@ -83,11 +83,14 @@ def _opened(line: LineFacts, i: int, found: re.Match[str]) -> Imprint:
     words = line.text[found.end() :].strip(BLANKS)
     key = squeeze(found[0])[:2]
     at = line.start + found.end()
+    # A label whose place was left empty says nothing, and what a later one says counts.
     if key == "抄送":
-        copied = Found(words.rstrip("。"), at, line.end)
+        named = words.rstrip("。")
+        copied = Found(named, at, line.end) if named else None
         return Imprint(copied, marks=(Mark(i, i + 1, Element.COPIED_TO, _SENT),))
     if key == "主题":
-        keywords = Found(tuple(filter(None, _WORDS.split(words))), at, line.end)
+        listed = tuple(filter(None, _WORDS.split(words)))
+        keywords = Found(listed, at, line.end) if listed else None
         return Imprint(keywords=keywords, marks=(Mark(i, i + 1, Element.KEYWORDS, _KEYWORDS),))
     if key in _COPIES:
         return Imprint(marks=(Mark(i, i + 1, Element.PRINTED, _COPIED),))

@@ -97,8 +97,11 @@ def _read_line(draft: Draft, i: int, title: int) -> _Answer | None:
     signed = SIGNATORIES.search(text) if "签" in text else None
     if signed is not None:
         names = signed[1].strip(BLANKS)
-        found = Found(
-            tuple(_NAMES.split(names)) if names else (), line.start + signed.start(1), line.start + signed.end(1)
+        # A label whose place was left empty names nobody, and stands nowhere.
+        found = (
+            Found(tuple(_NAMES.split(names)), line.start + signed.start(1), line.start + signed.end(1))
+            if names
+            else None
         )
         return HeadMarks(signatories=found), kind or Element.SIGNATORIES, _SIGNED
     if kind is not None:

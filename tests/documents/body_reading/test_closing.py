@@ -111,6 +111,10 @@ def test_a_text_that_begins_with_a_date_is_not_closed_by_it() -> None:
         ("抄送：县委办。", ["copied_to 抄送：县委办。"], {"copied_to": "县委办"}),
         ("分送：各县。", ["copied_to 分送：各县。"], {"copied_to": None}),
         ("主题词：防火　值班", ["keywords 主题词：防火　值班"], {"keywords": ("防火", "值班")}),
+        # Labels whose place was left empty.
+        ("主题词：", ["keywords 主题词："], {"keywords": ()}),
+        ("抄送：。\n抄送：县委。", ["copied_to 抄送：。", "copied_to 抄送：县委。"], {"copied_to": "县委"}),
+        ("抄送：", ["copied_to 抄送："], {"copied_to": None}),
         ("共印50份", ["printed 共印50份"], {"printed_by": None}),
         ("（共印50份）", ["printed （共印50份）"], {}),
         ("印发：50份", ["printed 印发：50份"], {}),
