@@ -162,6 +162,26 @@ def test_the_last_of_numbers_that_share_a_sign_may_be_in_chinese_figures(serials
     assert values(write_han(last)) == values(str(last))
 
 
+@given(
+    st.sampled_from(
+        [
+            "某市人民政府令〔2020〕第56号",
+            "国务院令〔2020〕56号",
+            "财政部公告〔2020〕8号",
+            "国办发〔2014〕66号",
+            "署令〔2022〕60号",
+        ]
+    ),
+    st.integers(1, 4),
+    st.sampled_from(" \u3000\u200b"),
+)
+def test_digits_of_a_year_that_are_apart_are_the_same_number(number: str, after: int, blank: str) -> None:
+    at = number.index("〔") + after
+    apart = number[:at] + blank + number[at:]
+    assert [mention.value for mention in find_numbers(apart)] == [IssuanceNumber.parse(number)]
+    assert IssuanceNumber.parse(apart) == IssuanceNumber.parse(number)
+
+
 def test_the_session_is_part_of_what_a_number_is() -> None:
     one, other = (IssuanceNumber.parse(f"某市人民代表大会常务委员会公告〔{n}届〕第5号") for n in ("十五", "十六"))
     assert one != other

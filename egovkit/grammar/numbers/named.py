@@ -29,7 +29,10 @@ _TERM = r"第?(?P<session>[0-9]{1,2}|[一二三四五六七八九十]{1,3})届 ?
 NAMED = LatePattern(
     rf"(?P<word>令|公告|通告) {{0,4}}〔? {{0,2}}(?:{YEAR} ?(?:年|(?=第)) {{0,2}}|{_TERM})?(?P<ordinal>第?) ?$"
 )
-NAMED_BRACKET = LatePattern(rf"(?P<word>令|公告|通告) {{0,3}}〔 ?{YEAR} ?年? ?〕 ?(?P<ordinal>第?) ?$")
+# The digits of a year may be apart, as those of a code's number may: else 令 would be the end of a code.
+NAMED_BRACKET = LatePattern(
+    r"(?P<word>令|公告|通告) {0,3}〔 ?(?P<year>[0-9](?: ?[0-9]){3}|[〇零○一二三四五六七八九]{4}) ?年? ?〕 ?(?P<ordinal>第?) ?$"
+)
 TITLED = LatePattern(r"(?P<word>公告|通告)[》〉] ?〔 ?第 ?$")
 ORDINAL = LatePattern(r"第 ?$")
 WORD_AFTER = LatePattern(r" {0,2}(令|公告|通告)")
