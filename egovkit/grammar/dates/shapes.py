@@ -85,7 +85,7 @@ SEPARATED_MONTH: Final = LatePattern(f"(?P<y>{DIGIT}{{4}}){_SEP}(?P<m>{DIGIT}{{1
 BARE_YEAR: Final = LatePattern(f"(?P<y>{DIGIT}{{4}}|{HAN_DIGIT}{{4}})(?!{DIGIT})")
 
 # The other end of a range may leave out what it shares with the first.
-SHORT: Final = LatePattern(f"(?=.{{0,6}}[月日号])(?:(?P<m>{MONTH}){GAP}月份?)?(?:{GAP}(?P<d>{DAY}){GAP}[日号])?")
+SHORT: Final = LatePattern(f"(?=.{{0,6}}[月日号])(?:(?P<m>{MONTH}){GAP}月份?)?(?:{_BREAK}(?P<d>{DAY}){_BREAK}[日号])?")
 SHORT_SEPARATED: Final = LatePattern(f"(?:(?P<m>{DIGIT}{{1,2}}){_SEP})?(?P<d>{DIGIT}{{1,2}})(?!{DIGIT}|[:：时点月年.])")
 
 # What may follow the first end: （含当日）, 24时, 9:00:00, 起，, 年底, 第一季度.
