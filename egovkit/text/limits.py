@@ -52,8 +52,8 @@ MAX_PARTS: Final = 10_000
 MAX_TAGS: Final = 1_000_000
 """Tags in the XML of a container that is read: what bounds the memory of its trees."""
 
-MAX_ATTRIBUTES: Final = 1_000_000
-"""Attributes in the XML of a container that is read."""
+MAX_ATTRIBUTES: Final = 600_000
+"""Attributes in the XML of a container that is read: each takes as much memory as two tags."""
 
 MAX_TAG_ATTRIBUTES: Final = 2_000
 """Attributes of one tag: a parser looks at those before it for each."""
