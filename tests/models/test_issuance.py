@@ -287,6 +287,9 @@ def test_parts_that_fit_no_number_are_refused(form: NumberForm, code: str, year:
         ("国家药监局通告2021年第26号", "国家药监局通告2021年第26号", ANNOUNCEMENT, "国家药监局"),
         ("国家药监局2021年第26号通告", "国家药监局通告2021年第26号", ANNOUNCEMENT, "国家药监局"),
         ("中国人民银行公告〔2013〕第8号", "中国人民银行公告2013年第8号", ANNOUNCEMENT, "中国人民银行"),
+        ("中国人民银行公告〔20　13〕第8号", "中国人民银行公告2013年第8号", ANNOUNCEMENT, "中国人民银行"),
+        ("某市人民政府令〔2 0 1 3〕8号", "某市人民政府令2013年第8号", ORDER, "某市人民政府"),
+        ("渝府令〔20 16〕297号", "渝府令〔2016〕297号", REGULAR, "渝府令"),
         ("农业农村部公告第303号", "农业农村部公告第303号", ANNOUNCEMENT, "农业农村部"),
         (
             "某市人民代表大会常务委员会公告〔十四届〕第3号",
@@ -482,3 +485,15 @@ def test_a_mention_shows_its_value_and_ends_behind_its_text() -> None:
     (mention,) = find_numbers("见国办发[2014]66号")
     assert (mention.start, mention.end) == (1, 13)
     assert repr(mention).startswith("NumberMention(start=1, end=13, text='国办发[2014]66号', value=IssuanceNumber(")
+
+
+@pytest.mark.parametrize(
+    "number", ["甲局令〔2019〕138号", "国务院令〔2019〕138号", "财政部公告〔2019年〕38号", "国办发〔2019〕38号"]
+)
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_a_blank_between_the_figures_of_a_year_changes_no_number(number: str, blank: str) -> None:
+    whole = IssuanceNumber.parse(number)
+    for at in range(1, 4):
+        year = "2019"[:at] + blank + "2019"[at:]
+        parted = IssuanceNumber.parse(number.replace("2019", year))
+        assert parted == whole == IssuanceNumber.parse(str(parted))
