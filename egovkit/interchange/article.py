@@ -30,6 +30,7 @@ _FILE: Final = LatePattern(r"(?i)\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?:$|[?#])
 _SHARE: Final = 0.95
 _KNOWN_SHARE: Final = 0.3
 _TITLE: Final = 300
+_LITTLE: Final = 60
 _HEADINGS: Final = ("h2", "h3", "h4")
 # Beyond the box that the article is in begins the page.
 _BOX: Final = 1.3
@@ -244,7 +245,8 @@ def _descend(body: _Element, measures: dict[_Element, Measure]) -> _Element:
     by_known = whole.known > _KNOWN_SHARE * whole.sentences
     weight = whole.known if by_known else whole.sentences
     root = body
-    while weight:
+    # Of so little running text a line is nearly all, and no measure of the others.
+    while weight > (0 if by_known else _LITTLE):
         if by_known and not names_of(root).isdisjoint(names("containers")):
             break
         for child in root:

@@ -355,3 +355,23 @@ def test_a_picture_within_a_page_is_not_parsed_unless_the_page_is_written_again(
     (image,) = parse_page(page).iter("img")
     assert (image.get("src"), image.get("alt")) == ("data:,", "甲")
     assert f"data:image/png;base64,{'iVBORw0K' * 200}" in annotate_html(page, [])
+
+
+def test_of_little_running_text_no_line_is_the_article() -> None:
+    lines = [
+        "甲县财政局关于防火的函",
+        "甲财函〔2024〕1号",
+        "各县（区）人民政府，市直各部门：",
+        "请予支持",
+        "抓紧办理为盼",
+    ]
+    page = "".join(
+        f"<div><p><h2>{line}</h2></p></div>" if "：" in line else f"<div><p>{line}</p></div>" for line in lines
+    )
+    assert read_html(f"<html><body>{page}</body></html>").text.split("\n") == lines
+    table = "<table><tr><td>发文字号</td><td>甲财函〔2024〕1号</td></tr><tr><td>标题</td><td>防火的函</td></tr></table>"
+    text = read_html(f"<body>{table}<div class=text><div>请予支持</div></div></body>").text
+    assert text.split("\n")[-1] == "请予支持"
+    # A box that is known for articles is one, however little is in it.
+    boxed = f"<body><p>首页</p><div id=zoom><p>{lines[2]}</p><p>请予支持。</p></div></body>"
+    assert read_html(boxed).text == f"{lines[2]}\n请予支持。"
