@@ -30,7 +30,7 @@ _FILE: Final = LatePattern(r"(?i)\.(?:docx?|pdf|wps|ofd|xlsx?|zip|rar)(?:$|[?#])
 _SHARE: Final = 0.95
 _KNOWN_SHARE: Final = 0.3
 _TITLE: Final = 300
-_LITTLE: Final = 60
+_LITTLE: Final = 20
 _HEADINGS: Final = ("h2", "h3", "h4")
 # Beyond the box that the article is in begins the page.
 _BOX: Final = 1.3
