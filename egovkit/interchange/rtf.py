@@ -200,10 +200,15 @@ class _Rtf:
 
     def _begin_story(self, name: str) -> None:
         self._flush()
-        self._group.flow = self._stories[name]
-        self._group.flow.end_line()
-        if name == "boxes" and self._group.has_box:
+        if name != "boxes":
+            # That a reader may pass over it is for one that does not know it.
+            self._group.is_silent = self._is_in_silence() or (bool(self._outer) and self._outer[-1].is_either)
+        elif self._group.has_box:
             self._group.is_silent = False
+        # A box of a header or footer is a part of it: it mostly holds the number of the page.
+        if name != "boxes" or self._group.flow is self._stories["text"]:
+            self._group.flow = self._stories[name]
+        self._group.flow.end_line()
 
     def _character_set(self, word: str, number: int) -> None:
         self._flush()

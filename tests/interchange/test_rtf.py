@@ -54,6 +54,8 @@ def test_any_lines_come_back(lines: list[str]) -> None:
             "top\nAB\nC\nbelow\nC.\nend",
         ),
         (rb"{\footer\qc \emdash  {\field{\*\fldinst PAGE}{\fldrslt 1}} \emdash\par}A", "A"),
+        (rb"{\footer{\shp{\*\shpinst{\shptxt -{\field{\fldrslt 1}}-\par}}}end\par}A", "A\nend"),
+        (rb"{\header{\shp{\*\shpinst{\shptxt top\par}}}}A{\*\footnote note}{\pict{\*\footnote x}}B", "top\nAB\nnote"),
         (rb"A{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt box\par two\par}}{\shprslt box}}B", "box\ntwo\nAB"),
         (rb"A{\*\do\dobxpage{\dptxbx{\dptxbxtext box\par}}}B", "box\nAB"),
         (rb"A{\object{\shp{\*\shpinst{\shptxt x}}}}{\*\x{\*\do{\dptxbxtext x}}}{\*\x{\shptxt x}}B", "AB"),
