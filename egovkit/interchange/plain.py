@@ -40,7 +40,6 @@ _BROKEN: Final = 1000
 _MOST_BROKEN: Final = 64
 """Bytes of a text in GBK for each broken place, of which there may be two in any, and so many in none."""
 
-_REPLACED: Final = LatePattern("\N{REPLACEMENT CHARACTER}")
 _BEYOND: Final = LatePattern(r"[^\x00-\x7f]+")
 _DEFINED: Final = LatePattern(r"[^\x00-\x7f\ue000-\uf8ff]+")
 _FOUR_BYTES: Final = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
@@ -146,9 +145,11 @@ def _legacy(data: bytes) -> str:
     mended = head.decode("utf-8", "replace")
     if _share(_CONTROL, mended) > _MAX_CONTROL:
         raise _binary()
-    if _share(_REPLACED, mended) < 0.01 and _is_mostly_read(mended):
-        # UTF-8 with a few bytes lost stays readable, and shows where.
-        return data.decode("utf-8", "replace")
+    if _is_mostly_read(mended):
+        # UTF-8 with a few bytes lost stays readable, and shows where; what only begins as UTF-8 does not.
+        whole = data.decode("utf-8", "replace")
+        if whole.count("\N{REPLACEMENT CHARACTER}") * 100 < len(whole):
+            return whole
     broken = _broken_gbk(data, min(max(2, len(data) // _BROKEN), _MOST_BROKEN))
     if (
         broken is not None

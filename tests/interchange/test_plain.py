@@ -88,6 +88,21 @@ def test_a_few_lost_bytes_do_not_change_the_encoding() -> None:
     assert decode(broken).endswith(_TEXT)
 
 
+def test_a_byte_lost_in_a_little_chinese_among_much_ascii_shows_where() -> None:
+    text = "a line in English\n" * 30 + "关于印发方案的通知。" * 5
+    data = bytearray(text.encode())
+    del data[600]
+    assert decode(bytes(data))[:555] == text[:555]
+
+
+def test_what_only_begins_as_utf8_is_no_text_in_it() -> None:
+    text = "关于防火的通知。\n" * 12_000
+    assert len(text.encode()) > 4 << 16
+    with pytest.raises(ReadError) as caught:
+        decode(text.encode() + text.encode("gb18030"))
+    assert caught.value.code == "read.encoding"
+
+
 def test_a_stray_zero_in_an_old_encoding() -> None:
     data = (_TEXT * 20).encode("gb18030")
     assert decode(data + b"\0") == _TEXT * 20 + "\0"
