@@ -12,7 +12,7 @@ from functools import lru_cache
 from io import BytesIO, TextIOWrapper
 from numbers import Integral, Real
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from pydantic import ValidationError
 
@@ -248,7 +248,8 @@ def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]
     """Yield the rows of a CSV file by its headings (读 CSV); ReadError and TableError as `Catalogue.from_csv` says."""
     data = path.read_bytes()
     # Decoded as it is read: the whole as a text in memory takes four bytes for each character.
-    lines = csv.reader(_bounded(TextIOWrapper(BytesIO(data), _encoding_of(data, encoding), newline="")))
+    bounded = _Bounded(TextIOWrapper(BytesIO(data), _encoding_of(data, encoding), newline=""))
+    lines = csv.reader(bounded)
     try:
         headings = [heading.strip() for heading in next(lines, [])]
         twice = [heading for heading, so in Counter(filter(None, headings)).items() for _ in range(so - 1)]
@@ -258,20 +259,33 @@ def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]
             )
         # A spreadsheet saves empty columns as well; what is in one is a fault of that column.
         names = [heading or f"(column {i})" for i, heading in enumerate(headings, 1)]
+        bounded.commas = 0
         for line in lines:
+            bounded.commas = 0
             more = (f"(column {i})" for i in range(len(names) + 1, len(line) + 1))
             yield dict(zip((*names, *more), line, strict=False))
     except csv.Error as error:
         raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=lines.line_num, reason=error) from error
 
 
-def _bounded(lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
-        # Every comma may begin a cell, of which a list is made before anybody looks at it.
-        if line.count(",") >= limits.MAX_CELLS:
+class _Bounded:
+    """The lines of a CSV file, few enough commas in those of one row; who has read a row begins to count anew."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = enumerate(lines, 1)
+        self.commas = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        number, line = next(self._lines)
+        # Every comma may begin a cell, of which a list is made before anybody looks at it; a cell may end lines.
+        self.commas += line.count(",")
+        if self.commas >= limits.MAX_CELLS:
             reason = Words(f"more than {limits.MAX_CELLS} cells", f"单元格超过 {limits.MAX_CELLS} 个")
             raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=number, reason=reason)
-        yield line
+        return line
 
 
 def _encoding_of(data: bytes, encoding: str | None) -> str:

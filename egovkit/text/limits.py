@@ -62,7 +62,7 @@ MAX_KEPT_TAGS: Final = 4_000_000
 """Tags of an Akoma Ntoso file that is read back, of which no tree is made."""
 
 MAX_CELLS: Final = 10_000
-"""Cells of a line of a CSV table."""
+"""Cells of a row of a CSV table."""
 
 MAX_FAULTS: Final = 10_000
 """Faults of a table of one's own after which no more rows are read."""
