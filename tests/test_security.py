@@ -19,6 +19,8 @@ _SAID = Path(__file__).resolve().parents[1].joinpath("SECURITY.md").read_text(en
         f"{limits.MAX_PARTS:,} entries of the zip",
         f"{limits.MAX_TAG_ATTRIBUTES:,} attributes of one tag",
         f"{limits.MAX_PAGE_TAGS:,} tags, {limits.MAX_PAGE_ATTRIBUTES:,} attributes and as many words or lines",
+        f"{limits.MAX_TABLE_VALUES:,} rows, numbers, dates and relations",
+        f"{limits.MAX_CSV_LINE // 2**20} million characters and {limits.MAX_CELLS:,} cells of a line",
         f"{limits.MAX_REQUEST // 2**20} MiB of a document",
         f"{limits.UPLOAD_SECONDS} seconds for it to arrive and {limits.REQUEST_SECONDS} for an answer",
         f"{limits.PDF_MEMORY // 2**20} MiB that it may write to (Linux; {limits.PDF_ADDRESSES // 2**30} GiB of address space elsewhere)",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO, TextIOWrapper
 from numbers import Integral, Real
 from pathlib import Path
@@ -43,6 +44,8 @@ KINDS: Final[tuple[str, ...]] = tuple(kind.value for kind in PolicyRelationKind)
 TREES: Final = frozenset(("drafting", "shifts", "relations"))
 POLICY_COLUMNS: Final = frozenset(PolicyRecord.model_fields) | frozenset(STATUS) | frozenset(KINDS)
 """The columns that a table of policies can have; `egovkit/data/policies.toml` lists their Chinese headings."""
+
+_PIECE: Final = 2**20
 
 
 class RowError(EgovkitError, ValueError):
@@ -248,7 +251,8 @@ def read_csv(path: Path, encoding: str | None = None) -> Iterator[dict[str, Any]
     """Yield the rows of a CSV file by its headings (读 CSV); ReadError and TableError as `Catalogue.from_csv` says."""
     data = path.read_bytes()
     # Decoded as it is read: the whole as a text in memory takes four bytes for each character.
-    bounded = _Bounded(TextIOWrapper(BytesIO(data), _encoding_of(data, encoding), newline=""))
+    read = TextIOWrapper(BytesIO(data), _encoding_of(data, encoding), newline="")
+    bounded = _Bounded(iter(partial(read.readline, limits.MAX_CSV_LINE), ""))
     lines = csv.reader(bounded)
     try:
         headings = [heading.strip() for heading in next(lines, [])]
@@ -285,13 +289,20 @@ class _Bounded:
         if self.commas >= limits.MAX_CELLS:
             reason = Words(f"more than {limits.MAX_CELLS} cells", f"单元格超过 {limits.MAX_CELLS} 个")
             raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=number, reason=reason)
+        if len(line) >= limits.MAX_CSV_LINE:
+            reason = Words(f"longer than {limits.MAX_CSV_LINE} characters", f"长于 {limits.MAX_CSV_LINE} 字")
+            raise ReadError("read.csv", "line {line} is no CSV: {reason}", line=number, reason=reason)
         return line
 
 
 def _encoding_of(data: bytes, encoding: str | None) -> str:
     for each in (encoding,) if encoding else ("utf-8-sig", "gb18030"):
+        # Piece by piece, as what is read: a rare character would make the whole four times as large.
+        decoder = getincrementaldecoder(each)()
         try:
-            data.decode(each)
+            for at in range(0, len(data), _PIECE):
+                decoder.decode(data[at : at + _PIECE])
+            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             continue
         return each

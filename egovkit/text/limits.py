@@ -64,6 +64,12 @@ MAX_KEPT_TAGS: Final = 4_000_000
 MAX_CELLS: Final = 10_000
 """Cells of a row of a CSV table."""
 
+MAX_CSV_LINE: Final = 8 * 2**20
+"""Characters of a line of a CSV table: a thousand columns of whole pages."""
+
+MAX_TABLE_VALUES: Final = 150_000
+"""Rows of a CSV table of one's own with the numbers, dates and relations in them, each of which takes about as much."""
+
 MAX_FAULTS: Final = 10_000
 """Faults of a table of one's own after which no more rows are read."""
 
