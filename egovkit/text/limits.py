@@ -178,6 +178,9 @@ MAX_PINPOINT: Final = 120
 MAX_CANDIDATES: Final = 8
 """Candidates shown where a reference has more than one possible antecedent."""
 
+MAX_ENCLOSED: Final = 2_000
+"""Texts that one document encloses, each with a title page of its own where it is written; what is below is the last one's."""
+
 MAX_SLOGAN: Final = 64
 """Characters in one numeral slogan (三网一库)."""
 

@@ -11,6 +11,7 @@ from egovkit.documents.body_reading.walk import Walk
 from egovkit.documents.draft import Draft, Mark
 from egovkit.documents.grounds import Ground
 from egovkit.documents.head_reading.titles import clean_title
+from egovkit.text import limits
 from egovkit.text.limits import MAX_HEADING, MAX_TITLE_LINES
 
 __all__ = ["read_annex_line", "read_annex_links", "read_part_title"]
@@ -39,7 +40,7 @@ def read_annex_line(walk: Walk, i: int, label: AnnexLabel) -> int:
         return taken
     if not label.colon and words and ((not number and len(words) > _MAX_WORDS) or words[-1] in "。；：:，"):
         return 0
-    return _open_annex(walk, i, label, words)
+    return _open_annex(walk, i, label, words) if len(walk.sections) <= limits.MAX_ENCLOSED else 0
 
 
 def _lists_below(walk: Walk, i: int) -> bool:

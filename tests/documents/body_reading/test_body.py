@@ -6,6 +6,7 @@ import pytest
 
 from egovkit.documents.document import PolicyDocument
 from egovkit.documents.residue import residue_word
+from egovkit.text import limits
 from tests.documents.taken import taken
 
 HEAD = "关于防火的通知\n各县：\n现通知如下。\n"
@@ -231,3 +232,14 @@ def test_a_heading_that_only_the_file_marks_is_one_in_the_body() -> None:
     document = PolicyDocument.parse(text, outline=outline)
     assert [heading.text for heading in document.headings] == ["值守要求"]
     assert PolicyDocument.parse(text).headings == ()
+
+
+def test_a_document_encloses_no_more_texts_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "关于防火的通知\n严禁用火。\n" + "".join(f"附件{i}\n第{i}种表\n填写说明。\n" for i in range(1, 6))
+    assert len(PolicyDocument.parse(text).parts) == 5
+    monkeypatch.setattr(limits, "MAX_ENCLOSED", 3)
+    document = PolicyDocument.parse(text)
+    assert [part.label for part in document.parts] == ["附件1", "附件2", "附件3"]
+    assert document.blocks[-1].end == len(text) - 1
+    below = [text[block.start : block.end] for block in document.blocks if block.start > text.index("附件4") - 1]
+    assert "".join(below) == text[text.index("附件4") :].replace("\n", "")
