@@ -12,7 +12,7 @@ from egovkit.checks.rules.gw6_dates.numerals import FIRST_YEAR
 from egovkit.checks.standards import DATE_FORMAT, connector, numeral
 from egovkit.checks.subject import Subject
 from egovkit.checks.zones import touches
-from egovkit.text.folding import LINE_ENDS
+from egovkit.text.folding import LINE_ENDS, SPACES
 from egovkit.text.patterns import LatePattern
 
 _TILDE: Final = LatePattern(r"~(?<=[0-9０-９年月日时分%％万亿元℃]~)(?=[0-9０-９])")
@@ -108,7 +108,8 @@ def reversed_range(subject: Subject) -> Iterator[Hit]:
             yield Hit(first.start(), last.end() - 1, "起止年份颠倒", "the period ends before it begins")
 
 
-_NO_DAY: Final = LatePattern(f"月(?=([0-9]{{1,2}})[，。；、）){LINE_ENDS}])")
+# A column may end before 日.
+_NO_DAY: Final = LatePattern(f"月(?=([0-9]{{1,2}})(?:[，。；、）)]|[{LINE_ENDS}](?!\\n?[{SPACES}]{{0,8}}日)))")
 _YEAR_MONTH: Final = LatePattern(r"[12][0-9]{3}年[0-9]{1,2}\Z")
 
 
