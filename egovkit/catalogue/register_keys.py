@@ -16,7 +16,6 @@ __all__ = ["WAYS", "as_number", "asked_titles", "number_keys", "title_keys"]
 WAYS: Final = tuple(MatchWay)
 """The ways in the order of their places in the index."""
 
-_ABOUT: Final = "关于"
 _LEAST: Final = 4
 
 
