@@ -12,7 +12,7 @@ __all__ = ["toml_of"]
 
 # A part is looked at from its beginning alone, so that a word without end is passed over once.
 _LONG_KEY: Final = re.compile(
-    rf"""(?: (?: (?<![\w-])[\w-]++ | "[^"\n]*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+ ){{{limits.MAX_KEY_PARTS}}}""",
+    rf"""(?: (?: (?<![\w-])[\w-]++ | (?<!\\)"(?: [^"\\\n] | \\. )*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+ ){{{limits.MAX_KEY_PARTS}}}""",
     re.VERBOSE,
 )
 
