@@ -46,7 +46,9 @@ def slices(left: Left, chunk_bytes: int, columns: Sequence[str]) -> Iterator[Sli
             first += group.rows
         else:
             part, rows = _together(left, share)
-            yield part._replace(first=first)
+            # A row group may have no rows: a process that ended over none would be said of the row after it.
+            if rows:
+                yield part._replace(first=first)
             first += rows
 
 
@@ -100,13 +102,14 @@ def read(part: Slice, columns: Sequence[str]) -> Iterator[Any]:
 def halves(part: Slice, columns: Sequence[str]) -> list[Slice]:
     """Part a slice in two (二分), so that what ends a process is at last one row; one row is its only part."""
     pa = extra("pyarrow", "arrow", "to read Parquet")
-    rows = pa.Table.from_batches(list(read(part, columns))).combine_chunks().to_batches()[0]
+    # Put together in one batch their texts may be more than one can hold.
+    rows = pa.Table.from_batches(list(read(part, columns)))
     middle = rows.num_rows // 2
     if not middle:
         return [part]
     return [
-        part._replace(rows=Batches([rows.slice(0, middle)])),
-        part._replace(rows=Batches([rows.slice(middle)]), first=part.first + middle),
+        part._replace(rows=Batches(rows.slice(0, middle).to_batches())),
+        part._replace(rows=Batches(rows.slice(middle).to_batches()), first=part.first + middle),
     ]
 
 

@@ -56,7 +56,9 @@ def test_each_row_is_in_one_part_and_in_order(
         found: list[str] = []
         for part in parts_of(paths, chunk_bytes, workers):
             assert part.first == len(found)
-            found += texts_in(part)
+            texts = texts_in(part)
+            assert texts
+            found += texts
     assert found == expected
 
 
