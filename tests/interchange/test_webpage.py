@@ -357,6 +357,11 @@ def test_a_picture_within_a_page_is_not_parsed_unless_the_page_is_written_again(
     assert f"data:image/png;base64,{'iVBORw0K' * 200}" in annotate_html(page, [])
 
 
+def test_a_picture_that_is_written_out_is_text() -> None:
+    lines = [f"代码为“'data:image/png;base64,{'iVBORw0K' * 200}'”，请照办。", "见国发〔2014〕1号，1<2。"]
+    assert read_html("<body>" + "".join(f"<p>{line}</p>" for line in lines)).text.split("\n") == lines
+
+
 def test_of_little_running_text_no_line_is_the_article() -> None:
     lines = [
         "甲县财政局关于防火的函",
