@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, Final
 
@@ -53,6 +54,8 @@ def load_arrow(bare: bool) -> None:
         return
     modules["numpy"] = None
     try:
-        import_module("pyarrow.parquet")
+        # An Arrow that needs numpy after all is loaded by the first task: what is raised here ends the process.
+        with suppress(ImportError):
+            import_module("pyarrow.parquet")
     finally:
         del modules["numpy"]

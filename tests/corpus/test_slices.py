@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egovkit.corpus import row_groups
+from egovkit.corpus import row_groups, streams
 from egovkit.corpus.row_groups import Left, RowGroup
 from egovkit.corpus.slices import Slice, halves, read, slices
 
@@ -127,6 +127,16 @@ def test_half_of_a_part_travels_as_half(tmp_path: Path) -> None:
     assert [part.first for part in parts] == [32, 48]
     assert len(pickle.dumps(parts[1])) < len(pickle.dumps(halves(whole, COLUMNS)[0])) * 0.6
     assert texts_in(parts[1]) == texts_in(whole)[48:]
+
+
+def test_an_arrow_that_needs_numpy_ends_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    monkeypatch.setattr(streams, "import_module", refused)
+    streams.load_arrow(bare=True)
+    assert "numpy" not in sys.modules
 
 
 def test_a_worker_loads_neither_numpy_nor_pandas(tmp_path: Path) -> None:
