@@ -9,8 +9,10 @@ from typing import Any, Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.flow import Run
-from egovkit.interchange.reading import Readable, read_source
-from egovkit.interchange.word.elements import W, is_hidden
+from egovkit.interchange.reading import Readable, bytes_of, read_source
+from egovkit.interchange.source_text import Source
+from egovkit.interchange.sources import reader_of
+from egovkit.interchange.word.elements import W, child, is_hidden
 from egovkit.interchange.word.formats import Formats, Properties, edges, is_on, measure, merged, paragraph_properties
 from egovkit.interchange.word.leftovers import find_leftovers
 from egovkit.interchange.word.numbering import Numbering
@@ -40,12 +42,22 @@ def read_layout(source: Readable) -> Layout:
 
     ReadError as for `read`, and for what is no docx: only there formats are told.
     """
-    read = read_source(source)
-    if read.format != "docx":
-        message = "a layout is read of a docx, no {format}: save it as docx first"
-        raise ReadError("read.layout", message, format=read.format)
-    package = Package(read.data)
-    return LayoutReader(package, trace_docx(read.data, package)).read()
+    data = _docx(source)
+    package = Package(data)
+    layout = LayoutReader(package, trace_docx(data, package)).read()
+    package.close()
+    return layout
+
+
+def _docx(source: Readable) -> bytes:
+    """Return the content of a docx, which is not read for it."""
+    data = bytes_of(source)
+    if isinstance(source, Source) or reader_of(data).format != "docx":
+        read = read_source(source if isinstance(source, Source) else data)
+        if read.format != "docx":
+            message = "a layout is read of a docx, no {format}: save it as docx first"
+            raise ReadError("read.layout", message, format=read.format)
+    return data
 
 
 class LayoutReader:
@@ -71,7 +83,7 @@ class LayoutReader:
         self.empty: list[int] = []
         # A tracked change of a section holds it as it was before.
         found = package.main.root.iter(W + "sectPr")
-        self.sections = [one for one in found if next(one.iterancestors(_CHANGED), None) is None]
+        self._sections = [one for one in found if next(one.iterancestors(_CHANGED), None) is None]
         self._ended = 0
 
     def read(self) -> Layout:
@@ -101,11 +113,13 @@ class LayoutReader:
             paragraphs.append(one)
             blanks, breaks, drawn = 0, after, False
         paragraphs.sort(key=lambda one: one.start)
+        # A section would keep the tree that it is in.
+        sections, self._sections = self._sections, []
         return Layout(
             self._word.text,
-            find_pages(self.sections),
+            find_pages(sections),
             tuple(paragraphs),
-            find_footers(main, self.sections, self.formats),
+            find_footers(main, sections, self.formats),
             odd_and_even(main),
             find_leftovers(self._package, spans, self.formats),
         )
@@ -133,7 +147,7 @@ class LayoutReader:
         properties = paragraph.find(W + "pPr")
         if properties is not None and properties.find(W + "sectPr") is not None:
             self._ended += 1
-            following = self.sections[self._ended] if self._ended < len(self.sections) else None
+            following = self._sections[self._ended] if self._ended < len(self._sections) else None
             kind = following.find(W + "type") if following is not None else None
             after = after or kind is None or kind.get(_VAL) != "continuous"
         return before, after
@@ -200,12 +214,15 @@ class LayoutReader:
     def _runs(
         self, element: Any, stretches: list[tuple[Run, Spot]], of_table: Properties, of_style: Properties
     ) -> Iterator[RunFormat]:
-        elements = list(element.iter(W + "r"))
-        for number, pieces in groupby(stretches, key=lambda each: each[1].run):
-            if number is None:
-                continue
-            found = list(pieces)
-            held = self.formats.run(of_table, of_style, elements[number - 1].find(W + "rPr"))
+        together = ((number, list(pieces)) for number, pieces in groupby(stretches, key=lambda each: each[1].run))
+        held_by = [(number, found) for number, found in together if number is not None]
+        asked = {number for number, _ in held_by}
+        # Most runs of a hostile paragraph hold nothing.
+        properties = {
+            number: child(run, W + "rPr") for number, run in enumerate(element.iter(W + "r"), 1) if number in asked
+        }
+        for number, found in held_by:
+            held = self.formats.run(of_table, of_style, properties[number])
             fonts = held.get("rFonts", {})
             yield RunFormat(
                 found[0][0].start,

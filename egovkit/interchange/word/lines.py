@@ -64,7 +64,9 @@ class LineReader:
         for element in holder:
             tag = element.tag
             if tag == _TEXT:
-                self.flow.keep(element.text or "", self.trace.note(element))
+                # What holds nothing is from nowhere: a file may have as many of these as it likes.
+                if text := element.text:
+                    self.flow.keep(text, self.trace.note(element))
             elif tag == _BOX:
                 boxes.append((not self.flow.is_empty, element))
             elif tag == _WORD_ART:
@@ -76,8 +78,9 @@ class LineReader:
                 self.flow.end_line()
             elif (text := self._sign(element, tag)) is not None:
                 # A tab is a character of its run, a symbol none.
-                slot = self.trace.note(element) if tag in FIXED else self.trace.note(origin=Origin.SIGN)
-                self.flow.keep(text, slot)
+                if text:
+                    slot = self.trace.note(element) if tag in FIXED else self.trace.note(origin=Origin.SIGN)
+                    self.flow.keep(text, slot)
             elif isinstance(tag, str) and tag not in SILENT and not (tag == _RUN and is_hidden(element)):
                 self.inline(element, depth + 1, boxes)
 

@@ -94,10 +94,12 @@ class _Mending:
 
     def __init__(self, data: bytes, fixed: Fixed) -> None:
         self._data = data
-        self._word = trace_docx(data)
+        self._parts = OpenParts(data)
+        self._word = trace_docx(data, self._parts.package)
         # Says that the plan is for another text.
         fixed.apply(self._word.text)
-        self._parts = OpenParts(data)
+        # From here on the parts are open to be changed: no two trees of one.
+        self._parts.package.let_go()
         self._twins = [
             (at, len(twin.text), WordText(twin.text, twin.runs, self._word.spots, {})) for at, twin in self._word.twins
         ]
@@ -138,6 +140,13 @@ class _Mending:
         if not findings and not self.fixed.plan:
             return self._data
         refuse_signed(self._data)
+        written = self._written(tracked, findings, author, moment)
+        self._parts.close()
+        if read_docx(written) != self.fixed.text:
+            raise MendError("mend.text", "the change would not read as it was meant: mend the text by hand")
+        return written
+
+    def _written(self, tracked: bool, findings: list[Finding], author: str, moment: str) -> bytes:
         placed = [
             (strand, start, end, one.replacement)
             for planned in self.fixed.plan
@@ -157,7 +166,4 @@ class _Mending:
                 strand.replace(start, end, new)
         for read, other in alike:
             put_text(other, read.text or "")
-        written = repacked(self._data, self._parts.written())
-        if read_docx(written) != self.fixed.text:
-            raise MendError("mend.text", "the change would not read as it was meant: mend the text by hand")
-        return written
+        return repacked(self._data, self._parts.written())

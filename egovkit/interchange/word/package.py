@@ -107,6 +107,15 @@ class Package:
             self._parts[name] = Part(self, name)
         return self._parts[name]
 
+    def let_go(self) -> None:
+        """Let go of the tree of the main part (释放主部件树), which is read no more: what it is related to is known still."""
+        self.main.root = None
+
+    def close(self) -> None:
+        """Let go of all that was read (关闭): parts and package hold one another, and would wait for a collector of garbage."""
+        self.let_go()
+        self._parts.clear()
+
     def raw(self, name: str) -> bytes | None:
         """Return a part that is no XML, or not read as such (部件原文); None where there is none."""
         return self._container.raw(name) if name in self._container else None

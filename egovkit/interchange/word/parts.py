@@ -100,6 +100,12 @@ class OpenParts:
                         found += zip(read, other, strict=True)
         return found
 
+    def close(self) -> None:
+        """Let go of all that is open (关闭部件), so that what was written can be read without two trees of it."""
+        self.package.close()
+        for held in (self._roots, self._paragraphs, self._strands, self._stretches):
+            held.clear()
+
     def written(self) -> dict[str, bytes]:
         """Return the parts that were changed, as they are now (写出)."""
         etree = extra("lxml.etree", "docx", "to mend a docx")

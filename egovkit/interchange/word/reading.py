@@ -62,11 +62,15 @@ def trace_docx(data: bytes, package: Package | None = None) -> WordText:
 
 
 def _read(data: bytes, package: Package | None = None) -> _Word:
-    word = _Word(Package(data) if package is None else package)
+    held = Package(data) if package is None else package
+    word = _Word(held)
     try:
         word.read()
     except RecursionError as error:
         raise too_deep() from error
+    if package is None:
+        # The roots that it read are all that is asked for still.
+        held.close()
     if not word.traced.text:
         raise ReadError("read.empty", "the docx has no text: if it is a scan, recognise its text (OCR) first")
     return word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,9 @@ __all__ = ["Spot", "Trace", "WordText"]
 _PARAGRAPH: Final = W + "p"
 _RUN: Final = W + "r"
 _TEXT: Final = W + "t"
-_SIGNS: Final = frozenset(W + name for name in SIGNS)
+_TYPE: Final = W + "type"
+# What is text of its run.
+_PIECES: Final = (_TEXT, *(W + name for name in SIGNS))
 
 
 class Spot(NamedTuple):
@@ -104,7 +106,8 @@ class Trace:
 
     def spots(self, roots: dict[str, Any]) -> tuple[Spot, ...]:
         """Count out which paragraphs and runs the pieces are in (计数), each part in one pass."""
-        counted = {name: _Counted(root) for name, root in roots.items()}
+        asked = {element for noted in self._noted for element in (noted.paragraph, noted.text) if element is not None}
+        counted = {name: _Counted(root, asked) for name, root in roots.items()}
         return tuple(counted[noted.part].spot(noted) for noted in self._noted)
 
     def outline(self, traced: Traced) -> dict[int, int]:
@@ -120,30 +123,34 @@ class Trace:
 
 
 class _Counted:
-    """The paragraphs and runs of one part by number."""
+    """The paragraphs and pieces of text of one part that are asked for, by number.
 
-    def __init__(self, root: Any) -> None:
+    Of the others nothing is kept: a part may have ten runs for each that holds anything.
+    """
+
+    def __init__(self, root: Any, asked: Collection[Any]) -> None:
         self._paragraphs: dict[Any, tuple[int, int]] = {}
-        self._runs: dict[Any, int] = {}
-        self._offsets: dict[Any, int] = {}
-        lengths: dict[Any, int] = {}
-        for element in root.iter(_PARAGRAPH, _RUN, _TEXT, *_SIGNS):
-            tag = element.tag
-            if tag == _PARAGRAPH:
-                self._paragraphs[element] = len(self._paragraphs) + 1, len(self._runs)
-            elif tag == _RUN:
-                self._runs[element] = len(self._runs) + 1
-                lengths[element] = 0
-            elif (run := element.getparent()) in lengths:
-                self._offsets[element] = lengths[run]
-                if tag == _TEXT:
-                    lengths[run] += len(element.text or "")
+        self._texts: dict[Any, tuple[int, int]] = {}
+        paragraphs = runs = 0
+        for element in root.iter(_PARAGRAPH, _RUN):
+            if element.tag == _PARAGRAPH:
+                paragraphs += 1
+                if element in asked:
+                    self._paragraphs[element] = paragraphs, runs
+                continue
+            runs += 1
+            length = 0
+            for piece in element.iterchildren(*_PIECES):
+                if piece in asked:
+                    self._texts[piece] = runs, length
+                if piece.tag == _TEXT:
+                    length += len(piece.text or "")
                 else:
-                    lengths[run] += element.get(W + "type") not in NO_SIGN
+                    length += piece.get(_TYPE) not in NO_SIGN
 
     def spot(self, noted: _Noted) -> Spot:
         number, before = self._paragraphs.get(noted.paragraph, (None, 0))
-        offset = self._offsets.get(noted.text)
-        if number is None or offset is None:
+        run, offset = self._texts.get(noted.text, (None, 0))
+        if number is None or run is None:
             return Spot(noted.part, number, None, 0, noted.origin)
-        return Spot(noted.part, number, self._runs[noted.text.getparent()] - before, offset, noted.origin)
+        return Spot(noted.part, number, run - before, offset, noted.origin)

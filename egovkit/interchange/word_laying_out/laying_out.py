@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, Final
 
 from egovkit.checks.laid_out import LaidOut
@@ -18,6 +19,7 @@ from egovkit.interchange.sources import reader_of
 from egovkit.interchange.word.added import add_part
 from egovkit.interchange.word.layout import LayoutReader
 from egovkit.interchange.word.mending import MendError, refuse_signed
+from egovkit.interchange.word.pages import find_pages
 from egovkit.interchange.word.parts import OpenParts
 from egovkit.interchange.word.properties import elements
 from egovkit.interchange.word.reading import read_docx, trace_docx
@@ -94,16 +96,34 @@ class _Laying:
         self._word = trace_docx(data, self._parts.package)
         self._reader = LayoutReader(self._parts.package, self._word)
         layout = self._reader.read()
+        # From here on the parts are open to be changed: no two trees of one.
+        self._parts.package.let_go()
         # The lines that a style draws go with it.
-        paragraphs = (replace(one, borders=self._reader.own_lines[one.start]) for one in layout.paragraphs)
+        own = self._reader.own_lines
+        paragraphs = (
+            one if one.borders == own[one.start] else replace(one, borders=own[one.start]) for one in layout.paragraphs
+        )
         self._layout = replace(layout, paragraphs=tuple(paragraphs))
 
     def done(self) -> Formatted:
         parts, word = self._parts, self._word
         settings, left, document = self._settled()
-        before = {parts.main: _written(parts.root(parts.main))}
-        for name in (*self._names("styles"), *self._names("settings")):
-            before[name] = _written(parts.root(name))
+        pages, numbers = self._set(settings, document)
+        done = tuple(LaidParagraph(one.start, one.end, one.element, one.style.name) for one in settings)
+        if not parts.changed:
+            return Formatted(self._data, done, tuple(left), pages, numbers)
+        refuse_signed(self._data)
+        written = repacked(self._data, parts.written())
+        parts.close()
+        if read_docx(written) != word.text:
+            raise MendError("mend.text", "laid out it would not read as it does: lay it out by hand")
+        return Formatted(written, done, tuple(left), pages, numbers)
+
+    def _set(self, settings: list[Setting], document: PolicyDocument) -> tuple[int, str]:
+        """Set all that is planned, and return of how many sections the page was another, and what became of the numbers."""
+        parts, word = self._parts, self._word
+        names = (parts.main, *self._names("styles"), *self._names("settings"))
+        before = {name: _digest(parts.root(name)) for name in names}
         # The paragraphs by number, before any run is cut.
         for setting in settings:
             strand = None
@@ -113,20 +133,13 @@ class _Laying:
         self._blanks(settings)
         put_at_foot(parts, settings, self._profile)
         own = self._own_sections()
-        pages = set_pages(parts, self._reader.sections or own, own, self._profile)
+        pages = set_pages(parts, self._layout.pages or find_pages(own), own, self._profile)
         is_letter = LaidOut(self._layout, document).is_letter
         numbers = set_feet(parts, self._layout, own, self._profile, is_letter=is_letter)
         self._styles({setting.style.id for setting in settings}, with_numbers=numbers == Feet.SET)
         added = parts.changed - set(before)
-        parts.changed = {name for name in before if _written(parts.root(name)) != before[name]} | added
-        done = tuple(LaidParagraph(one.start, one.end, one.element, one.style.name) for one in settings)
-        if not parts.changed:
-            return Formatted(self._data, done, tuple(left), pages, numbers)
-        refuse_signed(self._data)
-        written = repacked(self._data, parts.written())
-        if read_docx(written) != word.text:
-            raise MendError("mend.text", "laid out it would not read as it does: lay it out by hand")
-        return Formatted(written, done, tuple(left), pages, numbers)
+        parts.changed = {name for name in before if _digest(parts.root(name)) != before[name]} | added
+        return pages, numbers
 
     def _blanks(self, settings: Iterable[Setting]) -> None:
         """Set the empty paragraphs: what is kept on the page of the next is so with those between them."""
@@ -200,7 +213,7 @@ class _Laying:
                 old.getparent().replace(old, new)
 
 
-def _written(root: Any) -> bytes:
+def _digest(root: Any) -> bytes:
+    """Return what tells a tree from what it was before, in few bytes."""
     etree = extra("lxml.etree", "docx", "to lay out a docx")
-    found: bytes = etree.tostring(root)
-    return found
+    return sha256(etree.tostring(root)).digest()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
-from egovkit.interchange.word.pages import find_pages
 from egovkit.interchange.word.parts import OpenParts
 from egovkit.interchange.word.properties import put
 from egovkit.models.layout import Page
@@ -16,15 +16,15 @@ __all__ = ["set_pages"]
 _EDGES: Final = ("top", "bottom", "left", "right")
 
 
-def set_pages(parts: OpenParts, sections: list[Any], own: list[Any], profile: LayoutProfile) -> int:
+def set_pages(parts: OpenParts, pages: Iterable[Page], own: list[Any], profile: LayoutProfile) -> int:
     """Set the page of each section (排页面), and return of how many paper or margins were others.
 
-    `sections` are as they are read, `own` the same in the edition of the file. Margins that the standard lets pass are left. Of a
+    `pages` are those that are read, `own` their sections in the edition of the file. Margins that the standard lets pass are left. Of a
     page across only the paper is set: how a wide table is placed on it is its own affair.
     """
     names = parts.names(parts.main)
     changed = 0
-    for page, section in zip(find_pages(sections), own, strict=True):
+    for page, section in zip(pages, own, strict=True):
         is_right = _is_right(page)
         if not is_right:
             changed += 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,9 +16,12 @@ from hypothesis import strategies as st
 
 from egovkit.errors import ReadError
 from egovkit.interchange.list_numbers import write_counter
+from egovkit.interchange.locations import Origin
 from egovkit.interchange.reading import load, read
-from egovkit.interchange.word.package import Package
-from egovkit.interchange.word.reading import read_docx
+from egovkit.interchange.word.layout import read_layout
+from egovkit.interchange.word.package import Package, Part
+from egovkit.interchange.word.reading import read_docx, trace_docx
+from egovkit.interchange.word.trace import Spot
 from egovkit.text import limits
 from tests.interchange.files import assert_says_what_to_do, docx_of, notice_docx, repack, xml
 from tests.interchange.packages import package, paragraph, part, strict
@@ -398,6 +404,34 @@ def test_each_part_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     header = part("hdr", paragraph("页眉"))
     assert read(package(f"{paragraph()}<w:sectPr>{references}</w:sectPr>", [("header", header, 50)])) == "页眉\n甲"
     assert len(parsed) == len(set(parsed)) == 4
+
+
+@pytest.mark.parametrize("empty", ["<w:r/>", '<w:r><w:sym w:char="-1"/></w:r>', "<w:r><w:t/></w:r>"])
+def test_of_what_holds_nothing_nothing_is_kept(empty: str) -> None:
+    word = trace_docx(package(f"<w:p>{empty * 1000}<w:r><w:t>甲</w:t></w:r></w:p>"))
+    assert word.spots == (Spot("word/document.xml", 1, 1001, 0, Origin.TEXT),)
+
+
+def test_no_tree_outlives_its_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[weakref.ref[Part]] = []
+    make = Part.__init__
+
+    def seen(self: Part, package: Package, name: str) -> None:
+        make(self, package, name)
+        opened.append(weakref.ref(self))
+
+    monkeypatch.setattr(Part, "__init__", seen)
+    data = package(paragraph(), [("styles", part("styles", ""), 1)])
+    works: tuple[Callable[[bytes], object], ...] = (read_docx, trace_docx, read_layout)
+    gc.disable()
+    try:
+        for work in works:
+            assert work(data)
+            assert len(opened) == 2
+            assert not [held.name for one in opened if (held := one()) is not None and held.root is not None]
+            opened.clear()
+    finally:
+        gc.enable()
 
 
 def test_a_note_stands_once_however_often_it_is_called() -> None:
