@@ -53,7 +53,7 @@ def text_of(
         # A reader of files writes the cells of a row with tabs between; one such line alone is none of a table.
         if is_table and (len(held) > 1 or held[0][0].kind is Element.TABLE):
             cells = [row_cells(line) for _, line in held if not is_rule(line)]
-            yield table(cells, profile)
+            yield from table(cells, profile)
             continue
         for number, (block, line) in enumerate(held, at - len(held)):
             # 10.3: the lists of who attended are a line under the text, and follow one another at once.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Final
 
@@ -81,17 +81,14 @@ def section(profile: LayoutProfile, kinds: Mapping[str, str], *, first_differs: 
     )
 
 
-def packed(body: str, title: str, profile: LayoutProfile, first_header: str = "") -> bytes:
-    """Return a docx of a body (打包): `first_header` is what the first page has for a head, and then that page bears no number."""
+def packed(body: Iterable[str], title: str, profile: LayoutProfile, first_header: str = "") -> bytes:
+    """Return a docx of the pieces of a body (打包): `first_header` is what the first page has for a head, and then that page bears no number."""
     parts = {"footer1": _footer(profile, "right"), "footer2": _footer(profile, "left")}
     kinds = {"footer1": "default", "footer2": "even"}
     if first_header:
         parts["header1"] = f"{_OPEN}<w:hdr {_SPACES}>{first_header}</w:hdr>"
         parts["footer3"] = f"{_OPEN}<w:ftr {_SPACES}>{paragraph('gwPageNumber')}</w:ftr>"
         kinds |= {"header1": "first", "footer3": "first"}
-    # What ends a document is a paragraph, not a table.
-    end = paragraph("gwBase", line=1.0) if body.endswith("</w:tbl>") else ""
-    whole = body + end + section(profile, kinds, first_differs=bool(first_header))
     around = {"styles": styles_part(profile), "settings": _settings(), "fontTable": _font_table(profile)}
     links = "".join(
         f'<Relationship Id="{name}" Type="{_R}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
@@ -101,7 +98,7 @@ def packed(body: str, title: str, profile: LayoutProfile, first_header: str = ""
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{name.rstrip("0123456789")}+xml"/>'
         for name in (*around, *parts)
     )
-    files = {
+    files: dict[str, str | Iterator[str]] = {
         "[Content_Types].xml": f'{_OPEN}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
         'ContentType="application/xml"/><Override PartName="/word/document.xml" '
@@ -110,7 +107,7 @@ def packed(body: str, title: str, profile: LayoutProfile, first_header: str = ""
         "_rels/.rels": f'{_OPEN}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="document" '
         f'Type="{_R}/officeDocument" Target="word/document.xml"/><Relationship Id="core" '
         f'Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
-        "word/document.xml": f"{_OPEN}<w:document {_SPACES}><w:body>{whole}</w:body></w:document>",
+        "word/document.xml": _whole(body, section(profile, kinds, first_differs=bool(first_header))),
         "word/_rels/document.xml.rels": f'{_OPEN}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
         **{f"word/{name}.xml": xml for name, xml in (around | parts).items()},
         # A document is its organ's: no author is named.
@@ -123,5 +120,19 @@ def packed(body: str, title: str, profile: LayoutProfile, first_header: str = ""
             entry = zipfile.ZipInfo(name, _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, xml.encode("utf-8"))
+            with archive.open(entry, "w") as part:
+                for piece in (xml,) if isinstance(xml, str) else xml:
+                    part.write(piece.encode("utf-8"))
     return out.getvalue()
+
+
+def _whole(body: Iterable[str], section: str) -> Iterator[str]:
+    """Yield the main part, piece by piece: of a text of long tables it is a hundred times as long as the text."""
+    yield f"{_OPEN}<w:document {_SPACES}><w:body>"
+    last = ""
+    for piece in body:
+        yield piece
+        last = piece or last
+    # What ends a document is a paragraph, not a table.
+    end = paragraph("gwBase", line=1.0) if last.endswith("</w:tbl>") else ""
+    yield f"{end}{section}</w:body></w:document>"

@@ -104,12 +104,12 @@ def paragraph(style: str | Style, *runs: str, **own: Unpack[Own]) -> str:
 
 
 def kept_with_next(written: str) -> str:
-    """Return a paragraph that stays on the page of the next (与下段同页); a table as it is.
+    """Return a paragraph that stays on the page of the next (与下段同页); a piece of a table as it is.
 
     >>> kept_with_next(paragraph("gwBody"))
     '<w:p><w:pPr><w:pStyle w:val="gwBody"/><w:keepNext/></w:pPr></w:p>'
     """
-    if written.startswith("<w:tbl>") or "<w:keepNext/>" in written:
+    if not written.startswith("<w:p>") or "<w:keepNext/>" in written:
         return written
     return _STYLED.sub(r"\g<0><w:keepNext/>", written, count=1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from egovkit.documents.laying_out.element_styles import STYLES
@@ -57,10 +57,10 @@ def row_cells(line: str) -> list[str]:
     return [cell.strip(BLANKS) for cell in line.split("\t")]
 
 
-def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> str:
-    """Return a table as wide as the type area (表格): columns by what is in them, the first row again on each page."""
+def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> Iterator[str]:
+    """Yield a table as wide as the type area (表格) row by row: columns by what is in them, the first row again on each page."""
     if not rows:
-        return ""
+        return
     count = min(_MOST_COLUMNS, max(map(len, rows)))
     whole = [_of_columns(row, count) for row in rows]
     columns = [[row[at] for row in whole] for at in range(count)]
@@ -69,8 +69,14 @@ def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> str:
     heads = len(whole) > 1
     short = [all(width(cell) <= _SHORT for cell in cells[heads:]) for cells in columns]
     rules = "".join(border(edge, 0.5) for edge in _EDGES)
-    held = "".join(
-        _row(
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(_WIDE)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{twips(_MARGIN)}" w:type="dxa"/>'
+        f'<w:right w:w="{twips(_MARGIN)}" w:type="dxa"/></w:tblCellMar></w:tblPr>{grid(widths)}'
+    )
+    # By itself: the markup of a cell is as long as a page of text.
+    for at, row in enumerate(whole):
+        yield _row(
             row,
             widths,
             [is_short or (heads and at == 0) for is_short in short],
@@ -78,13 +84,7 @@ def table(rows: Sequence[Sequence[str]], profile: LayoutProfile) -> str:
             size=None if size == _STYLE.size else size,
             is_head=heads and at == 0,
         )
-        for at, row in enumerate(whole)
-    )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(_WIDE)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{twips(_MARGIN)}" w:type="dxa"/>'
-        f'<w:right w:w="{twips(_MARGIN)}" w:type="dxa"/></w:tblCellMar></w:tblPr>{grid(widths)}{held}</w:tbl>'
-    )
+    yield "</w:tbl>"
 
 
 def _least(cells: Sequence[str], size: float) -> float:

@@ -64,13 +64,12 @@ def to_docx(document: PolicyDocument, profile: LayoutProfile | None = None) -> b
     if all(block.kind in _OF_A_SITE for block in document.blocks):
         # Nothing of it is a document's: then its text is what there is to write.
         lines = [paragraph("gwBody", run(line, given)) for line in document.text.splitlines() if line.strip(BLANKS)]
-        return packed("".join(lines), "", given, "")
+        return packed(lines, "", given, "")
     printed = fixed_layout(document, _printed_sheet(document))
     form = given.form or _form_of(printed)
     start, end = document.spans.get("organ_mark", (0, 0))
     writing = _Writing(printed, form, given, document.text[start:end], _labels(document))
-    body = "".join(writing.paragraphs())
-    return packed(body, printed.title or "", given, letter_foot() if form == "letter" else "")
+    return packed(writing.paragraphs(), printed.title or "", given, letter_foot() if form == "letter" else "")
 
 
 def _printed_sheet(document: PolicyDocument) -> Sheet:
@@ -155,14 +154,14 @@ class _Writing:
         end = parts[0].start if parts else len(self._document.text) + 1
         levels = {heading.start: heading for heading in self._document.headings}
         main = [block for block in blocks_of(self._document, 0, end) if block.kind in _MAIN]
-        text = list(text_of(self._document, main, profile, levels))
+        text = text_of(self._document, main, profile, levels)
         note = list(annex_note(sheet.annexes, profile))
         if sheet.signature or sheet.signers or sheet.dated:
             # 7.3.5.5: no page has the signature alone. The only paragraph stays where the first page shows it (7.3.3).
             note = list(map(kept_with_next, note))
-            if len(text) > 1:
-                text[-1] = kept_with_next(text[-1])
-        yield from (*text, *note)
+            text = _last_kept(text)
+        yield from text
+        yield from note
         yield from closing(sheet, profile)
         yield from enclosed(self._document, titles.enclosed, profile, levels)
         yield imprint(sheet, profile, is_letter=self._form == "letter" and self._mark is not None)
@@ -205,6 +204,16 @@ class _Writing:
             # 7.3.1, 10.1, 10.2: two lines free over the title, and over the text of an order.
             yield paragraph("gwBase")
             yield paragraph("gwBase")
+
+
+def _last_kept(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield pieces, the last of several with the next: one after another, as tables are long."""
+    last = next(pieces, "")
+    is_only = True
+    for piece in pieces:
+        yield last
+        last, is_only = piece, False
+    yield last if is_only else kept_with_next(last)
 
 
 def _split(mark: str, issuers: tuple[str, ...], last: str = _FILE) -> Mark:
