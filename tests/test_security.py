@@ -20,6 +20,7 @@ _SAID = Path(__file__).resolve().parents[1].joinpath("SECURITY.md").read_text(en
         f"{limits.MAX_TAG_ATTRIBUTES:,} attributes of one tag",
         f"{limits.MAX_PAGE_TAGS:,} tags, {limits.MAX_PAGE_ATTRIBUTES:,} attributes and as many words or lines",
         f"encloses at most {limits.MAX_ENCLOSED:,} texts",
+        f"{limits.MAX_LETTER // 2**20} MiB and a million lines; a parser is given {limits.MAX_LETTER_PARSED // 2**20} MiB",
         f"{limits.MAX_TABLE_VALUES:,} rows, numbers, dates and relations",
         f"{limits.MAX_CSV_LINE // 2**20} million characters and {limits.MAX_CELLS:,} cells of a line",
         f"{limits.MAX_REQUEST // 2**20} MiB of a document",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes
 from typing import TYPE_CHECKING, Final
 
 from egovkit.errors import ReadError
 from egovkit.interchange.encodings import codec_named
 from egovkit.interchange.line_ends import line_feeds
+from egovkit.interchange.mail_bodies import Letter
 from egovkit.interchange.plain import decode
 from egovkit.interchange.webpage import read_html
 from egovkit.text import limits
@@ -28,10 +28,11 @@ def read_archive(data: bytes) -> str:
     put together as an archive and holds no page is a letter with pictures, and its text is read.
     Source: RFC 2557.
     """
-    root = _parsed(data)
+    letter = _parsed(data)
+    root = letter.root
     pages = [part for part in root.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
-        text = _said(root, ("text/plain",))
+        text = _said(letter, ("text/plain",))
         if text:
             return text
         raise ReadError("read.empty", "the web archive holds no page: save it again from a browser")
@@ -40,7 +41,7 @@ def read_archive(data: bytes) -> str:
         page for page in pages
         if (start and page.get("Content-ID") == start) or (place and page.get("Content-Location") == place)
     )  # fmt: skip
-    return _page(next(named, pages[0]))
+    return _page(letter, next(named, pages[0]))
 
 
 def read_letter(data: bytes) -> str:
@@ -55,18 +56,18 @@ def read_letter(data: bytes) -> str:
     return text
 
 
-def _said(root: Message, kinds: tuple[str, ...]) -> str:
+def _said(letter: Letter, kinds: tuple[str, ...]) -> str:
     for kind in kinds:
-        for part in root.walk():
+        for part in letter.root.walk():
             if part.get_content_type() != kind or part.get_content_disposition() == "attachment":
                 continue
-            text = _page(part) if kind == "text/html" else _plain(part)
+            text = _page(letter, part) if kind == "text/html" else _plain(letter, part)
             if text.strip():
                 return text
     return ""
 
 
-def _parsed(data: bytes) -> Message:
+def _parsed(data: bytes) -> Letter:
     # A parser of letters asks every boundary of those it is inside of about every line.
     if any(data.count(word) > limits.MAX_LETTERS for word in _PARTS):
         message = "the e-mail holds more than {most} others: save the text alone and read that"
@@ -78,31 +79,31 @@ def _parsed(data: bytes) -> Message:
         message = "the e-mail has more than {most} lines: save its text alone and read that"
         raise ReadError("read.size", message, most=limits.MAX_LETTER_LINES)
     try:
-        return _within_bounds(message_from_bytes(data))
+        return _within_bounds(Letter(data))
     except (ValueError, LookupError, RecursionError) as error:
         raise ReadError("read.truncated", "the e-mail is damaged: save its text alone and read that") from error
 
 
-def _within_bounds(root: Message) -> Message:
+def _within_bounds(letter: Letter) -> Letter:
     """Return a letter none of whose parts says more of its kind than any mailer does: to take it apart has no bound."""
-    for part in root.walk():
+    for part in letter.root.walk():
         if any(len(str(part.get(name, ""))) > limits.MAX_HEADER for name in _ASKED):
             del part["Content-Type"]
             del part["Content-Disposition"]
-    return root
+    return letter
 
 
-def _content(part: Message) -> tuple[bytes, str | None]:
+def _content(letter: Letter, part: Message) -> tuple[bytes, str | None]:
     """Return the bytes of a part, and the codec that it names."""
     try:
-        content, charset = part.get_payload(decode=True), part.get_content_charset()
+        content, charset = letter.content(part), part.get_content_charset()
     except (ValueError, LookupError) as error:
         raise ReadError("read.truncated", "the e-mail is damaged: save its text alone and read that") from error
-    return content if isinstance(content, bytes) else b"", codec_named(charset) if charset else None
+    return content, codec_named(charset) if charset else None
 
 
-def _plain(part: Message) -> str:
-    content, codec = _content(part)
+def _plain(letter: Letter, part: Message) -> str:
+    content, codec = _content(letter, part)
     if not content.strip():
         return ""
     try:
@@ -111,8 +112,8 @@ def _plain(part: Message) -> str:
         return decode(content)
 
 
-def _page(part: Message) -> str:
-    content, codec = _content(part)
+def _page(letter: Letter, part: Message) -> str:
+    content, codec = _content(letter, part)
     try:
         return read_html(content.decode(codec) if codec else content).text
     except UnicodeDecodeError:

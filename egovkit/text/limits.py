@@ -101,7 +101,10 @@ MAX_LETTERS: Final = 32
 """Letters and containers of parts in one e-mail or web archive."""
 
 MAX_LETTER: Final = 32 * 2**20
-"""Bytes of one e-mail or web archive, which a parser holds several times."""
+"""Bytes of one e-mail or web archive."""
+
+MAX_LETTER_PARSED: Final = 12 * 2**20
+"""Bytes of one e-mail or web archive without the long stretches of its bodies; all of one that holds others whole."""
 
 MAX_LETTER_LINES: Final = 1_000_000
 """Lines of one e-mail or web archive, each of which a parser holds by itself."""
