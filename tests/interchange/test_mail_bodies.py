@@ -65,7 +65,7 @@ def test_each_part_is_as_the_parser_alone_gives_it(heads: list[str], lines: list
 
 def test_no_parser_is_given_a_long_body(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[int] = []
-    parse = mail_bodies.message_from_bytes
+    parse = message_from_bytes
 
     def measured(data: bytes) -> object:
         given.append(len(data))
