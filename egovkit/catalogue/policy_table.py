@@ -12,9 +12,10 @@ from egovkit.catalogue.collection import Table
 from egovkit.catalogue.lineage import Lineage, cycles, trace
 from egovkit.catalogue.own_documents import Read, records_of
 from egovkit.catalogue.policy_conditions import POLICY_CONDITIONS
+from egovkit.catalogue.policy_csv import read_csv
 from egovkit.catalogue.policy_index import PolicyIndex
 from egovkit.catalogue.policy_row_writing import write_rows
-from egovkit.catalogue.policy_rows import TableError, read_csv, read_rows
+from egovkit.catalogue.policy_rows import TableError, read_rows
 from egovkit.catalogue.row_bounds import held
 from egovkit.catalogue.table_faults import circular, identity_of, repeated
 from egovkit.catalogue.title_matches import Match

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from egovkit import Catalogue, ReadError
-from egovkit.catalogue.policy_rows import read_csv
+from egovkit.catalogue.policy_csv import read_csv
 from egovkit.text import limits
 
 
@@ -71,7 +71,7 @@ def test_a_line_without_end_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_an_encoding_is_told_alike_in_pieces(
     piece: int, encoding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("egovkit.catalogue.policy_rows._PIECE", piece)
+    monkeypatch.setattr("egovkit.catalogue.policy_csv._PIECE", piece)
     (record,) = Catalogue.from_csv(table(tmp_path, "标题\n关于𝄞防火的通知\n", encoding))
     assert record.title == "关于𝄞防火的通知"
     path = tmp_path / "cut.csv"
