@@ -164,3 +164,8 @@ def test_what_is_in_ascii_ahead_says_nothing_of_the_encoding(ahead: int, encodin
     english = "a line in English\n" * (ahead // 18)
     assert decode(english.encode() + data) == english + decode(data)
     assert decode(data)[:200] == text[:200]
+
+
+def test_a_byte_lost_in_a_few_characters_after_much_ascii_is_shown() -> None:
+    data = b"a line in English\n" * 300 + "促进电子政务协调发展的指导".encode()
+    assert decode(data[:-20] + data[-19:]).endswith("展的指导")
