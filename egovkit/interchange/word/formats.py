@@ -146,6 +146,7 @@ class Formats:
         self.themes = Themes(main)
         self._styles: dict[str, Any] = {}
         self._defaults: dict[str, str] = {}
+        self._terms: dict[str, str | None] = {}
         self.of_paragraphs: Properties = {}
         self.of_runs: Properties = {}
         for part in main.related("styles"):
@@ -174,8 +175,10 @@ class Formats:
 
     def term(self, name: str) -> str | None:
         """Return what a style is called (样式名)."""
-        found = self._styles[name].find(W + "name") if name in self._styles else None
-        return found.get(_VAL) if found is not None else None
+        if name not in self._terms:
+            found = self._styles[name].find(W + "name") if name in self._styles else None
+            self._terms[name] = found.get(_VAL) if found is not None else None
+        return self._terms[name]
 
     def style(self, name: str) -> tuple[Properties, Properties]:
         """Return what a style says of paragraphs and of characters (样式属性), with all that it is based on."""

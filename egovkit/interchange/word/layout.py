@@ -85,6 +85,8 @@ class LayoutReader:
         found = package.main.root.iter(W + "sectPr")
         self._sections = [one for one in found if next(one.iterancestors(_CHANGED), None) is None]
         self._ended = 0
+        self._plain: dict[str, Properties] = {}
+        self._together: dict[tuple[str, tuple[str | None, int | None], bool], Properties] = {}
 
     def read(self) -> Layout:
         """Read it (读取), once."""
@@ -170,18 +172,23 @@ class LayoutReader:
         place = self.numbering.place(element)
         if place[0] is not None:
             self.lists[stretches[0][0].start] = place
-        of_list = formats.level(*place)
-        direct = paragraph_properties(properties)
         is_direct = properties is not None and properties.find(W + "numPr") is not None
-        # A list that the style names is below the style's own indents.
-        levels = [of_style[0], of_list] if is_direct else [of_list, of_style[0]]
-        held = merged([formats.of_paragraphs, of_table[0], *levels, direct])
-        self.own_lines[stretches[0][0].start] = tuple(self._borders(element, table, ""))
+        direct = paragraph_properties(properties)
+        named = (style, place, is_direct)
+        if table is not None:
+            held = merged([self._named(*named, of_table[0]), direct])
+        else:
+            # What paragraphs are named alike is put together once.
+            if named not in self._together:
+                self._together[named] = self._named(*named, {})
+            held = merged([self._together[named], direct]) if direct else self._together[named]
+        own = tuple(self._borders(element, table, ""))
+        self.own_lines[stretches[0][0].start] = own
         if "framePr" in held:
             self.framed.add(stretches[0][0].start)
         if any(is_on(of_style[1], name) for name in _HIDING):
             self.hidden.add(stretches[0][0].start)
-        runs = tuple(self._runs(element, stretches, of_table[1], of_style[1]))
+        runs = tuple(self._runs(element, stretches, of_table[1], style))
         sizes = Counter[float]()
         for run in runs:
             sizes[run.size] += run.end - run.start
@@ -207,13 +214,23 @@ class LayoutReader:
             is_on(held, "keepNext"),
             where,
             _spaces(element),
-            tuple(self._borders(element, table, style)),
+            tuple(self._borders(element, table, style)) if formats.lines(style, "pBdr", None) else own,
             drawn,
         )
 
+    def _named(
+        self, style: str, place: tuple[str | None, int | None], is_direct: bool, of_table: Properties
+    ) -> Properties:
+        """Return what holds of a paragraph by all that it names, before what is set directly."""
+        of_style, of_list = self.formats.style(style)[0], self.formats.level(*place)
+        # A list that the style names is below the style's own indents.
+        levels = [of_style, of_list] if is_direct else [of_list, of_style]
+        return merged([self.formats.of_paragraphs, of_table, *levels])
+
     def _runs(
-        self, element: Any, stretches: list[tuple[Run, Spot]], of_table: Properties, of_style: Properties
+        self, element: Any, stretches: list[tuple[Run, Spot]], of_table: Properties, style: str
     ) -> Iterator[RunFormat]:
+        of_style = self.formats.style(style)[1]
         together = ((number, list(pieces)) for number, pieces in groupby(stretches, key=lambda each: each[1].run))
         held_by = [(number, found) for number, found in together if number is not None]
         asked = {number for number, _ in held_by}
@@ -222,7 +239,15 @@ class LayoutReader:
             number: child(run, W + "rPr") for number, run in enumerate(element.iter(W + "r"), 1) if number in asked
         }
         for number, found in held_by:
-            held = self.formats.run(of_table, of_style, properties[number])
+            if (own := properties[number]) is not None:
+                held = self.formats.run(of_table, of_style, own)
+            elif of_table:
+                held = self.formats.run(of_table, of_style, None)
+            else:
+                # Of those that say nothing of themselves it is asked once for each style.
+                if style not in self._plain:
+                    self._plain[style] = self.formats.run(of_table, of_style, None)
+                held = self._plain[style]
             fonts = held.get("rFonts", {})
             yield RunFormat(
                 found[0][0].start,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from egovkit.checks.standard_layout import IMPRINT, RULE
@@ -37,11 +37,14 @@ class _Writer:
 
     def __init__(self, paragraph: Any, names: Names, setting: Setting, profile: LayoutProfile) -> None:
         self._paragraph, self._names, self._setting, self._profile = paragraph, names, setting, profile
+        self._texts = tuple(map(names, _TEXTS))
 
-    def runs(self) -> list[Any]:
-        """Return the runs of the paragraph itself, without those of boxes and readings in it."""
-        held = self._paragraph.iter(self._names("r"))
-        return [run for run in held if _is_own(run, self._paragraph, self._names)]
+    def runs(self) -> Iterator[Any]:
+        """Yield the runs of the paragraph itself, without those of boxes and readings in it."""
+        within = self._names("p"), self._names("ruby")
+        for run in self._paragraph.iter(self._names("r")):
+            if next(run.iterancestors(*within), None) is self._paragraph:
+                yield run
 
     def properties(self, number: tuple[str | None, int | None]) -> None:
         names, setting, style = self._names, self._setting, self._setting.style
@@ -102,10 +105,12 @@ class _Writer:
             put(properties_of(cell, names, "tcPr"), _border_xml("tcBorders", wanted, 0), names)
         elif wanted and holder.find(names("pBdr")) is None:
             put(holder, _border_xml("pBdr", wanted, 1), names)
-        has_tab = any(True for run in self.runs() for _ in run.iter(names("tab")))
-        if setting.style.id == "gwNumberUpward" and has_tab and holder.find(names("tabs")) is None:
+        if setting.style.id == "gwNumberUpward" and self._has_tab() and holder.find(names("tabs")) is None:
             place = round(WIDTH * TWIPS - CHARACTER * 20)
             put(holder, f'<w:tabs><w:tab w:val="right" w:pos="{place}"/></w:tabs>', names)
+
+    def _has_tab(self) -> bool:
+        return any(True for run in self.runs() for _ in run.iter(self._names("tab")))
 
     def characters(self, strand: Strand | None) -> None:
         """Set the runs, those of a lead in its family."""
@@ -122,7 +127,7 @@ class _Writer:
 
     def _run(self, run: Any, lead: Style | None) -> None:
         names, setting, style = self._names, self._setting, self._setting.style
-        texts = [text.text or "" for tag in _TEXTS for text in run.findall(names(tag))]
+        texts = [text.text or "" for text in run.iterchildren(*self._texts)]
         if not texts:
             return
         holder = properties_of(run, names, "rPr")
@@ -189,12 +194,6 @@ def _border_xml(name: str, borders: Iterable[Border], space: int) -> str:
         for one in borders
     )
     return f"<w:{name}>{held}</w:{name}>"
-
-
-def _is_own(run: Any, paragraph: Any, names: Names) -> bool:
-    for above in run.iterancestors(names("p"), names("ruby")):
-        return above is paragraph
-    return False
 
 
 def _has_picture(paragraph: Any, names: Names) -> bool:

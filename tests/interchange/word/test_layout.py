@@ -383,3 +383,30 @@ def test_each_style_of_a_chain_is_asked_once_for_its_lines(monkeypatch: pytest.M
     few, asked = asked, 0
     read_layout(_chain(80))
     assert asked == 4 * few
+
+
+@pytest.mark.parametrize("wrap", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"])
+def test_of_runs_that_say_nothing_of_themselves_each_style_is_asked_once(
+    wrap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    run = Formats.run
+
+    def counted(self: Formats, *given: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        return run(self, *given)
+
+    monkeypatch.setattr(Formats, "run", counted)
+    found = read_layout(package(wrap.format(paragraph() * 20))).paragraphs
+    assert len(found) == 20
+    assert len({one.runs[0].size for one in found}) == asked == 1
+
+
+def test_runs_of_a_table_with_a_style_are_of_that_style() -> None:
+    styles = part(
+        "styles", '<w:style w:type="table" w:styleId="t"><w:name w:val="t"/><w:rPr><w:sz w:val="44"/></w:rPr></w:style>'
+    )
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr><w:tr><w:tc>{paragraph()}</w:tc></w:tr></w:tbl>'
+    found = read_layout(package(table + paragraph(), [("styles", styles, 1)])).paragraphs
+    assert [one.runs[0].size for one in found] == [22.0, 10.0]
