@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Final
 
 from egovkit.errors import ReadError
@@ -23,9 +23,12 @@ _PIECES, _HEADERS = 33, 11
 # The stories of a document follow each other in this order.
 _STORIES: Final = ("text", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header_boxes")
 _EIGHT_BITS: Final = 0x40000000
-_CELL_END, _FIELD, _RESULT, _FIELD_END = "\x07", "\x13", "\x14", "\x15"
+_CELL_END, _FIELD, _RESULT = "\x07", "\x13", "\x14"
+_FIELD_MARKS: Final = LatePattern("[\x13-\x15]")
 _ENDS: Final = LatePattern("[\r\x07\x0c\x0e]")
 _WRITTEN: Final = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None} | dict.fromkeys(map(chr, range(9))))
+# None of these is in nearly all paragraphs, and what is as it is needs no copy.
+_TO_WRITE: Final = LatePattern("[\x00-\x08\x0b\x1e\x1f]")
 _HALF: Final = LatePattern("[\ud800-\udfff]")
 _SEPARATORS: Final = 6
 _LONG: Final = 800
@@ -209,27 +212,51 @@ class _Word97:
 
     def _printed(self, start: int, end: int) -> str:
         """Return what a paragraph prints: no code of a field, nothing hidden."""
-        if self._hidden or self._fields or _FIELD in self._text[start:end]:
-            return "".join(self._shown(start, end)).translate(_WRITTEN)
-        return self._text[start:end].translate(_WRITTEN)
+        text = self._text[start:end]
+        if self._hidden or self._fields or _FIELD in text:
+            # Not joined: of a field for every few characters the list would take a hundred bytes for each.
+            shown = StringIO(newline="")
+            shown.writelines(self._shown(start, end))
+            text = shown.getvalue()
+        return text if _TO_WRITE.search(text) is None else text.translate(_WRITTEN)
 
     def _shown(self, start: int, end: int) -> Iterator[str]:
         fields = self._fields
-        hidden = bisect_right(self._hidden, (start, len(self._text))) - 1
-        for at in range(start, end):
-            character = self._text[at]
-            while hidden + 1 < len(self._hidden) and self._hidden[hidden + 1][0] <= at:
-                hidden += 1
-            if character == _FIELD:
+        at = start
+        for mark in _FIELD_MARKS.finditer(self._text, start, end):
+            if mark[0] != _FIELD and not fields:
+                # It ends no field.
+                continue
+            if not self._codes and at < mark.start():
+                yield from self._unhidden(at, mark.start())
+            at = mark.end()
+            if mark[0] == _FIELD:
                 fields.append(False)
                 self._codes += 1
-            elif character == _RESULT and fields:
+            elif mark[0] == _RESULT:
                 self._codes -= not fields[-1]
                 fields[-1] = True
-            elif character == _FIELD_END and fields:
+            else:
                 self._codes -= not fields.pop()
-            elif not self._codes and not (hidden >= 0 and at < self._hidden[hidden][1]):
-                yield character
+        if not self._codes:
+            yield from self._unhidden(at, end)
+
+    def _unhidden(self, start: int, end: int) -> Iterator[str]:
+        """Yield what is not hidden, stretch by stretch: a text of a file is as long as 30 million characters."""
+        at = start
+        if not self._hidden:
+            yield self._text[start:end]
+            return
+        i = max(0, bisect_right(self._hidden, (start, len(self._text))) - 1)
+        while i < len(self._hidden) and self._hidden[i][0] < end:
+            first, last = self._hidden[i]
+            i += 1
+            if i < len(self._hidden):
+                last = min(last, self._hidden[i][0])
+            if last > at:
+                yield self._text[at:first]
+                at = max(first, last)
+        yield self._text[at:end]
 
 
 def _units(raw: bytes) -> str:
