@@ -12,6 +12,7 @@ from egovkit.errors import ReadError
 from egovkit.interchange.extras import extra
 from egovkit.interchange.flow import PAGE_NUMBER, Flow
 from egovkit.interchange.word97_properties import Paragraph, Properties, hidden_places, pair
+from egovkit.text import limits
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["read_doc"]
@@ -87,6 +88,9 @@ class _Word97:
         self._table = table
         self._places: list[tuple[int, int, int]] = []
         self._text = self._pieces(head, table, main)
+        if max(map(self._text.count, "\x13\x14\x15")) > limits.MAX_FIELDS:
+            message = "the .doc has more than {most} fields: save it as docx and read that"
+            raise ReadError("read.size", message, most=limits.MAX_FIELDS)
         self._firsts = [first for first, _, _ in self._places]
         self._properties = Properties(head, table, main)
         # Of each field that is open, whether its result has begun: one may run over paragraphs.
@@ -225,8 +229,7 @@ class _Word97:
         at = start
         for mark in _FIELD_MARKS.finditer(self._text, start, end):
             if mark[0] != _FIELD and not fields:
-                # It ends no field.
-                continue
+                continue  # it ends no field
             if not self._codes and at < mark.start():
                 yield from self._unhidden(at, mark.start())
             at = mark.end()

@@ -112,6 +112,9 @@ MAX_LETTER_LINES: Final = 1_000_000
 MAX_HEADER: Final = 16_384
 """Characters of the header that says of which kind a part of an e-mail is."""
 
+MAX_FIELDS: Final = 1_000_000
+"""Fields of a .doc: links, numbers of pages, entries of a table of contents."""
+
 MAX_SIGNS: Final = 2_000_000
 """Control words, bytes, braces and stretches of text of an RTF document, each of which is read by itself."""
 

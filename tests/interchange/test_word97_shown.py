@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egovkit.errors import ReadError
+from egovkit.interchange.reading import read
 from egovkit.interchange.word97 import _Word97
+from egovkit.text import limits
+from tests.interchange.old_word import Par, doc_of
 
 STRETCHES = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5).map(sorted)
 
@@ -49,3 +54,12 @@ def test_a_text_without_fields_is_one_stretch() -> None:
         0,
     )
     assert [len(piece) for piece in word._shown(0, len(word._text)) if piece] == [10, 980, 1000]
+
+
+def test_fields_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = doc_of([Par("甲" + "\x13 A \x14乙\x15" * 3)])
+    monkeypatch.setattr(limits, "MAX_FIELDS", 3)
+    assert read(data) == "甲乙乙乙"
+    monkeypatch.setattr(limits, "MAX_FIELDS", 2)
+    with pytest.raises(ReadError, match="more than 2 fields"):
+        read(data)
