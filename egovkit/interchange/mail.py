@@ -107,9 +107,11 @@ def _plain(letter: Letter, part: Message) -> str:
     if not content.strip():
         return ""
     try:
-        return line_feeds(content.decode(codec)) if codec else decode(content)
+        text = line_feeds(content.decode(codec)) if codec else decode(content)
     except UnicodeDecodeError:
-        return decode(content)
+        text = decode(content)
+    # As of pages and of what word processors write.
+    return text.replace("\0", "")
 
 
 def _page(letter: Letter, part: Message) -> str:

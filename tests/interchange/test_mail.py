@@ -136,3 +136,10 @@ def test_the_size_of_a_letter_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_kind_of_endless_parameters_is_none(name: str) -> None:
     head = f"From: a@example.gov.cn\r\nMIME-Version: 1.0\r\n{name}{';' * (limits.MAX_HEADER + 1)}\r\n\r\n"
     assert read(head.encode() + _TEXT.encode()) == _TEXT
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize("charset", ["; charset=utf-8", ""])
+def test_a_letter_has_no_nul(kind: str, charset: str) -> None:
+    head = f"From: a@example.gov.cn\r\nMIME-Version: 1.0\r\nContent-Type: text/{kind}{charset}\r\n\r\n".encode()
+    assert read(head + (_TEXT + "严\0禁用火。").encode()).endswith("严禁用火。")
