@@ -16,7 +16,7 @@ _SAID = Path(__file__).resolve().parents[1].joinpath("SECURITY.md").read_text(en
     [
         f"{limits.MAX_FILE // 2**20} MiB of a file",
         f"unpacked: {limits.MAX_UNPACKED // 2**20} MiB",
-        f"{limits.MAX_PARTS:,} entries of the zip",
+        f"{limits.MAX_PARTS:,} entries of the zip, {limits.MAX_BOXES:,} text boxes",
         f"{limits.MAX_TAG_ATTRIBUTES:,} attributes of one tag",
         f"{limits.MAX_PAGE_TAGS:,} tags, {limits.MAX_PAGE_ATTRIBUTES:,} attributes and as many words or lines",
         f"encloses at most {limits.MAX_ENCLOSED:,} texts",

@@ -35,6 +35,7 @@ class Budget:
     unpacked: int = field(default_factory=lambda: limits.MAX_UNPACKED)
     tags: int = field(default_factory=lambda: limits.MAX_TAGS)
     attributes: int = field(default_factory=lambda: limits.MAX_ATTRIBUTES)
+    boxes: int = field(default_factory=lambda: limits.MAX_BOXES)
 
 
 class Container:

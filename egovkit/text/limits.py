@@ -55,6 +55,9 @@ MAX_TAGS: Final = 1_000_000
 MAX_ATTRIBUTES: Final = 600_000
 """Attributes in the XML of a container that is read: each takes as much memory as two tags."""
 
+MAX_BOXES: Final = 20_000
+"""Text boxes of a docx: each has paragraphs of its own, whose lines and formats are put together apart."""
+
 MAX_TAG_ATTRIBUTES: Final = 2_000
 """Attributes of one tag: a parser looks at those before it for each."""
 

@@ -24,6 +24,7 @@ _TRANSITIONAL: Final = {
     b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
+_BOX: Final = b"txbxContent"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -155,8 +156,15 @@ class Package:
 
     def _markup(self, name: str) -> bytes:
         # What is read a second time is not counted a second time.
-        data = self._container.raw(name) if name in self._inspected else self._container.markup(name)
+        if name in self._inspected:
+            return self._container.raw(name)
+        data = self._container.markup(name)
         self._inspected.add(name)
+        # Each is named where it begins and where it ends.
+        self.budget.boxes -= (data.replace(b"\0", b"") if b"\0" in data else data).count(_BOX) // 2
+        if self.budget.boxes < 0:
+            message = "the docx has more than {most} text boxes: split the document"
+            raise ReadError("read.tags", message, most=limits.MAX_BOXES)
         return data
 
     def _parsed(self, data: bytes) -> Any:
