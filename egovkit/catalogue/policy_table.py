@@ -83,7 +83,7 @@ class Catalogue(Table[str | IssuanceNumber, PolicyRecord]):
         """Read a CSV file with a heading row (读 CSV); the rest is as in `from_rows`.
 
         Without an `encoding` it is UTF-8, with a byte order mark or without, or else GB18030, as Chinese Excel saves.
-        ReadError for a file in none of them, one that is no CSV, or one that makes more than 150,000 rows, numbers, dates
+        ReadError for a file in none of them, one that is no CSV, or one that makes more than a million rows, numbers, dates
         and relations together: `with_own` joins the tables of its parts.
         """
         return cls.from_rows(held(read_csv(Path(path), encoding)))

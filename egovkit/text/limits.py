@@ -70,8 +70,8 @@ MAX_CELLS: Final = 10_000
 MAX_CSV_LINE: Final = 8 * 2**20
 """Characters of a line of a CSV table: a thousand columns of whole pages."""
 
-MAX_TABLE_VALUES: Final = 150_000
-"""Rows of a CSV table of one's own with the numbers, dates and relations in them, each of which takes about as much."""
+MAX_TABLE_VALUES: Final = 1_000_000
+"""Rows of a CSV table of one's own with the numbers, dates and relations in them: each takes some 1.3 kB, and is the user's own."""
 
 MAX_FAULTS: Final = 10_000
 """Faults of a table of one's own after which no more rows are read."""
