@@ -64,7 +64,8 @@ class Seeker(NamedTuple):
 def seeker(patterns: Iterable[AnyPattern]) -> Seeker:
     """Return the search for some patterns (合成查找)."""
     by_sign: dict[str, list[AnyPattern]] = {}
-    for pattern in patterns:
+    # Two rules may seek one pattern.
+    for pattern in dict.fromkeys(patterns):
         sign, _ = _parted(pattern)
         by_sign.setdefault(sign, []).append(pattern)
     # Nothing but its first character is taken of a pattern, so that none hides another.

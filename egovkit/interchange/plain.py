@@ -137,7 +137,12 @@ def _legacy(data: bytes) -> str:
     first = _WIDE_BYTE.search(data)
     begin = first.start() if first else 0
     head = data[begin : begin + 4 * _SAMPLE]
-    if _seems_gb18030(head):
+    if begin + len(head) == len(data):
+        # What is looked at first is the rest of it: it is decoded once.
+        plain = _in_gb18030(data, begin)
+        if plain is not None:
+            return plain
+    elif _seems_gb18030(head):
         try:
             return data.decode("gb18030")
         except UnicodeDecodeError:
@@ -173,6 +178,14 @@ def _is_mostly_read(mended: str) -> bool:
     """Say whether what is no ASCII was read but for a fifth: of eight characters in GBK more is lost, of more three quarters."""
     beyond = sum(map(len, _BEYOND.findall(mended)))
     return mended.count("\N{REPLACEMENT CHARACTER}") * 5 <= beyond
+
+
+def _in_gb18030(data: bytes, begin: int) -> str | None:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return text if _is_plausible(text[begin : begin + _SAMPLE]) else None
 
 
 def _seems_gb18030(head: bytes) -> bool:
