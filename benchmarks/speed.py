@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 import egovkit
-from benchmarks.clock import best_of_each
+from benchmarks.clock import best_of_each, best_seconds
 from benchmarks.table import Row
 from benchmarks.verbs import VERBS, Verb, naive, naive_regex
 
 AT_LEAST = {"find_numbers": 3, "find_citations": 0.7, "PolicyDocument.parse": 0.22, "check": 0.09}
 _BY_CLASS = ("find_numbers", "find_citations", "PolicyDocument.parse", "check")
 Document = dict[str, str]
+_ROUNDS_OF_YARDSTICK = 12
 
 
 def documents(corpus: Path) -> list[Document]:
@@ -37,7 +38,9 @@ def measure(corpus: list[Document], rounds: int) -> list[Row]:
     found = {name: _count(verb, texts) for name, verb in verbs.items()}
     over_all = [partial(_each, verb, texts) for verb in verbs.values()]
     best = dict(zip(verbs, best_of_each(over_all, rounds), strict=True))
-    base = best["naive one-liner (re)"]
+    # All ratios hang on the yardstick, whose best of three rounds is a sixth off at times: it is looked for longer.
+    base = min(best["naive one-liner (re)"], best_seconds(over_all[0], _ROUNDS_OF_YARDSTICK))
+    best["naive one-liner (re)"] = base
     return [
         {
             "work": name,
@@ -59,6 +62,7 @@ def measure_classes(corpus: list[Document], rounds: int) -> list[Row]:
     for name, texts in by_class.items():
         calls = [partial(_each, verb, texts) for verb in (naive, *(VERBS[verb] for verb in _BY_CLASS))]
         base, *best = best_of_each(calls, rounds)
+        base = min(base, best_seconds(calls[0], _ROUNDS_OF_YARDSTICK))
         ratios = {verb: f"{base / took:.3f}" for verb, took in zip(_BY_CLASS, best, strict=True)}
         row = {"class": name, "documents": f"{len(texts)}", "MB": f"{_megabytes(texts):.2f}"}
         rows.append({**row, "one-liner, MB/s": f"{_megabytes(texts) / base:.1f}", **ratios})
