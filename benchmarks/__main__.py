@@ -52,9 +52,8 @@ def main() -> None:
     if chosen.only in (None, "layout"):
         figures["Reading, judging and laying out a docx"] = layout.measure()
     if chosen.only in (None, "growth"):
-        figures["Growth with the length of the text"] = growth.measure(
-            *(((1, 10), 1500, 2) if chosen.quick else ((1, 10, 100),))
-        )
+        copies, rounds = ((1, 10), 2) if chosen.quick else ((1, 10, 100), 7)
+        figures["Growth with the length of the text"] = growth.measure(copies, rounds=rounds)
     if chosen.only in (None, "costs"):
         figures["Cost of one parse"] = costs.measure_parse()
         rounds = 5 if chosen.quick else 10
@@ -65,7 +64,8 @@ def main() -> None:
             100_000 if chosen.quick else 1_000_000
         )
     if chosen.only in (None, "engines") and CORPUS.is_file():
-        figures |= engines.measure(CORPUS, *((1, 3, 2) if chosen.quick else (3, 6, 8)))
+        rounds, times, large = (1, 3, 2) if chosen.quick else (3, 6, 8)
+        figures |= engines.measure(CORPUS, rounds=rounds, copies=times, large=large)
     if chosen.only in (None, "flat") and CORPUS.is_file():
         documents = 20_000 if chosen.quick else 200_000
         figures["Memory of one process that reads many documents"] = engines.flat_memory(

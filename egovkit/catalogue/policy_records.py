@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from egovkit.catalogue.cells import cells_of, date_in, list_in, made, number_in, numbers_in
+from egovkit.catalogue.cells import cells_of, date_in, decoded, list_in, made, number_in, numbers_in
 from egovkit.data import read, table
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
 from egovkit.models.standing import PolicyStatus, StatusKind
@@ -40,10 +40,8 @@ def _table() -> tuple[list[str], list[list[str]]]:
 @cache
 def stated_relations() -> dict[str, tuple[PolicyRelation, ...]]:
     """Return the relations that come along, by the document that each starts from (随包关系)."""
-    heading, lines = table("policy_relations")
     found: dict[str, list[PolicyRelation]] = {}
-    for line in lines:
-        fields = cells_of(heading, {"kind": PolicyRelationKind}, line)
+    for fields in decoded("policy_relations", {"kind": PolicyRelationKind}):
         found.setdefault(fields["source"], []).append(made(PolicyRelation, fields))
     return {key: tuple(edges) for key, edges in found.items()}
 
@@ -94,6 +92,7 @@ def record_at(i: int) -> PolicyRecord:
     key = fields["title"] if number is None else str(number)
     if key in stated_relations():
         fields["relations"] = stated_relations()[key]
+    # Few documents have any: the file is not parsed for the others.
     if f'"{key}"' in _raw_details() and key in _details():
         fields.update(_details()[key])
     return made(PolicyRecord, fields)

@@ -76,7 +76,8 @@ def _gates(
             continue
         if rule.seeks is None:
             together.setdefault((rule.needs, rule.over), []).append(rule)
-        for pattern in rule.seeks() if rule.seeks is not None else ():
+            continue
+        for pattern in rule.seeks():
             seeking.setdefault(pattern, []).append(rule)
     gates = (_Gate(needs, over and attrgetter(over), tuple(rules)) for (needs, over), rules in together.items())
     return _Gates(tuple(gates), seeking)

@@ -34,6 +34,7 @@ _WRITTEN: Final = (
 
 def _plain() -> str:
     """Return a class of all that is plain and not rare: what is named is found faster than what is not."""
+    # What garbled text begins with is written too, and has to be stopped at.
     left_out = sorted({*standard_forms(), *RARE, *"锟烫屯"})
     ranges: list[str] = []
     for first, last in _WRITTEN:

@@ -62,16 +62,18 @@ def _patterns() -> _Patterns:
     when = ("relations.adverbs.when", "front.verb.how", "front.verb.when")
     verbs, how = any_of(*_VERBS), any_of(*when[:2])
     ends = "".join(sorted({word[-1] for name in (*_VERBS, "front.verb.then") for word in words(name)} | set("的了过")))
+    # What is before a title says who issued it only where it ends as an organ's name or a verb of issuing does.
+    name_ends = _ORGAN_ENDS | {*ends, "门"}
+    # A date belongs to a title where a verb of issuing, an organ or a meeting is between, or nothing.
+    date_ends = _ORGAN_ENDS | {*ends, *"议年月日"}
     groups, number = any_of("front.organ.groups"), "[0-9一二三四五六七八九十]"
     return _Patterns(
         # 近日联合印发, 会同财政部制定并公布了
         verb=LatePattern(rf"(?:{how}|会同[^，。；]{{0,20}}?)*(?:{verbs})(?:{any_of('front.verb.then')}|[的了过])*\s*$"),
         verb_ends=frozenset(ends),
-        # What is before a title says who issued it only where it ends as an organ's name or a verb of issuing does.
-        name_ends=_ORGAN_ENDS | {*ends, "门"},
-        # A date belongs to a title where a verb of issuing, an organ or a meeting is between, or nothing.
-        date_ends=_ORGAN_ENDS | {*ends, *"议年月日"},
-        told_ends=_ORGAN_ENDS | {*ends, *"门议年月日"},
+        name_ends=name_ends,
+        date_ends=date_ends,
+        told_ends=name_ends | date_ends,
         when=LatePattern(
             r"[于在自]?\s*(?:(?:[12][0-9]{3}\s*年)?\s*(?:[0-9]{1,2}\s*月)?\s*(?:[0-9]{1,2}\s*[日号])?"
             rf"|{any_of(*when)})?\s*$"

@@ -13,13 +13,12 @@ from typing import NamedTuple
 from egovkit.data import rows
 from egovkit.grammar.codes import STATE
 from egovkit.lexicon import any_of
+from egovkit.text.folding import ZERO_WIDTH
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["law_spans"]
 
 _NUMERAL = "[0-9０-９〇零一二三四五六七八九十百千]"
-# As a byte order mark before the text.
-_NO_ROOM = "\u200b\u200c\u200d\u2060\ufeff"
 # An article after the end of a name. 第 comes first, so that the engine can look for one character alone.
 _ARTICLE = re.compile(rf"第(?:(?<=[法典则]第)|(?<=[法典则] 第))\r?\s?{_NUMERAL}{{1,8}}条")
 
@@ -42,7 +41,7 @@ def _known() -> _Known:
         {ending: sorted(each, reverse=True) for ending, each in lengths.items()},
         # What is before a name that begins there: 依照, 违反, a mark, 和, 我国, 修订后的; zero-width characters after it.
         LatePattern(
-            rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原反合用的]|{any_of('references.leads.before_name')})[{_NO_ROOM}]{{0,2}}$"
+            rf"(?:^|[，,。；;、：:\s（(“\"据照及于与和或按依对由在将把为除因是原反合用的]|{any_of('references.leads.before_name')})[{ZERO_WIDTH}]{{0,2}}$"
         ),
     )
 

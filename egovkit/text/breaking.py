@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from egovkit.text.folding import ZERO_WIDTH
 from egovkit.text.patterns import LatePattern
 
 __all__ = ["ends_open", "ends_sentence", "first_unit", "glue", "width"]
@@ -23,7 +24,7 @@ _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 # What is half as wide as a Chinese character: letters, figures, and the marks of other scripts.
 _NARROW: Final = LatePattern("[^\u2e80-\U0010ffff—…“”‘’·①②③④⑤⑥⑦⑧⑨⑩★☆●■◆→←↑↓×÷±Ⅰ№℃]+")
 # What takes no room: a byte order mark before a text is no indent of its first line.
-_NO_ROOM: Final = LatePattern("[\u200b\u200c\u200d\u2060\ufeff\xad]+")
+_NO_ROOM: Final = LatePattern(f"[{ZERO_WIDTH}]+")
 
 
 def width(text: str) -> float:

@@ -13,7 +13,7 @@ from typing import Final
 
 from egovkit.text.patterns import LatePattern
 
-__all__ = ["BLANKS", "CLOSERS", "LINE_ENDS", "OPENERS", "SPACES", "fold", "squeeze"]
+__all__ = ["BLANKS", "CLOSERS", "LINE_ENDS", "OPENERS", "SPACES", "ZERO_WIDTH", "fold", "squeeze"]
 
 OPENERS: Final = "〔[［【﹝(（〖{｛〘﹙„"
 """Opening brackets met around the year of a number; the first is the one the standard asks for."""
@@ -21,7 +21,13 @@ OPENERS: Final = "〔[［【﹝(（〖{｛〘﹙„"
 CLOSERS: Final = "〕]］】﹞)）〗}｝〙﹚‟"
 """Closing brackets, in the order of `OPENERS`."""
 
-BLANKS: Final = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
+ZERO_WIDTH: Final = "\u200b\u200c\u200d\u2060\ufeff\xad"
+"""What takes no room: a byte order mark, a joiner, the place of a hyphen."""
+
+BLANKS: Final = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    + ZERO_WIDTH
+)
 """White space and the zero-width characters that web pages and word processors leave inside a number."""
 
 LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
