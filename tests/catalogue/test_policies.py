@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from egovkit.catalogue.policies import policies
-from egovkit.data import rows, tree
+from egovkit.data import read, rows, tree
 from egovkit.models.issuance import IssuanceNumber
 from egovkit.models.policy import PolicyRecord, PolicyRelation, PolicyRelationKind
 from tests.test_facade import loaded_after, tables_opened
@@ -231,3 +232,11 @@ def test_loading_reads_no_registry_of_organs() -> None:
         "assert len(policies) > 130; assert not vocabulary.cache_info().misses"
     )
     assert "egovkit.data" in loaded_after(program)
+
+
+def test_what_is_kept_beyond_a_row_is_on_its_record() -> None:
+    details: dict[str, dict[str, object]] = json.loads(read("policy_records.json"))
+    assert details
+    for key, held in details.items():
+        record = policies[key]
+        assert all(getattr(record, name) for name in held), key

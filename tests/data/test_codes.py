@@ -6,6 +6,7 @@ import pytest
 
 from egovkit.data import first_cells, rows
 from egovkit.grammar.codes import is_code
+from egovkit.grammar.organ_edges import _regions
 from egovkit.models.issuance import find_numbers
 
 
@@ -33,3 +34,7 @@ def test_each_letter_of_a_place_has_a_place_that_shows_it() -> None:
 @pytest.mark.parametrize(("table", "column"), [("code_evidence", "code"), ("place_letters", "letter")])
 def test_first_cells_are_those_of_the_rows(table: str, column: str) -> None:
     assert first_cells(table) == [row[column] for row in rows(table)]
+
+
+def test_places_are_read_as_the_rows_have_them() -> None:
+    assert _regions() == [(row["code"], row["name"]) for row in rows("regions")]
